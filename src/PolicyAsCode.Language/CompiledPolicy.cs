@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language;
+
+/// <summary>What the files of a project's policy mean.</summary>
+/// <param name="Model">The policy; null when no file holds one of that name.</param>
+/// <param name="Bindings">What the bindings files say, together.</param>
+/// <param name="Vocabulary">The built-in terms and the organisation's own.</param>
+/// <param name="Diagnostics">All mistakes of all files, by path and place.</param>
+public sealed record CompiledPolicy(
+    PolicyModel? Model, BindingsModel Bindings, Vocabulary Vocabulary, ImmutableArray<PolicyDiagnostic> Diagnostics);

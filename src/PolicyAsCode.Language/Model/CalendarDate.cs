@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace PolicyAsCode.Language.Model;
+
+/// <summary>A day of the calendar, without time or zone (.NET Standard 2.0 has no <c>DateOnly</c>).</summary>
+/// <param name="Year">1 to 9999.</param>
+/// <param name="Month">1 to 12.</param>
+/// <param name="Day">1 to 31.</param>
+public readonly record struct CalendarDate(int Year, int Month, int Day) : IComparable<CalendarDate>
+{
+    /// <summary>Reads <c>yyyy-MM-dd</c>; false for anything else, or a day that does not exist.</summary>
+    public static bool TryParse(string text, out CalendarDate date)
+    {
+        var read = DateTime.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        date = read ? new(day.Year, day.Month, day.Day) : default;
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(CalendarDate other) => (Year, Month, Day).CompareTo((other.Year, other.Month, other.Day));
+
+    /// <summary><c>yyyy-MM-dd</c>.</summary>
+    public override string ToString() => $"{Year:0000}-{Month:00}-{Day:00}";
+}

@@ -1,0 +1,14 @@
+namespace PolicyAsCode.Language;
+
+/// <summary>What a file is, by the end of its name.</summary>
+public enum PolicyFileKind
+{
+    /// <summary><c>NAME.policy.yaml</c>.</summary>
+    Policy,
+
+    /// <summary><c>NAME.bindings.yaml</c>.</summary>
+    Bindings,
+
+    /// <summary><c>NAME.vocabulary.yaml</c>, or any YAML file in a folder <c>vocabulary</c>.</summary>
+    Vocabulary,
+}

@@ -1,0 +1,8 @@
+namespace PolicyAsCode.Language.Text;
+
+/// <summary>A stretch of a text; the end is exclusive.</summary>
+/// <param name="Start">Where it starts.</param>
+/// <param name="End">Where it ends, exclusive.</param>
+/// <param name="Offset">UTF-16 index of the start in the whole text.</param>
+/// <param name="Length">UTF-16 length.</param>
+public readonly record struct TextRange(TextPosition Start, TextPosition End, int Offset, int Length);
