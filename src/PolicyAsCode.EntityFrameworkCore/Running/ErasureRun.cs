@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>One erasure while it runs: one transaction, its moment, its cutoffs, and the entries of its receipt.</summary>
+public sealed class ErasureRun
+{
+    private const string Savepoint = "privacy_erasure";
+
+    private readonly RetentionCalendar _calendar;
+    private readonly DateTimeOffset _now;
+    private readonly ImmutableArray<ErasureEntry>.Builder _entries = ImmutableArray.CreateBuilder<ErasureEntry>();
+
+    private ErasureRun(RetentionCalendar calendar, DateTimeOffset now) => (_calendar, _now) = (calendar, now);
+
+    /// <summary>
+    /// Runs the steps of an erasure in one transaction (the caller's, where one is open; retried where the context's
+    /// execution strategy retries), rolls it back for a dry run, and forgets what the context has tracked otherwise:
+    /// set-based statements pass by the change tracker, which would show the erased rows.
+    /// </summary>
+    /// <param name="db">The context; without unsaved changes.</param>
+    /// <param name="calendar">The controller's.</param>
+    /// <param name="now">The moment whose minimums count.</param>
+    /// <param name="subject">The kind of person.</param>
+    /// <param name="id">The subject's key, as text.</param>
+    /// <param name="options">How; null takes the defaults.</param>
+    /// <param name="steps">The steps, from the hold to the subject's own row.</param>
+    /// <param name="cancel">Rolls back.</param>
+    /// <exception cref="InvalidOperationException">The context has unsaved changes.</exception>
+    public static async Task<ErasureReceipt> RunAsync(
+        DbContext db, RetentionCalendar calendar, DateTimeOffset now, string subject, string id, ErasureOptions? options,
+        Func<ErasureRun, CancellationToken, Task<ErasureOutcome>> steps, CancellationToken cancel)
+    {
+        if (db.ChangeTracker.HasChanges())
+            throw new InvalidOperationException(
+                "The context has unsaved changes. Save or discard them before an erasure, which would pass them by.");
+
+        var dryRun = (options ?? new()).DryRun;
+        var receipt = db.Database.CurrentTransaction is { } outer
+            ? await InsideAsync(outer).ConfigureAwait(false)
+            : await db.Database.CreateExecutionStrategy().ExecuteAsync(InOwnAsync).ConfigureAwait(false);
+        if (!dryRun)
+            db.ChangeTracker.Clear();
+        return receipt;
+
+        async Task<ErasureReceipt> InOwnAsync()
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
+            var done = await StepsAsync().ConfigureAwait(false);
+            if (dryRun)
+                await transaction.RollbackAsync(cancel).ConfigureAwait(false);
+            else
+                await transaction.CommitAsync(cancel).ConfigureAwait(false);
+            return done;
+        }
+
+        async Task<ErasureReceipt> InsideAsync(IDbContextTransaction transaction)
+        {
+            await transaction.CreateSavepointAsync(Savepoint, cancel).ConfigureAwait(false);
+            try
+            {
+                var done = await StepsAsync().ConfigureAwait(false);
+                if (dryRun)
+                    await transaction.RollbackToSavepointAsync(Savepoint, cancel).ConfigureAwait(false);
+                return done;
+            }
+            catch
+            {
+                await transaction.RollbackToSavepointAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
+                throw;
+            }
+        }
+
+        async Task<ErasureReceipt> StepsAsync()
+        {
+            var run = new ErasureRun(calendar, now);
+            var outcome = await steps(run, cancel).ConfigureAwait(false);
+            return new(subject, id, outcome, now, dryRun, run._entries.ToImmutable());
+        }
+    }
+
+    /// <summary>Anchors before it have served a legal minimum; those at it or after it are still kept.</summary>
+    public RetentionCutoff Minimum(int count, RetentionUnit unit) => _calendar.Minimum(new(count, unit), _now);
+
+    /// <summary>Whether a legal hold lies on any of the rows; if so the receipt says on how many.</summary>
+    public async Task<bool> IsHeldAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> held, CancellationToken cancel)
+    {
+        var rows = await held.CountAsync(cancel).ConfigureAwait(false);
+        Add(rule, rows);
+        return rows > 0;
+    }
+
+    /// <summary>Notes what a statement changed.</summary>
+    public async Task ChangeAsync(PrivacyRule rule, Task<int> change) => Add(rule, await change.ConfigureAwait(false));
+
+    /// <summary>Deletes rows.</summary>
+    public async Task EraseAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel) =>
+        Add(rule, await rows.ExecuteDeleteAsync(cancel).ConfigureAwait(false));
+
+    /// <summary>Notes rows that stay for the sake of others.</summary>
+    public async Task KeepAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel) =>
+        Add(rule, await rows.CountAsync(cancel).ConfigureAwait(false));
+
+    /// <summary>Notes rows that a legal minimum keeps, by the moments from which it counts.</summary>
+    public async Task KeepAsync(
+        PrivacyRule rule, IQueryable<DateTimeOffset?> anchors, int count, RetentionUnit unit, CancellationToken cancel)
+    {
+        var rows = await anchors.CountAsync(cancel).ConfigureAwait(false);
+        if (rows == 0)
+            return;
+
+        var begun = !await anchors.AnyAsync(anchor => anchor == null, cancel).ConfigureAwait(false);
+        var last = begun ? await anchors.MaxAsync(cancel).ConfigureAwait(false) : null;
+        Add(rule, rows, last is { } moment ? _calendar.LastDayOfMinimum(new(count, unit), moment) : null);
+    }
+
+    /// <summary>Notes rows that a legal minimum keeps, by the moments (UTC) from which it counts.</summary>
+    public async Task KeepAsync(
+        PrivacyRule rule, IQueryable<DateTime?> anchors, int count, RetentionUnit unit, CancellationToken cancel)
+    {
+        var rows = await anchors.CountAsync(cancel).ConfigureAwait(false);
+        if (rows == 0)
+            return;
+
+        var begun = !await anchors.AnyAsync(anchor => anchor == null, cancel).ConfigureAwait(false);
+        var last = begun ? await anchors.MaxAsync(cancel).ConfigureAwait(false) : null;
+        Add(rule, rows, last is { } moment
+            ? _calendar.LastDayOfMinimum(new(count, unit), new DateTimeOffset(moment.Ticks, TimeSpan.Zero))
+            : null);
+    }
+
+    /// <summary>Notes rows that a legal minimum keeps, by the days from which it counts.</summary>
+    public async Task KeepAsync(
+        PrivacyRule rule, IQueryable<DateOnly?> anchors, int count, RetentionUnit unit, CancellationToken cancel)
+    {
+        var rows = await anchors.CountAsync(cancel).ConfigureAwait(false);
+        if (rows == 0)
+            return;
+
+        var begun = !await anchors.AnyAsync(anchor => anchor == null, cancel).ConfigureAwait(false);
+        var last = begun ? await anchors.MaxAsync(cancel).ConfigureAwait(false) : null;
+        Add(rule, rows, last is { } day ? _calendar.LastDayOfMinimum(new(count, unit), day) : null);
+    }
+
+    private void Add(PrivacyRule rule, int rows, DateOnly? keptUntil = null)
+    {
+        if (rows > 0)
+            _entries.Add(new(rule, rows, keptUntil));
+    }
+}
