@@ -1,0 +1,14 @@
+using PolicyAsCode.Benchmarks;
+
+// One measurement a word: dotnet run -c Release --project benchmarks/PolicyAsCode.Benchmarks -- no-policy
+switch (args)
+{
+    case ["no-policy"]:
+        NoPolicy.Run();
+        return 0;
+    case ["rebuild"]:
+        return Rebuild.Run();
+    default:
+        Console.Error.WriteLine("usage: no-policy | rebuild");
+        return 2;
+}
