@@ -1,0 +1,56 @@
+using Microsoft.Build.Framework;
+using PolicyAsCode.Language;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Build;
+
+/// <summary>
+/// Checks the policy that governs a project, with its bindings and vocabulary, and logs every mistake at its place.
+/// </summary>
+public sealed class CheckPolicies : PolicyTask
+{
+    /// <summary>The policy, its bindings and its vocabulary, by full path.</summary>
+    [Required]
+    public ITaskItem[] Files { get; set; } = [];
+
+    /// <summary>The name of the policy.</summary>
+    [Required]
+    public string Policy { get; set; } = "";
+
+    /// <summary>The day whose dates count, <c>yyyy-MM-dd</c>.</summary>
+    [Required]
+    public string Today { get; set; } = "";
+
+    /// <summary>Whether nothing was found that should be shown again by the next build.</summary>
+    [Output]
+    public bool Clean { get; private set; }
+
+    private protected override string Loss => "the policy was not checked";
+
+    private protected override void Run()
+    {
+        if (!BuildDay.TryRead(Today, out var today, out var mistake))
+        {
+            Report(PolicySeverity.Error, BuildDay.Mistaken, null, default, mistake);
+            return;
+        }
+
+        var compiled = PolicyCompiler.Compile(PolicyFiles.Parse(Files), Policy, today);
+        foreach (var found in compiled.Diagnostics)
+            Report(found.Severity, found.Id, found.Location.Path, found.Location.Range, found.Message);
+
+        if (compiled.Model is null && !Log.HasLoggedErrors)
+            Report(PolicySeverity.Error, "PAC1022", PolicyPath(), default, NoSuchPolicy());
+
+        Clean = !Log.HasLoggedErrors
+            && compiled.Diagnostics.All(found => found.Severity == PolicySeverity.Observe);
+    }
+
+    private string? PolicyPath() =>
+        Files.Select(file => file.ItemSpec)
+            .FirstOrDefault(path => PolicyCompiler.KindOf(path) == PolicyFileKind.Policy);
+
+    private string NoSuchPolicy() =>
+        $"The project is governed by '{Policy}', but this file holds no policy of that name. " +
+        $"Begin it with 'policy: {Policy}': the name in the file is the name of the file.";
+}

@@ -1,0 +1,64 @@
+using Microsoft.Build.Framework;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace PolicyAsCode.Build;
+
+/// <summary>
+/// Base of every task. Nothing escapes <see cref="Execute"/>: a file that cannot be read is the user's error, with its
+/// name; a fault of ours is one warning, <c>PAC9004</c>, and the build goes on.
+/// </summary>
+public abstract class PolicyTask : Task
+{
+    internal const string OwnFailure = "PAC9004";
+    internal const string Unreadable = "PAC1001";
+
+    /// <summary>What fails when this task does, for the sentence of PAC9004: "the policy was not checked".</summary>
+    private protected abstract string Loss { get; }
+
+    /// <inheritdoc/>
+    public sealed override bool Execute()
+    {
+        try
+        {
+            Run();
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            Report(PolicySeverity.Error, Unreadable, unreadable.Path, default, unreadable.Message);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            Report(
+                PolicySeverity.Warning, OwnFailure, null, default,
+                $"PolicyAsCode failed and {Loss}: {FirstLine(fault.Message)} ({fault.GetType().Name}). " +
+                "The fault is the tool's, not your project's, and the build goes on; please report it.");
+            Log.LogMessage(MessageImportance.Low, "{0}", fault);
+        }
+        return !Log.HasLoggedErrors;
+    }
+
+    private protected abstract void Run();
+
+    /// <summary>Logs a finding the way that MSBuild, editors and CI read it; positions count from one there.</summary>
+    private protected void Report(PolicySeverity severity, string id, string? file, TextRange range, string message)
+    {
+        var (line, column) = range == default ? (0, 0) : (range.Start.Line + 1, range.Start.Column + 1);
+        var (endLine, endColumn) = range == default ? (0, 0) : (range.End.Line + 1, range.End.Column + 1);
+        var help = RuleHelp.LinkOf(id);
+        switch (severity)
+        {
+            case PolicySeverity.Error:
+                Log.LogError(null, id, null, help, file, line, column, endLine, endColumn, message);
+                break;
+            case PolicySeverity.Warning:
+                Log.LogWarning(null, id, null, help, file, line, column, endLine, endColumn, message);
+                break;
+            default:
+                Log.LogMessage(
+                    null, id, null, file, line, column, endLine, endColumn, MessageImportance.Normal, message);
+                break;
+        }
+    }
+
+    private static string FirstLine(string text) => text.Split('\r', '\n')[0].TrimEnd('.');
+}

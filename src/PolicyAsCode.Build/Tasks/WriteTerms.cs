@@ -1,0 +1,31 @@
+using Microsoft.Build.Framework;
+using PolicyAsCode.Language;
+
+namespace PolicyAsCode.Build;
+
+/// <summary>
+/// Writes the terms of the vocabulary as C# constants. A generator cannot: what one generator writes, another does not
+/// see, and attributes would arrive without their arguments.
+/// </summary>
+public sealed class WriteTerms : PolicyTask
+{
+    /// <summary>The organisation's own vocabulary files, by full path; the built-in terms are always there.</summary>
+    public ITaskItem[] Files { get; set; } = [];
+
+    /// <summary>The C# file to write.</summary>
+    [Required]
+    public string Output { get; set; } = "";
+
+    /// <summary>The file that says that it was done for these files.</summary>
+    [Required]
+    public string Stamp { get; set; } = "";
+
+    private protected override string Loss => "the terms of the vocabulary were not written";
+
+    private protected override void Run()
+    {
+        var vocabulary = PolicyCompiler.Compile(PolicyFiles.Parse(Files), policy: null, asOf: null).Vocabulary;
+        OutputFile.WriteWhenDifferent(Output, TermsSource.Of(vocabulary));
+        OutputFile.Stamp(Stamp);
+    }
+}
