@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Facts;
+
+/// <summary>
+/// For which purposes code runs: the nearest declaration of member, containing types and assembly; then the longest
+/// namespace of the bindings. Empty where nobody says.
+/// </summary>
+internal sealed class DeclaredPurposes(Vocabulary vocabulary, BoundNames bindings)
+{
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Term>> _known = new(SymbolEqualityComparer.Default);
+
+    internal ImmutableArray<Term> Of(ISymbol symbol) => _known.GetOrAdd(symbol, Read);
+
+    private ImmutableArray<Term> Read(ISymbol symbol)
+    {
+        if (Attributes.One(symbol, Attributes.Purpose) is { } said)
+            return [.. Attributes.Terms(said, TermKind.Purpose, vocabulary)];
+        if (symbol is IMethodSymbol { AssociatedSymbol: { } accessed })
+            return Of(accessed);
+        if (symbol.ContainingSymbol is { } outer and not INamespaceSymbol)
+            return Of(outer);
+
+        if (symbol.ContainingAssembly is { } assembly && Attributes.One(assembly, Attributes.Purpose) is { } all)
+            return [.. Attributes.Terms(all, TermKind.Purpose, vocabulary)];
+        return ByNamespace(symbol);
+    }
+
+    private ImmutableArray<Term> ByNamespace(ISymbol symbol)
+    {
+        for (var space = symbol.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            foreach (var bound in bindings.Namespaces)
+                if (Attributes.IsIn(space, Parent(bound.Namespace)) && space.Name == Last(bound.Namespace))
+                    return bound.Purposes;
+        return [];
+    }
+
+    private static string Parent(string name) => name.Substring(0, Math.Max(0, name.LastIndexOf('.')));
+
+    private static string Last(string name) => name.Substring(name.LastIndexOf('.') + 1);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PolicyAsCode.Analyzers.Facts;
+
+/// <summary>
+/// What one file declares, by names alone. Kept per syntax tree, so that it survives edits elsewhere; bodies are not
+/// walked but for what is said in words (an authorisation policy).
+/// </summary>
+internal sealed class TreeNames
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeNames> Known = new();
+
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _logs = new(StringComparer.Ordinal);
+    private readonly List<Mention> _mentions = [];
+    private readonly List<string> _typesWithBases = [];
+
+    private TreeNames(SyntaxNode root)
+    {
+        foreach (var node in root.DescendantNodes(node => node is not (StatementSyntax or ArrowExpressionClauseSyntax)
+                     || node is GlobalStatementSyntax))
+            switch (node)
+            {
+                case AttributeSyntax { Name: var name } attribute:
+                    Attribute(attribute, Last(name));
+                    break;
+                case BaseTypeDeclarationSyntax { BaseList.Types.Count: > 0 } type:
+                    _typesWithBases.Add(type.Identifier.ValueText);
+                    break;
+                case MemberDeclarationSyntax or ParameterSyntax:
+                    Member(node);
+                    break;
+            }
+    }
+
+    /// <summary>A member (or parameter) of a type whose own type is written with these names.</summary>
+    internal sealed record Mention(string Member, string? Owner, ImmutableArray<string> Types);
+
+    /// <summary>Names of members, parameters and methods that carry a <c>[DataCategory]</c>, and of their types.</summary>
+    internal IEnumerable<string> Declared => _declared;
+
+    /// <summary>Names of methods and delegates made by <c>LoggerMessage</c>.</summary>
+    internal IEnumerable<string> Logs => _logs;
+
+    /// <summary>Which members mention which types.</summary>
+    internal IReadOnlyList<Mention> Mentions => _mentions;
+
+    /// <summary>Types that derive from something: only they can be contexts.</summary>
+    internal IReadOnlyList<string> TypesWithBases => _typesWithBases;
+
+    internal static TreeNames Of(SyntaxTree tree) => Known.GetValue(tree, key => new(key.GetRoot()));
+
+    private void Attribute(AttributeSyntax attribute, string name)
+    {
+        if (name is "DataCategory" or Attributes.DataCategory)
+        {
+            var holder = attribute.Parent?.Parent;
+            foreach (var declared in NamesOf(holder))
+                _declared.Add(declared);
+            if (holder?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
+                _declared.Add(type.Identifier.ValueText);
+        }
+        else if (name is "LoggerMessage" or "LoggerMessageAttribute")
+            foreach (var declared in NamesOf(attribute.Parent?.Parent))
+                _logs.Add(declared);
+    }
+
+    private void Member(SyntaxNode node)
+    {
+        var (type, owner) = node switch
+        {
+            BasePropertyDeclarationSyntax property => (property.Type, node.Parent),
+            FieldDeclarationSyntax field => (field.Declaration.Type, node.Parent),
+            MethodDeclarationSyntax method => (method.ReturnType, null),
+            ParameterSyntax { Parent.Parent: RecordDeclarationSyntax record } parameter => (parameter.Type, record),
+            ParameterSyntax parameter => (parameter.Type, null),
+            _ => (null, null),
+        };
+        if (type is null or PredefinedTypeSyntax)
+            return;
+
+        var names = type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
+            .Select(name => name.Identifier.ValueText).ToImmutableArray();
+        foreach (var name in NamesOf(node))
+            _mentions.Add(new(name, (owner as BaseTypeDeclarationSyntax)?.Identifier.ValueText, names));
+        if (node is FieldDeclarationSyntax { Declaration.Variables: var variables })
+            foreach (var variable in variables)
+                if (variable.Initializer?.Value is InvocationExpressionSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax { Expression: var definer },
+                    }
+                    && definer.ToString().EndsWith("LoggerMessage", StringComparison.Ordinal))
+                    _logs.Add(variable.Identifier.ValueText);
+    }
+
+    private static IEnumerable<string> NamesOf(SyntaxNode? node) => node switch
+    {
+        PropertyDeclarationSyntax property => [property.Identifier.ValueText],
+        MethodDeclarationSyntax method => [method.Identifier.ValueText],
+        ParameterSyntax parameter => [parameter.Identifier.ValueText],
+        FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
+        LocalFunctionStatementSyntax function => [function.Identifier.ValueText],
+        _ => [],
+    };
+
+    private static string Last(NameSyntax name) =>
+        (name as QualifiedNameSyntax)?.Right.Identifier.ValueText ?? (name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
+}

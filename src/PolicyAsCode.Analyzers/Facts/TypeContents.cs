@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Facts;
+
+/// <summary>
+/// What personal data an object of a type carries, through everything that can be reached from it: members, base
+/// types, elements, nullables, tuples, type arguments; cycles are walked once.
+/// </summary>
+internal sealed class TypeContents(DeclaredData data, NameIndex names, IAssemblySymbol assembly)
+{
+    // Library types that hold what their type arguments say. Others (a logger, a comparer, a delegate) only speak of it.
+    private static readonly string[] Holders =
+    [
+        "System", "System.Collections.Generic", "System.Collections.Immutable", "System.Collections.Concurrent",
+        "System.Collections.ObjectModel", "System.Collections.Frozen", "System.Linq", "System.Threading.Tasks",
+        "Microsoft.AspNetCore.Mvc", "Microsoft.AspNetCore.Http.HttpResults", "Microsoft.EntityFrameworkCore",
+        "Microsoft.EntityFrameworkCore.Query", "Microsoft.EntityFrameworkCore.ChangeTracking",
+    ];
+
+    private readonly ConcurrentDictionary<ITypeSymbol, TermSet> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _declaring = new(SymbolEqualityComparer.Default);
+
+    internal TermSet Of(ITypeSymbol? type) =>
+        type is null || IsPlain(type) ? TermSet.Empty : _known.GetOrAdd(type, Walk);
+
+    /// <summary>Whether code of this assembly may carry declarations.</summary>
+    internal bool IsOurs(IAssemblySymbol? owner) =>
+        owner is not null && _declaring.GetOrAdd(
+            owner, one => SymbolEqualityComparer.Default.Equals(one, assembly) || NameIndex.MayDeclare(one));
+
+    private static bool IsPlain(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.None && type.SpecialType != SpecialType.System_Nullable_T
+        || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Dynamic or TypeKind.Error;
+
+    private TermSet Walk(ITypeSymbol root)
+    {
+        var found = TermSet.Empty;
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { root };
+        var open = new Stack<ITypeSymbol>();
+        open.Push(root);
+        while (open.Count > 0)
+        {
+            var type = open.Pop();
+            foreach (var (member, next) in Parts(type))
+            {
+                if (member is not null && names.Personal.Contains(member.Name))
+                    found = found.Union(data.Categories(member));
+                if (next is not null && !IsPlain(next) && seen.Add(next))
+                    open.Push(next);
+            }
+        }
+        return found;
+    }
+
+    private IEnumerable<(ISymbol? Member, ITypeSymbol? Type)> Parts(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                yield return (null, array.ElementType);
+                yield break;
+            case ITypeParameterSymbol parameter:
+                foreach (var constraint in parameter.ConstraintTypes)
+                    yield return (null, constraint);
+                yield break;
+            case INamedTypeSymbol named:
+                if (named.TypeArguments.Length > 0 && Holders.Any(holder => Attributes.IsIn(named, holder)))
+                    foreach (var argument in named.TypeArguments)
+                        yield return (null, argument);
+                // A context is a door to data, not data; passing one discloses nothing.
+                if (!HoldsMembers(named) || named.BaseType is { Name: "DbContext" or "IdentityDbContext" })
+                    yield break;
+                foreach (var member in named.GetMembers())
+                    if (!member.IsStatic && member.DeclaredAccessibility is not Accessibility.Private)
+                        if (member is IPropertySymbol { IsIndexer: false } property)
+                            yield return (property, property.Type);
+                        else if (member is IFieldSymbol { IsImplicitlyDeclared: false } field)
+                            yield return (field, field.Type);
+                yield return (null, named.BaseType);
+                break;
+        }
+    }
+
+    private bool HoldsMembers(INamedTypeSymbol type) =>
+        type.IsAnonymousType || type.IsTupleType || IsOurs(type.ContainingAssembly) || names.Personal.Contains(type.Name);
+}

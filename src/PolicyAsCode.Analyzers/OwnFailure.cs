@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace PolicyAsCode.Analyzers;
+
+/// <summary>
+/// PAC9004: a rule failed by a fault of ours. It says so once, the others go on, and the user's build is not broken
+/// (an exception that leaves an analyzer would be an AD0001 and drop the rule in silence).
+/// </summary>
+internal sealed class OwnFailure(string ruleName)
+{
+    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
+        RuleIds.OwnFailure, "A rule of PolicyAsCode failed", "{0} failed and did not check everything: {1}: {2}",
+        RuleCategories.Tool, DiagnosticSeverity.Warning,
+        "The fault is ours, not your code's. What this rule would have reported may be missing.");
+
+    private int _reported;
+
+    /// <summary>Runs a callback; its first exception becomes a diagnostic. A cancellation passes.</summary>
+    internal void Guard(Action callback, Action<Diagnostic> report)
+    {
+        try
+        {
+            callback();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            if (Interlocked.Exchange(ref _reported, 1) == 0)
+                report(Describing(failure));
+        }
+    }
+
+    private Diagnostic Describing(Exception failure) => Diagnostic.Create(
+        Rule, Location.None, ruleName, failure.GetType().Name, FirstLine(failure.Message));
+
+    private static string FirstLine(string text)
+    {
+        var end = text.IndexOfAny(['\r', '\n']);
+        return end < 0 ? text : text.Substring(0, end);
+    }
+}

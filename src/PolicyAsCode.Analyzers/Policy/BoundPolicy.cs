@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Language;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Policy;
+
+/// <summary>A policy over one compilation: all that rules may ask. Shared by all of them.</summary>
+internal sealed class BoundPolicy
+{
+    private static readonly ConditionalWeakTable<Compilation, BoundPolicy> Bound = new();
+
+    private readonly PolicySources _sources;
+
+    private BoundPolicy(PolicySources sources, PolicyModel model, Compilation compilation)
+    {
+        _sources = sources;
+        Model = model;
+        Evaluator = new(model);
+        Waivers = new(model.Waivers, sources.AsOf);
+        Types = new(compilation);
+        Bindings = new(sources.Compiled.Bindings);
+        Names = new(compilation, Bindings);
+        Data = new(Model.Vocabulary, Names, Bindings);
+        Contents = new(Data, Names, compilation.Assembly);
+        Purposes = new(Model.Vocabulary, Bindings);
+    }
+
+    internal PolicyModel Model { get; }
+
+    internal PolicyEvaluator Evaluator { get; }
+
+    internal Waivers Waivers { get; }
+
+    internal HandWrittenCode HandWritten { get; } = new();
+
+    internal KnownTypes Types { get; }
+
+    internal BoundNames Bindings { get; }
+
+    internal NameIndex Names { get; }
+
+    internal DeclaredData Data { get; }
+
+    internal TypeContents Contents { get; }
+
+    internal DeclaredPurposes Purposes { get; }
+
+    /// <summary>The terms of a set, by the order of the vocabulary.</summary>
+    internal IEnumerable<Term> Terms(TermSet categories) => categories.In(Model.Vocabulary.Terms(TermKind.Category));
+
+    /// <summary>The policy of this compilation; null where none governs it, or its files have errors.</summary>
+    internal static BoundPolicy? Of(CompilationStartAnalysisContext start)
+    {
+        if (PolicySources.Of(start) is not { Compiled.Model: { } model } sources
+            || sources.Compiled.Diagnostics.Any(mistake => mistake.Severity == PolicySeverity.Error))
+            return null;
+
+        lock (Bound)
+        {
+            // An editor may hand in a new policy with the compilation that it already had.
+            if (Bound.TryGetValue(start.Compilation, out var known) && ReferenceEquals(known._sources, sources))
+                return known;
+            var fresh = new BoundPolicy(sources, model, start.Compilation);
+            Bound.Remove(start.Compilation);
+            Bound.Add(start.Compilation, fresh);
+            return fresh;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PolicyAsCode.Language;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Policy;
+
+/// <summary>The policy files of a project, each text parsed once, whoever asks and however often.</summary>
+internal sealed class PolicySources
+{
+    // Keyed by text: all rules and the next hundred keystrokes parse an unchanged file once.
+    private static readonly SourceTextValueProvider<Func<string, ParsedFile>> Parser = new(ParsedOnce);
+
+    // What the same parsed files mean is the same for all rules and compilations; it lives as long as the first of them.
+    private static readonly ConditionalWeakTable<ParsedFile, PolicySources> Known = new();
+
+    private PolicySources(ImmutableArray<ParsedFile> files, string? name, CalendarDate? asOf)
+    {
+        Files = files;
+        Name = name;
+        AsOf = asOf;
+        _compiled = new(() => PolicyCompiler.Compile(Files, Name, AsOf));
+    }
+
+    private readonly Lazy<CompiledPolicy> _compiled;
+
+    internal ImmutableArray<ParsedFile> Files { get; }
+
+    internal string? Name { get; }
+
+    internal CalendarDate? AsOf { get; }
+
+    internal CompiledPolicy Compiled => _compiled.Value;
+
+    /// <summary>The policy files in scope; null where no policy governs the project.</summary>
+#pragma warning disable RS1012 // It only reads; the rules register.
+    internal static PolicySources? Of(CompilationStartAnalysisContext start)
+#pragma warning restore RS1012
+    {
+        var name = Option(start.Options, "build_property.PrivacyPolicy");
+        if (string.Equals(name, "none", StringComparison.OrdinalIgnoreCase))
+            return null;
+
+        var files = ImmutableArray.CreateBuilder<ParsedFile>();
+        CalendarDate? asOf = null;
+        foreach (var file in start.Options.AdditionalFiles)
+            if (PolicyCompiler.KindOf(file.Path) is not null)
+            {
+                if (file.GetText(start.CancellationToken) is { } text && start.TryGetValue(text, Parser, out var parse))
+                    files.Add(parse(file.Path));
+            }
+            else if (file.Path.EndsWith(".policy-dates", StringComparison.Ordinal)
+                && CalendarDate.TryParse(file.GetText(start.CancellationToken)?.ToString().Trim() ?? "", out var day))
+                asOf = day;
+
+        var governed = name is not null || files.Any(file => file.Kind == PolicyFileKind.Policy);
+        return governed ? Shared(files.ToImmutable(), name, asOf) : null;
+    }
+
+    internal static string? Option(AnalyzerOptions options, string key) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(key, out var value)
+        && value.Trim() is { Length: > 0 } said
+            ? said
+            : null;
+
+    private static PolicySources Shared(ImmutableArray<ParsedFile> files, string? name, CalendarDate? asOf)
+    {
+        if (files.IsEmpty)
+            return new(files, name, asOf);
+
+        lock (Known)
+        {
+            if (Known.TryGetValue(files[0], out var known)
+                && known.Name == name && known.AsOf == asOf && known.Files.SequenceEqual(files))
+                return known;
+            var fresh = new PolicySources(files, name, asOf);
+            Known.Remove(files[0]);
+            Known.Add(files[0], fresh);
+            return fresh;
+        }
+    }
+
+    // A provider sees the text and not the path, and what a file is depends on its path: so the parse waits for it.
+    private static Func<string, ParsedFile> ParsedOnce(SourceText text)
+    {
+        var parsed = ImmutableDictionary<string, ParsedFile>.Empty;
+        return path => ImmutableInterlocked.GetOrAdd(ref parsed, path, key => PolicyCompiler.Parse(key, text.ToString()));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers;
+
+/// <summary>
+/// Turns a finding into a diagnostic: at a hand-written place, as loud as the policy's <c>enforce</c>, unless a waiver
+/// of the policy silences it, with the policy's own line among the additional locations.
+/// </summary>
+internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, CancellationToken cancel)
+{
+    internal CancellationToken Cancel { get; } = cancel;
+
+    /// <param name="rule">What is broken.</param>
+    /// <param name="at">Where.</param>
+    /// <param name="owner">The symbol that waivers name.</param>
+    /// <param name="because">The statements that decided, the most telling first.</param>
+    /// <param name="origins">Where the data came from.</param>
+    /// <param name="arguments">Of the message.</param>
+    internal void Report(
+        DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because,
+        IEnumerable<Location> origins, params object[] arguments)
+    {
+        if (policy.HandWritten.Place(at, Cancel) is not { } place || policy.Waivers.Silence(rule.Id, owner))
+            return;
+
+        var others = ImmutableArray.CreateBuilder<Location>();
+        foreach (var origin in origins)
+            if (policy.HandWritten.Place(origin, Cancel) is { } hand && !others.Contains(hand))
+                others.Add(hand);
+        foreach (var statement in because)
+            others.Add(PolicyLocation.Of(statement.Location));
+
+        report(Diagnostic.Create(
+            rule, place, Loudness(rule.Id), others.Count == 0 ? null : others, properties: null, arguments));
+    }
+
+    /// <summary>The same for a finding with no origin but its own place.</summary>
+    internal void Report(
+        DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because,
+        params object[] arguments) => Report(rule, at, owner, because, [], arguments);
+
+    private DiagnosticSeverity Loudness(string id) => PolicyLocation.Severity(policy.Model.Enforce.Of(id));
+}

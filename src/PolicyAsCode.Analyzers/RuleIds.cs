@@ -1,0 +1,18 @@
+namespace PolicyAsCode.Analyzers;
+
+/// <summary>The id of every rule of the code. Once released, an id never changes its meaning.</summary>
+internal static class RuleIds
+{
+    internal const string UnknownTerm = "PAC2001";
+    internal const string CategoryNotCollected = "PAC2002";
+    internal const string PersonalDataNotDeclared = "PAC2004";
+    internal const string StoredUndeclared = "PAC2005";
+    internal const string PurposeNotAllowed = "PAC3001";
+    internal const string StoredWithoutRetention = "PAC4001";
+    internal const string AnchorMissing = "PAC4002";
+    internal const string EntityUnreachable = "PAC4003";
+    internal const string FieldNotErasable = "PAC4004";
+    internal const string PersonalDataLogged = "PAC5001";
+    internal const string EndpointUnauthorised = "PAC5009";
+    internal const string OwnFailure = "PAC9004";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Policy;
+
+namespace PolicyAsCode.Analyzers;
+
+/// <summary>
+/// What a rule registers with: one compilation under one policy. Each callback is guarded (<see cref="OwnFailure"/>)
+/// and reports through a <see cref="Reporter"/>, so that no rule can forget waivers, severity or generated code.
+/// </summary>
+internal sealed class RuleScope(CompilationStartAnalysisContext start, BoundPolicy policy, OwnFailure failure)
+{
+    internal BoundPolicy Policy { get; } = policy;
+
+    internal void OnSymbol<TSymbol>(SymbolKind kind, Action<TSymbol, Reporter> check) where TSymbol : class, ISymbol =>
+        start.RegisterSymbolAction(
+            context => Run(context.ReportDiagnostic, context.CancellationToken,
+                reporter => check((TSymbol)context.Symbol, reporter)),
+            kind);
+
+    /// <summary>Attributes whose written name is one of these; the name is looked at before anything is bound.</summary>
+    internal void OnAttribute(
+        ImmutableHashSet<string> names, Action<AttributeSyntax, SyntaxNodeAnalysisContext, Reporter> check) =>
+        start.RegisterSyntaxNodeAction(
+            context =>
+            {
+                if (context.Node is AttributeSyntax attribute && names.Contains(WrittenName(attribute.Name)))
+                    Run(context.ReportDiagnostic, context.CancellationToken,
+                        reporter => check(attribute, context, reporter));
+            },
+            SyntaxKind.Attribute);
+
+    private void Run(Action<Diagnostic> report, CancellationToken cancel, Action<Reporter> check) =>
+        failure.Guard(() => check(new Reporter(Policy, report, cancel)), report);
+
+    private static string WrittenName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+}

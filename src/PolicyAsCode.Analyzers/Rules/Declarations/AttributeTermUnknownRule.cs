@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PolicyAsCode.Analyzers.Rules.Declarations;
+
+/// <summary>PAC2001: an attribute names a category (or another term) that the vocabulary does not have.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AttributeTermUnknownRule : PolicyRule
+{
+    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
+        RuleIds.UnknownTerm, "Unknown category or term in an attribute",
+        "'{0}' is no {1} of this vocabulary{2}", RuleCategories.Declarations, DiagnosticSeverity.Error,
+        "What is declared with a word that no policy can use is declared as nothing.");
+
+    /// <summary>Creates the rule.</summary>
+    public AttributeTermUnknownRule() : base(Rule)
+    {
+    }
+
+    private protected override void Register(RuleScope scope) =>
+        scope.OnAttribute(AttributeTerms.Names, (attribute, context, reporter) =>
+        {
+            foreach (var named in AttributeTerms.Read(attribute, context))
+            {
+                var vocabulary = scope.Policy.Model.Vocabulary;
+                if (vocabulary.Find(named.Kind, named.Key) is not null)
+                    continue;
+
+                var nearest = Nearest.To(named.Key, vocabulary.Terms(named.Kind).Select(term => term.Key));
+                reporter.Report(
+                    Rule, named.Syntax.GetLocation(), named.Owner, [], named.Key, Name(named.Kind),
+                    nearest is null ? "" : $". Did you mean '{nearest}'?");
+            }
+        });
+
+    private static string Name(Language.Model.TermKind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Rules.Declarations;
+
+/// <summary>PAC2002: a member is declared to hold a category that the policy does not collect.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CategoryNotCollectedRule : PolicyRule
+{
+    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
+        RuleIds.CategoryNotCollected, "Category that the policy does not collect",
+        "'{0}' holds {1}, but {2} {3} {4}", RuleCategories.Declarations, DiagnosticSeverity.Error,
+        "A policy is closed: what it does not say is collected must not be collected.");
+
+    private static readonly ImmutableHashSet<string> Names = ["DataCategory", Facts.Attributes.DataCategory];
+
+    /// <summary>Creates the rule.</summary>
+    public CategoryNotCollectedRule() : base(Rule)
+    {
+    }
+
+    private protected override void Register(RuleScope scope) =>
+        scope.OnAttribute(Names, (attribute, context, reporter) =>
+        {
+            foreach (var named in AttributeTerms.Read(attribute, context))
+            {
+                if (scope.Policy.Model.Vocabulary.Find(TermKind.Category, named.Key) is not { } category
+                    || scope.Policy.Evaluator.MayCollect(category) is not { IsAllowed: false } decision)
+                    continue;
+
+                reporter.Report(
+                    Rule, named.Syntax.GetLocation(), named.Owner, decision.Because,
+                    named.Owner is { } owner ? Wording.Member(owner) : attribute.ToString(), category.Key,
+                    scope.Policy.Model.Header.Title,
+                    decision.Outcome == Outcome.Gap ? "collects no such data" : "forbids to collect it",
+                    Wording.Citation(scope.Policy.Model, decision.Because.FirstOrDefault()));
+            }
+        });
+}

@@ -1,0 +1,52 @@
+using Verify = PolicyAsCode.Analyzers.Tests.Verification.CSharpAnalyzerVerifier<
+    PolicyAsCode.Analyzers.Rules.Declarations.CategoryNotCollectedRule>;
+
+namespace PolicyAsCode.Analyzers.Tests.Rules;
+
+public sealed class CategoryNotCollectedRuleTests
+{
+    [Fact]
+    public Task A_category_without_a_statement_is_reported() => Verify.VerifyAnalyzerAsync(
+        """
+        public sealed class Customer
+        {
+            [DataCategory([|"special.religion"|])] public string? Religion { get; set; }
+        }
+        """,
+        Policies.Shop, "'Customer.Religion' holds special.religion, but The Shop collects no such data [shop.policy.yaml:1]");
+
+    [Fact]
+    public Task A_category_with_a_statement_is_not() => Verify.VerifyAnalyzerAsync(
+        """
+        public sealed class Customer
+        {
+            [DataCategory("contact.email")] public string? Email { get; set; }
+        }
+        """,
+        Policies.Shop);
+
+    [Fact]
+    public Task A_statement_on_a_broader_category_covers_it() => Verify.VerifyAnalyzerAsync(
+        """
+        public sealed class Customer
+        {
+            [DataCategory("contact.address")] public string? Address { get; set; }
+        }
+        """,
+        Policies.Shop.Replace("contact.name:", "contact:"));
+
+    [Fact]
+    public Task A_prohibition_beats_the_statement_and_is_an_additional_location() => Verify.VerifyAnalyzerAsync(
+        """
+        public sealed class Customer
+        {
+            [DataCategory([|"contact.email"|])] public string? Email { get; set; }
+        }
+        """,
+        Policies.Shop + """
+
+        never:
+          - { clause: SHOP-9, action: collect, data: contact.email }
+        """,
+        "SHOP-9");
+}

@@ -1,0 +1,1 @@
+global using PolicyAsCode.Analyzers.Tests.Verification;

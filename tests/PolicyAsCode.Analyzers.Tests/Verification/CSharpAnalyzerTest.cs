@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PolicyAsCode.Analyzers.Tests.Verification;
+
+/// <summary>
+/// Compiles marked code under a policy, runs one analyzer, and compares its findings with the marks. Names follow
+/// Microsoft.CodeAnalysis.Testing, so that the package can take its place.
+/// </summary>
+public class CSharpAnalyzerTest<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    /// <summary>What is compiled.</summary>
+    public TestState TestState { get; } = new();
+
+    /// <summary>Parts of messages that must appear, one finding each.</summary>
+    public List<string> Messages { get; } = [];
+
+    /// <summary>Runs, and fails with what differs. Returns the findings, by place.</summary>
+    public async Task<ImmutableArray<Diagnostic>> RunAsync()
+    {
+        var marks = new List<Marked>();
+        var sources = Unmarked(TestState.Sources, marks);
+        var files = Unmarked(TestState.AdditionalFiles, marks);
+        var found = await FindAsync(
+            TestCompilation.Create(sources, TestState.IsProgram), files, TestState.Properties);
+
+        var single = new TAnalyzer().SupportedDiagnostics[0].Id;
+        var expected = marks.Where(mark => !mark.IsOrigin)
+            .Select(mark => Shown(mark.Id ?? single, mark.Path, Text(mark, sources, files))).Order().ToList();
+        var actual = found.Select(one => Shown(one.Id, Path(one.Location), Text(one.Location, sources, files))).Order();
+        Assert.Equal(expected, actual);
+
+        Assert.All(Messages, part => Assert.Contains(found, one => one.GetMessage().Contains(part)));
+        foreach (var mark in marks.Where(mark => mark.IsOrigin))
+            Assert.Contains(found, one => one.AdditionalLocations.Any(place =>
+                Path(place) == mark.Path && place.SourceSpan == mark.Span));
+        return found;
+    }
+
+    /// <summary>The findings of the analyzer; any AD0001 fails.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FindAsync(
+        Compilation compilation, IEnumerable<(string Path, string Content)> files,
+        IReadOnlyDictionary<string, string>? properties = null)
+    {
+        var options = new AnalyzerOptions(
+            [.. files.Select(file => new TestAdditionalText(file.Path, file.Content))],
+            new TestOptions(properties ?? new Dictionary<string, string>()));
+        var found = await compilation
+            .WithAnalyzers([new TAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(found, one => one.Id.StartsWith("AD", StringComparison.Ordinal));
+        return found;
+    }
+
+    private static List<(string Path, string Content)> Unmarked(
+        IEnumerable<(string Path, string Content)> marked, List<Marked> marks) =>
+        [.. marked.Select(file =>
+        {
+            var (text, found) = Markup.Read(file.Path, file.Content);
+            marks.AddRange(found);
+            return (file.Path, text);
+        })];
+
+    private static string Shown(string id, string path, string text) => $"{id} in {path} at {text}";
+
+    private static string Path(Location location) => location.SourceTree?.FilePath ?? location.GetLineSpan().Path ?? "";
+
+    // A place is shown by its text and its line, so that a failed test reads like the code.
+    private static string Text(Marked mark, params IEnumerable<(string Path, string Content)>[] files)
+    {
+        var content = files.SelectMany(all => all).First(file => file.Path == mark.Path).Content;
+        return At(content, mark.Span.Start, mark.Span.Length);
+    }
+
+    private static string Text(Location location, params IEnumerable<(string Path, string Content)>[] files)
+    {
+        var content = files.SelectMany(all => all).FirstOrDefault(file => file.Path == Path(location)).Content;
+        if (content is null)
+            return location.GetLineSpan().ToString();
+        var lines = Microsoft.CodeAnalysis.Text.SourceText.From(content).Lines;
+        var span = lines.GetTextSpan(location.GetLineSpan().Span);
+        return At(content, span.Start, span.Length);
+    }
+
+    private static string At(string content, int start, int length) =>
+        $"'{content.Substring(start, length)}' in line {content.Take(start).Count(one => one == '\n') + 1}";
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PolicyAsCode.Analyzers.Tests.Verification;
+
+/// <summary>Compiles what a test wrote, against what this process runs on (ASP.NET Core and EF Core included).</summary>
+public static class TestCompilation
+{
+    // Roslyn 4.14 reads C# 14 only as a preview.
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(System.IO.Path.PathSeparator)
+            .Where(path => System.IO.Path.GetFileName(path) is var name
+                && !name.StartsWith("xunit", StringComparison.Ordinal)
+                && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+                && !name.StartsWith("PolicyAsCode.Analyzers", StringComparison.Ordinal)
+                && !name.StartsWith("PolicyAsCode.Language", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using PolicyAsCode;
+        """;
+
+    /// <summary>Compiles; fails the test where the code does not compile by itself.</summary>
+    public static CSharpCompilation Create(
+        IEnumerable<(string Path, string Content)> sources, bool isProgram, IEnumerable<MetadataReference>? more = null)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Tested",
+            sources.Append(("GlobalUsings.cs", GlobalUsings))
+                .Select(source => CSharpSyntaxTree.ParseText(source.Item2, Parsing, source.Item1)),
+            more is null ? References : References.AddRange(more),
+            new(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
+        var errors = compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error).ToList();
+        Assert.True(errors.Count == 0, "The tested code does not compile:\n" + string.Join("\n", errors));
+        return compilation;
+    }
+}

@@ -1,0 +1,17 @@
+namespace PolicyAsCode.Analyzers.Tests.Verification;
+
+/// <summary>What one test hands to the compiler. Names follow Microsoft.CodeAnalysis.Testing.</summary>
+public sealed class TestState
+{
+    /// <summary>Source files with markup.</summary>
+    public List<(string Path, string Content)> Sources { get; } = [];
+
+    /// <summary>Additional files with markup: policies, bindings, vocabularies.</summary>
+    public List<(string Path, string Content)> AdditionalFiles { get; } = [];
+
+    /// <summary>Build properties, such as <c>PrivacyPolicy</c>.</summary>
+    public Dictionary<string, string> Properties { get; } = [];
+
+    /// <summary>Whether it is a program with top-level statements.</summary>
+    public bool IsProgram { get; set; }
+}
