@@ -1,16 +1,22 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Syntax;
 
 namespace PolicyAsCode.Language;
 
 /// <summary>One file, read: what could be understood of it, and what could not.</summary>
 public sealed class ParsedFile
 {
+    internal ParsedFile(PolicyFileKind kind, SyntaxTree tree) => (Kind, Tree) = (kind, tree);
+
     /// <summary>Its path, as handed in.</summary>
-    public required string Path { get; init; }
+    public string Path => Tree.Path;
 
     /// <summary>What it is.</summary>
-    public required PolicyFileKind Kind { get; init; }
+    public PolicyFileKind Kind { get; }
 
     /// <summary>Mistakes of syntax.</summary>
-    public ImmutableArray<PolicyDiagnostic> Diagnostics { get; init; } = ImmutableArray<PolicyDiagnostic>.Empty;
+    public ImmutableArray<PolicyDiagnostic> Diagnostics => Tree.Mistakes;
+
+    /// <summary>What could be read.</summary>
+    internal SyntaxTree Tree { get; }
 }

@@ -1,21 +1,82 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Binding;
 using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Syntax;
 
 namespace PolicyAsCode.Language;
 
 /// <summary>The door to the language: text in, model and mistakes out. Never throws for what a file contains.</summary>
 public static class PolicyCompiler
 {
+    private const string PolicyEnd = ".policy.yaml";
+    private const string BindingsEnd = ".bindings.yaml";
+    private const string VocabularyEnd = ".vocabulary.yaml";
+
     /// <summary>What a file is by its name; null for a file that is none of ours.</summary>
-    public static PolicyFileKind? KindOf(string path) => throw new NotImplementedException();
+    public static PolicyFileKind? KindOf(string path)
+    {
+        if (!path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (path.EndsWith(PolicyEnd, StringComparison.OrdinalIgnoreCase))
+            return PolicyFileKind.Policy;
+        if (path.EndsWith(BindingsEnd, StringComparison.OrdinalIgnoreCase))
+            return PolicyFileKind.Bindings;
+        return path.EndsWith(VocabularyEnd, StringComparison.OrdinalIgnoreCase) || LiesInVocabularyFolder(path)
+            ? PolicyFileKind.Vocabulary
+            : null;
+    }
 
     /// <summary>Reads one file. The result depends on path and text alone, so that hosts can keep it per text.</summary>
     /// <exception cref="ArgumentException">The file is none of ours (<see cref="KindOf"/> is null).</exception>
-    public static ParsedFile Parse(string path, string text) => throw new NotImplementedException();
+    public static ParsedFile Parse(string path, string text)
+    {
+        var kind = KindOf(path) ?? throw new ArgumentException($"'{path}' is no policy, bindings or vocabulary file.", nameof(path));
+        var tree = SyntaxReader.Read(path, text);
+        return new(kind, tree);
+    }
 
     /// <summary>Binds the files of a project together.</summary>
     /// <param name="files">All files in scope; policies of other names are left out.</param>
     /// <param name="policy">The name of the policy; null takes the only one.</param>
     /// <param name="asOf">The day whose dates count (<see cref="PolicyDates"/>); null checks no dates.</param>
-    public static CompiledPolicy Compile(IEnumerable<ParsedFile> files, string? policy, CalendarDate? asOf) =>
-        throw new NotImplementedException();
+    public static CompiledPolicy Compile(IEnumerable<ParsedFile> files, string? policy, CalendarDate? asOf)
+    {
+        var all = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
+        var mistakes = new List<PolicyDiagnostic>();
+        var vocabularies = all.Where(file => file.Kind == PolicyFileKind.Vocabulary).ToArray();
+        mistakes.AddRange(vocabularies.SelectMany(file => file.Diagnostics));
+        var vocabulary = VocabularyBinder.Extend(BuiltInVocabulary.Terms, vocabularies.Select(file => file.Tree), mistakes);
+
+        var governing = PolicySelection.Select(all, policy, mistakes);
+        if (governing is null)
+            return new(null, BindingsModel.Empty, vocabulary, Sorted(mistakes));
+
+        var name = PolicySelection.NameOf(governing);
+        mistakes.AddRange(governing.Diagnostics);
+        var model = PolicyBinder.Bind(governing.Tree, name, vocabulary, asOf, mistakes);
+
+        var bindings = all.Where(file => file.Kind == PolicyFileKind.Bindings && PolicySelection.NameOf(file) == name).ToArray();
+        mistakes.AddRange(bindings.SelectMany(file => file.Diagnostics));
+        var bound = BindingsBinder.Bind(bindings.Select(file => file.Tree), vocabulary, mistakes);
+        return new(model, bound, vocabulary, Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))));
+    }
+
+    private static PolicyDiagnostic Enforced(PolicyDiagnostic mistake, Enforcement enforce) =>
+        PolicyRules.IsEnforceable(mistake.Id) && enforce.ByRule.TryGetValue(mistake.Id, out var severity)
+            ? mistake with { Severity = severity }
+            : mistake;
+
+    private static ImmutableArray<PolicyDiagnostic> Sorted(IEnumerable<PolicyDiagnostic> mistakes) =>
+        mistakes
+            .OrderBy(mistake => mistake.Location.Path, StringComparer.Ordinal)
+            .ThenBy(mistake => mistake.Location.Range.Offset)
+            .ThenBy(mistake => mistake.Id, StringComparer.Ordinal)
+            .ThenBy(mistake => mistake.Message, StringComparer.Ordinal)
+            .ToImmutableArray();
+
+    private static bool LiesInVocabularyFolder(string path)
+    {
+        var folders = path.Split('/', '\\');
+        return folders.Length > 1 && string.Equals(folders[folders.Length - 2], "vocabulary", StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -9,8 +9,22 @@ namespace PolicyAsCode.Language;
 public static class PolicyDates
 {
     /// <summary>
-    /// The newest boundary (effective date, day after <c>review-by</c>, day after a waiver's <c>until</c>) that is not
-    /// after today; the first day of the calendar where none has passed.
+    /// The newest boundary (effective date, day after <c>review-by</c>, day after a waiver's <c>until</c> or a softer
+    /// severity's) that is not after today; the first day of the calendar where none has passed.
     /// </summary>
-    public static CalendarDate LastPassed(PolicyModel policy, CalendarDate today) => throw new NotImplementedException();
+    public static CalendarDate LastPassed(PolicyModel policy, CalendarDate today) =>
+        Boundaries(policy).Where(day => day.CompareTo(today) <= 0).DefaultIfEmpty(CalendarDate.First).Max();
+
+    private static IEnumerable<CalendarDate> Boundaries(PolicyModel policy)
+    {
+        if (policy.Header.Effective is { } effective)
+            yield return effective;
+
+        var lastDays = policy.Waivers.Select(waiver => waiver.Until)
+            .Concat(policy.Enforce.Ends)
+            .Concat(policy.Measures.Select(measure => measure.ReviewBy).Append(policy.Header.ReviewBy)
+                .Where(day => day is not null).Select(day => day!.Value));
+        foreach (var lastDay in lastDays)
+            yield return lastDay.NextDay();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Language;
@@ -6,32 +7,150 @@ namespace PolicyAsCode.Language;
 /// Answers what a policy allows. Closed world: what no statement grants is forbidden; a <c>never</c> beats every grant;
 /// what is said of a broader term holds for the narrower ones. Built once a policy; each question is a few bit tests.
 /// </summary>
-public sealed class PolicyEvaluator(PolicyModel policy)
+public sealed class PolicyEvaluator
 {
+    private readonly ImmutableArray<CategoryFacts> _categories;
+    private readonly ImmutableArray<ImmutableArray<RecipientStatement>> _recipients;
+
+    /// <summary>Prepares the answers of a policy.</summary>
+    public PolicyEvaluator(PolicyModel policy)
+    {
+        Policy = policy;
+        _categories = policy.Vocabulary.Terms(TermKind.Category)
+            .Select(category => new CategoryFacts(category, policy))
+            .ToImmutableArray();
+        _recipients = policy.Vocabulary.Terms(TermKind.Recipient)
+            .Select(recipient => policy.Recipients.Where(statement => recipient.IsWithin(statement.Recipient)).ToImmutableArray())
+            .ToImmutableArray();
+    }
+
     /// <summary>The policy it answers for.</summary>
-    public PolicyModel Policy { get; } = policy;
+    public PolicyModel Policy { get; }
 
     /// <summary>Whether the category is collected at all.</summary>
-    public Decision MayCollect(Term category) => throw new NotImplementedException();
+    public Decision MayCollect(Term category)
+    {
+        var facts = FactsOf(category);
+        return Forbidden(facts.Never("collect")) ?? (facts.Statements.IsEmpty ? s_gap : Allowed(facts.Nearest));
+    }
 
     /// <summary>Whether the category may be used for the purpose.</summary>
-    public Decision MayUse(Term category, Term purpose) => throw new NotImplementedException();
+    public Decision MayUse(Term category, Term purpose)
+    {
+        var facts = FactsOf(category);
+        if (Forbidden(facts.Never("use").Where(never => Covers(never.Purpose, purpose))) is { } forbidden)
+            return forbidden;
+        if (facts.Statements.IsEmpty)
+            return s_gap;
+        return facts.Purposes.Contains(purpose)
+            ? Allowed(facts.Statements.Where(statement => statement.Purposes.Any(purpose.IsWithin)))
+            : Violation(facts.Statements);
+    }
 
     /// <summary>Whether the recipient may get the category in that form for that purpose.</summary>
-    public Decision MayDisclose(Term category, Term recipient, Term purpose, Form form) => throw new NotImplementedException();
+    public Decision MayDisclose(Term category, Term recipient, Term purpose, Form form)
+    {
+        var facts = FactsOf(category);
+        var never = facts.Never("disclose").Where(one => Covers(one.Recipient, recipient) && Covers(one.Purpose, purpose));
+        if (Forbidden(never) is { } forbidden)
+            return forbidden;
+
+        var use = MayUse(category, purpose);
+        if (!use.IsAllowed)
+            return use;
+
+        var statements = _recipients[recipient.Index];
+        var grants = statements
+            .Where(statement => form >= statement.As && statement.Purposes.Any(purpose.IsWithin) && statement.Receives.Any(category.IsWithin))
+            .ToImmutableArray();
+        if (!grants.IsEmpty)
+            return Allowed([.. grants, .. use.Because]);
+
+        // What comes nearest to it is the most telling: the recipient's own statements, then who else gets this category.
+        return Violation(statements.IsEmpty ? RecipientsOf(category).CastArray<Statement>() : statements.CastArray<Statement>());
+    }
 
     /// <summary>Whether the category may be stored.</summary>
-    public Decision MayStore(Term category) => throw new NotImplementedException();
+    public Decision MayStore(Term category)
+    {
+        var facts = FactsOf(category);
+        if (Forbidden(facts.Never("store").Concat(facts.Never("collect"))) is { } forbidden)
+            return forbidden;
+        if (facts.Statements.IsEmpty)
+            return s_gap;
+        return facts.Nearest.All(statement => statement.Keep is { NeverStored: true })
+            ? Violation(facts.Nearest.Select(statement => statement.Keep!))
+            : Allowed(facts.Nearest);
+    }
 
     /// <summary>Whether the category may be written to a log in the clear.</summary>
-    public Decision MayLog(Term category) => throw new NotImplementedException();
+    public Decision MayLog(Term category)
+    {
+        var facts = FactsOf(category);
+        if (Forbidden(facts.Never("log")) is { } forbidden)
+            return forbidden;
+        if (facts.Statements.IsEmpty)
+            return s_gap;
+        var kept = facts.Statements
+            .Where(statement => statement.Protect.Contains(Protection.RedactedInLogs) || statement.Protect.Contains(Protection.Hashed))
+            .ToImmutableArray();
+        return kept.IsEmpty ? Allowed(facts.Nearest) : Violation(kept);
+    }
 
     /// <summary>
     /// The retention of the category for a subject: of the nearest statement, on it or a broader term, that is about the
     /// subject (or about nobody in particular); null where the policy has none.
     /// </summary>
-    public RetentionStatement? RetentionOf(Term category, Term? subject) => throw new NotImplementedException();
+    public RetentionStatement? RetentionOf(Term category, Term? subject) => StatementOn(category, subject)?.Keep;
 
     /// <summary>The nearest statement on the category or a broader term; null where the policy has none.</summary>
-    public DataStatement? StatementOn(Term category) => throw new NotImplementedException();
+    public DataStatement? StatementOn(Term category) => StatementOn(category, null);
+
+    /// <summary>
+    /// The nearest statement, on the category or a broader term, that is about the subject (or about nobody in
+    /// particular); of any subject for null; null where the policy has none.
+    /// </summary>
+    public DataStatement? StatementOn(Term category, Term? subject)
+    {
+        foreach (var statement in FactsOf(category).Statements)
+            if (subject is null || statement.Subjects.IsEmpty || statement.Subjects.Any(subject.IsWithin))
+                return statement;
+        return null;
+    }
+
+    /// <summary>All statements that hold for the category, the nearest first.</summary>
+    public ImmutableArray<DataStatement> StatementsOn(Term category) => FactsOf(category).Statements;
+
+    /// <summary>
+    /// The purposes that the policy allows for the category, as it states them (narrower ones are included unsaid); for
+    /// messages that say what is allowed instead.
+    /// </summary>
+    public ImmutableArray<Term> PurposesOf(Term category)
+    {
+        var facts = FactsOf(category);
+        return facts.Statements.SelectMany(statement => statement.Purposes).Distinct().Where(facts.Purposes.Contains).ToImmutableArray();
+    }
+
+    /// <summary>All purposes for which the category may be used, narrower ones included.</summary>
+    public TermSet PurposeSetOf(Term category) => FactsOf(category).Purposes;
+
+    /// <summary>The statements on recipients that receive the category.</summary>
+    public ImmutableArray<RecipientStatement> RecipientsOf(Term category) =>
+        Policy.Recipients.Where(statement => statement.Receives.Any(category.IsWithin)).ToImmutableArray();
+
+    private static readonly Decision s_gap = new(Outcome.Gap, []);
+
+    private CategoryFacts FactsOf(Term category) => _categories[category.Index];
+
+    private static bool Covers(Term? broad, Term narrow) => broad is null || narrow.IsWithin(broad);
+
+    private static Decision Allowed(IEnumerable<Statement> because) => new(Outcome.Allowed, because.ToImmutableArray());
+
+    private static Decision Violation(IEnumerable<Statement> because) => new(Outcome.Violation, because.ToImmutableArray());
+
+    private static Decision? Forbidden(IEnumerable<Prohibition> never)
+    {
+        var because = never.ToImmutableArray<Statement>();
+        return because.IsEmpty ? null : Violation(because);
+    }
 }

@@ -17,6 +17,17 @@ public readonly record struct CalendarDate(int Year, int Month, int Day) : IComp
         return read;
     }
 
+    /// <summary>The first day of the calendar.</summary>
+    public static CalendarDate First { get; } = new(1, 1, 1);
+
+    /// <summary>The day after; the last day of the calendar has none and stays.</summary>
+    public CalendarDate NextDay()
+    {
+        var day = new DateTime(Year, Month, Day);
+        var next = day < DateTime.MaxValue.Date ? day.AddDays(1) : day;
+        return new(next.Year, next.Month, next.Day);
+    }
+
     /// <inheritdoc/>
     public int CompareTo(CalendarDate other) => (Year, Month, Day).CompareTo((other.Year, other.Month, other.Day));
 

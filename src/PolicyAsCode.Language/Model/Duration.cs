@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PolicyAsCode.Language.Model;
 
 /// <summary>How a <see cref="Duration"/> counts.</summary>
@@ -33,4 +35,46 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
         var unit = Unit == DurationUnit.BusinessDays ? "business days" : Unit.ToString().ToLowerInvariant();
         return $"{Count} {(Count == 1 ? unit.Substring(0, unit.Length - 1) : unit)}";
     }
+
+    /// <summary>Reads <c>18 months</c>, <c>1 year</c>, <c>30 business days</c>, or one ISO 8601 part such as <c>P18M</c> or <c>PT24H</c>.</summary>
+    public static bool TryParse(string text, out Duration duration)
+    {
+        duration = default;
+        var digits = 0;
+        var isIso = text.StartsWith("P", StringComparison.Ordinal);
+        var start = !isIso ? 0 : text.StartsWith("PT", StringComparison.Ordinal) ? 2 : 1;
+        while (start + digits < text.Length && text[start + digits] is >= '0' and <= '9')
+            digits++;
+        if (digits is 0 or > 5)
+            return false;
+
+        var count = int.Parse(text.Substring(start, digits), NumberStyles.None, CultureInfo.InvariantCulture);
+        var unit = text.Substring(start + digits);
+        DurationUnit? found = isIso ? UnitOfIso(text.Substring(0, start), unit) : UnitOfWords(unit.Trim());
+        if (count == 0 || found is null)
+            return false;
+        duration = new(count, found.Value);
+        return true;
+    }
+
+    private static DurationUnit? UnitOfIso(string prefix, string letter) => (prefix, letter) switch
+    {
+        ("PT", "H") => DurationUnit.Hours,
+        ("P", "D") => DurationUnit.Days,
+        ("P", "W") => DurationUnit.Weeks,
+        ("P", "M") => DurationUnit.Months,
+        ("P", "Y") => DurationUnit.Years,
+        _ => null,
+    };
+
+    private static DurationUnit? UnitOfWords(string words) => words switch
+    {
+        "hour" or "hours" => DurationUnit.Hours,
+        "day" or "days" => DurationUnit.Days,
+        "business day" or "business days" => DurationUnit.BusinessDays,
+        "week" or "weeks" => DurationUnit.Weeks,
+        "month" or "months" => DurationUnit.Months,
+        "year" or "years" => DurationUnit.Years,
+        _ => null,
+    };
 }

@@ -104,6 +104,9 @@ public sealed record Enforcement(PolicySeverity Default, ImmutableDictionary<str
     /// <summary>Everything is an error.</summary>
     public static Enforcement Strict { get; } = new(PolicySeverity.Error, ImmutableDictionary<string, PolicySeverity>.Empty);
 
+    /// <summary>Last days of severities that are softer for a while (<c>warning until …</c>).</summary>
+    public ImmutableArray<CalendarDate> Ends { get; init; } = ImmutableArray<CalendarDate>.Empty;
+
     /// <summary>How loudly this rule speaks.</summary>
     public PolicySeverity Of(string rule) => ByRule.TryGetValue(rule, out var severity) ? severity : Default;
 }

@@ -42,6 +42,9 @@ public sealed class Term
     /// <summary>A special category (GDPR Art. 9 and 10, UU PDP art. 4(2)).</summary>
     public bool Special { get; init; }
 
+    /// <summary>The same idea in another vocabulary, as an IRI (W3C DPV); null where none is said.</summary>
+    public string? MapsTo { get; init; }
+
     /// <summary>Where the vocabulary defines it; for the built-in one, a path inside the assembly.</summary>
     public required FileLocation Location { get; init; }
 

@@ -1,0 +1,53 @@
+using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Syntax;
+using PolicyAsCode.Language.Text;
+
+namespace PolicyAsCode.Language.Binding;
+
+/// <summary>What the binding of one file needs: the words it may use, and where its mistakes go.</summary>
+internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollection<PolicyDiagnostic> mistakes)
+{
+    /// <summary>The words that the file may use.</summary>
+    public Vocabulary Vocabulary { get; } = vocabulary;
+
+    /// <summary>The location of a stretch of the file.</summary>
+    public FileLocation Locate(TextRange range) => new(path, range);
+
+    /// <summary>Records a mistake.</summary>
+    public void Report(string id, TextRange range, string message) => Report(id, Locate(range), message);
+
+    /// <summary>Records a mistake.</summary>
+    public void Report(string id, FileLocation location, string message) =>
+        mistakes.Add(new(id, PolicyRules.DefaultSeverity(id), message, location));
+
+    /// <summary>The keys of a group whose keys are free (terms, names); a key that stands there twice is reported once and dropped.</summary>
+    /// <param name="node">The group; nothing written is an empty one.</param>
+    /// <param name="what">What it should hold, for the message: <c>categories with what is said of them</c>.</param>
+    public IEnumerable<MappingEntry> Entries(SyntaxNode? node, string what)
+    {
+        if (node is null or ScalarNode { IsMissing: true })
+            yield break;
+        if (node is not MappingNode mapping)
+        {
+            Report(PolicyRules.WrongValue, node.Range, $"Here must stand {what}, each as 'name:' on a line of its own, and not {node.Description}.");
+            yield break;
+        }
+
+        var first = new Dictionary<string, MappingEntry>(StringComparer.Ordinal);
+        foreach (var entry in mapping.Entries)
+        {
+            if (first.TryGetValue(entry.Key.Value, out var earlier))
+            {
+                ReportDuplicate(entry.Key, earlier.Key);
+                continue;
+            }
+            first.Add(entry.Key.Value, entry);
+            yield return entry;
+        }
+    }
+
+    /// <summary>Reports a key that stands there already.</summary>
+    public void ReportDuplicate(ScalarNode key, ScalarNode earlier) =>
+        Report(PolicyRules.Duplicate, key.Range,
+            $"'{key.Value}' stands here a second time; the first is on line {earlier.Range.Start.Line + 1}. Join the two, or remove one.");
+}

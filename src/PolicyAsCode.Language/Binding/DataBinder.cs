@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Syntax;
+
+namespace PolicyAsCode.Language.Binding;
+
+/// <summary>
+/// Reads <c>data:</c>. A category has one statement; where it means different things for different people, a list of
+/// statements, each with an <c>of:</c> of its own:
+/// <code>
+/// contact.email:
+///   - { of: customer, for: communication, keep: … }
+///   - { of: staff, for: staff-administration, keep: … }
+/// </code>
+/// </summary>
+internal sealed class DataBinder(BindingContext context)
+{
+    private static readonly Key<ImmutableArray<Located<Term>>> s_of =
+        new("of", Values.List(Values.Term(TermKind.Subject)), "It says whom the data is about.");
+    private static readonly Key<ImmutableArray<Located<string>>> s_collected =
+        new("collected", Values.List(Values.Text), "It says where the data is collected.");
+    private static readonly Key<ImmutableArray<Located<Term>>> s_for =
+        new("for", Values.List(Values.Term(TermKind.Purpose)), "It says for what the data may be used, and nothing else is allowed.");
+    private static readonly Key<SyntaxNode> s_keep = new("keep", Values.Anything, "It says how long the data is kept.");
+    private static readonly Key<ImmutableArray<Located<Protection>>> s_protect = new("protect", Values.List(Values.Choice(
+        ("encrypted-at-rest", Protection.EncryptedAtRest), ("encrypted-in-transit", Protection.EncryptedInTransit),
+        ("redacted-in-logs", Protection.RedactedInLogs), ("hashed", Protection.Hashed))),
+        "It says how the data is protected.");
+    private static readonly Shape s_shape = new("a statement on data",
+        StatementKeys.Clause, StatementKeys.Origin, s_of, s_collected, s_for, s_keep, s_protect);
+    private static readonly Value<Term> s_category = Values.Term(TermKind.Category);
+
+    private readonly ImmutableArray<BoundData>.Builder _bound = ImmutableArray.CreateBuilder<BoundData>();
+
+    /// <summary>Reads the section.</summary>
+    public ImmutableArray<BoundData> Bind(SyntaxNode? section)
+    {
+        foreach (var entry in context.Entries(section, "categories of data"))
+        {
+            s_category.TryRead(entry.Key, context, out var category);
+            if (entry.Value is SequenceNode several)
+                BindEach(entry.Key, category, several);
+            else
+                BindOne(entry.Key, category, Fields.Read(entry.Value, s_shape, entry.Key.Range, context), null);
+        }
+        return _bound.ToImmutable();
+    }
+
+    private void BindEach(ScalarNode key, Term? category, SequenceNode several)
+    {
+        var subjects = new HashSet<Term>();
+        foreach (var item in several.Items)
+        {
+            var place = item is MappingNode { Entries.IsEmpty: false } group ? group.Entries[0].Key.Range : item.Range;
+            BindOne(key, category, Fields.Read(item, s_shape, place, context), subjects);
+        }
+    }
+
+    private void BindOne(ScalarNode key, Term? category, Fields fields, HashSet<Term>? others)
+    {
+        var whose = $"'{key.Value}'";
+        var (clauses, isDecision) = fields.ReadOrigin(whose, context);
+        var subjects = fields.Read(s_of);
+        if (others is not null)
+        {
+            fields.ReportMissing(s_of, $"Each of several statements on {whose} needs to say of whom: this one");
+            foreach (var subject in subjects)
+                if (!others.Add(subject.Value))
+                    context.Report(PolicyRules.Duplicate, subject.Location,
+                        $"{whose} has a statement of '{subject.Value}' already. Join the two, or remove one.");
+        }
+
+        var isGiven = fields.TryRequire(s_for, whose, out var purposes);
+        if (isGiven && purposes.IsEmpty && fields.Node(s_for) is SequenceNode { Items.IsEmpty: true, IsDamaged: false } none)
+            context.Report(PolicyRules.MissingPart, none.Range, $"{whose} is for nothing at all. Name a purpose, or do not collect it.");
+        var keep = RetentionBinder.Bind(fields, s_keep, key.Value, context);
+        var protections = fields.Read(s_protect);
+        var collected = fields.Read(s_collected);
+        if (category is null)
+            return;
+
+        _bound.Add(new(
+            new()
+            {
+                Clauses = clauses,
+                IsDecision = isDecision,
+                Category = category,
+                Subjects = subjects.Values(),
+                Purposes = purposes.Values(),
+                Collected = collected.Values(),
+                // A retention that names no clause of its own is stated by the statement's.
+                Keep = keep is { Clauses.IsEmpty: true, IsDecision: false } ? keep with { Clauses = clauses, IsDecision = isDecision } : keep,
+                Protect = protections.Values(),
+                Location = context.Locate(fields.Owner),
+            },
+            purposes.IsDefault ? [] : purposes));
+    }
+}
+
+/// <summary>A statement on data, and where each of its purposes stands.</summary>
+internal sealed record BoundData(DataStatement Statement, ImmutableArray<Located<Term>> Purposes);

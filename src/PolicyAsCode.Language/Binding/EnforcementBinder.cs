@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Syntax;
+
+namespace PolicyAsCode.Language.Binding;
+
+/// <summary>
+/// Reads <c>enforce:</c>: <c>observe</c>, <c>warning</c> or <c>error</c> by default and rule by rule; a softer one may
+/// end, as in <c>warning until 2027-01-31</c>, and is an error from the next day on.
+/// </summary>
+internal static class EnforcementBinder
+{
+    private const string Default = "default";
+    private const string Until = " until ";
+
+    private static readonly Value<PolicySeverity> s_severity = Values.Choice(
+        ("observe", PolicySeverity.Observe), ("warning", PolicySeverity.Warning), ("error", PolicySeverity.Error));
+
+    /// <summary>Reads the section.</summary>
+    /// <param name="section">What stands there.</param>
+    /// <param name="asOf">The day whose dates count; null takes every severity as written.</param>
+    /// <param name="context">The file.</param>
+    public static Enforcement Bind(SyntaxNode? section, CalendarDate? asOf, BindingContext context)
+    {
+        var enforcement = Enforcement.Strict;
+        var ends = ImmutableArray.CreateBuilder<CalendarDate>();
+        foreach (var entry in context.Entries(section, "rules with 'observe', 'warning' or 'error'"))
+        {
+            if (!IsRule(entry.Key, context) || !TryRead(entry.Value, context, out var severity, out var until))
+                continue;
+            if (until is { } last)
+            {
+                ends.Add(last);
+                if (asOf is { } day && day.CompareTo(last) > 0)
+                    severity = PolicySeverity.Error;
+            }
+            enforcement = entry.Key.Value == Default
+                ? enforcement with { Default = severity }
+                : enforcement with { ByRule = enforcement.ByRule.SetItem(entry.Key.Value, severity) };
+        }
+        return enforcement with { Ends = ends.ToImmutable() };
+    }
+
+    private static bool IsRule(ScalarNode key, BindingContext context)
+    {
+        if (key.Value == Default)
+            return true;
+        if (!Values.Rule.TryRead(key, context, out var rule))
+            return false;
+        if (PolicyRules.IsEnforceable(rule))
+            return true;
+        context.Report(PolicyRules.WrongValue, key.Range,
+            $"'{rule}' is about files that cannot be read, and is always an error. Take it out.");
+        return false;
+    }
+
+    private static bool TryRead(SyntaxNode node, BindingContext context, out PolicySeverity severity, out CalendarDate? until)
+    {
+        until = null;
+        var at = node is ScalarNode scalar ? scalar.Value.IndexOf(Until, StringComparison.Ordinal) : -1;
+        if (at < 0)
+            return s_severity.TryRead(node, context, out severity);
+
+        var text = ((ScalarNode)node).Value;
+        if (!s_severity.TryRead(new ScalarNode(text.Substring(0, at), isQuoted: false, node.Range), context, out severity))
+            return false;
+        if (!Values.Date.TryRead(new ScalarNode(text.Substring(at + Until.Length), isQuoted: false, node.Range), context, out var last))
+            return false;
+        until = last;
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Syntax;
+using PolicyAsCode.Language.Text;
+
+namespace PolicyAsCode.Language.Binding;
+
+/// <summary>A group of keys, read by its shape: unknown and repeated keys are reported, the others can be asked for.</summary>
+internal sealed class Fields
+{
+    private readonly BindingContext _context;
+    private readonly Dictionary<string, MappingEntry> _entries = new(StringComparer.Ordinal);
+
+    private Fields(BindingContext context, TextRange owner, bool isDamaged)
+    {
+        _context = context;
+        Owner = owner;
+        IsDamaged = isDamaged;
+    }
+
+    /// <summary>Where a missing key is missed: the key or head of the whole statement.</summary>
+    public TextRange Owner { get; }
+
+    /// <summary>Whether part of it could not be read, so that nothing can be said to be missing.</summary>
+    public bool IsDamaged { get; }
+
+    /// <summary>Reads a group; anything else is reported, and nothing written is an empty group.</summary>
+    /// <param name="node">What stands there.</param>
+    /// <param name="shape">Which keys it can have.</param>
+    /// <param name="owner">Where a missing key is missed.</param>
+    /// <param name="context">The file.</param>
+    public static Fields Read(SyntaxNode node, Shape shape, TextRange owner, BindingContext context)
+    {
+        if (node is ScalarNode { IsMissing: true })
+            return new(context, owner, node.IsDamaged);
+        if (node is not MappingNode mapping)
+        {
+            context.Report(PolicyRules.WrongValue, node.Range,
+                $"Here must stand {shape.Name} with keys such as '{shape.Keys[0].Name}:', and not {node.Description}.");
+            return new(context, owner, isDamaged: true);
+        }
+
+        var fields = new Fields(context, owner, mapping.IsDamaged);
+        foreach (var entry in mapping.Entries)
+            fields.Add(entry, shape);
+        return fields;
+    }
+
+    /// <summary>Whether the key is there, readable or not.</summary>
+    public bool Has(Key key) => _entries.ContainsKey(key.Name);
+
+    /// <summary>What stands behind the key; null where it is not there.</summary>
+    public SyntaxNode? Node(Key key) => _entries.TryGetValue(key.Name, out var entry) ? entry.Value : null;
+
+    /// <summary>Where the key itself stands; the owner's place where it is not there.</summary>
+    public TextRange Place(Key key) => _entries.TryGetValue(key.Name, out var entry) ? entry.Key.Range : Owner;
+
+    /// <summary>The value behind the key; false where it is not there, or reported.</summary>
+    public bool TryRead<T>(Key<T> key, out T value)
+    {
+        value = default!;
+        if (!_entries.TryGetValue(key.Name, out var entry))
+            return false;
+        if (entry.Value is not ScalarNode { IsMissing: true })
+            return key.Value.TryRead(entry.Value, _context, out value);
+        if (!entry.Value.IsDamaged)
+            _context.Report(PolicyRules.MissingPart, entry.Key.Range, $"'{key.Name}:' says nothing. Write {key.Expectation.TrimEnd(',')} behind it.");
+        return false;
+    }
+
+    /// <summary>The value behind the key; the default where it is not there, or reported.</summary>
+    public T? Read<T>(Key<T> key) => TryRead(key, out var value) ? value : default;
+
+    /// <summary>The values behind the key; empty where it is not there, or reported.</summary>
+    public ImmutableArray<Located<T>> Read<T>(Key<ImmutableArray<Located<T>>> key) =>
+        TryRead(key, out ImmutableArray<Located<T>> values) ? values : [];
+
+    /// <summary>Like <see cref="TryRead"/>, and reports a key that is not there.</summary>
+    public bool TryRequire<T>(Key<T> key, string whose, out T value)
+    {
+        if (TryRead(key, out value))
+            return true;
+        ReportMissing(key, whose);
+        return false;
+    }
+
+    /// <summary>Reports a key that is not there; silent where it is, or may have been.</summary>
+    public void ReportMissing(Key key, string whose)
+    {
+        if (!IsDamaged && !Has(key))
+            _context.Report(PolicyRules.MissingPart, Owner, $"{whose} has no '{key.Name}:'. {key.Summary} Add {key.Expectation.TrimEnd(',')}.");
+    }
+
+    private void Add(MappingEntry entry, Shape shape)
+    {
+        var name = entry.Key.Value;
+        if (_entries.TryGetValue(name, out var earlier))
+            _context.ReportDuplicate(entry.Key, earlier.Key);
+        else if (shape.Keys.Any(key => key.Name == name))
+            _entries.Add(name, entry);
+        else
+            _context.Report(PolicyRules.UnknownKey, entry.Key.Range,
+                $"'{name}' is no key of {shape.Name}. "
+                + Nearest.Question(Nearest.To(name, shape.Keys.Select(key => key.Name)),
+                    $"Its keys are: {string.Join(", ", shape.Keys.Select(key => key.Name))}."));
+    }
+}

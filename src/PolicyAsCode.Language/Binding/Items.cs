@@ -1,0 +1,37 @@
+using PolicyAsCode.Language.Syntax;
+using PolicyAsCode.Language.Text;
+
+namespace PolicyAsCode.Language.Binding;
+
+/// <summary>Sections that are lists of statements.</summary>
+internal static class Items
+{
+    /// <summary>The items; one group stands for a list of one, nothing written for an empty one.</summary>
+    public static IEnumerable<SyntaxNode> Of(SyntaxNode? section, string what, BindingContext context)
+    {
+        switch (section)
+        {
+            case null or ScalarNode { IsMissing: true }:
+                return [];
+            case SequenceNode sequence:
+                return sequence.Items;
+            case MappingNode mapping:
+                return [mapping];
+            default:
+                context.Report(PolicyRules.WrongValue, section.Range, $"Here must stand a list of {what}, each with '- ' before it, and not {section.Description}.");
+                return [];
+        }
+    }
+
+    /// <summary>Where a statement without a name is shown: its first key and what stands behind it.</summary>
+    public static TextRange Head(SyntaxNode item)
+    {
+        if (item is not MappingNode { Entries.IsEmpty: false } mapping)
+            return item.Range;
+        var first = mapping.Entries[0];
+        var (key, value) = (first.Key.Range, first.Value.Range);
+        return first.Value is ScalarNode && value.End.Line == key.Start.Line && value.Offset > key.Offset
+            ? new(key.Start, value.End, key.Offset, value.Offset + value.Length - key.Offset)
+            : key;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Syntax;
+
+namespace PolicyAsCode.Language.Binding;
+
+/// <summary>Reads <c>never:</c>.</summary>
+internal static class ProhibitionBinder
+{
+    private static readonly Key<string> s_action = new("action",
+        Values.Word("sell", "rent", "trade", "disclose", "store", "collect", "log", "use"), "It says what must never happen.");
+    private static readonly Key<Term> s_data = new("data", Values.Term(TermKind.Category), "It names the data; without it, all.");
+    private static readonly Key<Term> s_for = new("for", Values.Term(TermKind.Purpose), "It names the purpose; without it, all.");
+    private static readonly Key<Term> s_to = new("to", Values.Term(TermKind.Recipient), "It names the recipient; without it, all.");
+    private static readonly Shape s_shape =
+        new("a prohibition", s_action, s_data, s_for, s_to, StatementKeys.Clause, StatementKeys.Origin);
+
+    /// <summary>Reads the section.</summary>
+    public static ImmutableArray<Prohibition> Bind(SyntaxNode? section, BindingContext context)
+    {
+        var bound = ImmutableArray.CreateBuilder<Prohibition>();
+        foreach (var item in Items.Of(section, "prohibitions", context))
+        {
+            var fields = Fields.Read(item, s_shape, Items.Head(item), context);
+            var (clauses, isDecision) = fields.ReadOrigin("This prohibition", context);
+            var hasAction = fields.TryRequire(s_action, "This prohibition", out var action);
+            var isWhole = Narrow(fields, s_data, out var category) & Narrow(fields, s_for, out var purpose)
+                & Narrow(fields, s_to, out var recipient);
+            // Without a part that could not be read it would forbid more than it says.
+            if (hasAction && isWhole && !fields.IsDamaged)
+                bound.Add(new()
+                {
+                    Clauses = clauses,
+                    IsDecision = isDecision,
+                    Action = action,
+                    Category = category,
+                    Purpose = purpose,
+                    Recipient = recipient,
+                    Location = context.Locate(fields.Owner),
+                });
+        }
+        return bound.ToImmutable();
+    }
+
+    private static bool Narrow(Fields fields, Key<Term> key, out Term? term) => fields.TryRead(key, out term!) || !fields.Has(key);
+}

@@ -1,0 +1,56 @@
+using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Syntax;
+
+namespace PolicyAsCode.Language.Binding;
+
+/// <summary>A term of a kind, written by its key.</summary>
+internal sealed class TermValue(TermKind kind) : ScalarValue<Term>
+{
+    private string Kind { get; } = kind.ToString().ToLowerInvariant();
+
+    /// <inheritdoc/>
+    public override string Expectation => $"{(kind == TermKind.Anchor ? "an" : "a")} {Kind} of the vocabulary";
+
+    /// <inheritdoc/>
+    protected override bool TryRead(ScalarNode scalar, BindingContext context, out Term value)
+    {
+        value = context.Vocabulary.Find(kind, scalar.Value)!;
+        if (value is null)
+        {
+            if (scalar.IsMissing)
+                return Refuse(scalar, context);
+            context.Report(PolicyRules.UnknownTerm, scalar.Range,
+                $"'{scalar.Value}' is no {Kind} of this vocabulary. {Mend(scalar.Value, context.Vocabulary)}");
+            return false;
+        }
+        if (value.ReplacedBy is { } successor)
+            context.Report(PolicyRules.TermDeprecated, scalar.Range, $"'{value.Key}' is out of use. Write '{successor}'.");
+        return true;
+    }
+
+    private string Mend(string word, Vocabulary vocabulary)
+    {
+        var terms = vocabulary.Terms(kind);
+        var meant = terms.FirstOrDefault(term => Calls(term, word))?.Key
+            ?? Nearest.To(word, terms.Select(term => term.Key))
+            ?? terms.FirstOrDefault(term => Nearest.To(word, [LastPart(term.Key)]) is not null)?.Key;
+        if (meant is not null)
+            return $"Did you mean '{meant}'?";
+
+        foreach (TermKind other in Enum.GetValues(typeof(TermKind)))
+            if (other != kind && vocabulary.Find(other, word) is not null)
+                return $"It is a {other.ToString().ToLowerInvariant()}: say it where one belongs.";
+        return terms.IsEmpty
+            ? $"Add it to a file in the folder 'vocabulary', below '{VocabularySections.NameOf(kind)}:'."
+            : $"Use one that is there, such as '{terms[0].Key}', or add it to a file in the folder 'vocabulary'.";
+    }
+
+    private static bool Calls(Term term, string word) =>
+        Same(term.Label, word) || Same(term.LabelInIndonesian, word) || Same(LastPart(term.Key), word)
+        || term.Hints.Any(hint => Same(hint, word));
+
+    private static string LastPart(string key) => key.Substring(key.LastIndexOf('.') + 1);
+
+    private static bool Same(string left, string right) =>
+        string.Equals(left.Replace('-', ' '), right.Replace('-', ' '), StringComparison.OrdinalIgnoreCase);
+}

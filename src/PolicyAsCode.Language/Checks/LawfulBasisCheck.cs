@@ -1,0 +1,29 @@
+using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Syntax;
+
+namespace PolicyAsCode.Language.Checks;
+
+/// <summary>PAC1008: a purpose that something is used for has a statement that names its lawful basis.</summary>
+internal static class LawfulBasisCheck
+{
+    /// <summary>Reports each purpose once, where it is used first.</summary>
+    public static void Run(PolicyModel policy, IEnumerable<Located<Term>> used, SyntaxNode? section, BindingContext context)
+    {
+        var stated = TermSet.Of(policy.Purposes.Select(statement => statement.Purpose));
+        var reported = TermSet.Empty;
+        foreach (var (purpose, location) in used)
+        {
+            if (reported.Contains(purpose) || purpose.SelfAndBroader().Any(stated.Contains) || IsWritten(section, purpose))
+                continue;
+            reported = reported.Union(TermSet.Of(purpose));
+            context.Report(PolicyRules.PurposeWithoutBasis, location,
+                $"'{purpose}' has no statement of its own, so nothing says on which lawful basis it rests. "
+                + $"Add it below 'purposes:', for example: {purpose}: {{ clause: …, basis: contract }}");
+        }
+    }
+
+    // A statement that is there and could not be bound has been reported itself.
+    private static bool IsWritten(SyntaxNode? section, Term purpose) =>
+        section is MappingNode mapping && mapping.Entries.Any(entry => entry.Key.Value == purpose.Key);
+}

@@ -1,0 +1,64 @@
+namespace PolicyAsCode.Language;
+
+/// <summary>The rules about policy files: their ids, for ever, and how loudly they speak when no policy says so.</summary>
+public static class PolicyRules
+{
+    /// <summary>The file cannot be read as YAML.</summary>
+    public const string Syntax = "PAC1001";
+
+    /// <summary>A key that means nothing there.</summary>
+    public const string UnknownKey = "PAC1002";
+
+    /// <summary>A value of the wrong kind.</summary>
+    public const string WrongValue = "PAC1003";
+
+    /// <summary>A word that is in no vocabulary.</summary>
+    public const string UnknownTerm = "PAC1004";
+
+    /// <summary>The same key, term or statement twice.</summary>
+    public const string Duplicate = "PAC1005";
+
+    /// <summary>A part that must be there is missing.</summary>
+    public const string MissingPart = "PAC1006";
+
+    /// <summary>Nothing says how long data is kept, or not concretely.</summary>
+    public const string RetentionNotConcrete = "PAC1007";
+
+    /// <summary>A purpose without a lawful basis.</summary>
+    public const string PurposeWithoutBasis = "PAC1008";
+
+    /// <summary>A grant that a <c>never</c> forbids.</summary>
+    public const string GrantForbidden = "PAC1009";
+
+    /// <summary>The date of review has passed.</summary>
+    public const string ReviewOverdue = "PAC1012";
+
+    /// <summary>The policy is not in force yet.</summary>
+    public const string NotInForce = "PAC1013";
+
+    /// <summary>A waiver that is incomplete or has expired.</summary>
+    public const string WaiverNotValid = "PAC1014";
+
+    /// <summary>A statement that names neither a clause nor a decision.</summary>
+    public const string NoClause = "PAC1015";
+
+    /// <summary>A term that another one has replaced.</summary>
+    public const string TermDeprecated = "PAC1018";
+
+    /// <summary>A file that is larger or deeper than any policy needs.</summary>
+    public const string BeyondLimits = "PAC1021";
+
+    /// <summary>A project governed by no policy, or by two.</summary>
+    public const string NotOnePolicy = "PAC1022";
+
+    /// <summary>How loudly a rule speaks unless the policy's <c>enforce</c> names it.</summary>
+    public static PolicySeverity DefaultSeverity(string id) =>
+        id is ReviewOverdue or NotInForce or TermDeprecated ? PolicySeverity.Warning : PolicySeverity.Error;
+
+    /// <summary>
+    /// Whether a policy may say how loudly the rule speaks. It may not for what makes a file unreadable: a gradual start
+    /// is for what a policy says, and a file that cannot be read says nothing.
+    /// </summary>
+    public static bool IsEnforceable(string id) =>
+        id is not (Syntax or UnknownKey or WrongValue or UnknownTerm or Duplicate or MissingPart or BeyondLimits or NotOnePolicy);
+}

@@ -1,0 +1,44 @@
+using PolicyAsCode.Language.Text;
+
+namespace PolicyAsCode.Language;
+
+/// <summary>Which of the policies in scope governs a project.</summary>
+internal static class PolicySelection
+{
+    /// <summary>The one that governs; null where none does, or two might, which is reported.</summary>
+    public static ParsedFile? Select(IReadOnlyList<ParsedFile> files, string? name, ICollection<PolicyDiagnostic> mistakes)
+    {
+        var policies = files.Where(file => file.Kind == PolicyFileKind.Policy).ToArray();
+        var named = name is null ? policies : policies.Where(file => NameOf(file) == name).ToArray();
+        if (named.Length == 1)
+            return named[0];
+
+        var scope = string.Join(", ", policies.Select(file => $"'{NameOf(file)}' ({file.Path})"));
+        if (policies.Length == 0)
+            Report("No policy is in scope. Add a file NAME.policy.yaml to a folder 'policies', or set PrivacyPolicy to 'none'.", null, mistakes);
+        else if (named.Length == 0)
+            Report($"No policy is called '{name}'. In scope: {scope}. Set PrivacyPolicy to one of them, or to 'none'.", policies[0], mistakes);
+        else if (name is null)
+            Report($"Several policies are in scope: {scope}. Set PrivacyPolicy to the one that governs this project.", policies[1], mistakes);
+        else
+            Report($"Several policies are called '{name}': {scope}. Rename or remove all but one.", named[1], mistakes);
+        return null;
+    }
+
+    /// <summary>The name that a policy has, or to which bindings belong; where the file fails to say, the file's own.</summary>
+    public static string NameOf(ParsedFile file)
+    {
+        var head = file.Tree.Word(file.Kind == PolicyFileKind.Policy ? "policy" : "bindings");
+        if (head is { IsMissing: false })
+            return head.Value;
+        var name = file.Path.Substring(file.Path.LastIndexOfAny(['/', '\\']) + 1);
+        return name.Substring(0, name.IndexOf('.'));
+    }
+
+    private static void Report(string message, ParsedFile? at, ICollection<PolicyDiagnostic> mistakes)
+    {
+        var head = at?.Tree.Word("policy");
+        mistakes.Add(new(PolicyRules.NotOnePolicy, PolicyRules.DefaultSeverity(PolicyRules.NotOnePolicy), message,
+            new FileLocation(at?.Path ?? "", head?.Range ?? default)));
+    }
+}

@@ -1,0 +1,131 @@
+using PolicyAsCode.Language.Text;
+
+namespace PolicyAsCode.Language.Syntax;
+
+/// <summary>The statement that a mistake of syntax is in, to be left out so that the rest can be read.</summary>
+/// <param name="FirstLine">Its first line.</param>
+/// <param name="LastLine">Its last line: the next one has a key that is indented no deeper.</param>
+/// <param name="Indent">How deep its first line is indented.</param>
+/// <param name="Range">Where the mistake is shown.</param>
+/// <param name="Message">What is wrong and what would mend it.</param>
+internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, TextRange Range, string Message)
+{
+    /// <summary>Finds it; null where nothing is left to leave out.</summary>
+    public static BrokenStatement? Find(char[] text, LineTable lines, YamlStop stop)
+    {
+        var last = Math.Min(lines.LineOf(Math.Min(stop.End, text.Length)), lines.Count - 1);
+        var first = Math.Min(lines.LineOf(Math.Min(stop.LastGood, text.Length)), last);
+
+        // An open bracket or quote is noticed lines after the one that it stands in.
+        for (var line = first; line <= last; line++)
+        {
+            var open = OpenAtEnd(text, lines, line);
+            if (open >= 0)
+                return At(text, lines, line, lines.Range(open, open + 1), Unclosed(text[open]));
+        }
+
+        var blamed = NearestWithText(text, lines, Math.Min(lines.LineOf(Math.Min(stop.Start, text.Length)), last));
+        if (blamed < 0)
+            return null;
+        var start = lines.Start(blamed) + Indentation(text, lines, blamed);
+        var end = EndOfText(text, lines, blamed);
+        return At(text, lines, blamed, lines.Range(start, end), SyntaxMessages.Of(stop.Message, new string(text, start, end - start)));
+    }
+
+    private static BrokenStatement At(char[] text, LineTable lines, int line, TextRange range, string message)
+    {
+        var indent = Indentation(text, lines, line);
+        var last = line;
+        if (!IsComplete(text, lines, line))
+            for (var next = line + 1; next < lines.Count; next++)
+            {
+                if (IsBlank(text, lines, next))
+                    continue;
+                if (Indentation(text, lines, next) <= indent)
+                    break;
+                last = next;
+            }
+        return new(line, last, indent, range, message);
+    }
+
+    // 'key: value' with nothing open: what is indented deeper below it belongs to something else.
+    private static bool IsComplete(char[] text, LineTable lines, int line)
+    {
+        if (OpenAtEnd(text, lines, line) >= 0)
+            return false;
+        var end = EndOfText(text, lines, line);
+        var last = end > lines.Start(line) ? text[end - 1] : ' ';
+        return last is not (':' or '|' or '>' or '-' or ',' or '[' or '{');
+    }
+
+    private static int NearestWithText(char[] text, LineTable lines, int line)
+    {
+        for (var before = line; before >= 0; before--)
+            if (!IsBlank(text, lines, before))
+                return before;
+        for (var after = line + 1; after < lines.Count; after++)
+            if (!IsBlank(text, lines, after))
+                return after;
+        return -1;
+    }
+
+    // The first bracket or quote of the line that the line does not close, or -1.
+    private static int OpenAtEnd(char[] text, LineTable lines, int line)
+    {
+        var open = new Stack<int>();
+        var quote = -1;
+        var end = lines.End(line);
+        for (var i = lines.Start(line); i < end; i++)
+        {
+            var before = i > lines.Start(line) ? text[i - 1] : ' ';
+            if (quote >= 0)
+            {
+                if (text[i] == '\\' && text[quote] == '"')
+                    i++;
+                else if (text[i] == text[quote])
+                    quote = -1;
+            }
+            else if (text[i] == '#' && char.IsWhiteSpace(before))
+                break;
+            else if (text[i] is '"' or '\'' && (char.IsWhiteSpace(before) || before is '[' or '{' or ',' or ':'))
+                quote = i;
+            else if (text[i] is '[' or '{' && (open.Count > 0 || char.IsWhiteSpace(before)))
+                open.Push(i);
+            else if (text[i] is ']' or '}' && open.Count > 0)
+                open.Pop();
+        }
+        if (quote >= 0)
+            return quote;
+        return open.Count > 0 ? open.Last() : -1;
+    }
+
+    private static string Unclosed(char opening) => opening switch
+    {
+        '[' => "This list opens with '[' and is not closed. Add ']' at its end.",
+        '{' => "This group opens with '{' and is not closed. Add '}' at its end.",
+        var quote => $"This text opens with {quote} and is not closed. Add {quote} at its end.",
+    };
+
+    private static bool IsBlank(char[] text, LineTable lines, int line)
+    {
+        var start = lines.Start(line) + Indentation(text, lines, line);
+        return start >= lines.End(line) || LineTable.IsLineBreak(text[start]) || text[start] is '#' or '\uFEFF';
+    }
+
+    private static int Indentation(char[] text, LineTable lines, int line)
+    {
+        var start = lines.Start(line);
+        var i = start;
+        while (i < lines.End(line) && text[i] is ' ' or '\t')
+            i++;
+        return i - start;
+    }
+
+    private static int EndOfText(char[] text, LineTable lines, int line)
+    {
+        var end = lines.End(line);
+        while (end > lines.Start(line) && (LineTable.IsLineBreak(text[end - 1]) || text[end - 1] is ' ' or '\t'))
+            end--;
+        return end;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Text;
+
+namespace PolicyAsCode.Language.Syntax;
+
+/// <summary>A piece of a file as it was written, before it means anything.</summary>
+internal abstract class SyntaxNode(TextRange range)
+{
+    /// <summary>Where it stands; of nothing written, where it would stand.</summary>
+    public TextRange Range { get; } = range;
+
+    /// <summary>Whether something inside could not be read and was left out: what is missing here is no further mistake.</summary>
+    public bool IsDamaged { get; set; }
+
+    /// <summary>What it is, in words of a reader.</summary>
+    public abstract string Description { get; }
+}
+
+/// <summary>A word, a number, a text.</summary>
+internal sealed class ScalarNode(string value, bool isQuoted, TextRange range) : SyntaxNode(range)
+{
+    /// <summary>The text, without quotes.</summary>
+    public string Value { get; } = value;
+
+    /// <summary>Whether it stands in quotes, or in a block of text.</summary>
+    public bool IsQuoted { get; } = isQuoted;
+
+    /// <summary>Whether nothing is written.</summary>
+    public bool IsMissing => Value.Length == 0 && !IsQuoted;
+
+    /// <inheritdoc/>
+    public override string Description => IsMissing ? "nothing" : $"'{Value}'";
+}
+
+/// <summary>A list.</summary>
+internal sealed class SequenceNode(ImmutableArray<SyntaxNode> items, TextRange range) : SyntaxNode(range)
+{
+    /// <summary>Its items.</summary>
+    public ImmutableArray<SyntaxNode> Items { get; } = items;
+
+    /// <inheritdoc/>
+    public override string Description => "a list";
+}
+
+/// <summary>Keys with their values.</summary>
+internal sealed class MappingNode(ImmutableArray<MappingEntry> entries, TextRange range) : SyntaxNode(range)
+{
+    /// <summary>Its entries, as written: a key may stand there twice.</summary>
+    public ImmutableArray<MappingEntry> Entries { get; } = entries;
+
+    /// <inheritdoc/>
+    public override string Description => "a group of keys";
+}
+
+/// <summary>One key and its value.</summary>
+internal sealed record MappingEntry(ScalarNode Key, SyntaxNode Value);
