@@ -1,0 +1,49 @@
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Tests;
+
+/// <summary>The policy of JOVA POS as it lies in the repository.</summary>
+public sealed class RealPolicyTests
+{
+    private static readonly CompiledPolicy s_compiled = PolicyCompiler.Compile(
+        Repository.PolicyFiles().Select(file => PolicyCompiler.Parse(file.Path, file.Text)), "jova-pos", new CalendarDate(2026, 11, 22));
+
+    [Fact]
+    public void It_has_no_mistake() =>
+        Assert.Empty(s_compiled.Diagnostics.Select(mistake => $"{mistake.Location}: {mistake.Id}: {mistake.Message}"));
+
+    [Fact]
+    public void Every_clause_of_the_notice_is_named_by_a_statement()
+    {
+        var policy = s_compiled.Model!;
+        var named = policy.Subjects.Cast<Statement>()
+            .Concat(policy.Data).Concat(policy.Purposes).Concat(policy.Recipients).Concat(policy.Never)
+            .Concat(policy.Rights).Concat(policy.Cookies).Concat(policy.Measures)
+            .SelectMany(statement => statement.Clauses)
+            .ToHashSet();
+
+        string[] sections = ["1", "2", "3", "4", "5", "6", "7"];
+        int[] clauses = [11, 10, 9, 5, 1, 1, 2];
+        var all = sections.Zip(clauses, (section, count) => Enumerable.Range(1, count).Select(clause => $"JOVA-{section}.{clause}"))
+            .SelectMany(section => section).ToArray();
+        Assert.Empty(all.Except(named));
+        Assert.Empty(named.Except(all));
+    }
+
+    [Fact]
+    public void Each_disclosure_that_a_recipient_is_granted_is_allowed_for_some_data_and_each_of_its_purposes()
+    {
+        var policy = s_compiled.Model!;
+        var evaluator = new PolicyEvaluator(policy);
+        var categories = policy.Vocabulary.Terms(TermKind.Category);
+        foreach (var recipient in policy.Recipients)
+            foreach (var received in recipient.Receives)
+            {
+                var narrow = categories.Where(category => category.IsWithin(received));
+                Assert.True(
+                    narrow.Any(category => recipient.Purposes.Any(purpose =>
+                        evaluator.MayDisclose(category, recipient.Recipient, purpose, recipient.As).IsAllowed)),
+                    $"{recipient.Recipient} receives {received}, for purposes for which {received} is not used");
+            }
+    }
+}

@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+
+namespace PolicyAsCode.Language.Tests;
+
+/// <summary>The files of this repository, found from where this source lies.</summary>
+internal static class Repository
+{
+    /// <summary>The policy of JOVA POS and its bindings.</summary>
+    public static IEnumerable<(string Path, string Text)> PolicyFiles() =>
+        new[] { "policies/jova-pos.policy.yaml", "policies/jova-pos.bindings.yaml" }
+            .Select(path => (path, File.ReadAllText(Path.Combine(Root(), path))));
+
+    private static string Root([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "../../.."));
+}
