@@ -1,0 +1,62 @@
+namespace PolicyAsCode.Build.Tests;
+
+/// <summary>
+/// A small project under the real targets and the tasks of this test run, without packages: its restore is nothing.
+/// </summary>
+internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", string home = "")
+{
+    public const string Policy = "policies/shop.policy.yaml";
+
+    private readonly string _home = Path.Combine(home, name);
+
+    /// <summary>The project file, below the folder.</summary>
+    public string File => $"{_home}/{name}.csproj";
+
+    /// <summary>Writes the project with some more properties and items.</summary>
+    public ShopProject Create(string properties = "", string items = "", string code = "namespace Shop; public static class Till;")
+    {
+        folder.Write(File, $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <PolicyAsCodeTasks>{Escape(typeof(CheckPolicies).Assembly.Location)}</PolicyAsCodeTasks>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>{items}</ItemGroup>
+              <Import Project="{Escape(Repository.PathOf("src/PolicyAsCode.Build/build/PolicyAsCode.targets"))}" />
+            </Project>
+            """);
+        folder.Write($"{_home}/{name}.cs", code);
+        return this;
+    }
+
+    /// <summary>Builds it; <paramref name="arguments"/> are MSBuild's.</summary>
+    public Task<BuildResult> BuildAsync(params string[] arguments) =>
+        DotNet.RunAsync(
+            folder.PathOf(_home), ["build", "-v:quiet", "-clp:NoSummary", "-tl:off", .. arguments]);
+
+    /// <summary>Builds it and tells which tasks of ours ran, and whether the compiler did.</summary>
+    public async Task<(BuildResult Result, string Ran)> WatchAsync(params string[] arguments)
+    {
+        var log = folder.PathOf($"{name}.log");
+        var result = await BuildAsync(["--no-restore", $"-flp:Verbosity=detailed;LogFile={log}", .. arguments]);
+        var text = await System.IO.File.ReadAllTextAsync(log);
+        string[] tasks = ["WriteTerms", "WritePolicyDates", "CheckPolicies", "Csc"];
+        return (result, string.Join(' ', tasks.Where(task => text.Contains($"Task \"{task}\"", StringComparison.Ordinal))));
+    }
+
+    /// <summary>What an editor's design-time build hands to the compiler, and what it prints.</summary>
+    public async Task<BuildResult> CommandLineAsync(bool designTime, params string[] arguments)
+    {
+        await DotNet.RunAsync(folder.PathOf(_home), ["restore", "-v:quiet"]);
+        return await DotNet.RunAsync(
+            folder.PathOf(_home),
+            [
+                "msbuild", "-nologo", "-t:Compile", "-getItem:CscCommandLineArgs", "-p:SkipCompilerExecution=true",
+                "-p:ProvideCommandLineArgs=true", .. designTime ? new[] { "-p:DesignTimeBuild=true" } : [], .. arguments,
+            ]);
+    }
+
+    private static string Escape(string path) => path.Replace("&", "&amp;").Replace("%", "%25");
+}

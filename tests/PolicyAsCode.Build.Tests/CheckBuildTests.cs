@@ -1,0 +1,39 @@
+namespace PolicyAsCode.Build.Tests;
+
+/// <summary>A policy's mistakes in the output of a real build.</summary>
+public sealed class CheckBuildTests
+{
+    [Theory]
+    [InlineData("shop", "\n")]
+    [InlineData("Toko \"Ünï 個人\" (1) ; 100% & it's", "\r\n")]
+    public async Task Five_mistakes_are_five_errors_each_at_its_place_and_mending_them_builds(string name, string lineEnd)
+    {
+        using var folder = new TemporaryFolder(OperatingSystem.IsWindows() ? name.Replace("\"", "") : name);
+        var policy = Markup.Parse(Policies.FiveMistakes.ReplaceLineEndings(lineEnd));
+        var path = folder.Write(ShopProject.Policy, policy.Text);
+        var project = new ShopProject(folder).Create();
+
+        var broken = (await project.BuildAsync()).MustFail();
+
+        Assert.Equal(policy.Places, broken.Findings.Select(found => found.Place));
+        Assert.All(broken.Findings, found => Assert.Equal(("error", path), (found.Severity, found.File)));
+        Assert.Contains(broken.Findings, found => found.Message.Contains("Did you mean 'promotion'?"));
+        Assert.Empty(folder.Files("Shop/bin", "Shop.dll"));
+
+        folder.Write(ShopProject.Policy, Policies.Clean.ReplaceLineEndings(lineEnd));
+        Assert.Empty((await project.BuildAsync()).MustSucceed().Findings);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_text_is_an_error_and_no_stack_trace()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.Write(ShopProject.Policy, ""), [0, 1, 2, 0xFF, 0xFE, 0x80, (byte)'{', (byte)'[', (byte)'\n']);
+
+        var result = (await new ShopProject(folder).Create().BuildAsync()).MustFail();
+
+        Assert.NotEmpty(result.Findings);
+        Assert.All(result.Findings, found => Assert.StartsWith("PAC1", found.Id));
+        Assert.DoesNotContain("   at ", result.Output);
+    }
+}
