@@ -9,9 +9,10 @@ namespace PolicyAsCode.Build;
 /// </summary>
 public sealed class CheckPolicies : PolicyTask
 {
-    /// <summary>The policy, its bindings and its vocabulary, by full path.</summary>
+    // Comes through a global property, where a list of items would be taken apart at a ';' in a path.
+    /// <summary>The policy, its bindings and its vocabulary, by full path, with <c>|</c> between them.</summary>
     [Required]
-    public ITaskItem[] Files { get; set; } = [];
+    public string Files { get; set; } = "";
 
     /// <summary>The name of the policy.</summary>
     [Required]
@@ -35,22 +36,13 @@ public sealed class CheckPolicies : PolicyTask
             return;
         }
 
-        var compiled = PolicyCompiler.Compile(PolicyFiles.Parse(Files), Policy, today);
+        var compiled = PolicyCompiler.Compile(PolicyFiles.Parse(Paths), Policy, today);
         foreach (var found in compiled.Diagnostics)
             Report(found.Severity, found.Id, found.Location.Path, found.Location.Range, found.Message);
-
-        if (compiled.Model is null && !Log.HasLoggedErrors)
-            Report(PolicySeverity.Error, "PAC1022", PolicyPath(), default, NoSuchPolicy());
 
         Clean = !Log.HasLoggedErrors
             && compiled.Diagnostics.All(found => found.Severity == PolicySeverity.Observe);
     }
 
-    private string? PolicyPath() =>
-        Files.Select(file => file.ItemSpec)
-            .FirstOrDefault(path => PolicyCompiler.KindOf(path) == PolicyFileKind.Policy);
-
-    private string NoSuchPolicy() =>
-        $"The project is governed by '{Policy}', but this file holds no policy of that name. " +
-        $"Begin it with 'policy: {Policy}': the name in the file is the name of the file.";
+    private string[] Paths => Files.Split(['|'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Build.Framework;
 using PolicyAsCode.Language;
 
 namespace PolicyAsCode.Build;
@@ -12,12 +11,11 @@ internal static class PolicyFiles
 
     /// <summary>Reads and parses all files; a file of another kind, or one that cannot be read, stops it.</summary>
     /// <exception cref="UnreadableFileException">A file is missing, locked, forbidden or none of ours.</exception>
-    public static List<ParsedFile> Parse(IEnumerable<ITaskItem> items)
+    public static List<ParsedFile> Parse(IEnumerable<string> paths)
     {
         var files = new List<ParsedFile>();
-        foreach (var item in items)
+        foreach (var path in paths)
         {
-            var path = item.ItemSpec;
             if (PolicyCompiler.KindOf(path) is null)
                 throw new UnreadableFileException(
                     path,

@@ -44,7 +44,7 @@ public sealed class WritePolicyDates : PolicyTask
             return;
         }
 
-        var model = PolicyCompiler.Compile(PolicyFiles.Parse(Files), Policy, asOf: null).Model;
+        var model = PolicyCompiler.Compile(PolicyFiles.Parse(Files.Select(file => file.ItemSpec)), Policy, asOf: null).Model;
         var passed = model is null ? NothingPassed : PolicyDates.LastPassed(model, today);
         OutputFile.WriteWhenDifferent(Output, passed + "\n");
         OutputFile.Stamp(Stamp);

@@ -24,7 +24,7 @@ public sealed class WriteTerms : PolicyTask
 
     private protected override void Run()
     {
-        var vocabulary = PolicyCompiler.Compile(PolicyFiles.Parse(Files), policy: null, asOf: null).Vocabulary;
+        var vocabulary = PolicyCompiler.Compile(PolicyFiles.Parse(Files.Select(file => file.ItemSpec)), policy: null, asOf: null).Vocabulary;
         OutputFile.WriteWhenDifferent(Output, TermsSource.Of(vocabulary));
         OutputFile.Stamp(Stamp);
     }

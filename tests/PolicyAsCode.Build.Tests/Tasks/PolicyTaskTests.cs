@@ -1,5 +1,3 @@
-using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using PolicyAsCode.Language;
 using PolicyAsCode.Language.Text;
 
@@ -104,7 +102,7 @@ public sealed class PolicyTaskTests
     }
 
     private static CheckPolicies Check(string path) =>
-        new() { Files = [new TaskItem(path)], Policy = "shop", Today = "2026-11-22" };
+        new() { Files = path, Policy = "shop", Today = "2026-11-22" };
 
     private bool Run(PolicyTask task)
     {
