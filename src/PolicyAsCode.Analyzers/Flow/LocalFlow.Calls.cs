@@ -55,7 +55,7 @@ internal sealed partial class LocalFlow
             }
 
         for (var i = 0; i < arguments.Length; i++)
-            if (Function(arguments[i].Value) is { } function)
+            if (Function(arguments[i].Value) is { } function && !ModelBuilding.IsNaming(method, arguments[i].Parameter))
             {
                 foreach (var parameter in function.Symbol.Parameters)
                 {

@@ -208,9 +208,8 @@ internal sealed partial class LocalFlow
 
     private static Place Element(IFieldSymbol element) => new(element.CorrespondingTupleField ?? element);
 
-    private bool IsTarget(IMemberReferenceOperation reference) =>
-        reference.Parent is ISimpleAssignmentOperation { Target: var target } && ReferenceEquals(target, reference)
-        || ModelBuilding.IsNaming(reference);
+    private static bool IsTarget(IMemberReferenceOperation reference) =>
+        reference.Parent is ISimpleAssignmentOperation { Target: var target } && ReferenceEquals(target, reference);
 
     private static bool Compares(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Equals
         or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
