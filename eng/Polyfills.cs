@@ -27,3 +27,16 @@ namespace System.Diagnostics.CodeAnalysis
         public bool ReturnValue { get; } = returnValue;
     }
 }
+
+namespace System
+{
+    /// <summary>What list patterns (<c>is [var only]</c>) count with.</summary>
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int Value { get; } = value;
+
+        public bool IsFromEnd { get; } = fromEnd;
+
+        public int GetOffset(int length) => IsFromEnd ? length - Value : Value;
+    }
+}

@@ -1,0 +1,19 @@
+namespace PolicyAsCode.Generators.Model;
+
+/// <summary>An entity of a context.</summary>
+/// <param name="Name">Its simple name.</param>
+/// <param name="Type">Its full name in code, with <c>global::</c>.</param>
+/// <param name="Set">The context's property that holds it; null where it has none.</param>
+/// <param name="Base">The entity that it derives from; null where none.</param>
+/// <param name="TypeNames">Metadata names of itself and its base types, for bindings.</param>
+/// <param name="Subject">Whose data it declares to hold; null where it declares nothing.</param>
+/// <param name="Key">The properties of its primary key; empty where none was found.</param>
+/// <param name="Properties">Its scalar properties, as declared, base types first.</param>
+/// <param name="References">Its foreign keys.</param>
+public sealed record EntityModel(
+    string Name, string Type, string? Set, string? Base, EquatableArray<string> TypeNames, string? Subject,
+    EquatableArray<string> Key, EquatableArray<PropertyModel> Properties, EquatableArray<ReferenceModel> References)
+{
+    /// <summary>The property of that name, or null.</summary>
+    public PropertyModel? Property(string name) => Properties.FirstOrDefault(property => property.Name == name);
+}

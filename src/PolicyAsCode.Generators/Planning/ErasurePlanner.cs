@@ -1,0 +1,130 @@
+using PolicyAsCode.Generators.Model;
+
+namespace PolicyAsCode.Generators.Planning;
+
+/// <summary>Decides what the erasure of a subject does to each entity.</summary>
+internal sealed class ErasurePlanner(
+    OwnershipGraph graph, IReadOnlyDictionary<string, IReadOnlyList<FieldGroup>> groups, List<string> leftOut)
+{
+    /// <summary>The erasure of a record; null, with the reason noted, where it cannot be done.</summary>
+    public ErasurePlan? Plan(EntityModel root)
+    {
+        if (Obstacle(root) is { } obstacle)
+        {
+            leftOut.Add($"The erasure of {root.Name}: {obstacle}.");
+            return null;
+        }
+
+        var paths = Paths(root);
+        var carried = Carriers(paths);
+        var steps = new Dictionary<string, ErasureStep>(StringComparer.Ordinal);
+        foreach (var entity in graph.Order)
+            if (entity.Type == root.Type)
+                steps.Add(entity.Type, Step(entity, [], root, steps, paths));
+            else if (paths.TryGetValue(entity.Type, out var path) && (Owns(entity, root) || carried.Contains(entity.Type)))
+                steps.Add(entity.Type, Step(entity, path, root, steps, paths));
+        return new(root.Subject!, root, steps.Values.ToEquatable());
+    }
+
+    private string? Obstacle(EntityModel root)
+    {
+        if (root.Key.Count != 1)
+            return "its key has not exactly one property";
+        if (graph.IsInHierarchy(root))
+            return "it takes part in inheritance, which is not planned yet";
+
+        var owned = graph.Order.Where(entity => Owns(entity, root)).ToList();
+        if (owned.FirstOrDefault(graph.IsInHierarchy) is { } derived)
+            return $"{derived.Name} takes part in inheritance, which is not planned yet";
+        return owned.SelectMany(entity => Of(entity, root).Select(group => (entity, group)))
+            .Where(pair => pair.group is { HasMinimum: true, Problem: not null })
+            .Select(pair => $"whether the law keeps rows of {pair.entity.Name} cannot be known: {pair.group.Problem}")
+            .FirstOrDefault();
+    }
+
+    private IEnumerable<FieldGroup> Of(EntityModel entity, EntityModel root) =>
+        groups[entity.Type].Where(group => group.Subject == root.Subject && !group.IsInherited);
+
+    private bool Owns(EntityModel entity, EntityModel root) =>
+        entity.Type == root.Type || (Of(entity, root).Any() && graph.Path(entity, root) is not null);
+
+    /// <summary>The way to the record of each entity that holds its data, and of each entity on such a way.</summary>
+    private Dictionary<string, IReadOnlyList<ReferenceModel>> Paths(EntityModel root)
+    {
+        var paths = new Dictionary<string, IReadOnlyList<ReferenceModel>>(StringComparer.Ordinal);
+        foreach (var entity in graph.Order.Where(entity => entity.Type != root.Type && Owns(entity, root)))
+        {
+            var path = graph.Path(entity, root)!;
+            var at = entity;
+            for (var i = 0; i < path.Count; i++)
+            {
+                if (!paths.ContainsKey(at.Type))
+                    paths.Add(at.Type, [.. path.Skip(i)]);
+                at = graph.Order.First(next => next.Type == path[i].Principal);
+            }
+        }
+
+        return paths;
+    }
+
+    /// <summary>Entities without data of the subject whose link must stay, because it is required or something counts through it.</summary>
+    private HashSet<string> Carriers(Dictionary<string, IReadOnlyList<ReferenceModel>> paths) => new(
+        paths.Where(path => !path.Value[0].IsCuttable || CountedThrough(path.Value[0], paths)).Select(path => path.Key),
+        StringComparer.Ordinal);
+
+    private bool CountedThrough(ReferenceModel reference, Dictionary<string, IReadOnlyList<ReferenceModel>> paths) =>
+        paths.Keys.SelectMany(type => groups[type])
+            .Any(group => group.HasMinimum && group.Anchor is { } anchor && anchor.Hops.Contains(reference));
+
+    private ErasureStep Step(
+        EntityModel entity, IReadOnlyList<ReferenceModel> path, EntityModel root, Dictionary<string, ErasureStep> done,
+        Dictionary<string, IReadOnlyList<ReferenceModel>> paths)
+    {
+        // A link to something between the row and its subject stays: what is kept is of use only with what it is a part of.
+        var link = path.Count == 1 && path[0].IsCuttable && !CountedThrough(path[0], paths) ? path[0] : null;
+        var blockers = new List<RemainingReference>();
+        var detached = new List<Detachment>();
+        foreach (var (dependent, reference) in graph.Referring(entity))
+        {
+            if (done.TryGetValue(dependent.Type, out var step) && step.Path.Count > 0 && step.Path[0] == reference)
+            {
+                if (step.CanRemain && step.Link is null)
+                    blockers.Add(new(dependent, reference));
+            }
+            else if (reference.IsCuttable)
+                detached.Add(new(dependent, reference, IsCut: true, EquatableArray<Detachment>.Empty));
+            else if (IsPart(dependent, []))
+                detached.Add(Part(dependent, reference));
+            else
+                blockers.Add(new(dependent, reference));
+        }
+
+        foreach (var self in OwnershipGraph.ToItself(entity))
+            if (self.IsCuttable)
+                detached.Add(new(entity, self, IsCut: true, EquatableArray<Detachment>.Empty));
+            else
+                blockers.Add(new(entity, self));
+
+        var own = Of(entity, root).ToList();
+        return new(
+            entity, path.ToEquatable(), own.ToEquatable(), link,
+            groups[entity.Type].Any(group => !group.IsInherited && group.Subject != root.Subject),
+            blockers.ToEquatable(), detached.ToEquatable(),
+            entity.Properties.FirstOrDefault(property => property.IsLegalHold));
+    }
+
+    /// <summary>Whether rows hold nobody's data and nothing but other parts needs them: they go with what they are a part of.</summary>
+    private bool IsPart(EntityModel entity, HashSet<string> above) =>
+        groups[entity.Type].Count == 0 && !graph.IsInHierarchy(entity) && above.Add(entity.Type)
+        && OwnershipGraph.ToItself(entity).All(self => self.IsCuttable)
+        && graph.Referring(entity).All(relation => relation.Reference.IsCuttable
+            || IsPart(relation.Dependent, new(above, StringComparer.Ordinal)));
+
+    private Detachment Part(EntityModel part, ReferenceModel reference) => new(
+        part, reference, IsCut: false,
+        graph.Referring(part)
+            .Select(relation => relation.Reference.IsCuttable
+                ? new(relation.Dependent, relation.Reference, IsCut: true, EquatableArray<Detachment>.Empty)
+                : Part(relation.Dependent, relation.Reference))
+            .ToEquatable());
+}

@@ -1,0 +1,120 @@
+using PolicyAsCode.Generators.Model;
+
+namespace PolicyAsCode.Generators.Planning;
+
+/// <summary>Who refers to whom, and who belongs to which subject.</summary>
+internal sealed class OwnershipGraph
+{
+    private readonly ContextModel _context;
+    private readonly Dictionary<string, List<(EntityModel Dependent, ReferenceModel Reference)>> _referring;
+    private readonly HashSet<string> _hierarchies;
+    private readonly Dictionary<string, List<EntityModel>> _roots = new(StringComparer.Ordinal);
+
+    public OwnershipGraph(ContextModel context)
+    {
+        _context = context;
+        _referring = context.Entities
+            .SelectMany(entity => entity.References.Select(reference => (Dependent: entity, Reference: reference)))
+            .GroupBy(relation => relation.Reference.Principal, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        _hierarchies = new(
+            context.Entities.Where(entity => entity.Base is not null)
+                .SelectMany(entity => new[] { entity.Type, entity.Base! }),
+            StringComparer.Ordinal);
+        Order = Sort();
+    }
+
+    /// <summary>All entities, those that refer before those that are referred to; in cycles, in the order found.</summary>
+    public IReadOnlyList<EntityModel> Order { get; }
+
+    /// <summary>Everything that refers to an entity from another one.</summary>
+    public IEnumerable<(EntityModel Dependent, ReferenceModel Reference)> Referring(EntityModel entity) =>
+        (_referring.TryGetValue(entity.Type, out var relations) ? relations : [])
+            .Where(relation => relation.Dependent.Type != entity.Type);
+
+    /// <summary>The entity's references to itself.</summary>
+    public static IEnumerable<ReferenceModel> ToItself(EntityModel entity) =>
+        entity.References.Where(reference => reference.Principal == entity.Type);
+
+    /// <summary>Whether it derives from an entity, or entities derive from it: not planned, and never touched.</summary>
+    public bool IsInHierarchy(EntityModel entity) => _hierarchies.Contains(entity.Type);
+
+    /// <summary>The subject's own records: entities of the subject that reach no other entity of the same subject.</summary>
+    public IReadOnlyList<EntityModel> Roots(string subject)
+    {
+        if (!_roots.TryGetValue(subject, out var roots))
+            _roots[subject] = roots = [.. _context.Entities
+                .Where(entity => entity.Subject == subject && !ReachesAnother(entity))];
+        return roots;
+    }
+
+    /// <summary>
+    /// The shortest way over foreign keys from an entity to a subject's record, not through the record of another
+    /// subject; empty for the record itself, null where there is none.
+    /// </summary>
+    public IReadOnlyList<ReferenceModel>? Path(EntityModel from, string subject)
+    {
+        var roots = new HashSet<string>(Roots(subject).Select(root => root.Type), StringComparer.Ordinal);
+        return Search(from, entity => roots.Contains(entity.Type));
+    }
+
+    /// <summary>The shortest such way to one record.</summary>
+    public IReadOnlyList<ReferenceModel>? Path(EntityModel from, EntityModel root) =>
+        Search(from, entity => entity.Type == root.Type);
+
+    private IReadOnlyList<ReferenceModel>? Search(EntityModel from, Func<EntityModel, bool> isGoal)
+    {
+        var waiting = new Queue<(EntityModel Entity, List<ReferenceModel> Path)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal) { from.Type };
+        waiting.Enqueue((from, []));
+        while (waiting.Count > 0)
+        {
+            var (entity, path) = waiting.Dequeue();
+            if (isGoal(entity))
+                return path;
+            if (path.Count > 0 && entity.Subject is { } other && Roots(other).Contains(entity))
+                continue;
+
+            foreach (var reference in entity.References)
+                if (seen.Add(reference.Principal))
+                    waiting.Enqueue((_context[reference.Principal], [.. path, reference]));
+        }
+
+        return null;
+    }
+
+    private bool ReachesAnother(EntityModel entity)
+    {
+        var waiting = new Stack<EntityModel>([entity]);
+        var seen = new HashSet<string>(StringComparer.Ordinal) { entity.Type };
+        while (waiting.Count > 0)
+            foreach (var reference in waiting.Pop().References)
+            {
+                var principal = _context[reference.Principal];
+                if (!seen.Add(principal.Type))
+                    continue;
+                if (principal.Subject == entity.Subject)
+                    return true;
+                waiting.Push(principal);
+            }
+        return false;
+    }
+
+    private List<EntityModel> Sort()
+    {
+        var order = new List<EntityModel>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entity in _context.Entities)
+            Visit(entity);
+        return order;
+
+        void Visit(EntityModel entity)
+        {
+            if (!seen.Add(entity.Type))
+                return;
+            foreach (var (dependent, _) in Referring(entity))
+                Visit(dependent);
+            order.Add(entity);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using PolicyAsCode.Generators.Model;
+using PolicyAsCode.Generators.Policy;
+
+namespace PolicyAsCode.Generators.Planning;
+
+/// <summary>What the operations of a context do; the writer only puts it into words.</summary>
+/// <param name="Context">The context, with what the bindings add to its declarations.</param>
+/// <param name="Policy">The policy's name.</param>
+/// <param name="TimeZone">IANA zone in which days begin.</param>
+/// <param name="Entities">Entities with personal data, those that refer before those that are referred to.</param>
+/// <param name="Erasures">One a root of a subject.</param>
+/// <param name="LeftOut">What cannot be done, and why, in sentences.</param>
+public sealed record PrivacyPlan(
+    ContextModel Context, string Policy, string TimeZone, EquatableArray<EntityPlan> Entities,
+    EquatableArray<ErasurePlan> Erasures, EquatableArray<string> LeftOut);
+
+/// <summary>The retention of one entity.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Groups">Its personal fields, by what the policy says of them.</param>
+/// <param name="Holds">Legal holds that lie on its rows: its own, and those of what it belongs to.</param>
+/// <param name="Link">The foreign key to the subject that anonymising cuts; null where there is none to cut.</param>
+/// <param name="Removal">When its rows go; null where they never go by retention.</param>
+public sealed record EntityPlan(
+    EntityModel Entity, EquatableArray<FieldGroup> Groups, EquatableArray<AccessPath> Holds, ReferenceModel? Link,
+    RemovalPlan? Removal);
+
+/// <summary>Personal fields of an entity of which the policy says the same.</summary>
+/// <param name="Subject">Whose they are; null where no path leads to a subject.</param>
+/// <param name="Rule">How long they are kept; null where the policy does not say.</param>
+/// <param name="Categories">The categories, by key.</param>
+/// <param name="Fields">The fields; none for a link that is personal only through what hangs on it.</param>
+/// <param name="Anchor">From where it counts; null where there is a problem.</param>
+/// <param name="Problem">Why a sweep cannot keep the rule, in a sentence; null where it can.</param>
+public sealed record FieldGroup(
+    string? Subject, RetentionRule? Rule, EquatableArray<string> Categories, EquatableArray<FieldPlan> Fields,
+    AccessPath? Anchor, string? Problem)
+{
+    /// <summary>Whether the entity has no field of it, and only carries the link of those that have.</summary>
+    public bool IsInherited => Fields.Count == 0;
+
+    /// <summary>Whether a legal minimum stops the erasure of its rows.</summary>
+    public bool HasMinimum => Rule is { AtLeast: not null, NeverStored: false } && !IsInherited;
+}
+
+/// <summary>A personal field.</summary>
+/// <param name="Property">The property.</param>
+/// <param name="Identifies">Whether it singles out a person by itself.</param>
+/// <param name="IsKeptByName">Whether a legal minimum is stated on its very category, and not on a broader one.</param>
+public sealed record FieldPlan(PropertyModel Property, bool Identifies, bool IsKeptByName)
+{
+    /// <summary>Whether a row that the law keeps must lose it all the same: a kept row carries no identifier.</summary>
+    public bool GoesFromKeptRows => Identifies && !IsKeptByName;
+}
+
+/// <summary>A way from an entity over navigations to a property.</summary>
+/// <param name="Hops">The references, in order; each has a navigation.</param>
+/// <param name="Property">The property at the end.</param>
+public sealed record AccessPath(EquatableArray<ReferenceModel> Hops, PropertyModel Property)
+{
+    /// <summary>Whether it can come to nothing.</summary>
+    public bool IsNullable => Property.IsNullable || Hops.Any(hop => hop.IsCuttable);
+}
+
+/// <summary>When rows of an entity go: all that is personal in them has expired, and nothing that stays refers to them.</summary>
+/// <param name="Blockers">Rows whose reference stops it.</param>
+/// <param name="Detached">Rows without personal data that refer to them, and what becomes of those.</param>
+public sealed record RemovalPlan(EquatableArray<Blocker> Blockers, EquatableArray<Detachment> Detached);
+
+/// <summary>Rows that stop the removal of what they refer to.</summary>
+/// <param name="Reference">The foreign key.</param>
+/// <param name="Rows">Which of its rows.</param>
+public sealed record Blocker(ReferenceModel Reference, StayingRows Rows);
+
+/// <summary>The rows of an entity that a sweep leaves in place (or linked).</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="All">All of them; else those of which a group has not expired, or that are held or blocked.</param>
+/// <param name="AnyGroup">True: staying needs one group that has not expired; false: none of them has.</param>
+/// <param name="Groups">The groups.</param>
+/// <param name="Holds">The holds.</param>
+/// <param name="Blockers">What else makes a row stay.</param>
+public sealed record StayingRows(
+    EntityModel Entity, bool All, bool AnyGroup, EquatableArray<FieldGroup> Groups, EquatableArray<AccessPath> Holds,
+    EquatableArray<Blocker> Blockers);
+
+/// <summary>What becomes of rows without personal data that refer to rows which are deleted.</summary>
+/// <param name="Entity">Their entity.</param>
+/// <param name="Reference">The foreign key.</param>
+/// <param name="IsCut">Whether the reference is cut; else the rows go too.</param>
+/// <param name="Detached">What refers to those that go.</param>
+public sealed record Detachment(
+    EntityModel Entity, ReferenceModel Reference, bool IsCut, EquatableArray<Detachment> Detached);
+
+/// <summary>The erasure of one subject.</summary>
+/// <param name="Subject">The kind of person.</param>
+/// <param name="Root">Its own record.</param>
+/// <param name="Steps">One an entity, those that refer before those that are referred to; the root comes last.</param>
+public sealed record ErasurePlan(string Subject, EntityModel Root, EquatableArray<ErasureStep> Steps);
+
+/// <summary>What an erasure does to the rows of one entity.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Path">The foreign keys from it to the subject; empty for the root.</param>
+/// <param name="Groups">Its fields of this subject.</param>
+/// <param name="Link">The link that rows which stay lose; null where it must stay.</param>
+/// <param name="IsShared">Whether its rows also hold data of somebody else, and so are never deleted.</param>
+/// <param name="Blockers">Foreign keys, by entity, whose remaining rows keep a row in place.</param>
+/// <param name="Detached">What becomes of others that refer to rows which are deleted.</param>
+/// <param name="Hold">The entity's own legal hold; null where it has none.</param>
+public sealed record ErasureStep(
+    EntityModel Entity, EquatableArray<ReferenceModel> Path, EquatableArray<FieldGroup> Groups, ReferenceModel? Link,
+    bool IsShared, EquatableArray<RemainingReference> Blockers, EquatableArray<Detachment> Detached, PropertyModel? Hold)
+{
+    /// <summary>Whether rows can remain once the step is done.</summary>
+    public bool CanRemain => IsShared || Blockers.Count > 0 || Groups.Any(group => group.HasMinimum);
+}
+
+/// <summary>A foreign key by which remaining rows keep others in place.</summary>
+/// <param name="Entity">The entity that refers.</param>
+/// <param name="Reference">Its foreign key.</param>
+public sealed record RemainingReference(EntityModel Entity, ReferenceModel Reference);

@@ -1,0 +1,76 @@
+using PolicyAsCode.Generators.Model;
+using PolicyAsCode.Generators.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Generators.Planning;
+
+/// <summary>From a context and a policy to a plan: a pure function.</summary>
+internal static class PrivacyPlanner
+{
+    public static PrivacyPlan Plan(ContextModel declared, PolicyFacts policy)
+    {
+        var context = Declarations.Join(declared, policy);
+        var graph = new OwnershipGraph(context);
+        var planner = new GroupPlanner(context, policy, graph);
+        var leftOut = new List<string>();
+        var groups = new Dictionary<string, IReadOnlyList<FieldGroup>>(StringComparer.Ordinal);
+        foreach (var entity in context.Entities)
+            groups.Add(entity.Type, graph.IsInHierarchy(entity) ? [] : planner.Of(entity));
+        Note(context, graph, groups, leftOut);
+        Inherit(context, graph, planner, groups, leftOut);
+
+        var entities = new SweepPlanner(context, graph, groups, leftOut).Plan().ToEquatable();
+        var erasures = new ErasurePlanner(graph, groups, leftOut);
+        var subjects = context.Entities.Select(entity => entity.Subject).OfType<string>().Distinct()
+            .OrderBy(subject => subject, StringComparer.Ordinal);
+        return new(
+            context, policy.Name, policy.TimeZone, entities,
+            subjects.SelectMany(graph.Roots).Select(erasures.Plan).OfType<ErasurePlan>().ToEquatable(),
+            leftOut.ToEquatable());
+    }
+
+    private static void Note(
+        ContextModel context, OwnershipGraph graph, Dictionary<string, IReadOnlyList<FieldGroup>> groups,
+        List<string> leftOut)
+    {
+        foreach (var entity in context.Entities)
+        {
+            if (graph.IsInHierarchy(entity) && entity.Properties.Any(property => property.Categories.Count > 0))
+                leftOut.Add($"{entity.Name}: inheritance between entities is not planned yet.");
+            foreach (var group in groups[entity.Type])
+            {
+                var fields = string.Join(", ", group.Fields.Select(field => field.Property.Name));
+                if (group.Problem is { } problem)
+                    leftOut.Add($"{entity.Name} ({fields}): no retention; {problem}.");
+                if (group.Subject is null)
+                    leftOut.Add($"{entity.Name} ({fields}): no erasure; no path leads to its subject (PAC4003).");
+            }
+        }
+    }
+
+    /// <summary>
+    /// A row that is anonymised and hangs on its subject through another one (a line on its order) is about nobody once
+    /// that one is cut: the rule is handed on to the entity that has the link.
+    /// </summary>
+    private static void Inherit(
+        ContextModel context, OwnershipGraph graph, GroupPlanner planner,
+        Dictionary<string, IReadOnlyList<FieldGroup>> groups, List<string> leftOut)
+    {
+        foreach (var entity in context.Entities)
+            foreach (var group in groups[entity.Type])
+            {
+                if (group is not { Problem: null, Subject: { } subject, Rule.Then: RetentionAction.Anonymise, IsInherited: false }
+                    || graph.Path(entity, subject) is not { Count: > 1 } path)
+                    continue;
+
+                var holder = context[path[path.Count - 2].Principal];
+                if (groups[holder.Type].Any(own => Equals(own.Rule, group.Rule)))
+                    continue;
+                var inherited = planner.Group(holder, subject, group.Rule, group.Categories, []);
+                if (inherited.Problem is null)
+                    groups[holder.Type] = [.. groups[holder.Type], inherited];
+                else
+                    leftOut.Add($"{entity.Name}: the link of its {holder.Name} to the {subject} stays; {inherited.Problem}.");
+            }
+    }
+}

@@ -1,0 +1,158 @@
+using PolicyAsCode.Generators.Model;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Generators.Planning;
+
+/// <summary>Decides what a sweep does to each entity.</summary>
+internal sealed class SweepPlanner(
+    ContextModel context, OwnershipGraph graph, IReadOnlyDictionary<string, IReadOnlyList<FieldGroup>> groups,
+    List<string> leftOut)
+{
+    private readonly Dictionary<string, RemovalPlan?> _removals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
+
+    /// <summary>The entities with personal data, those that refer before those that are referred to.</summary>
+    public IEnumerable<EntityPlan> Plan() =>
+        graph.Order.Where(IsPersonal).Select(Plan);
+
+    private EntityPlan Plan(EntityModel entity)
+    {
+        var plan = new EntityPlan(
+            entity, groups[entity.Type].ToEquatable(), Holds(entity).ToEquatable(), Link(entity), Removal(entity));
+        if (plan.Removal is null)
+            foreach (var field in plan.Groups
+                .Where(group => group is { Problem: null, Rule.Then: RetentionAction.Erase })
+                .SelectMany(group => group.Fields)
+                .Where(field => !field.Property.IsBlankable))
+                Note($"{entity.Name}.{field.Property.Name}: stays after its time; it cannot be emptied, and its row does not go (PAC4004).");
+        return plan;
+    }
+
+    private bool IsPersonal(EntityModel entity) => groups[entity.Type].Count > 0;
+
+    /// <summary>The foreign key that anonymising cuts: straight to the subject, and nothing else counts through it.</summary>
+    private ReferenceModel? Link(EntityModel entity)
+    {
+        var anonymised = groups[entity.Type]
+            .FirstOrDefault(group => group is { Problem: null, Rule.Then: RetentionAction.Anonymise });
+        if (anonymised?.Subject is not { } subject || graph.Path(entity, subject) is not [var link])
+            return null;
+        if (!link.IsCuttable)
+        {
+            Note($"{entity.Name}: the link to its {subject} is required, so that anonymising leaves it (PAC4004).");
+            return null;
+        }
+
+        if (groups[entity.Type].All(group => group == anonymised || !CountsThrough(group, link)))
+            return link;
+        Note($"{entity.Name}: the link to its {subject} stays, because the retention of other fields counts through it.");
+        return null;
+    }
+
+    private static bool CountsThrough(FieldGroup group, ReferenceModel link) =>
+        group.Anchor is { Hops: { Count: > 0 } hops } && hops[0] == link;
+
+    private IEnumerable<AccessPath> Holds(EntityModel entity)
+    {
+        var found = new List<AccessPath>();
+        foreach (var subject in groups[entity.Type].Select(group => group.Subject).Distinct())
+        {
+            var hops = new List<ReferenceModel>();
+            var at = entity;
+            Add();
+            foreach (var next in (subject is null ? null : graph.Path(entity, subject)) ?? [])
+            {
+                if (next.Navigation is null)
+                {
+                    Note($"{entity.Name}: legal holds beyond {at.Name} are not seen: it has no navigation to {context[next.Principal].Name}.");
+                    break;
+                }
+
+                hops.Add(next);
+                at = context[next.Principal];
+                Add();
+            }
+
+            void Add()
+            {
+                if (at.Properties.FirstOrDefault(property => property.IsLegalHold) is { } hold)
+                    found.Add(new(hops.ToEquatable(), hold));
+            }
+        }
+
+        return found.Distinct();
+    }
+
+    private RemovalPlan? Removal(EntityModel entity)
+    {
+        if (_removals.TryGetValue(entity.Type, out var known))
+            return known;
+        if (graph.IsInHierarchy(entity) || !IsPersonal(entity)
+            || groups[entity.Type].Any(group => group.Problem is not null || group.Rule!.Then != RetentionAction.Erase)
+            || OwnershipGraph.ToItself(entity).Any()
+            || !_underWay.Add(entity.Type))
+            return null;
+
+        var removal = new RemovalPlan(Blockers(entity).ToEquatable(), Detached(entity).ToEquatable());
+        _underWay.Remove(entity.Type);
+        return _removals[entity.Type] = removal;
+    }
+
+    private List<Blocker> Blockers(EntityModel entity)
+    {
+        var blockers = new List<Blocker>();
+        foreach (var (dependent, reference) in graph.Referring(entity))
+            if (Staying(dependent, reference) is { } rows)
+                blockers.Add(new(reference, rows));
+        return blockers;
+    }
+
+    /// <summary>The rows by which a dependent stops the removal of what it refers to; null where none ever does.</summary>
+    private StayingRows? Staying(EntityModel dependent, ReferenceModel reference)
+    {
+        if (graph.IsInHierarchy(dependent) || OwnershipGraph.ToItself(dependent).Any(self => !self.IsCuttable))
+            return All(dependent);
+        if (!IsPersonal(dependent))
+            return reference.IsCuttable ? null : Carrying(dependent);
+        if (reference == Link(dependent))
+            return Some(dependent, anyGroup: false, [], groups[dependent.Type]
+                .Where(group => group is { Problem: null, Rule.Then: RetentionAction.Anonymise }));
+        return Removal(dependent) is { } removal
+            ? Some(dependent, anyGroup: true, removal.Blockers, groups[dependent.Type])
+            : All(dependent);
+    }
+
+    /// <summary>Rows without personal data go with what they refer to, unless something that stays refers to them.</summary>
+    private StayingRows? Carrying(EntityModel dependent)
+    {
+        if (!_underWay.Add(dependent.Type))
+            return All(dependent);
+        var blockers = Blockers(dependent);
+        _underWay.Remove(dependent.Type);
+        return blockers.Count == 0 ? null : Some(dependent, anyGroup: true, blockers, []);
+    }
+
+    private List<Detachment> Detached(EntityModel entity) =>
+        [.. graph.Referring(entity)
+            .Where(relation => !IsPersonal(relation.Dependent))
+            .Select(relation => new Detachment(
+                relation.Dependent, relation.Reference, relation.Reference.IsCuttable,
+                relation.Reference.IsCuttable || graph.IsInHierarchy(relation.Dependent)
+                    ? EquatableArray<Detachment>.Empty
+                    : Detached(relation.Dependent).ToEquatable()))
+            .Where(detachment => detachment.IsCut || !graph.IsInHierarchy(detachment.Entity))];
+
+    private static StayingRows All(EntityModel entity) => new(
+        entity, All: true, AnyGroup: true, EquatableArray<FieldGroup>.Empty, EquatableArray<AccessPath>.Empty,
+        EquatableArray<Blocker>.Empty);
+
+    private StayingRows Some(
+        EntityModel entity, bool anyGroup, IEnumerable<Blocker> blockers, IEnumerable<FieldGroup> expiring) => new(
+        entity, All: false, anyGroup, expiring.ToEquatable(), Holds(entity).ToEquatable(), blockers.ToEquatable());
+
+    private void Note(string text)
+    {
+        if (!leftOut.Contains(text))
+            leftOut.Add(text);
+    }
+}

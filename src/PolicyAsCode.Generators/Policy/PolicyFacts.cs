@@ -1,0 +1,59 @@
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Generators.Policy;
+
+/// <summary>What of a policy decides about retention and erasure, by value: an edit elsewhere in it changes nothing here.</summary>
+/// <param name="Name">The policy's name.</param>
+/// <param name="TimeZone">IANA zone in which days begin.</param>
+/// <param name="Categories">The categories that it keeps, by key.</param>
+/// <param name="Types">Types that the bindings speak for.</param>
+public sealed record PolicyFacts(
+    string Name, string TimeZone, EquatableArray<CategoryFacts> Categories, EquatableArray<TypeFacts> Types);
+
+/// <summary>A category of data.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Identifies">Whether it singles out a person by itself.</param>
+/// <param name="Subjects">Of whom the policy collects it; empty says nothing of it.</param>
+/// <param name="Retentions">How long it is kept, a subject each.</param>
+public sealed record CategoryFacts(
+    string Key, bool Identifies, EquatableArray<string> Subjects, EquatableArray<RetentionFacts> Retentions)
+{
+    /// <summary>How long it is kept of that subject; null where the policy does not say.</summary>
+    public RetentionRule? RetentionOf(string? subject) =>
+        Retentions.FirstOrDefault(retention => retention.Subject == subject)?.Rule;
+}
+
+/// <summary>How long a category is kept of a subject.</summary>
+/// <param name="Subject">Of whom; null for nobody in particular.</param>
+/// <param name="Rule">How long.</param>
+public sealed record RetentionFacts(string? Subject, RetentionRule Rule);
+
+/// <summary>How long, from when, and what then.</summary>
+/// <param name="StatedOn">The category whose statement says so: the category itself or a broader one.</param>
+/// <param name="NeverStored">Whether it must not be stored at all.</param>
+/// <param name="AtMost">The maximum; null where only a minimum is stated.</param>
+/// <param name="AtLeast">The legal minimum; null where none.</param>
+/// <param name="From">The anchor's key; null where the policy fails to say.</param>
+/// <param name="Then">What happens at the end.</param>
+/// <param name="Because">Why a minimum is kept; null where the policy does not say.</param>
+/// <param name="IsDecision">Whether the notice leaves it open, and the controller decided.</param>
+/// <param name="Clauses">The clauses of the notice.</param>
+/// <param name="Location">Where the policy says so.</param>
+public sealed record RetentionRule(
+    string StatedOn, bool NeverStored, Duration? AtMost, Duration? AtLeast, string? From, RetentionAction Then,
+    string? Because, bool IsDecision, EquatableArray<string> Clauses, string Location)
+{
+    /// <summary>When the action comes: the maximum, or the end of a minimum that stands alone.</summary>
+    public Duration? Period => AtMost ?? AtLeast;
+}
+
+/// <summary>What the bindings say of a type that carries no attributes.</summary>
+/// <param name="Type">Its metadata name.</param>
+/// <param name="Subject">Whose data it holds; null where they do not say.</param>
+/// <param name="Members">Its members.</param>
+public sealed record TypeFacts(string Type, string? Subject, EquatableArray<MemberFacts> Members);
+
+/// <summary>What the bindings say of a member.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Categories">What it holds; empty for what is not personal.</param>
+public sealed record MemberFacts(string Name, EquatableArray<string> Categories);

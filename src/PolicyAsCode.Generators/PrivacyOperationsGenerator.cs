@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyAsCode.Generators.Model;
+using PolicyAsCode.Generators.Planning;
+using PolicyAsCode.Generators.Policy;
+using PolicyAsCode.Generators.Reading;
+using PolicyAsCode.Generators.Writing;
+using PolicyAsCode.Language;
+
+namespace PolicyAsCode.Generators;
+
+/// <summary>
+/// Writes retention and erasure for each <c>DbContext</c> marked <c>[PrivacyOperations]</c>, as the project's policy
+/// states them. Reports nothing: what cannot be done is a comment in the code it writes, and a diagnostic of a rule.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class PrivacyOperationsGenerator : IIncrementalGenerator
+{
+    private const string PolicyProperty = "build_property.PrivacyPolicy";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var contexts = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.PrivacyOperations,
+                static (node, _) => node is ClassDeclarationSyntax,
+                static (found, cancel) => ContextReader.Read(found, cancel))
+            .Where(static model => model is not null)
+            .WithTrackingName(Steps.Contexts);
+
+        var files = context.AdditionalTextsProvider
+            .Where(static file => PolicyCompiler.KindOf(file.Path) is not null)
+            .Select(static (file, cancel) => PolicyCompiler.Parse(file.Path, file.GetText(cancel)?.ToString() ?? ""))
+            .Collect();
+        var name = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            options.GlobalOptions.TryGetValue(PolicyProperty, out var policy) && policy.Trim().Length > 0 ? policy.Trim() : null);
+        var facts = files.Combine(name)
+            .Select(static (input, _) => PolicyOf(input.Left, input.Right))
+            .WithTrackingName(Steps.Policy);
+
+        var plans = contexts.Combine(facts)
+            .Select(static (input, _) => input is { Left: { } model, Right: { } policy } ? PrivacyPlanner.Plan(model, policy) : null)
+            .WithTrackingName(Steps.Plans);
+        context.RegisterSourceOutput(plans, static (output, plan) =>
+        {
+            if (plan is not null)
+                output.AddSource($"{HintName(plan.Context)}Privacy.g.cs", PrivacyWriter.Write(plan));
+        });
+    }
+
+    private static PolicyFacts? PolicyOf(IEnumerable<ParsedFile> files, string? policy) =>
+        string.Equals(policy, "none", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : PolicyFactsReader.Read(PolicyCompiler.Compile(files, policy, asOf: null));
+
+    private static string HintName(ContextModel context) =>
+        context.Namespace.Length == 0 ? context.Name : $"{context.Namespace}.{context.Name}";
+}

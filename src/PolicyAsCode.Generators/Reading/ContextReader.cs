@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyAsCode.Generators.Model;
+
+namespace PolicyAsCode.Generators.Reading;
+
+/// <summary>Reads a marked context into its model; the last code that sees a symbol.</summary>
+internal static class ContextReader
+{
+    /// <summary>The model; null for a context that no sibling class can be written for (nested, generic, static).</summary>
+    public static ContextModel? Read(GeneratorAttributeSyntaxContext found, CancellationToken cancel)
+    {
+        if (found.TargetSymbol is not INamedTypeSymbol { ContainingType: null, IsGenericType: false, IsStatic: false } context
+            || found.TargetNode is not TypeDeclarationSyntax declaration)
+            return null;
+
+        var fluent = FluentMapping.Read(declaration, found.SemanticModel, cancel);
+        var sets = Sets(context);
+        var entities = EntityTypes.Of(sets.Select(set => set.Entity).Concat(fluent.Entities), fluent, cancel);
+        var models = entities.Types
+            .Select(type => Entity(type, entities, fluent, sets))
+            .OrderBy(entity => entity.Type, StringComparer.Ordinal);
+        return new(
+            context.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
+            context.Name, context.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
+            models.ToEquatable());
+    }
+
+    private static List<(string Name, INamedTypeSymbol Entity)> Sets(INamedTypeSymbol context)
+    {
+        var sets = new List<(string, INamedTypeSymbol)>();
+        for (var type = context; type is not null; type = type.BaseType)
+            foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
+                if (property.Type is INamedTypeSymbol { Name: "DbSet", TypeArguments: [INamedTypeSymbol entity] }
+                    && property.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal)
+                    sets.Add((property.Name, entity));
+        return sets;
+    }
+
+    private static EntityModel Entity(
+        INamedTypeSymbol type, EntityTypes entities, FluentMapping fluent, List<(string Name, INamedTypeSymbol Entity)> sets)
+    {
+        var key = entities.KeyOf(type);
+        var scalars = EntityTypes.Properties(type)
+            .Where(property => entities.IsScalar(type, property))
+            .Select(property => Property(type, property, key, fluent));
+        return new(
+            type.Name, Name(type),
+            sets.Where(set => SymbolEqualityComparer.Default.Equals(set.Entity, type)).Select(set => set.Name).FirstOrDefault(),
+            entities.Types.FirstOrDefault(other => SymbolEqualityComparer.Default.Equals(other, type.BaseType)) is { } parent
+                ? Name(parent)
+                : null,
+            Bases(type).Select(AttributeNames.NameOf).ToEquatable(),
+            Bases(type).SelectMany(level => AttributeNames.All(level, AttributeNames.DataSubject))
+                .SelectMany(AttributeNames.Texts).FirstOrDefault(),
+            key.ToEquatable(), scalars.ToEquatable(),
+            new ReferenceReader(entities, fluent).Of(type).ToEquatable());
+    }
+
+    private static PropertyModel Property(
+        INamedTypeSymbol entity, IPropertySymbol property, IReadOnlyList<string> key, FluentMapping fluent)
+    {
+        var unique = fluent.IsUnique(entity, property.Name)
+            || AttributeNames.All(entity, AttributeNames.Index).Any(index =>
+                index.NamedArguments.Any(named => named is { Key: "IsUnique", Value.Value: true })
+                && AttributeNames.Texts(index).Contains(property.Name));
+        return new(
+            property.Name, Name(Underlying(property.Type)), IsNullable(entity, property, fluent),
+            key.Contains(property.Name), unique, AttributeNames.NameOf(property.ContainingType),
+            Texts(AttributeNames.DataCategory), AttributeNames.Has(property, AttributeNames.NotPersonalData),
+            Texts(AttributeNames.RetentionAnchor),
+            property.Type.SpecialType == SpecialType.System_Boolean && AttributeNames.Has(property, AttributeNames.LegalHold));
+
+        EquatableArray<string> Texts(string attribute) =>
+            AttributeNames.All(property, attribute).SelectMany(AttributeNames.Texts).ToEquatable();
+    }
+
+    /// <summary>Whether the property's column takes null, as EF Core's conventions decide.</summary>
+    public static bool IsNullable(INamedTypeSymbol entity, IPropertySymbol property, FluentMapping fluent) =>
+        !AttributeNames.Has(property, AttributeNames.Required)
+        && !fluent.IsRequired(entity, property.Name)
+        && (property.Type.IsValueType
+            ? property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            : property.NullableAnnotation != NullableAnnotation.NotAnnotated);
+
+    /// <summary>The type itself, for <c>T?</c> of a value type its <c>T</c>.</summary>
+    public static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
+
+    /// <summary>The type's name in code.</summary>
+    public static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var level = type; level is not null && level.SpecialType != SpecialType.System_Object; level = level.BaseType)
+            yield return level;
+    }
+}

@@ -1,0 +1,158 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PolicyAsCode.Generators.Reading;
+
+/// <summary>
+/// What a context's own <c>OnModelCreating</c> says about keys, by the entity's type. Calls are understood one by one,
+/// by the builder type that they are made on; loops, and configuration classes elsewhere, are not seen.
+/// </summary>
+internal sealed class FluentMapping
+{
+    private readonly Dictionary<ITypeSymbol, List<string>> _keys = new(SymbolEqualityComparer.Default);
+    private readonly List<(ITypeSymbol Entity, string Property)> _unique = [];
+    private readonly List<(ITypeSymbol Entity, string Property)> _required = [];
+    private readonly List<(ITypeSymbol Entity, string Property)> _ignored = [];
+
+    /// <summary>Foreign keys: dependent, principal, columns, the navigation on the dependent, and whether it is required.</summary>
+    public List<FluentForeignKey> ForeignKeys { get; } = [];
+
+    /// <summary>Entities that only <c>modelBuilder.Entity&lt;T&gt;()</c> names.</summary>
+    public List<INamedTypeSymbol> Entities { get; } = [];
+
+    public IReadOnlyList<string>? KeyOf(ITypeSymbol entity) => _keys.TryGetValue(entity, out var key) ? key : null;
+
+    public bool IsUnique(ITypeSymbol entity, string property) => Holds(_unique, entity, property);
+
+    public bool IsRequired(ITypeSymbol entity, string property) => Holds(_required, entity, property);
+
+    public bool IsIgnored(ITypeSymbol entity, string property) => Holds(_ignored, entity, property);
+
+    /// <summary>Reads the method of a context, where it has one in this syntax tree.</summary>
+    public static FluentMapping Read(TypeDeclarationSyntax context, SemanticModel model, CancellationToken cancel)
+    {
+        var mapping = new FluentMapping();
+        var creating = context.Members.OfType<MethodDeclarationSyntax>()
+            .FirstOrDefault(method => method.Identifier.ValueText == "OnModelCreating");
+        if (creating is null)
+            return mapping;
+
+        foreach (var call in creating.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (call.Expression is MemberAccessExpressionSyntax { Name: { } name, Expression: { } receiver })
+                mapping.Note(call, name, receiver, model, cancel);
+        }
+
+        return mapping;
+    }
+
+    private void Note(
+        InvocationExpressionSyntax call, SimpleNameSyntax name, ExpressionSyntax receiver, SemanticModel model,
+        CancellationToken cancel)
+    {
+        switch (name.Identifier.ValueText)
+        {
+            case "Entity" when name is GenericNameSyntax generic
+                && model.GetTypeInfo(generic.TypeArgumentList.Arguments[0], cancel).Type is INamedTypeSymbol entity:
+                Entities.Add(entity);
+                break;
+            case "HasKey" when Builder("EntityTypeBuilder") is [var entity]:
+                _keys[entity] = Names(call);
+                break;
+            case "HasAlternateKey" when Builder("EntityTypeBuilder") is [var entity]:
+                _unique.AddRange(Names(call).Select(property => (entity, property)));
+                break;
+            case "Ignore" when Builder("EntityTypeBuilder") is [var entity]:
+                _ignored.AddRange(Names(call).Select(property => (entity, property)));
+                break;
+            case "IsUnique" when Builder("IndexBuilder") is [var entity] && IsTrue(call)
+                && Earlier(receiver, "HasIndex") is { } index:
+                _unique.AddRange(Names(index).Select(property => (entity, property)));
+                break;
+            case "IsRequired" when IsTrue(call) && Earlier(receiver, "Property") is { } property
+                && Generic(model, ((MemberAccessExpressionSyntax)property.Expression).Expression, "EntityTypeBuilder", cancel)
+                    is [var entity]:
+                _required.AddRange(Names(property).Select(required => (entity, required)));
+                break;
+            case "HasForeignKey" when Builder("ReferenceCollectionBuilder") is [var principal, var dependent]:
+                Link(dependent, principal);
+                break;
+            case "HasForeignKey" when Builder("ReferenceReferenceBuilder") is [var one, var other]
+                && name is GenericNameSyntax generic
+                && model.GetTypeInfo(generic.TypeArgumentList.Arguments[0], cancel).Type is { } dependent:
+                Link(dependent, SymbolEqualityComparer.Default.Equals(dependent, one) ? other : one);
+                break;
+        }
+
+        IReadOnlyList<ITypeSymbol> Builder(string builder) => Generic(model, receiver, builder, cancel);
+
+        void Link(ITypeSymbol dependent, ITypeSymbol principal)
+        {
+            var one = Earlier(receiver, "HasOne");
+            var required = call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsRequired" } next
+                && next.Parent is InvocationExpressionSyntax requirement ? IsTrue(requirement) : (bool?)null;
+            var onDependent = one is not null
+                && Generic(model, ((MemberAccessExpressionSyntax)one.Expression).Expression, "EntityTypeBuilder", cancel)
+                    is [var from]
+                && SymbolEqualityComparer.Default.Equals(from, dependent);
+            var inverse = onDependent ? one : Earlier(receiver, "WithOne");
+            ForeignKeys.Add(new(
+                dependent, principal, Names(call), inverse is null ? null : Names(inverse).FirstOrDefault(), required));
+        }
+    }
+
+    private static bool Holds(List<(ITypeSymbol, string)> list, ITypeSymbol entity, string property) =>
+        list.Any(item => item.Item2 == property && SymbolEqualityComparer.Default.Equals(item.Item1, entity));
+
+    /// <summary>The type arguments of the builder that an expression gives; nothing where it is no such builder.</summary>
+    private static IReadOnlyList<ITypeSymbol> Generic(
+        SemanticModel model, ExpressionSyntax expression, string builder, CancellationToken cancel)
+    {
+        for (var type = model.GetTypeInfo(expression, cancel).Type; type is not null; type = type.BaseType)
+            if (type is INamedTypeSymbol { IsGenericType: true } named && named.Name == builder)
+                return named.TypeArguments;
+        return [];
+    }
+
+    private static InvocationExpressionSyntax? Earlier(ExpressionSyntax receiver, string name)
+    {
+        for (var at = receiver; at is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call;
+            at = access.Expression)
+            if (access.Name.Identifier.ValueText == name)
+                return call;
+        return null;
+    }
+
+    /// <summary>Properties named by <c>x => x.A</c>, <c>x => new { x.A, x.B }</c>, <c>"A", nameof(B)</c>.</summary>
+    private static List<string> Names(InvocationExpressionSyntax call)
+    {
+        var names = new List<string>();
+        foreach (var argument in call.ArgumentList.Arguments)
+            switch (argument.Expression)
+            {
+                case LambdaExpressionSyntax { Body: MemberAccessExpressionSyntax member }:
+                    names.Add(member.Name.Identifier.ValueText);
+                    break;
+                case LambdaExpressionSyntax { Body: AnonymousObjectCreationExpressionSyntax several }:
+                    names.AddRange(several.Initializers.Select(item => item.Expression)
+                        .OfType<MemberAccessExpressionSyntax>().Select(item => item.Name.Identifier.ValueText));
+                    break;
+                case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):
+                    names.Add(literal.Token.ValueText);
+                    break;
+                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } of:
+                    names.Add(of.ArgumentList.Arguments[0].Expression.ToString().Split('.').Last());
+                    break;
+            }
+        return names;
+    }
+
+    private static bool IsTrue(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments is not [var argument] || !argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression);
+}
+
+/// <summary>A foreign key that the fluent API configures.</summary>
+internal sealed record FluentForeignKey(
+    ITypeSymbol Dependent, ITypeSymbol Principal, List<string> Columns, string? Navigation, bool? IsRequired);

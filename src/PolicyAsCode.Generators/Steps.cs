@@ -1,0 +1,14 @@
+namespace PolicyAsCode.Generators;
+
+/// <summary>Names of the pipeline's steps; tests ask by them what ran again.</summary>
+public static class Steps
+{
+    /// <summary>The marked contexts' models.</summary>
+    public const string Contexts = nameof(Contexts);
+
+    /// <summary>The policy, reduced to what decides about retention and erasure.</summary>
+    public const string Policy = nameof(Policy);
+
+    /// <summary>The plans.</summary>
+    public const string Plans = nameof(Plans);
+}

@@ -1,0 +1,263 @@
+using PolicyAsCode.Generators.Model;
+using PolicyAsCode.Generators.Planning;
+using PolicyAsCode.Generators.Policy;
+
+namespace PolicyAsCode.Generators.Writing;
+
+/// <summary>Writes the erasure of a subject: one method a step, from what refers to what is referred to.</summary>
+internal sealed class ErasureWriter
+{
+    private readonly IndentedText _text;
+    private readonly ErasurePlan _plan;
+    private readonly string _key;
+
+    private ErasureWriter(IndentedText text, ErasurePlan plan)
+    {
+        (_text, _plan) = (text, plan);
+        _key = plan.Root.Property(plan.Root.Key[0])?.Type ?? "object";
+    }
+
+    public static void Write(IndentedText text, ErasurePlan plan)
+    {
+        var writer = new ErasureWriter(text, plan);
+        writer.Entry();
+        foreach (var step in plan.Steps)
+            writer.Step(step);
+    }
+
+    private void Entry()
+    {
+        var root = _plan.Root;
+        var row = Linq.Parameter(root);
+        var clauses = _plan.Steps.SelectMany(step => step.Groups).SelectMany(group => group.Rule?.Clauses ?? []).Distinct()
+            .OrderBy(clause => clause, StringComparer.Ordinal).ToList();
+        _text.Summary($"Erases one {_plan.Subject} from every table, in one transaction; the receipt says what stays, why and until when"
+            + (clauses.Count == 0 ? "." : $" [{string.Join(", ", clauses)}]."));
+        _text.Line($"public Task<ErasureReceipt> Erase{root.Name}Async(");
+        _text.Continue(
+            $"{_key} id, ErasureOptions? options = null, CancellationToken cancel = default) =>",
+            $"ErasureRun.RunAsync(db, _calendar, time.GetUtcNow(), {Words.Text(_plan.Subject)}, FormattableString.Invariant($\"{{id}}\"), options,",
+            $"    (run, token) => Erase{root.Name}Async(run, id, token), cancel);");
+        _text.Line();
+        _text.Line($"private async Task<ErasureOutcome> Erase{root.Name}Async(ErasureRun run, {_key} id, CancellationToken cancel)");
+        _text.Open();
+        _text.Line($"if (!await {Linq.Rows(root)}.AnyAsync({row} => {row}.{root.Key[0]} == id, cancel))");
+        _text.Continue("return ErasureOutcome.NothingFound;");
+        _text.Line();
+        var holds = _plan.Steps.Where(step => step.Hold is not null).ToList();
+        if (holds.Count > 0)
+        {
+            _text.Line("// What a court wants must not go; nor may the rest, from which it is understood.");
+            _text.Line("var held = false;");
+            foreach (var step in holds)
+            {
+                var held = Linq.Parameter(step.Entity);
+                _text.Line("held |= await run.IsHeldAsync(");
+                _text.Continue(
+                    Words.Rule(step.Entity, "Kept", [], $"legal hold ({step.Hold!.Name}): the erasure is refused", null) + ",",
+                    $"{Linq.Rows(step.Entity)}.Where({held} => {Owned(step, held)}).Where({held} => {held}.{step.Hold.Name}), cancel);");
+            }
+
+            _text.Line("if (held)");
+            _text.Continue("return ErasureOutcome.RefusedByLegalHold;");
+            _text.Line();
+        }
+
+        foreach (var step in _plan.Steps)
+            _text.Line($"await {Name(step)}(run, id, cancel);");
+        _text.Line("return ErasureOutcome.Erased;");
+        _text.Close();
+        _text.Line();
+    }
+
+    private void Step(ErasureStep step)
+    {
+        var entity = step.Entity;
+        var row = Linq.Parameter(entity);
+        var minimums = step.Groups.Where(group => group.HasMinimum).ToList();
+        _text.Summary(Summary(step, minimums));
+        _text.Line($"private async Task {Name(step)}(ErasureRun run, {_key} id, CancellationToken cancel)");
+        _text.Open();
+        foreach (var period in minimums.Select(group => group.Rule!.AtLeast!.Value).Distinct())
+            _text.Line(FormattableString.Invariant(
+                $"RetentionCutoff {Linq.Cutoff(period, isMinimum: true)} = run.Minimum({period.Count}, RetentionUnit.{period.Unit});"));
+        _text.Line($"var owned = {Linq.Rows(entity)}.Where({row} => {Owned(step, row)});");
+        foreach (var group in minimums)
+            Keep(entity, row, group);
+
+        if (step.IsShared)
+            _text.Line("// The rows hold data of somebody else as well: they stay.");
+        else
+            Delete(step, row, minimums);
+        if (step.CanRemain)
+            Remain(step, row, minimums);
+        _text.Close();
+        _text.Line();
+    }
+
+    private void Keep(EntityModel entity, string row, FieldGroup group)
+    {
+        var rule = group.Rule!;
+        var anchor = Linq.Access(row, group.Anchor!);
+        var kept = group.Fields.Where(field => !field.GoesFromKeptRows).Select(field => field.Property.Name);
+        var byName = group.Fields.Where(field => field.Identifies && field.IsKeptByName).Select(field => field.Property.Name).ToList();
+        var reason = Words.Minimum(group)
+            + (byName.Count == 0 ? "" : $"; the law keeps {string.Join(", ", byName)}, which identifies");
+        _text.Line("await run.KeepAsync(");
+        _text.Continue(
+            Words.Rule(entity, "Kept", kept, reason, rule) + ",",
+            $"owned.Where({row} => {Linq.IsNotPast(row, group.Anchor!, Cutoff(group))})",
+            $"    .Select({row} => ({group.Anchor!.Property.Type}?){anchor}),",
+            FormattableString.Invariant($"{rule.AtLeast!.Value.Count}, RetentionUnit.{rule.AtLeast.Value.Unit}, cancel);"));
+    }
+
+    private void Delete(ErasureStep step, string row, List<FieldGroup> minimums)
+    {
+        var entity = step.Entity;
+        var conditions = minimums.Select(group => Linq.IsPast(row, group.Anchor!, Cutoff(group)))
+            .Concat(step.Blockers.Select(blocker =>
+            {
+                var other = blocker.Entity.Type == entity.Type ? "other" : Linq.Parameter(blocker.Entity);
+                return $"!{Linq.Rows(blocker.Entity)}.Any({other} => {Linq.Refers(other, blocker.Reference, row, entity)})";
+            })).ToList();
+        var gone = conditions.Count == 0 ? "owned" : "gone";
+        if (conditions.Count > 0)
+        {
+            _text.Line("var gone = owned");
+            _text.Continue(conditions.Select((condition, index) =>
+                $".Where({row} => {condition}){(index == conditions.Count - 1 ? ";" : "")}"));
+        }
+
+        Detach(entity, gone, step.Detached, new(StringComparer.Ordinal));
+        _text.Line("await run.EraseAsync(");
+        _text.Continue(
+            Words.Rule(entity, "Erased", Names(step.Groups), $"erased at the request of the {_plan.Subject}", First(step)) + ",",
+            $"{gone}, cancel);");
+    }
+
+    private void Detach(EntityModel principal, string gone, IEnumerable<Detachment> detached, HashSet<string> names)
+    {
+        foreach (var detachment in detached)
+        {
+            var entity = detachment.Entity;
+            var row = Linq.Parameter(entity);
+            var other = entity.Type == principal.Type ? "other" : Linq.Parameter(principal);
+            var condition = $"{row} => {gone}.Any({other} => {Linq.Refers(row, detachment.Reference, other, principal)})";
+            if (detachment.IsCut)
+            {
+                _text.Line("await run.ChangeAsync(");
+                _text.Continue(
+                    Words.Rule(
+                        entity, "Unlinked", detachment.Reference.Columns.Where(column => column.IsNullable).Select(column => column.Name),
+                        $"referred to {principal.Name} rows that are erased", null) + ",",
+                    $"{Linq.Rows(entity)}.Where({condition})",
+                    $"    .ExecuteUpdateAsync(set => set{string.Concat(Linq.Blank(row, [], detachment.Reference))}, cancel));");
+                continue;
+            }
+
+            var variable = gone + entity.Name;
+            for (var i = 2; !names.Add(variable); i++)
+                variable = FormattableString.Invariant($"{gone}{entity.Name}{i}");
+            _text.Line($"var {variable} = {Linq.Rows(entity)}.Where({condition});");
+            Detach(entity, variable, detachment.Detached, names);
+            _text.Line($"await run.EraseAsync({Words.Rule(entity, "Erased", [], $"a part of {principal.Name} rows that are erased", null)}, {variable}, cancel);");
+        }
+    }
+
+    /// <summary>Rows that stay: what no law keeps in them goes, and so does the link.</summary>
+    private void Remain(ErasureStep step, string row, List<FieldGroup> minimums)
+    {
+        var entity = step.Entity;
+        if (step.Blockers.Count > 0 || step.IsShared)
+        {
+            var reason = step.IsShared
+                ? "the row also holds data of somebody else"
+                : $"rows that must stay refer to it ({string.Join(", ", step.Blockers.Select(blocker => blocker.Entity.Name).Distinct())})";
+            var others = string.Concat(minimums.Select(group => $".Where({row} => {Linq.IsPast(row, group.Anchor!, Cutoff(group))})"));
+            _text.Line("await run.KeepAsync(");
+            _text.Continue(Words.Rule(entity, "Kept", [], reason, null) + ",", $"owned{others}, cancel);");
+        }
+
+        var underMinimum = minimums.SelectMany(group => group.Fields)
+            .Where(field => !field.GoesFromKeptRows).Select(field => field.Property.Name).ToList();
+        foreach (var group in minimums.Where(_ => minimums.Count > 1 || step.Blockers.Count > 0 || step.IsShared))
+        {
+            var served = group.Fields.Where(field => !field.GoesFromKeptRows && field.Property.IsBlankable)
+                .Select(field => field.Property).ToList();
+            if (served.Count == 0)
+                continue;
+            _text.Line("await run.ChangeAsync(");
+            _text.Continue(
+                Words.Rule(entity, "Blanked", served.Select(field => field.Name), $"{Words.Minimum(group)}: served", group.Rule) + ",",
+                $"owned.Where({row} => {Linq.IsPast(row, group.Anchor!, Cutoff(group))})",
+                $"    .Where({row} => {Linq.Holds(row, served, null)})",
+                $"    .ExecuteUpdateAsync(set => set{string.Concat(Linq.Blank(row, served, null))}, cancel));");
+        }
+
+        var leaving = step.Groups.SelectMany(group => group.Fields.Where(field => !group.HasMinimum || field.GoesFromKeptRows))
+            .Select(field => field.Property).Where(field => !underMinimum.Contains(field.Name))
+            .GroupBy(field => field.Name).Select(same => same.First()).ToList();
+        if (leaving.Where(field => !field.IsBlankable).ToList() is { Count: > 0 } stuck)
+        {
+            _text.Line("await run.KeepAsync(");
+            _text.Continue(
+                Words.Rule(entity, "Kept", stuck.Select(field => field.Name), "cannot be emptied: neither nullable nor free text", null) + ",",
+                "owned, cancel);");
+        }
+
+        var blanked = leaving.Where(field => field.IsBlankable).ToList();
+        if (blanked.Count == 0 && step.Link is null)
+            return;
+        var holds = step.Link is null ? Linq.Holds(row, blanked, null) : null;
+        _text.Line("await run.ChangeAsync(");
+        _text.Continue(
+            Words.Rule(
+                entity, step.Link is null ? "Blanked" : "Anonymised", blanked.Select(field => field.Name),
+                step.Link is null ? "the row stays, without what no law keeps" : $"the row stays, without its link to the {_plan.Subject} and what no law keeps",
+                First(step)) + ",",
+            $"owned{(holds is null ? "" : $".Where({row} => {holds})")}.ExecuteUpdateAsync(set => set");
+        var set = Linq.Blank(row, blanked, step.Link).ToList();
+        _text.Continue(set.Select((assignment, index) => $"    {assignment}{(index == set.Count - 1 ? ", cancel));" : "")}"));
+    }
+
+    /// <summary>That a row belongs to the subject: over navigations, or over a query where one is missing.</summary>
+    private string Owned(ErasureStep step, string row)
+    {
+        if (step.Path.Count == 0)
+            return $"{row}.{_plan.Root.Key[0]} == id";
+        return Along(row, step.Path.ToList());
+
+        string Along(string at, List<ReferenceModel> path)
+        {
+            if (path.Count == 1)
+                return $"{Linq.Column(at, path[0].Columns[0])} == id";
+            if (path[0].Navigation is not null)
+                return Along(Linq.Hops(at, [path[0]]), [.. path.Skip(1)]);
+
+            var principal = _plan.Steps.Select(item => item.Entity).First(entity => entity.Type == path[0].Principal);
+            var other = Linq.Parameter(principal);
+            return $"{Linq.Rows(principal)}.Any({other} => {Linq.Refers(at, path[0], other, principal)} && {Along(other, [.. path.Skip(1)])})";
+        }
+    }
+
+    private string Name(ErasureStep step) => step.Path.Count == 0
+        ? $"Erase{_plan.Root.Name}ItselfAsync"
+        : $"Erase{Words.Plural(step.Entity)}Of{_plan.Root.Name}Async";
+
+    private string Summary(ErasureStep step, List<FieldGroup> minimums)
+    {
+        var what = step.Path.Count == 0 ? $"The {_plan.Subject}'s own row" : $"{step.Entity.Name} rows of the {_plan.Subject}";
+        var kept = string.Join("; ", minimums.Select(group => $"{Words.Minimum(group)} {Words.Source(group.Rule!)}"));
+        return kept.Length == 0 ? what + "." : $"{what}. Kept by law: {kept}.";
+    }
+
+    private static string Cutoff(FieldGroup group) => Linq.Cutoff(group.Rule!.AtLeast!.Value, isMinimum: true);
+
+    private static IEnumerable<string> Names(IEnumerable<FieldGroup> groups) =>
+        groups.SelectMany(group => group.Fields).Select(field => field.Property.Name).Distinct();
+
+    private static RetentionRule? First(ErasureStep step) =>
+        step.Groups.Select(group => group.Rule).OfType<RetentionRule>().FirstOrDefault() is { } first
+            ? first with { Clauses = step.Groups.SelectMany(group => group.Rule?.Clauses ?? []).Distinct().ToEquatable() }
+            : null;
+}

@@ -1,0 +1,113 @@
+using Microsoft.CodeAnalysis.CSharp;
+using PolicyAsCode.Generators.Model;
+using PolicyAsCode.Generators.Planning;
+using PolicyAsCode.Generators.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Generators.Writing;
+
+/// <summary>Conditions and assignments of the generated queries, as C#.</summary>
+internal static class Linq
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+        { "run", "cancel", "id", "options", "set", "batch", "rows", "expired", "owned", "gone", "db", "time", "other", "value" };
+
+    /// <summary>The lambda parameter of an entity.</summary>
+    public static string Parameter(EntityModel entity)
+    {
+        var name = char.ToLowerInvariant(entity.Name[0]) + entity.Name.Substring(1);
+        if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+            return "@" + name;
+        return Taken.Contains(name) ? name + "Row" : name;
+    }
+
+    /// <summary>The property of the generated class that gives all rows of an entity.</summary>
+    public static string Rows(EntityModel entity) => entity.Set ?? entity.Name + "Rows";
+
+    /// <summary>An anchor or a hold, seen from a row.</summary>
+    public static string Access(string row, AccessPath path) =>
+        Hops(row, path.Hops) + "." + path.Property.Name;
+
+    /// <summary>The navigations of a path, seen from a row.</summary>
+    public static string Hops(string row, IEnumerable<ReferenceModel> hops) =>
+        hops.Aggregate(row, (at, hop) => $"{at}.{hop.Navigation}{(hop.IsNavigationNullable ? "!" : "")}");
+
+    /// <summary>A column of a foreign key, seen from a row.</summary>
+    public static string Column(string row, ColumnModel column) =>
+        column.IsShadow
+            ? $"EF.Property<{column.Type}{(column.IsNullable ? "?" : "")}>({row}, \"{column.Name}\")"
+            : $"{row}.{column.Name}";
+
+    /// <summary>That a row refers to another.</summary>
+    public static string Refers(string dependent, ReferenceModel reference, string principal, EntityModel target) =>
+        string.Join(" && ", reference.Columns
+            .Zip(target.Key, (column, key) => $"{Column(dependent, column)} == {principal}.{key}"));
+
+    /// <summary>That two names mean the same row.</summary>
+    public static string IsSame(string one, string other, EntityModel entity) =>
+        string.Join(" && ", entity.Key.Select(key => $"{one}.{key} == {other}.{key}"));
+
+    /// <summary>The name of a cutoff, by its period.</summary>
+    public static string Cutoff(Duration period, bool isMinimum) =>
+        FormattableString.Invariant($"after{(isMinimum ? "Minimum" : "")}{period.Count}{period.Unit}");
+
+    /// <summary>The name of the cutoff at which a rule's action comes.</summary>
+    public static string Cutoff(RetentionRule rule) => Cutoff(rule.Period!.Value, rule.AtMost is null);
+
+    /// <summary>That the rule's time is over for a row; false where the anchor is null.</summary>
+    public static string IsPast(string row, AccessPath anchor, string cutoff) =>
+        $"{Access(row, anchor)} < {cutoff}.{CutoffPart(anchor)}";
+
+    /// <summary>That it is not; true where the anchor is null, which SQL would leave undecided.</summary>
+    public static string IsNotPast(string row, AccessPath anchor, string cutoff)
+    {
+        var ahead = $"{Access(row, anchor)} >= {cutoff}.{CutoffPart(anchor)}";
+        var missing = anchor.Hops
+            .Select((hop, index) => (Hop: hop, Row: Hops(row, anchor.Hops.Take(index))))
+            .SelectMany(step => step.Hop.Columns.Where(column => column.IsNullable)
+                .Select(column => $"{Column(step.Row, column)} == null"))
+            .Concat(anchor.Property.IsNullable ? [$"{Access(row, anchor)} == null"] : []);
+        return string.Join(" || ", missing.Append(ahead));
+    }
+
+    /// <summary>That no hold lies on a row, nor on what it belongs to.</summary>
+    public static string IsNotHeld(string row, AccessPath hold) => $"!{Held(row, hold)}";
+
+    /// <summary>That a hold does.</summary>
+    public static string IsHeld(string row, AccessPath hold) => Held(row, hold);
+
+    /// <summary>That one of the fields still holds something, or that the link is not cut.</summary>
+    public static string? Holds(string row, IEnumerable<PropertyModel> fields, ReferenceModel? link)
+    {
+        var conditions = fields.Select(field => $"{row}.{field.Name} != {(field.IsNullable ? "null" : "\"\"")}")
+            .Concat(link is null ? [] : link.Columns.Where(column => column.IsNullable)
+                .Select(column => $"{Column(row, column)} != null"))
+            .ToList();
+        return conditions.Count == 0 ? null : string.Join(" || ", conditions);
+    }
+
+    /// <summary>The assignments that empty fields and cut a link.</summary>
+    public static IEnumerable<string> Blank(string row, IEnumerable<PropertyModel> fields, ReferenceModel? link) =>
+        fields.Select(field => $".SetProperty({row} => {row}.{field.Name}, {Nothing(field)})")
+            .Concat(link is null ? [] : link.Columns.Where(column => column.IsNullable)
+                .Select(column => $".SetProperty({row} => {Column(row, column)}, ({column.Type}?)null)"));
+
+    private static string Nothing(PropertyModel field) => field.IsNullable ? $"({field.Type}?)null" : "\"\"";
+
+    private static string Held(string row, AccessPath hold)
+    {
+        var reached = hold.Hops
+            .Select((hop, index) => (Hop: hop, Row: Hops(row, hold.Hops.Take(index))))
+            .SelectMany(step => step.Hop.Columns.Where(column => column.IsNullable)
+                .Select(column => $"{Column(step.Row, column)} != null"))
+            .Append(Access(row, hold)).ToList();
+        return reached.Count == 1 ? reached[0] : $"({string.Join(" && ", reached)})";
+    }
+
+    private static string CutoffPart(AccessPath anchor) => anchor.Property.Type switch
+    {
+        "global::System.DateOnly" => "Day",
+        "global::System.DateTime" => "UtcMoment",
+        _ => "Moment",
+    };
+}

@@ -1,0 +1,269 @@
+using PolicyAsCode.Generators.Model;
+using PolicyAsCode.Generators.Planning;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Generators.Writing;
+
+/// <summary>Writes the retention sweep: what anonymises first, then what deletes, then what empties fields.</summary>
+internal sealed class SweepWriter
+{
+    private readonly IndentedText _text;
+    private readonly PrivacyPlan _plan;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
+
+    private SweepWriter(IndentedText text, PrivacyPlan plan) => (_text, _plan) = (text, plan);
+
+    public static void Write(IndentedText text, PrivacyPlan plan) => new SweepWriter(text, plan).Write();
+
+    private void Write()
+    {
+        var anonymised = Each(RetentionAction.Anonymise)
+            .Where(item => item.Entity.Link is not null || Identifying(item.Group).Any())
+            .Select(item => (Name: Unique($"AnonymiseExpired{item.Entity.Entity.Name}{Words.Name(item.Group)}Async"), item)).ToList();
+        var removed = _plan.Entities.Where(entity => entity.Removal is not null)
+            .Select(entity => (Name: Unique($"EraseExpired{Words.Plural(entity.Entity)}Async"), Entity: entity)).ToList();
+        var blanked = Each(RetentionAction.Erase)
+            .Where(item => item.Group.Fields.Any(field => field.Property.IsBlankable) && !GoesAsARow(item.Entity))
+            .Select(item => (Name: Unique($"BlankExpired{item.Entity.Entity.Name}{Words.Name(item.Group)}Async"), item)).ToList();
+        var reviewed = Each(RetentionAction.Review)
+            .Select(item => (Name: Unique($"CountExpired{item.Entity.Entity.Name}{Words.Name(item.Group)}Async"), item)).ToList();
+
+        _text.Line("/// <inheritdoc/>");
+        _text.Line("public async Task<SweepReport> SweepAsync(SweepOptions? options = null, CancellationToken cancel = default)");
+        _text.Open();
+        _text.Line("var run = new SweepRun(_calendar, options ?? new(), time.GetUtcNow());");
+        foreach (var name in anonymised.Select(step => step.Name).Concat(removed.Select(step => step.Name))
+            .Concat(blanked.Select(step => step.Name)).Concat(reviewed.Select(step => step.Name)))
+            _text.Line($"await {name}(run, cancel);");
+        _text.Line("return run.Report();");
+        _text.Close();
+        _text.Line();
+
+        foreach (var (name, item) in anonymised)
+            Anonymise(name, item.Entity, item.Group);
+        foreach (var (name, entity) in removed)
+            Remove(name, entity);
+        foreach (var (name, item) in blanked)
+            Blank(name, item.Entity, item.Group);
+        foreach (var (name, item) in reviewed)
+            Review(name, item.Entity, item.Group);
+    }
+
+    private IEnumerable<(EntityPlan Entity, FieldGroup Group)> Each(RetentionAction action) =>
+        _plan.Entities.SelectMany(entity => entity.Groups
+            .Where(group => group.Problem is null && group.Rule!.Then == action)
+            .Select(group => (entity, group)));
+
+    /// <summary>With one rule and nothing that could keep the row, emptying fields before the row goes would be idle.</summary>
+    private static bool GoesAsARow(EntityPlan entity) =>
+        entity is { Groups.Count: 1, Removal.Blockers.Count: 0 };
+
+    private static IEnumerable<PropertyModel> Identifying(FieldGroup group) =>
+        group.Fields.Where(field => field.Identifies && field.Property.IsBlankable).Select(field => field.Property);
+
+    private void Anonymise(string name, EntityPlan plan, FieldGroup group)
+    {
+        var row = Linq.Parameter(plan.Entity);
+        var fields = Identifying(group).ToList();
+        Head(name, group);
+        Rows(plan, group, Linq.Holds(row, fields, plan.Link));
+        Change(plan.Entity, "Anonymised", group, fields.Select(field => field.Name), Linq.Blank(row, fields, plan.Link), left: null);
+    }
+
+    private void Remove(string name, EntityPlan plan)
+    {
+        var entity = plan.Entity;
+        var row = Linq.Parameter(entity);
+        var first = plan.Groups[0];
+        _text.Summary($"{entity.Name} rows of which everything personal has expired, and to which nothing that stays refers: "
+            + string.Join("; ", plan.Groups.Select(group => $"{Words.Retention(group)} {Words.Source(group.Rule!)}")) + ".");
+        _text.Line($"private async Task {name}(SweepRun run, CancellationToken cancel)");
+        _text.Open();
+        _text.Line($"var expired = {Expired(entity)}(run);");
+        Detach(entity, "expired", plan.Removal!.Detached, first);
+        _text.Line("await run.ChangeAsync(");
+        _text.Continue(
+            Words.Rule(entity, "Erased", [], string.Join("; ", plan.Groups.Select(Words.Retention)), Merge(plan)) + ",",
+            $"expired{Order(entity, first)},",
+            "batch => batch.ExecuteDeleteAsync(cancel), cancel);");
+        _text.Close();
+        _text.Line();
+
+        _text.Line($"private IQueryable<{entity.Type}> {Expired(entity)}(SweepRun run)");
+        _text.Open();
+        _declared.Clear();
+        Cutoffs(plan.Groups);
+        var conditions = plan.Groups.Select(group => Linq.IsPast(row, group.Anchor!, Linq.Cutoff(group.Rule!)))
+            .Concat(plan.Holds.Select(hold => Linq.IsNotHeld(row, hold))).ToList();
+        foreach (var blocker in plan.Removal.Blockers)
+        {
+            var variable = Staying(blocker);
+            var other = Linq.Parameter(blocker.Rows.Entity);
+            conditions.Add($"!{variable}.Any({other} => {Linq.Refers(other, blocker.Reference, row, entity)})");
+        }
+
+        _text.Line($"return {Linq.Rows(entity)}");
+        _text.Continue(conditions.Select((condition, index) =>
+            $".Where({row} => {condition}){(index == conditions.Count - 1 ? ";" : "")}"));
+        _text.Close();
+        _text.Line();
+    }
+
+    /// <summary>Declares the query of rows that stay, those that it rests on first; gives its name.</summary>
+    private string Staying(Blocker blocker, string scope = "")
+    {
+        var rows = blocker.Rows;
+        var entity = rows.Entity;
+        if (rows.All)
+            return Linq.Rows(entity);
+
+        var row = Linq.Parameter(entity);
+        var variable = $"staying{scope}{entity.Name}{string.Concat(blocker.Reference.Columns.Select(column => column.Name))}";
+        var blockers = rows.Blockers.Select(inner => (Inner: inner, Variable: Staying(inner, scope + entity.Name))).ToList();
+        Cutoffs(rows.Groups);
+        var past = rows.Groups.Select(group => $"({Linq.IsNotPast(row, group.Anchor!, Linq.Cutoff(group.Rule!))})");
+        var conditions = (rows.AnyGroup ? past : [string.Join(" && ", past)])
+            .Concat(rows.Holds.Select(hold => Linq.IsHeld(row, hold)))
+            .Concat(blockers.Select(inner =>
+            {
+                var other = Linq.Parameter(inner.Inner.Rows.Entity);
+                return $"{inner.Variable}.Any({other} => {Linq.Refers(other, inner.Inner.Reference, row, entity)})";
+            })).ToList();
+        _text.Line($"var {variable} = {Linq.Rows(entity)}.Where({row} =>");
+        _text.Continue(conditions.Select((condition, index) =>
+            $"{(index > 0 ? "|| " : "")}{condition}{(index == conditions.Count - 1 ? ");" : "")}"));
+        return variable;
+    }
+
+    private void Blank(string name, EntityPlan plan, FieldGroup group)
+    {
+        var row = Linq.Parameter(plan.Entity);
+        var fields = group.Fields.Where(field => field.Property.IsBlankable).Select(field => field.Property).ToList();
+        Head(name, group);
+        foreach (var field in group.Fields.Where(field => !field.Property.IsBlankable))
+            _text.Line($"// {field.Property.Name} cannot be emptied; it goes with its row.");
+        Rows(plan, group, Linq.Holds(row, fields, null));
+        var left = (string?)null;
+        if (plan.Removal is not null)
+        {
+            _text.Line($"var removed = {Expired(plan.Entity)}(run);");
+            left = $"rows.Where({row} => !removed.Any(other => {Linq.IsSame("other", row, plan.Entity)}))";
+        }
+
+        Change(plan.Entity, "Blanked", group, fields.Select(field => field.Name), Linq.Blank(row, fields, null), left);
+    }
+
+    private void Review(string name, EntityPlan plan, FieldGroup group)
+    {
+        var row = Linq.Parameter(plan.Entity);
+        Head(name, group);
+        Rows(plan, group, Linq.Holds(row, group.Fields.Select(field => field.Property).Where(field => field.IsBlankable), null));
+        var rule = Words.Rule(plan.Entity, "ForReview", Names(group), Words.Retention(group), group.Rule);
+        _text.Line($"return run.CountAsync({rule}, rows, cancel);");
+        _text.Close();
+        _text.Line();
+    }
+
+    private void Head(string name, FieldGroup group)
+    {
+        _text.Summary($"{Words.Retention(group)} {Words.Source(group.Rule!)}.");
+        _text.Line($"private Task {name}(SweepRun run, CancellationToken cancel)");
+        _text.Open();
+        _declared.Clear();
+    }
+
+    private void Rows(EntityPlan plan, FieldGroup group, string? holds)
+    {
+        var row = Linq.Parameter(plan.Entity);
+        Cutoffs([group]);
+        var conditions = new List<string> { Linq.IsPast(row, group.Anchor!, Linq.Cutoff(group.Rule!)) };
+        conditions.AddRange(plan.Holds.Select(hold => Linq.IsNotHeld(row, hold)));
+        if (holds is not null)
+            conditions.Add(holds);
+        _text.Line($"var rows = {Linq.Rows(plan.Entity)}");
+        _text.Continue(conditions.Select((condition, index) =>
+            $".Where({row} => {condition}){(index == conditions.Count - 1 ? ";" : "")}"));
+    }
+
+    private void Change(
+        EntityModel entity, string action, FieldGroup group, IEnumerable<string> fields, IEnumerable<string> assignments,
+        string? left)
+    {
+        var lines = new List<string>
+        {
+            Words.Rule(entity, action, fields, Words.Retention(group), group.Rule) + ",",
+            $"rows{Order(entity, group)},",
+        };
+        if (left is not null)
+            lines.Add(left + ",");
+        lines.Add("batch => batch.ExecuteUpdateAsync(set => set");
+        var set = assignments.ToList();
+        lines.AddRange(set.Select((assignment, index) => $"    {assignment}{(index == set.Count - 1 ? ", cancel), cancel);" : "")}"));
+        _text.Line(left is null ? "return run.ChangeAsync(" : "return run.ChangeWhatIsLeftAsync(");
+        _text.Continue(lines);
+        _text.Close();
+        _text.Line();
+    }
+
+    /// <summary>Rows without personal data that refer to rows which go: cut, or deleted, what hangs on them first.</summary>
+    private void Detach(EntityModel principal, string gone, IEnumerable<Detachment> detached, FieldGroup because)
+    {
+        foreach (var detachment in detached)
+        {
+            var entity = detachment.Entity;
+            var row = Linq.Parameter(entity);
+            var other = Linq.Parameter(principal);
+            var variable = Unique($"{gone}{entity.Name}{detachment.Reference.Columns[0].Name}");
+            _text.Line($"var {variable} = {Linq.Rows(entity)}.Where({row} => {gone}.Any({other} => {Linq.Refers(row, detachment.Reference, other, principal)}));");
+            Detach(entity, variable, detachment.Detached, because);
+            var keys = string.Concat(entity.Key.Select((key, index) => $".{(index == 0 ? "OrderBy" : "ThenBy")}({row} => {row}.{key})"));
+            var change = detachment.IsCut
+                ? $"ExecuteUpdateAsync(set => set{string.Concat(Linq.Blank(row, [], detachment.Reference))}, cancel)"
+                : "ExecuteDeleteAsync(cancel)";
+            var reason = detachment.IsCut ? $"refers to {principal.Name} rows that go" : $"a part of {principal.Name} rows that go";
+            _text.Line("await run.ChangeAsync(");
+            _text.Continue(
+                Words.Rule(entity, detachment.IsCut ? "Unlinked" : "Erased", [], reason, because.Rule) + ",",
+                $"{variable}{keys},",
+                $"batch => batch.{change}, cancel);");
+        }
+    }
+
+    private void Cutoffs(IEnumerable<FieldGroup> groups)
+    {
+        foreach (var (name, value) in groups.Select(group => group.Rule!).Select(rule => (Linq.Cutoff(rule), Value(rule))).Distinct())
+            if (_declared.Add(name))
+                _text.Line($"RetentionCutoff {name} = {value};");
+
+        static string Value(Policy.RetentionRule rule) => FormattableString.Invariant(
+            $"run.{(rule.AtMost is null ? "Minimum" : "Maximum")}({rule.Period!.Value.Count}, RetentionUnit.{rule.Period.Value.Unit})");
+    }
+
+    private static string Expired(EntityModel entity) => $"Expired{Words.Plural(entity)}";
+
+    private static IEnumerable<string> Names(FieldGroup group) => group.Fields.Select(field => field.Property.Name);
+
+    /// <summary>Oldest first: ordered by key alone, a batch reads the whole table before it finds its rows.</summary>
+    private static string Order(EntityModel entity, FieldGroup group)
+    {
+        var row = Linq.Parameter(entity);
+        return $".OrderBy({row} => {Linq.Access(row, group.Anchor!)})"
+            + string.Concat(entity.Key.Select(key => $".ThenBy({row} => {row}.{key})"));
+    }
+
+    private static Policy.RetentionRule Merge(EntityPlan plan) => plan.Groups[0].Rule! with
+    {
+        Clauses = plan.Groups.SelectMany(group => group.Rule!.Clauses).Distinct().ToEquatable(),
+    };
+
+    private string Unique(string name)
+    {
+        var unique = name;
+        for (var i = 2; !_names.Add(unique); i++)
+            unique = name.EndsWith("Async", StringComparison.Ordinal)
+                ? FormattableString.Invariant($"{name.Substring(0, name.Length - 5)}{i}Async")
+                : FormattableString.Invariant($"{name}{i}");
+        return unique;
+    }
+}
