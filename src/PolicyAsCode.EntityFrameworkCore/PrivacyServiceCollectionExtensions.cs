@@ -1,22 +1,29 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
-/// <summary>Registers generated operations; the generated <c>AddPrivacyOperations&lt;TContext&gt;()</c> calls it.</summary>
+/// <summary>Registers generated operations.</summary>
 public static class PrivacyServiceCollectionExtensions
 {
-    /// <summary>Registers generated operations for each scope, as themselves and as the scope's <see cref="IRetentionSweep"/>.</summary>
-    /// <typeparam name="TPrivacy">The generated class.</typeparam>
+    /// <summary>
+    /// Registers the operations that were generated for a context, for each scope: as themselves (<c>ShopContextPrivacy</c>)
+    /// and as the scope's <see cref="IRetentionSweep"/>. Time comes from the container's <see cref="TimeProvider"/>.
+    /// </summary>
+    /// <typeparam name="TContext">The context, marked <c>[PrivacyOperations]</c>.</typeparam>
     /// <param name="services">Where to.</param>
-    /// <param name="create">Makes one: named by the generated code, so that trimming and AOT see it.</param>
-    public static IServiceCollection AddPrivacyOperations<TPrivacy>(
-        this IServiceCollection services, Func<IServiceProvider, TPrivacy> create)
-        where TPrivacy : class, IRetentionSweep
+    /// <exception cref="InvalidOperationException">Nothing was generated for the context.</exception>
+    public static IServiceCollection AddPrivacyOperations<TContext>(this IServiceCollection services)
+        where TContext : DbContext
     {
+        // The generated code announces itself when its module starts, which naming a type of it does not bring about.
+        RuntimeHelpers.RunModuleConstructor(typeof(TContext).Module.ModuleHandle);
+        var register = GeneratedOperations<TContext>.Register ?? throw new InvalidOperationException(
+            $"Nothing was generated for {typeof(TContext).Name}: mark it [PrivacyOperations], and see that a policy governs its project.");
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped(create);
-        services.AddScoped<IRetentionSweep>(provider => provider.GetRequiredService<TPrivacy>());
+        register(services);
         return services;
     }
 }

@@ -64,7 +64,7 @@ internal sealed class GroupPlanner(ContextModel context, PolicyFacts policy, Own
             return (Candidates(entity).FirstOrDefault(), null);
 
         foreach (var subject in Candidates(entity))
-            if (facts.Subjects.Count == 0 || facts.Subjects.Contains(subject))
+            if (facts.Subjects.Contains(subject))
                 return (subject, facts.RetentionOf(subject));
         return (null, facts.RetentionOf(null));
     }

@@ -40,6 +40,9 @@ public sealed record FieldGroup(
 
     /// <summary>Whether a legal minimum stops the erasure of its rows.</summary>
     public bool HasMinimum => Rule is { AtLeast: not null, NeverStored: false } && !IsInherited;
+
+    /// <summary>Whether its anchor is lost with that link of its row.</summary>
+    public bool CountsThrough(ReferenceModel link) => Anchor is { Hops: { Count: > 0 } hops } && hops[0] == link;
 }
 
 /// <summary>A personal field.</summary>

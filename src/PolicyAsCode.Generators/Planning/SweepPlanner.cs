@@ -30,7 +30,7 @@ internal sealed class SweepPlanner(
 
     private bool IsPersonal(EntityModel entity) => groups[entity.Type].Count > 0;
 
-    /// <summary>The foreign key that anonymising cuts: straight to the subject, and nothing else counts through it.</summary>
+    /// <summary>The foreign key that anonymising cuts: straight to the subject, and nothing that must stay counts through it.</summary>
     private ReferenceModel? Link(EntityModel entity)
     {
         var anonymised = groups[entity.Type]
@@ -43,14 +43,12 @@ internal sealed class SweepPlanner(
             return null;
         }
 
-        if (groups[entity.Type].All(group => group == anonymised || !CountsThrough(group, link)))
+        if (!groups[entity.Type].Any(group => group != anonymised && group.CountsThrough(link)
+            && (group.Rule is { AtMost: not null, AtLeast: not null } || group.Rule!.Then == RetentionAction.Review)))
             return link;
         Note($"{entity.Name}: the link to its {subject} stays, because the retention of other fields counts through it.");
         return null;
     }
-
-    private static bool CountsThrough(FieldGroup group, ReferenceModel link) =>
-        group.Anchor is { Hops: { Count: > 0 } hops } && hops[0] == link;
 
     private IEnumerable<AccessPath> Holds(EntityModel entity)
     {

@@ -13,7 +13,7 @@ public sealed record PolicyFacts(
 /// <summary>A category of data.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Identifies">Whether it singles out a person by itself.</param>
-/// <param name="Subjects">Of whom the policy collects it; empty says nothing of it.</param>
+/// <param name="Subjects">Of whom the policy speaks when it speaks of it.</param>
 /// <param name="Retentions">How long it is kept, a subject each.</param>
 public sealed record CategoryFacts(
     string Key, bool Identifies, EquatableArray<string> Subjects, EquatableArray<RetentionFacts> Retentions)

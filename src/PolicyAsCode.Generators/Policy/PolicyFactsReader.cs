@@ -14,12 +14,11 @@ internal static class PolicyFactsReader
             return null;
 
         var evaluator = new PolicyEvaluator(policy);
-        var subjects = policy.Subjects.Select(statement => statement.Subject)
-            .Concat(policy.Data.SelectMany(statement => statement.Subjects))
-            .Distinct().OrderBy(subject => subject.Key, StringComparer.Ordinal).ToList();
+        var subjects = policy.Vocabulary.Terms(TermKind.Subject)
+            .OrderBy(subject => subject.Key, StringComparer.Ordinal).ToList();
         var categories = policy.Vocabulary.Terms(TermKind.Category)
             .OrderBy(category => category.Key, StringComparer.Ordinal)
-            .Select(category => Category(category));
+            .Select(Category);
         return new(
             policy.Header.Name, policy.Controller.TimeZone,
             categories.Where(category => category.Retentions.Count > 0 || category.Identifies).ToEquatable(),
@@ -27,21 +26,17 @@ internal static class PolicyFactsReader
 
         CategoryFacts Category(Term category) => new(
             category.Key, category.Identifies,
-            (evaluator.StatementOn(category)?.Subjects.Select(subject => subject.Key) ?? []).ToEquatable(),
+            subjects.Where(subject => evaluator.StatementOn(category, subject) is not null)
+                .Select(subject => subject.Key).ToEquatable(),
             subjects.Append(null)
-                .Select(subject => evaluator.RetentionOf(category, subject) is { } keep
-                    ? new RetentionFacts(subject?.Key, Rule(keep, category))
+                .Select(subject => evaluator.StatementOn(category, subject) is { Keep: { } keep } statement
+                    ? new RetentionFacts(subject?.Key, Rule(statement, keep))
                     : null)
                 .OfType<RetentionFacts>().ToEquatable());
 
-        RetentionRule Rule(RetentionStatement keep, Term category)
-        {
-            var statement = policy.Data.FirstOrDefault(data => ReferenceEquals(data.Keep, keep));
-            var clauses = keep.Clauses.IsEmpty && statement is not null ? statement.Clauses : keep.Clauses;
-            return new(
-                (statement?.Category ?? category).Key, keep.NeverStored, keep.AtMost, keep.AtLeast, keep.From?.Key,
-                keep.Then, keep.Because, keep.IsDecision, clauses.ToEquatable(), Text(keep.Location));
-        }
+        static RetentionRule Rule(DataStatement statement, RetentionStatement keep) => new(
+            statement.Category.Key, keep.NeverStored, keep.AtMost, keep.AtLeast, keep.From?.Key, keep.Then, keep.Because,
+            keep.IsDecision, (keep.Clauses.IsEmpty ? statement.Clauses : keep.Clauses).ToEquatable(), Text(keep.Location));
     }
 
     private static TypeFacts Type(TypeBinding binding) => new(

@@ -13,8 +13,8 @@ internal static class PrivacyWriter
         text.Line();
         foreach (var space in new[]
         {
-            "System", "System.Linq", "System.Threading", "System.Threading.Tasks", "Microsoft.EntityFrameworkCore",
-            "Microsoft.Extensions.DependencyInjection", "PolicyAsCode.EntityFrameworkCore",
+            "System", "System.Linq", "System.Runtime.CompilerServices", "System.Threading", "System.Threading.Tasks",
+            "Microsoft.EntityFrameworkCore", "PolicyAsCode.EntityFrameworkCore",
         })
             text.Line($"using {space};");
         text.Line();
@@ -64,15 +64,11 @@ internal static class PrivacyWriter
     private static void Registration(IndentedText text, PrivacyPlan plan)
     {
         var name = plan.Context.Name;
-        text.Line($"/// <summary>Registers <see cref=\"{name}Privacy\"/>.</summary>");
-        text.Line($"{plan.Context.Accessibility} static class {name}PrivacyRegistration");
+        text.Line($"/// <summary>Announces <see cref=\"{name}Privacy\"/> to <c>AddPrivacyOperations&lt;{name}&gt;()</c>.</summary>");
+        text.Line($"internal static class {name}PrivacyRegistration");
         text.Open();
-        text.Line($"/// <summary>Adds <see cref=\"{name}Privacy\"/> to each scope, as itself and as <see cref=\"IRetentionSweep\"/>.</summary>");
-        text.Line("public static IServiceCollection AddPrivacyOperations<TContext>(this IServiceCollection services)");
-        text.Continue(
-            $"where TContext : {name} =>",
-            "PrivacyServiceCollectionExtensions.AddPrivacyOperations(services, provider => new " + name + "Privacy(",
-            "    provider.GetRequiredService<TContext>(), provider.GetRequiredService<TimeProvider>()));");
+        text.Line("[ModuleInitializer]");
+        text.Line($"internal static void Announce() => GeneratedOperations<{name}>.Are((db, time) => new {name}Privacy(db, time));");
         text.Close();
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SweepWriter
     private void Write()
     {
         var anonymised = Each(RetentionAction.Anonymise)
-            .Where(item => item.Entity.Link is not null || Identifying(item.Group).Any())
+            .Where(item => Anonymised(item.Entity, item.Group).Any() || item.Entity.Link is not null)
             .Select(item => (Name: Unique($"AnonymiseExpired{item.Entity.Entity.Name}{Words.Name(item.Group)}Async"), item)).ToList();
         var removed = _plan.Entities.Where(entity => entity.Removal is not null)
             .Select(entity => (Name: Unique($"EraseExpired{Words.Plural(entity.Entity)}Async"), Entity: entity)).ToList();
@@ -59,13 +59,18 @@ internal sealed class SweepWriter
     private static bool GoesAsARow(EntityPlan entity) =>
         entity is { Groups.Count: 1, Removal.Blockers.Count: 0 };
 
-    private static IEnumerable<PropertyModel> Identifying(FieldGroup group) =>
-        group.Fields.Where(field => field.Identifies && field.Property.IsBlankable).Select(field => field.Property);
+    /// <summary>What identifies goes; and, with the link, every field whose time could not be counted without it.</summary>
+    private static List<PropertyModel> Anonymised(EntityPlan plan, FieldGroup group) =>
+        [.. plan.Groups
+            .Where(other => other == group || (plan.Link is { } link && other.CountsThrough(link)))
+            .SelectMany(other => other.Fields.Where(field => field.Identifies || other.Rule!.Then == RetentionAction.Erase))
+            .Select(field => field.Property).Where(field => field.IsBlankable)
+            .GroupBy(field => field.Name).Select(same => same.First())];
 
     private void Anonymise(string name, EntityPlan plan, FieldGroup group)
     {
         var row = Linq.Parameter(plan.Entity);
-        var fields = Identifying(group).ToList();
+        var fields = Anonymised(plan, group);
         Head(name, group);
         Rows(plan, group, Linq.Holds(row, fields, plan.Link));
         Change(plan.Entity, "Anonymised", group, fields.Select(field => field.Name), Linq.Blank(row, fields, plan.Link), left: null);
@@ -149,6 +154,14 @@ internal sealed class SweepWriter
         {
             _text.Line($"var removed = {Expired(plan.Entity)}(run);");
             left = $"rows.Where({row} => !removed.Any(other => {Linq.IsSame("other", row, plan.Entity)}))";
+        }
+
+        else if (plan.Link is { } link && group.CountsThrough(link))
+        {
+            var anonymised = plan.Groups.Where(other => other is { Problem: null, Rule.Then: RetentionAction.Anonymise }).ToList();
+            Cutoffs(anonymised);
+            left = "rows" + string.Concat(anonymised.Select(other =>
+                $".Where({row} => {Linq.IsNotPast(row, other.Anchor!, Linq.Cutoff(other.Rule!))})"));
         }
 
         Change(plan.Entity, "Blanked", group, fields.Select(field => field.Name), Linq.Blank(row, fields, null), left);

@@ -1,0 +1,27 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>
+/// What was generated for a context. Generated code announces itself here when its module starts, by a factory that
+/// names the class: no reflection, so that trimming and AOT see it.
+/// </summary>
+/// <typeparam name="TContext">The context.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class GeneratedOperations<TContext>
+    where TContext : DbContext
+{
+    internal static Action<IServiceCollection>? Register { get; private set; }
+
+    /// <summary>Announces the operations of the context.</summary>
+    public static void Are<TPrivacy>(Func<TContext, TimeProvider, TPrivacy> create)
+        where TPrivacy : class, IRetentionSweep =>
+        Register = services =>
+        {
+            services.AddScoped(provider => create(
+                provider.GetRequiredService<TContext>(), provider.GetRequiredService<TimeProvider>()));
+            services.AddScoped<IRetentionSweep>(provider => provider.GetRequiredService<TPrivacy>());
+        };
+}

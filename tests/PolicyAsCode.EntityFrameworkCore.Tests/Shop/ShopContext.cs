@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PolicyAsCode.EntityFrameworkCore.Tests.Shop;
+
+[PrivacyOperations]
+public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbContext(options)
+{
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<Feedback> Feedback => Set<Feedback>();
+
+    public DbSet<SupportTicket> Tickets => Set<SupportTicket>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<LoyaltyCard> Cards => Set<LoyaltyCard>();
+
+    public DbSet<LoyaltyStamp> Stamps => Set<LoyaltyStamp>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder)
+    {
+        // PostgreSQL orders moments by itself: the tests run over both ways of storing them.
+        if (Database.IsSqlite())
+            builder.UsePrivacyConversions();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<Customer>().HasQueryFilter(customer => !customer.IsHidden);
+        model.Entity<Customer>().HasIndex(customer => customer.Email).IsUnique();
+        model.Entity<LoyaltyStamp>().HasKey(stamp => new { stamp.CardId, stamp.Number });
+        model.Entity<Campaign>().HasOne<Customer>().WithMany().HasForeignKey(campaign => campaign.LastCustomerId);
+    }
+}
