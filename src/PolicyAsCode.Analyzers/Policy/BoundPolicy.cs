@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts;
-using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Language;
 using PolicyAsCode.Language.Model;
 
@@ -27,7 +26,6 @@ internal sealed class BoundPolicy
         Data = new(Model.Vocabulary, Names, Bindings);
         Contents = new(Data, Names, compilation.Assembly);
         Purposes = new(Model.Vocabulary, Bindings);
-        Flows = new(this);
     }
 
     internal PolicyModel Model { get; }
@@ -49,8 +47,6 @@ internal sealed class BoundPolicy
     internal TypeContents Contents { get; }
 
     internal DeclaredPurposes Purposes { get; }
-
-    internal BodyFlows Flows { get; }
 
     /// <summary>The terms of a set, by the order of the vocabulary.</summary>
     internal IEnumerable<Term> Terms(TermSet categories) => categories.In(Model.Vocabulary.Terms(TermKind.Category));

@@ -1,4 +1,4 @@
-namespace PolicyAsCode.Build.Tests;
+namespace PolicyAsCode.Tests;
 
 /// <summary>One line of a build's output in canonical form.</summary>
 internal sealed record Finding(

@@ -1,4 +1,4 @@
-namespace PolicyAsCode.Build.Tests;
+namespace PolicyAsCode.Tests;
 
 /// <summary>The checkout that the tests were built from.</summary>
 internal static class Repository

@@ -1,4 +1,4 @@
-namespace PolicyAsCode.Build.Tests;
+namespace PolicyAsCode.Tests;
 
 /// <summary>Policies that the build tests build under.</summary>
 internal static class Policies

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace PolicyAsCode.Build.Tests;
+namespace PolicyAsCode.Tests;
 
 /// <summary>What a build printed, and whether it worked.</summary>
 internal sealed partial record BuildResult(int ExitCode, string Output)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace PolicyAsCode.Build.Tests;
+namespace PolicyAsCode.Tests;
 
 /// <summary>Runs the SDK's command line as a user does, apart from the environment of the test run itself.</summary>
 internal static class DotNet

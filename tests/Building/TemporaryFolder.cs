@@ -1,4 +1,4 @@
-namespace PolicyAsCode.Build.Tests;
+namespace PolicyAsCode.Tests;
 
 /// <summary>A folder outside the repository that goes away with the test.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PolicyAsCode.Build.Tests;
+namespace PolicyAsCode.Tests;
 
 /// <summary>A text with the places of its mistakes in it: <c>for: [{|PAC1004:promotoin|}]</c>.</summary>
 internal sealed partial record Markup(string Text, IReadOnlyList<string> Places)

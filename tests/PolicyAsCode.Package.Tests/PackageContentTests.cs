@@ -1,0 +1,56 @@
+namespace PolicyAsCode.Package.Tests;
+
+/// <summary>What lies in the packages: nothing missing, nothing that nobody meant.</summary>
+public sealed class PackageContentTests(PackedFeed feed)
+{
+    [Fact]
+    public void The_package_holds_exactly_this() =>
+        Assert.Equal(
+            [
+                "LICENSE",
+                "PolicyAsCode.nuspec",
+                "README.md",
+                "analyzers/dotnet/cs/PolicyAsCode.Analyzers.dll",
+                "analyzers/dotnet/cs/PolicyAsCode.Generators.dll",
+                "analyzers/dotnet/cs/PolicyAsCode.Language.dll",
+                "analyzers/dotnet/cs/YamlDotNet.dll",
+                "build/CheckedByBuild.globalconfig",
+                "build/PolicyAsCode.Check.proj",
+                "build/PolicyAsCode.targets",
+                "build/PolicyFolder.targets",
+                "buildTransitive/PolicyAsCode.targets",
+                "lib/netstandard2.0/PolicyAsCode.Annotations.dll",
+                "lib/netstandard2.0/PolicyAsCode.Annotations.xml",
+                "tasks/netstandard2.0/PolicyAsCode.Build.dll",
+                "tasks/netstandard2.0/PolicyAsCode.Language.dll",
+                "tasks/netstandard2.0/YamlDotNet.dll",
+            ],
+            feed.Content("PolicyAsCode"));
+
+    [Fact]
+    public void The_package_for_EF_Core_holds_exactly_this_and_depends_on_the_other()
+    {
+        const string package = "PolicyAsCode.EntityFrameworkCore";
+
+        Assert.Equal(
+            [
+                "PolicyAsCode.EntityFrameworkCore.nuspec",
+                "README.md",
+                "lib/net10.0/PolicyAsCode.EntityFrameworkCore.dll",
+                "lib/net10.0/PolicyAsCode.EntityFrameworkCore.xml",
+            ],
+            feed.Content(package));
+        var nuspec = feed.Read(package, $"{package}.nuspec");
+        Assert.Contains($"""<dependency id="PolicyAsCode" version="{feed.Version}" include="All" />""", nuspec);
+        Assert.DoesNotContain("PolicyAsCode.Annotations", nuspec);
+    }
+
+    [Fact]
+    public void The_package_depends_on_nothing_and_reaches_the_users_compilation()
+    {
+        var nuspec = feed.Read("PolicyAsCode", "PolicyAsCode.nuspec");
+
+        Assert.DoesNotContain("<dependency ", nuspec);
+        Assert.DoesNotContain("developmentDependency", nuspec);
+    }
+}
