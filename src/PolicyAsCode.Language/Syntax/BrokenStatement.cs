@@ -5,7 +5,7 @@ namespace PolicyAsCode.Language.Syntax;
 /// <summary>The statement that a mistake of syntax is in, to be left out so that the rest can be read.</summary>
 /// <param name="FirstLine">Its first line.</param>
 /// <param name="LastLine">Its last line: the next one has a key that is indented no deeper.</param>
-/// <param name="Indent">How deep its first line is indented.</param>
+/// <param name="Indent">How deep its first line is indented; without end for a tab.</param>
 /// <param name="Range">Where the mistake is shown.</param>
 /// <param name="Message">What is wrong and what would mend it.</param>
 internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, TextRange Range, string Message)
@@ -24,13 +24,44 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
                 return At(text, lines, line, lines.Range(open, open + 1), Unclosed(text[open]));
         }
 
+        var tab = TabIndented(text, lines, first);
+        if (tab >= 0 && (tab <= last || stop.Start == stop.LastGood))
+            return At(text, lines, tab, Whole(text, lines, tab), SyntaxMessages.Tab);
+
         var blamed = NearestWithText(text, lines, Math.Min(lines.LineOf(Math.Min(stop.Start, text.Length)), last));
         if (blamed < 0)
             return null;
-        var start = lines.Start(blamed) + Indentation(text, lines, blamed);
-        var end = EndOfText(text, lines, blamed);
-        return At(text, lines, blamed, lines.Range(start, end), SyntaxMessages.Of(stop.Message, new string(text, start, end - start)));
+        return At(text, lines, blamed, Whole(text, lines, blamed), Explain(text, lines, blamed, stop));
     }
+
+    // What the line itself shows is told before what YamlDotNet makes of it.
+    private static string Explain(char[] text, LineTable lines, int line, YamlStop stop)
+    {
+        var start = lines.Start(line) + Indentation(text, lines, line);
+        var written = new string(text, start, EndOfText(text, lines, line) - start);
+        var above = NearestWithText(text, lines, line - 1, onlyBefore: true);
+        if (written.IndexOf(": ", StringComparison.Ordinal) < 0 && !written.EndsWith(":", StringComparison.Ordinal)
+            && !written.StartsWith("- ", StringComparison.Ordinal))
+            return SyntaxMessages.NoColon;
+        if (written.Count(one => one is ']' or '}') > written.Count(one => one is '[' or '{'))
+            return SyntaxMessages.Brackets;
+        if (above >= 0 && IsComplete(text, lines, above) && Indentation(text, lines, above) < start - lines.Start(line))
+            return SyntaxMessages.TooDeep;
+        return SyntaxMessages.Of(stop.Message);
+    }
+
+    private static TextRange Whole(char[] text, LineTable lines, int line) =>
+        lines.Range(lines.Start(line) + Indentation(text, lines, line), EndOfText(text, lines, line));
+
+    private static int TabIndented(char[] text, LineTable lines, int from)
+    {
+        for (var line = from; line < lines.Count; line++)
+            if (HasTab(text, lines.Start(line), Indentation(text, lines, line)) && !IsBlank(text, lines, line))
+                return line;
+        return -1;
+    }
+
+    private static bool HasTab(char[] text, int start, int length) => Array.IndexOf(text, '\t', start, length) >= 0;
 
     private static BrokenStatement At(char[] text, LineTable lines, int line, TextRange range, string message)
     {
@@ -45,7 +76,8 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
                     break;
                 last = next;
             }
-        return new(line, last, indent, range, message);
+        // A tab says nothing of how deep it is meant: the line belongs where the line above does.
+        return new(line, last, HasTab(text, lines.Start(line), indent) ? int.MaxValue : indent, range, message);
     }
 
     // 'key: value' with nothing open: what is indented deeper below it belongs to something else.
@@ -58,12 +90,12 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
         return last is not (':' or '|' or '>' or '-' or ',' or '[' or '{');
     }
 
-    private static int NearestWithText(char[] text, LineTable lines, int line)
+    private static int NearestWithText(char[] text, LineTable lines, int line, bool onlyBefore = false)
     {
         for (var before = line; before >= 0; before--)
             if (!IsBlank(text, lines, before))
                 return before;
-        for (var after = line + 1; after < lines.Count; after++)
+        for (var after = line + 1; after < lines.Count && !onlyBefore; after++)
             if (!IsBlank(text, lines, after))
                 return after;
         return -1;

@@ -26,7 +26,9 @@ internal static class DamageMarks
                 {
                     var key = mapping.Entries[i].Key.Range.Start;
                     var end = i + 1 < mapping.Entries.Length ? mapping.Entries[i + 1].Key.Range.Start.Line - 1 : lastLine;
-                    if (key.Line <= line && line <= end && key.Column < indent)
+                    // Below a key that has its word already, the line is a neighbour that was indented too deep.
+                    if (key.Line <= line && line <= end && key.Column < indent
+                        && mapping.Entries[i].Value is not ScalarNode { IsMissing: false })
                     {
                         Place(mapping.Entries[i].Value, end, line, indent);
                         return;

@@ -118,7 +118,7 @@ internal sealed class YamlDoor
         while ((next = Next()) is not SequenceEnd)
             items.Add(Node(next, depth + 1));
         var end = start.Style == SequenceStyle.Flow || items.Count == 0
-            ? At(next.End)
+            ? At(next.Start) + 1
             : End(items[items.Count - 1]);
         return new(items.ToImmutable(), _lines.Range(At(start.Start), end));
     }
@@ -138,7 +138,7 @@ internal sealed class YamlDoor
                     $"{Capitalised(key.Description)} cannot be a key. A key is a word before a colon, such as 'purposes:'.");
         }
         var end = start.Style == MappingStyle.Flow || entries.Count == 0
-            ? At(next.End)
+            ? At(next.Start) + 1
             : Math.Max(End(entries[entries.Count - 1].Key), End(entries[entries.Count - 1].Value));
         return new(entries.ToImmutable(), _lines.Range(At(start.Start), end));
     }

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Tests;
+
+/// <summary>Compiles marked files, and compares what is reported with the marks: ids and places, nothing more, nothing less.</summary>
+internal static class Verify
+{
+    public static readonly CalendarDate Today = new(2026, 11, 22);
+
+    public const string PolicyPath = "policies/shop.policy.yaml";
+
+    /// <summary>Compiles a marked policy and gives what was reported, after comparing it with the marks.</summary>
+    public static ImmutableArray<PolicyDiagnostic> Policy(string marked, params string[] messages) =>
+        Files(marked, PolicyPath, [], messages).Diagnostics;
+
+    /// <summary>The same for a file of another kind, beside a policy without mistakes.</summary>
+    public static CompiledPolicy Beside(string path, string marked, params string[] messages) =>
+        Files(marked, path, [("policies/corner.policy.yaml", Samples.Policy)], messages);
+
+    /// <summary>A policy with a head, the sections given, and every purpose that they use.</summary>
+    public static string Sections(string sections) =>
+        $$"""
+        policy: shop
+        controller: { name: Shop }
+        purposes:
+          transactions: { clause: S-1, basis: contract }
+          communication: { clause: S-1, basis: contract }
+          promotion: { clause: S-1, basis: consent }
+        {{sections}}
+        """;
+
+    private static CompiledPolicy Files(
+        string marked, string path, (string Path, string Text)[] others, string[] messages)
+    {
+        var file = MarkedText.Parse(marked);
+        var compiled = PolicyCompiler.Compile(
+            [PolicyCompiler.Parse(path, file.Text), .. others.Select(other => PolicyCompiler.Parse(other.Path, other.Text))], null, Today);
+        Assert.All(compiled.Diagnostics, mistake => Assert.Equal(path, mistake.Location.Path));
+
+        var expected = file.Marks.Select(mark => $"{mark.Id} at {Shown(file.Text, mark.Offset, mark.Length)}");
+        var actual = compiled.Diagnostics
+            .Select(mistake => $"{mistake.Id} at {Shown(file.Text, mistake.Location.Range.Offset, mistake.Location.Range.Length)}");
+        Assert.True(expected.SequenceEqual(actual),
+            $"Expected\n  {string.Join("\n  ", expected)}\nand got\n  {string.Join("\n  ", compiled.Diagnostics.Select(
+                mistake => $"{mistake.Id} at {Shown(file.Text, mistake.Location.Range.Offset, mistake.Location.Range.Length)}: {mistake.Message}"))}");
+        foreach (var message in messages)
+            Assert.Contains(compiled.Diagnostics, mistake => mistake.Message.Contains(message, StringComparison.Ordinal));
+        return compiled;
+    }
+
+    private static string Shown(string text, int offset, int length) =>
+        $"{offset} '{text.Substring(offset, length).Replace("\n", "⏎", StringComparison.Ordinal)}'";
+}
