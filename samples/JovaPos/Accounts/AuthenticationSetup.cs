@@ -1,0 +1,42 @@
+using JovaPos.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace JovaPos.Accounts;
+
+/// <summary>Cookie authentication for customers and staff, and who may do what.</summary>
+public static class AuthenticationSetup
+{
+    /// <summary>Adds sign-in, password hashing and the authorisation policies.</summary>
+    public static IServiceCollection AddShopAccounts(this IServiceCollection services)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = ShopCookies.Session;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            // An API answers with a status code; there is no sign-in page to be sent to.
+            cookie.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
+            cookie.Events.OnValidatePrincipal = ErasedAccounts.RejectAsync;
+        });
+
+        services.AddAuthorizationBuilder()
+            .AddPolicy(ShopPolicies.Customer, policy => policy.RequireClaim(ShopClaims.CustomerId))
+            .AddPolicy(ShopPolicies.Staff, policy => policy.RequireClaim(ShopClaims.StaffId))
+            .AddPolicy(ShopPolicies.PrivacyOfficer, policy => policy.RequireRole(nameof(StaffRole.PrivacyOfficer)));
+
+        services.AddScoped<IPasswordHasher<Customer>, PasswordHasher<Customer>>();
+        services.AddScoped<IPasswordHasher<StaffMember>, PasswordHasher<StaffMember>>();
+        services.AddScoped<CustomerAccounts>();
+        services.AddScoped<StaffAccounts>();
+        return services;
+    }
+
+    private static Task Answer(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using JovaPos.Data;
+using JovaPos.Security;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace JovaPos.Accounts;
+
+/// <summary>Opens customers' accounts and signs them in.</summary>
+[Purpose(Purposes.ServiceProvision)]
+public sealed class CustomerAccounts(
+    ShopContext shop,
+    IPasswordHasher<Customer> passwords,
+    SignInMonitor monitor,
+    TimeProvider time,
+    ILogger<CustomerAccounts> log)
+{
+    public async Task<Guid?> RegisterAsync(RegistrationForm form, CancellationToken cancel)
+    {
+        if (await shop.Customers.AnyAsync(known => known.Email == form.Email, cancel))
+            return null;
+
+        var now = time.GetUtcNow();
+        var customer = new Customer
+        {
+            Id = Guid.NewGuid(),
+            Name = form.Name,
+            Email = form.Email,
+            Phone = form.Phone,
+            Address = form.Address,
+            Language = "id",
+            RegisteredAt = now,
+            LastActivityAt = now,
+        };
+        customer.PasswordHash = passwords.HashPassword(customer, form.Password);
+        shop.Customers.Add(customer);
+        await shop.SaveChangesAsync(cancel);
+        log.LogInformation("Registered customer {CustomerId}", customer.Id);
+        return customer.Id;
+    }
+
+    /// <summary>Who this is, or null; every attempt is remembered for a while, to notice guessing.</summary>
+    public async Task<ClaimsPrincipal?> SignInAsync(SignInForm form, SignInOrigin origin, CancellationToken cancel)
+    {
+        var customer = await shop.Customers.SingleOrDefaultAsync(known => known.Email == form.Login, cancel);
+        if (customer?.PasswordHash is null)
+            return null;
+
+        var right = passwords.VerifyHashedPassword(customer, customer.PasswordHash, form.Password)
+            != PasswordVerificationResult.Failed;
+        await monitor.RecordAsync(customer.Id, origin, right, cancel);
+        if (!right)
+            return null;
+
+        customer.LastActivityAt = time.GetUtcNow();
+        await shop.SaveChangesAsync(cancel);
+        return new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ShopClaims.CustomerId, customer.Id.ToString())],
+            CookieAuthenticationDefaults.AuthenticationScheme));
+    }
+}

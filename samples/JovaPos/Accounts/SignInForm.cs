@@ -1,0 +1,11 @@
+namespace JovaPos.Accounts;
+
+/// <summary>What somebody types in to sign in; it is checked and never stored.</summary>
+public sealed class SignInForm
+{
+    [DataCategory(Categories.Contact.Email, Categories.Account.Username)]
+    public required string Login { get; init; }
+
+    [DataCategory(Categories.Account.Password)]
+    public required string Password { get; init; }
+}

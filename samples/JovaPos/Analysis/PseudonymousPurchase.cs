@@ -1,0 +1,15 @@
+namespace JovaPos.Analysis;
+
+/// <summary>One line of somebody's order, without the somebody.</summary>
+public sealed class PseudonymousPurchase
+{
+    public required string Buyer { get; init; }
+
+    [DataCategory(Categories.Transaction.PurchaseHistory)]
+    public int ProductId { get; init; }
+
+    [DataCategory(Categories.Transaction.PurchaseHistory)]
+    public int Quantity { get; init; }
+
+    public DateOnly Month { get; init; }
+}

@@ -1,0 +1,44 @@
+using JovaPos.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace JovaPos.Analysis;
+
+/// <summary>Looks for trends, and hands pseudonymised purchases to research [JOVA-1.7, JOVA-2.5].</summary>
+[Purpose(Purposes.Analysis)]
+public sealed class SalesAnalysis(ShopContext shop, CustomerPseudonyms pseudonyms, IResearchPartner partner)
+{
+    /// <summary>How many of each product were sold; about nobody in particular.</summary>
+    public async Task<IReadOnlyList<ProductSales>> SoldAsync(CancellationToken cancel) =>
+        await shop.OrderLines
+            .GroupBy(line => line.Product!.Title)
+            .Select(group => new ProductSales { Product = group.Key, Sold = group.Sum(line => line.Quantity) })
+            .OrderByDescending(sales => sales.Sold).ThenBy(sales => sales.Product)
+            .ToListAsync(cancel);
+
+    /// <summary>Sends every purchase of a customer whose link still stands; returns how many.</summary>
+    public async Task<int> ShareAsync(CancellationToken cancel)
+    {
+        var lines = await shop.OrderLines.Include(line => line.Order)
+            .Where(line => line.Order!.CustomerId != null)
+            .OrderBy(line => line.Order!.PlacedAt).ThenBy(line => line.Id)
+            .ToListAsync(cancel);
+
+        var purchases = new List<PseudonymousPurchase>();
+        foreach (var line in lines)
+        {
+            if (line.Order is not { CustomerId: { } customerId } order)
+                continue;
+
+            purchases.Add(new PseudonymousPurchase
+            {
+                Buyer = pseudonyms.Of(customerId),
+                ProductId = line.ProductId,
+                Quantity = line.Quantity,
+                Month = new DateOnly(order.PlacedAt.Year, order.PlacedAt.Month, 1),
+            });
+        }
+
+        await partner.ReceiveAsync(purchases, cancel);
+        return purchases.Count;
+    }
+}

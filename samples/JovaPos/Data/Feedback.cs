@@ -1,0 +1,24 @@
+namespace JovaPos.Data;
+
+/// <summary>What a customer says of a product. The stars stay when the words and the name have gone.</summary>
+public sealed class Feedback
+{
+    public Guid Id { get; init; }
+
+    public Guid? CustomerId { get; set; }
+
+    public Customer? Customer { get; set; }
+
+    public int ProductId { get; init; }
+
+    public Product? Product { get; init; }
+
+    [DataCategory(Categories.Communication.Feedback)]
+    public int? Stars { get; set; }
+
+    [DataCategory(Categories.Communication.Feedback)]
+    public string? Comment { get; set; }
+
+    [RetentionAnchor(Anchors.FeedbackGiven)]
+    public DateTimeOffset GivenAt { get; init; }
+}

@@ -1,0 +1,44 @@
+using JovaPos.Communication;
+using JovaPos.Data;
+using JovaPos.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace JovaPos.Marketing;
+
+/// <summary>Sends a campaign to those who bought from its shelf and agreed to promotion [JOVA-1.4].</summary>
+[Purpose(Purposes.Promotion)]
+public sealed class CampaignMailer(
+    ShopContext shop, IConsents consents, IMailer mailer, TimeProvider time, ILogger<CampaignMailer> log)
+{
+    public async Task<int> SendAsync(int campaignId, CancellationToken cancel)
+    {
+        var campaign = await shop.Campaigns.SingleAsync(known => known.Id == campaignId, cancel);
+        var audience = await shop.Customers
+            .Where(customer => customer.Email != null && customer.Orders.Any(order =>
+                order.Lines.Any(line => line.Product!.CategoryId == campaign.TargetCategoryId)))
+            .ToListAsync(cancel);
+
+        var sent = 0;
+        foreach (var customer in audience)
+        {
+            if (!await consents.AllowsAsync(customer.Id, Purposes.Promotion, cancel) || customer.Email is not { } email)
+                continue;
+
+            var body = $"{campaign.Body}\n\nTidak ingin menerima promosi? https://jovapos.example/berhenti";
+            await mailer.SendAsync(email, campaign.Title, body, cancel);
+            shop.CampaignMessages.Add(new CampaignMessage
+            {
+                Id = Guid.NewGuid(),
+                CampaignId = campaign.Id,
+                CustomerId = customer.Id,
+                Body = body,
+                SentAt = time.GetUtcNow(),
+            });
+            sent++;
+        }
+
+        await shop.SaveChangesAsync(cancel);
+        log.LogInformation("Sent campaign {CampaignId} to {Count} of {Audience}", campaign.Id, sent, audience.Count);
+        return sent;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using JovaPos.Accounts;
+using JovaPos.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace JovaPos.Ordering;
+
+/// <summary>The catalogue, which anybody may see, and a customer's own orders.</summary>
+public static class OrderEndpoints
+{
+    public static void MapOrders(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/products", (ShopContext shop, CancellationToken cancel) =>
+            shop.Products
+                .OrderBy(product => product.Title)
+                .Select(product => new { product.Id, product.Sku, product.Title, product.PriceRupiah })
+                .ToListAsync(cancel));
+
+        var orders = app.MapGroup("/orders").RequireAuthorization(ShopPolicies.Customer);
+
+        orders.MapGet("/", (ClaimsPrincipal user, OrderService service, CancellationToken cancel) =>
+            service.OfAsync(ShopClaims.CustomerIdOf(user), cancel));
+
+        orders.MapPost("/", async (OrderForm form, ClaimsPrincipal user, OrderService service, CancellationToken cancel) =>
+            await service.PlaceAsync(ShopClaims.CustomerIdOf(user), form, cancel) is { } order
+                ? Results.Created($"/orders/{order.Number}", order)
+                : Results.BadRequest());
+    }
+}

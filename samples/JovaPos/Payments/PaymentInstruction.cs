@@ -1,0 +1,14 @@
+namespace JovaPos.Payments;
+
+/// <summary>All that the payment provider is told: what, how much and how; not who.</summary>
+public sealed class PaymentInstruction
+{
+    [DataCategory(Categories.Transaction.Order)]
+    public required string OrderNumber { get; init; }
+
+    [DataCategory(Categories.Transaction.Payment)]
+    public long AmountRupiah { get; init; }
+
+    [DataCategory(Categories.Payment.Method)]
+    public required string Method { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace JovaPos.Privacy;
+
+/// <summary>What a customer writes or says to be deleted [JOVA-3.1].</summary>
+public sealed class DeletionForm
+{
+    [DataCategory(Categories.Contact.Name)]
+    public required string Name { get; init; }
+
+    [DataCategory(Categories.Contact.Email)]
+    public required string Email { get; init; }
+
+    [DataCategory(Categories.Communication.SupportRequest)]
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,79 @@
+using System.Security.Claims;
+using JovaPos.Accounts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace JovaPos.Privacy;
+
+/// <summary>Consents, the cookie banner, and requests to be deleted.</summary>
+public static class PrivacyEndpoints
+{
+    public static void MapPrivacy(this IEndpointRouteBuilder app)
+    {
+        MapCookies(app);
+        MapOwnChoices(app);
+        MapOfficersDesk(app);
+    }
+
+    private static void MapCookies(IEndpointRouteBuilder app)
+    {
+        // The banner is answered before anybody has a session; the form changes nothing but this browser's own answer.
+        app.MapPost("/cookies", async (
+            [FromForm] bool campaigns, HttpContext http, CookieChoices choices, CancellationToken cancel) =>
+        {
+            await choices.AnswerAsync(http, campaigns, cancel);
+            return Results.LocalRedirect("/");
+        }).DisableAntiforgery();
+
+        app.MapGet("/c/{campaignId:int}", async (
+            int campaignId, HttpContext http, CookieChoices choices, CancellationToken cancel) =>
+        {
+            await choices.CameFromAsync(http, campaignId, cancel);
+            return Results.LocalRedirect("/");
+        });
+    }
+
+    private static void MapOwnChoices(IEndpointRouteBuilder app)
+    {
+        var own = app.MapGroup("/privacy/my").RequireAuthorization(ShopPolicies.Customer);
+
+        own.MapPut("/consents/promotion", async (ClaimsPrincipal user, IConsents consents, CancellationToken cancel) =>
+        {
+            await consents.GiveAsync(ShopClaims.CustomerIdOf(user), Purposes.Promotion, cancel);
+            return Results.NoContent();
+        });
+
+        own.MapDelete("/consents/promotion", async (ClaimsPrincipal user, IConsents consents, CancellationToken cancel) =>
+        {
+            await consents.WithdrawAsync(ShopClaims.CustomerIdOf(user), Purposes.Promotion, cancel);
+            return Results.NoContent();
+        });
+
+        own.MapPost("/deletion", async (ClaimsPrincipal user, DeletionRequests requests, CancellationToken cancel) =>
+            Results.Accepted(value: new
+            {
+                Id = await requests.ReceiveAsync(ShopClaims.CustomerIdOf(user), reason: null, cancel),
+            }));
+    }
+
+    private static void MapOfficersDesk(IEndpointRouteBuilder app)
+    {
+        var desk = app.MapGroup("/privacy/requests").RequireAuthorization(ShopPolicies.PrivacyOfficer);
+
+        desk.MapGet("/", (DeletionRequests requests, CancellationToken cancel) => requests.OpenAsync(cancel));
+
+        desk.MapPost("/", async (DeletionForm form, DeletionRequests requests, CancellationToken cancel) =>
+            await requests.ReceiveAsync(form, cancel) is { } id
+                ? Results.Created($"/privacy/requests/{id}", new { Id = id })
+                : Results.NotFound());
+
+        desk.MapPost("/{id:guid}/verify", async (
+            Guid id, IdentityEvidence evidence, DeletionRequests requests, CancellationToken cancel) =>
+        {
+            await requests.VerifyIdentityAsync(id, evidence, cancel);
+            return Results.NoContent();
+        });
+
+        desk.MapPost("/{id:guid}/confirm", async (Guid id, DeletionRequests requests, CancellationToken cancel) =>
+            Results.Ok(new { DueOn = await requests.ConfirmAsync(id, cancel) }));
+    }
+}

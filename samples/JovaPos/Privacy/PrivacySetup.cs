@@ -1,0 +1,16 @@
+namespace JovaPos.Privacy;
+
+/// <summary>Registers what serves customers' rights.</summary>
+public static class PrivacySetup
+{
+    public static IServiceCollection AddShopPrivacy(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => BusinessCalendar.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddScoped<IConsents, Consents>();
+        services.AddScoped<CookieChoices>();
+        services.AddScoped<CustomerLetters>();
+        services.AddScoped<DeletionRequests>();
+        services.AddScoped<Data.ShopSeed>();
+        return services;
+    }
+}

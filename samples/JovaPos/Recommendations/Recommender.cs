@@ -1,0 +1,53 @@
+using JovaPos.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace JovaPos.Recommendations;
+
+/// <summary>Recommends what others bought from the shelves that a customer buys from [JOVA-1.5].</summary>
+[Purpose(Purposes.Personalisation)]
+public sealed class Recommender(ShopContext shop, TimeProvider time)
+{
+    private const int AtMost = 3;
+
+    /// <summary>Replaces a customer's recommendations by fresh ones.</summary>
+    public async Task<int> RefreshAsync(Guid customerId, CancellationToken cancel)
+    {
+        var own = await shop.OrderLines
+            .Where(line => line.Order!.CustomerId == customerId)
+            .Select(line => new { line.ProductId, line.Product!.CategoryId })
+            .ToListAsync(cancel);
+        var ownProducts = own.Select(line => line.ProductId).ToHashSet();
+        var shelves = own.Select(line => line.CategoryId).ToHashSet();
+
+        var popular = await shop.OrderLines
+            .Where(line => shelves.Contains(line.Product!.CategoryId) && !ownProducts.Contains(line.ProductId))
+            .GroupBy(line => line.ProductId)
+            .Select(group => new { ProductId = group.Key, Sold = group.Sum(line => line.Quantity) })
+            .OrderByDescending(group => group.Sold).ThenBy(group => group.ProductId)
+            .Take(AtMost)
+            .ToListAsync(cancel);
+
+        await shop.Recommendations.Where(known => known.CustomerId == customerId).ExecuteDeleteAsync(cancel);
+        foreach (var product in popular)
+        {
+            shop.Recommendations.Add(new Recommendation
+            {
+                Id = Guid.NewGuid(),
+                CustomerId = customerId,
+                ProductId = product.ProductId,
+                Score = product.Sold,
+                MadeAt = time.GetUtcNow(),
+            });
+        }
+
+        await shop.SaveChangesAsync(cancel);
+        return popular.Count;
+    }
+
+    public Task<List<RecommendationView>> OfAsync(Guid customerId, CancellationToken cancel) =>
+        shop.Recommendations
+            .Where(known => known.CustomerId == customerId)
+            .OrderByDescending(known => known.Score)
+            .Select(known => new RecommendationView { Product = known.Product!.Title, Score = known.Score })
+            .ToListAsync(cancel);
+}

@@ -1,0 +1,84 @@
+using JovaPos.Accounts;
+using JovaPos.Analysis;
+using JovaPos.Communication;
+using JovaPos.Data;
+using JovaPos.Deliveries;
+using JovaPos.Marketing;
+using JovaPos.Ordering;
+using JovaPos.Payments;
+using JovaPos.Privacy;
+using JovaPos.Recommendations;
+using JovaPos.Security;
+using JovaPos.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace JovaPos;
+
+/// <summary>Puts the shop together.</summary>
+public static class ShopApplication
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        AddShop(builder.Services, builder.Configuration.GetConnectionString("Shop") ?? ShopDatabase.DefaultConnectionString);
+        builder.Services.AddRazorPages();
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = ShopCookies.Antiforgery);
+        builder.Services.AddProblemDetails();
+
+        var app = builder.Build();
+        app.UseExceptionHandler(ProblemAnswers.Configure);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        app.MapAccounts();
+        app.MapOrders();
+        app.MapCampaigns();
+        app.MapRecommendations();
+        app.MapSecurity();
+        app.MapSupport();
+        app.MapAnalysis();
+        app.MapPrivacy();
+        return app;
+    }
+
+    /// <summary>Everything but the web; the demo runs on the same services.</summary>
+    public static IServiceCollection AddShop(IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddDbContext<ShopContext>(options => options.UseShopDatabase(connectionString));
+        services.AddShopAccounts();
+
+        services.AddSingleton<LocalPostbox>();
+        services.AddSingleton<IMailer>(provider => provider.GetRequiredService<LocalPostbox>());
+        services.AddSingleton<ISmsSender>(provider => provider.GetRequiredService<LocalPostbox>());
+        services.AddSingleton<IPaymentProvider, LocalPaymentProvider>();
+        services.AddSingleton<IDeliveryProvider, LocalDeliveryProvider>();
+        services.AddSingleton<IFraudPartner, LocalFraudPartner>();
+        services.AddSingleton<LocalResearchPartner>();
+        services.AddSingleton<IResearchPartner>(provider => provider.GetRequiredService<LocalResearchPartner>());
+        services.AddSingleton<CustomerPseudonyms>();
+
+        services.AddScoped<OrderService>();
+        services.AddScoped<Cashier>();
+        services.AddScoped<Dispatcher>();
+        services.AddScoped<OrderMessages>();
+        services.AddScoped<CampaignMailer>();
+        services.AddScoped<Recommender>();
+        services.AddScoped<SignInMonitor>();
+        services.AddScoped<FraudDesk>();
+        services.AddScoped<WarrantyDesk>();
+        services.AddScoped<FeedbackBox>();
+        services.AddScoped<SalesAnalysis>();
+        services.AddShopPrivacy();
+        return services;
+    }
+
+    /// <summary>Creates the database on the first start, with a catalogue and one account for each role.</summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ShopContext>().Database.EnsureCreatedAsync();
+        await scope.ServiceProvider.GetRequiredService<ShopSeed>().SowAsync(CancellationToken.None);
+    }
+}
