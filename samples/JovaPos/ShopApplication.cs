@@ -71,6 +71,7 @@ public static class ShopApplication
         services.AddScoped<FeedbackBox>();
         services.AddScoped<SalesAnalysis>();
         services.AddShopPrivacy();
+        services.AddScoped<ShopSeed>();
         return services;
     }
 

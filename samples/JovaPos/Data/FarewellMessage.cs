@@ -2,7 +2,7 @@ namespace JovaPos.Data;
 
 /// <summary>
 /// The last message to a customer who is erased [JOVA-3.6]. It is written in the transaction of the erasure, so that a
-/// crash loses neither; its address is the only thing left, and goes when the message has been sent.
+/// crash loses neither; its address is the only thing left, and the row goes when the message has been sent.
 /// </summary>
 public sealed class FarewellMessage
 {
@@ -18,6 +18,5 @@ public sealed class FarewellMessage
     [DataCategory(Categories.Contact.Phone)]
     public string? Phone { get; set; }
 
-    [RetentionAnchor(Anchors.MessageSent)]
-    public DateTimeOffset? SentAt { get; set; }
+    public DateTimeOffset WrittenAt { get; init; }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos.Data;
 
-/// <summary>Everything that the shop stores.</summary>
+/// <summary>Everything that the shop stores. Its retention and its erasures are generated from the policy.</summary>
+[PrivacyOperations]
 public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbContext(options)
 {
     public DbSet<Customer> Customers => Set<Customer>();
@@ -44,7 +46,7 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
     public DbSet<FarewellMessage> FarewellMessages => Set<FarewellMessage>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
-        configuration.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+        configuration.UsePrivacyConversions();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -102,6 +104,5 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
         model.Entity<PurposeConsent>().HasIndex(row => new { row.CustomerId, row.Purpose });
         model.Entity<CookieConsent>().HasIndex(row => row.BrowserId);
         model.Entity<DeletionRequest>().Property(row => row.State).HasConversion<string>();
-        model.Entity<FarewellMessage>().HasIndex(row => row.SentAt);
     }
 }

@@ -1,5 +1,6 @@
 using JovaPos.Data;
 using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos.Privacy;
 
@@ -7,6 +8,7 @@ namespace JovaPos.Privacy;
 [Purpose(Purposes.RightsHandling)]
 public sealed class DeletionRequests(
     ShopContext shop,
+    ShopContextPrivacy privacy,
     CustomerLetters letters,
     BusinessCalendar calendar,
     TimeProvider time,
@@ -66,6 +68,54 @@ public sealed class DeletionRequests(
         var customer = await shop.Customers.SingleAsync(known => known.Id == request.CustomerId, cancel);
         await letters.ConfirmAsync(customer.Email, customer.Phone, dueOn, cancel);
         return dueOn;
+    }
+
+    /// <summary>
+    /// Erases the customer, and writes the last message in the same transaction. What a law keeps stays without
+    /// anybody's name on it, this request included; the receipt says what, why and until when.
+    /// </summary>
+    /// <exception cref="ErasureRefusedException">A legal hold lies on the customer; nothing was changed.</exception>
+    public async Task<ErasureReceipt> EraseAsync(Guid requestId, CancellationToken cancel)
+    {
+        await using var transaction = await shop.Database.BeginTransactionAsync(cancel);
+        var request = await StepAsync(requestId, DeletionRequestState.Erased, cancel);
+        var customer = await shop.Customers.SingleAsync(known => known.Id == request.CustomerId, cancel);
+        var farewell = new FarewellMessage
+        {
+            Id = Guid.NewGuid(),
+            DeletionRequestId = requestId,
+            Email = customer.Email,
+            Phone = customer.Phone,
+            WrittenAt = time.GetUtcNow(),
+        };
+        request.ErasedAt = time.GetUtcNow();
+        await shop.SaveChangesAsync(cancel);
+
+        var receipt = await privacy.EraseCustomerAsync(customer.Id, cancel: cancel);
+        if (receipt.Outcome != ErasureOutcome.Erased)
+            throw new ErasureRefusedException(requestId, receipt.Outcome);
+
+        // The erasure has emptied the context: the request is read again, as it is now.
+        request = await shop.DeletionRequests.SingleAsync(known => known.Id == requestId, cancel);
+        request.Receipt = ReceiptText.Of(receipt);
+        shop.FarewellMessages.Add(farewell);
+        await shop.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        log.LogInformation("Deletion request {RequestId} done: {Rows} rows erased", requestId, receipt.RowsErased);
+        return receipt;
+    }
+
+    /// <summary>Sends the last message and forgets its address. A crash in between sends it twice rather than never.</summary>
+    public async Task NotifyAsync(Guid requestId, CancellationToken cancel)
+    {
+        var request = await StepAsync(requestId, DeletionRequestState.CustomerNotified, cancel);
+        var farewell = await shop.FarewellMessages.SingleAsync(known => known.DeletionRequestId == requestId, cancel);
+        await letters.FarewellAsync(farewell.Email, farewell.Phone, cancel);
+
+        shop.FarewellMessages.Remove(farewell);
+        request.ClosedAt = time.GetUtcNow();
+        await shop.SaveChangesAsync(cancel);
+        log.LogInformation("Deletion request {RequestId} closed", requestId);
     }
 
     /// <summary>Requests that are not closed, the most urgent first.</summary>

@@ -1,10 +1,11 @@
 using System.Security.Claims;
 using JovaPos.Accounts;
 using Microsoft.AspNetCore.Mvc;
+using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos.Privacy;
 
-/// <summary>Consents, the cookie banner, and requests to be deleted.</summary>
+/// <summary>Consents, the cookie banner, requests to be deleted, and the retention.</summary>
 public static class PrivacyEndpoints
 {
     public static void MapPrivacy(this IEndpointRouteBuilder app)
@@ -12,6 +13,7 @@ public static class PrivacyEndpoints
         MapCookies(app);
         MapOwnChoices(app);
         MapOfficersDesk(app);
+        MapRetention(app);
     }
 
     private static void MapCookies(IEndpointRouteBuilder app)
@@ -75,5 +77,24 @@ public static class PrivacyEndpoints
 
         desk.MapPost("/{id:guid}/confirm", async (Guid id, DeletionRequests requests, CancellationToken cancel) =>
             Results.Ok(new { DueOn = await requests.ConfirmAsync(id, cancel) }));
+
+        desk.MapPost("/{id:guid}/erase", async (Guid id, DeletionRequests requests, CancellationToken cancel) =>
+        {
+            var receipt = await requests.EraseAsync(id, cancel);
+            return Results.Ok(new { receipt.RowsErased, Kept = receipt.Kept.Sum(entry => entry.Rows) });
+        });
+
+        desk.MapPost("/{id:guid}/notify", async (Guid id, DeletionRequests requests, CancellationToken cancel) =>
+        {
+            await requests.NotifyAsync(id, cancel);
+            return Results.NoContent();
+        });
     }
+
+    private static void MapRetention(IEndpointRouteBuilder app) =>
+        app.MapPost("/privacy/retention", async (bool? dryRun, IRetentionSweep retention, CancellationToken cancel) =>
+        {
+            var report = await retention.SweepAsync(new SweepOptions(DryRun: dryRun ?? true), cancel);
+            return Results.Ok(new { report.DryRun, report.RowsChanged, report.RowsForReview });
+        }).RequireAuthorization(ShopPolicies.PrivacyOfficer);
 }

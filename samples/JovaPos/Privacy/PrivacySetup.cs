@@ -1,3 +1,5 @@
+using JovaPos.Data;
+
 namespace JovaPos.Privacy;
 
 /// <summary>Registers what serves customers' rights.</summary>
@@ -5,12 +7,12 @@ public static class PrivacySetup
 {
     public static IServiceCollection AddShopPrivacy(this IServiceCollection services)
     {
+        services.AddPrivacyOperations<ShopContext>();
         services.AddSingleton(provider => BusinessCalendar.From(provider.GetRequiredService<IConfiguration>()));
         services.AddScoped<IConsents, Consents>();
         services.AddScoped<CookieChoices>();
         services.AddScoped<CustomerLetters>();
         services.AddScoped<DeletionRequests>();
-        services.AddScoped<Data.ShopSeed>();
         return services;
     }
 }

@@ -1,0 +1,151 @@
+using System.Globalization;
+using JovaPos.Data;
+using PolicyAsCode.EntityFrameworkCore;
+
+namespace JovaPos.Demo;
+
+/// <summary>Prints the demo for somebody who sees it for the first time, and checks every sum against the database.</summary>
+internal sealed class DemoPage(TextWriter output)
+{
+    private static readonly TimeZoneInfo Jakarta = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
+    private bool _allTrue = true;
+
+    /// <summary>Prints; returns whether every check held.</summary>
+    public bool Write(DemoResult demo)
+    {
+        Line($"JOVA POS under its privacy policy (policies/jova-pos.policy.yaml), on {demo.Provider}");
+        Line($"The clock stands at {Moment(demo.StartedAt)} in Jakarta, where the shop's days begin.");
+
+        Title("1  A shop");
+        WriteSeed(demo.Seeded);
+
+        Title("2  Retention, dry run: what is over its time today?");
+        WriteSweep(demo.DryRun);
+        Check("the dry run changed no table", demo.Seeded.Entities.All(entity => demo.Seeded[entity] == demo.AfterDryRun[entity]));
+
+        Title("3  Retention, for real");
+        Line($"   {demo.Sweep.RowsChanged} rows changed, rule by rule as above.");
+        Check("the dry run told the truth", Same(demo.DryRun.Entries, demo.Sweep.Entries));
+        foreach (var (entity, rows) in Erased(demo.Sweep.Entries.Select(entry => (entry.Entity, entry.Action, entry.Rows))))
+            Check($"{entity}: {demo.Seeded[entity]} rows before, {demo.AfterSweep[entity]} after, {rows} erased",
+                demo.Seeded[entity] - demo.AfterSweep[entity] == rows);
+        Check("a second run found nothing left to do", demo.SecondSweep.RowsChanged == 0);
+
+        Title("4  A customer asks to be deleted");
+        WriteRequest(demo.Request);
+
+        Title("5  The receipt, by clause");
+        WriteReceipt(demo.Receipt);
+        Check("the dry run of the erasure gave the same receipt", Same(demo.PlannedReceipt.Entries, demo.Receipt.Entries));
+
+        Title("6  What the database says");
+        WriteTraces(demo);
+        foreach (var (entity, rows) in Erased(demo.Receipt.Entries.Select(entry => (entry.Entity, entry.Action, entry.Rows))))
+            Check($"{entity}: {demo.BeforeErasure[entity]} rows before, {demo.AfterErasure[entity]} after, {rows} erased",
+                demo.BeforeErasure[entity] - demo.AfterErasure[entity] == rows);
+
+        Line();
+        Line(_allTrue ? "Every check held." : "A CHECK FAILED: see 'WRONG' above.");
+        return _allTrue;
+    }
+
+    private void WriteSeed(RowCensus seeded)
+    {
+        var counted = seeded.Entities.Where(entity => seeded[entity] > 0).Select(entity => $"{seeded[entity]} {entity}").ToList();
+        Line($"   {seeded.Total} rows: {string.Join(", ", counted.Take(7))},");
+        foreach (var some in counted.Skip(7).Chunk(7))
+            Line($"   {string.Join(", ", some)},");
+    }
+
+    private void WriteSweep(SweepReport report)
+    {
+        var table = new TextTable("rows", "what happens", "where", "clause", "because");
+        foreach (var entry in report.Entries.Where(entry => entry.Rows > 0))
+            table.Add(Number(entry.Rows), Verb(entry.Action), Where(entry.Rule), Clause(entry.Rule), entry.Rule.Reason);
+        table.WriteTo(output, "   ");
+        Line($"   {report.RowsChanged} rows by {report.Entries.Count(entry => entry.Rows > 0)} of {report.Entries.Length} rules.");
+    }
+
+    private void WriteRequest(IReadOnlyList<DemoEvent> events)
+    {
+        var table = new TextTable("when", "what", "clause");
+        foreach (var step in events)
+            table.Add(Moment(step.At), step.What, step.Clause);
+        table.WriteTo(output, "   ");
+    }
+
+    private void WriteReceipt(ErasureReceipt receipt)
+    {
+        foreach (var action in receipt.Entries.GroupBy(entry => entry.Action).OrderBy(group => group.Key))
+        {
+            Line($"   {Verb(action.Key)}:");
+            var table = new TextTable("rows", "where", "clause", "because");
+            foreach (var entry in action.OrderBy(entry => Clause(entry.Rule), StringComparer.Ordinal))
+                table.Add(Number(entry.Rows), Where(entry.Rule), Clause(entry.Rule), entry.Rule.Reason + Until(entry));
+            table.WriteTo(output, "     ");
+        }
+    }
+
+    private void WriteTraces(DemoResult demo)
+    {
+        var before = string.Join(", ", demo.TracesBefore.Select(found => $"{found.Value} {found.Key}"));
+        Line("   Every column of every table was searched for the customer's id, name, email, phone, address and password.");
+        Line($"   Before: {demo.TracesBefore.Values.Sum()} rows ({before}).");
+        Line($"   After:  {demo.TracesAfter.Values.Sum()} rows.");
+        Check("nothing in the database leads to the customer any more", demo.TracesAfter.Count == 0);
+    }
+
+    private static IEnumerable<(string Entity, int Rows)> Erased(
+        IEnumerable<(string Entity, PrivacyAction Action, int Rows)> entries) =>
+        entries
+            .Where(entry => entry.Action == PrivacyAction.Erased && entry.Rows > 0)
+            .GroupBy(entry => entry.Entity)
+            .Select(group => (group.Key, group.Sum(entry => entry.Rows)));
+
+    private static bool Same(IEnumerable<SweepEntry> planned, IEnumerable<SweepEntry> done) =>
+        planned.Select(entry => (entry.Rule.Entity, entry.Rule.Reason, entry.Rule.Action, entry.Rows))
+            .SequenceEqual(done.Select(entry => (entry.Rule.Entity, entry.Rule.Reason, entry.Rule.Action, entry.Rows)));
+
+    private static bool Same(IEnumerable<ErasureEntry> planned, IEnumerable<ErasureEntry> done) =>
+        planned.Select(entry => (entry.Rule.Entity, entry.Rule.Reason, entry.Rule.Action, entry.Rows, entry.KeptUntil))
+            .SequenceEqual(done.Select(entry => (entry.Rule.Entity, entry.Rule.Reason, entry.Rule.Action, entry.Rows, entry.KeptUntil)));
+
+    private static string Verb(PrivacyAction action) => action switch
+    {
+        PrivacyAction.Erased => "erased",
+        PrivacyAction.Blanked => "blanked",
+        PrivacyAction.Anonymised => "anonymised",
+        PrivacyAction.Unlinked => "unlinked",
+        PrivacyAction.Kept => "kept",
+        PrivacyAction.ForReview => "for review",
+        _ => action.ToString(),
+    };
+
+    private static string Where(PrivacyRule rule) =>
+        rule.Fields.IsEmpty ? rule.Entity : $"{rule.Entity}: {string.Join(", ", rule.Fields)}";
+
+    private static string Clause(PrivacyRule rule) =>
+        rule.Clauses.IsEmpty ? "decision" : string.Join(", ", rule.Clauses);
+
+    private static string Until(ErasureEntry entry) =>
+        entry.KeptUntil is { } day ? string.Create(CultureInfo.InvariantCulture, $"; until {day:yyyy-MM-dd}") : "";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Moment(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, Jakarta).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private void Check(string claim, bool holds)
+    {
+        _allTrue &= holds;
+        Line($"   {(holds ? "[ok]   " : "[WRONG]")} {claim}");
+    }
+
+    private void Title(string title)
+    {
+        Line();
+        Line(title);
+    }
+
+    private void Line(string text = "") => output.WriteLine(text);
+}
