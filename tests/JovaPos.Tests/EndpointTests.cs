@@ -1,0 +1,155 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using JovaPos.Data;
+
+namespace JovaPos.Tests;
+
+/// <summary>The application over HTTP: who may see what, and what a customer can do.</summary>
+public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFactory>
+{
+    [Theory]
+    [InlineData("/orders")]
+    [InlineData("/orders-page")]
+    [InlineData("/recommendations")]
+    [InlineData("/staff/customers")]
+    [InlineData("/security/signals")]
+    [InlineData("/campaigns")]
+    [InlineData("/analysis/sales")]
+    [InlineData("/privacy/requests")]
+    public async Task A_stranger_sees_nothing_personal(string path)
+    {
+        var answer = await factory.Browser().GetAsync(path);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/staff/customers")]
+    [InlineData("/security/signals")]
+    [InlineData("/privacy/requests")]
+    public async Task A_customer_is_not_staff(string path) =>
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await factory.CustomerAsync()).GetAsync(path)).StatusCode);
+
+    [Fact]
+    public async Task A_cashier_is_no_privacy_officer() =>
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await (await factory.CashierAsync()).PostAsync("/privacy/retention?dryRun=true", null)).StatusCode);
+
+    [Theory]
+    [InlineData("/", "Kopi Gayo")]
+    [InlineData("/", "Hanya yang diperlukan")]
+    [InlineData("/privacy", "Terakhir diperbarui")]
+    [InlineData("/products", "Kopi Gayo")]
+    public async Task The_catalogue_and_the_notice_are_for_everybody(string path, string text) =>
+        Assert.Contains(text, await factory.Browser().GetStringAsync(path));
+
+    [Fact]
+    public async Task A_customer_orders_and_sees_the_order()
+    {
+        var siti = await factory.CustomerAsync();
+        var placed = await siti.PostAsJsonAsync("/orders", new
+        {
+            Lines = new[] { new { ProductId = 1, Quantity = 2 } },
+            PaymentMethod = "qris",
+            DeliverTo = "Jl. Kenanga 7, Bandung",
+        });
+
+        Assert.Equal(HttpStatusCode.Created, placed.StatusCode);
+        var order = await placed.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(170_000, order.GetProperty("totalRupiah").GetInt64());
+        Assert.Contains(order.GetProperty("number").GetString()!, await siti.GetStringAsync("/orders-page"));
+        Assert.StartsWith("LOCAL-", order.GetProperty("trackingCode").GetString());
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(999, 1)]
+    public async Task An_order_of_nothing_is_refused(int product, int quantity)
+    {
+        var siti = await factory.CustomerAsync();
+        var answer = await siti.PostAsJsonAsync("/orders", new
+        {
+            Lines = new[] { new { ProductId = product, Quantity = quantity } },
+            PaymentMethod = "qris",
+        });
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_campaign_reaches_only_those_who_agree()
+    {
+        var siti = await factory.CustomerAsync();
+        var cashier = await factory.CashierAsync();
+        (await siti.DeleteAsync("/privacy/my/consents/promotion")).EnsureSuccessStatusCode();
+        var without = await SentAsync(cashier);
+        (await siti.PutAsync("/privacy/my/consents/promotion", null)).EnsureSuccessStatusCode();
+        var with = await SentAsync(cashier);
+
+        Assert.Equal(without + 1, with);
+    }
+
+    [Fact]
+    public async Task No_campaign_cookie_without_consent()
+    {
+        var browser = factory.Browser();
+        Assert.DoesNotContain(Cookies(await browser.GetAsync("/c/1")), cookie => cookie.StartsWith("jova.campaign="));
+
+        var answer = await browser.PostAsync("/cookies", new FormUrlEncodedContent([new("campaigns", "true")]));
+        Assert.Contains(Cookies(answer), cookie => cookie.StartsWith("jova.consent="));
+        Assert.Contains(Cookies(await browser.GetAsync("/c/1")), cookie => cookie.StartsWith("jova.campaign=1"));
+        Assert.DoesNotContain("Hanya yang diperlukan", await browser.GetStringAsync("/"));
+    }
+
+    [Fact]
+    public async Task A_deletion_request_goes_to_its_end_and_the_session_with_it()
+    {
+        await using var own = new ShopFactory();
+        var siti = await own.CustomerAsync();
+        var officer = await own.OfficerAsync();
+
+        var asked = await siti.PostAsync("/privacy/my/deletion", null);
+        var id = (await asked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        var early = await officer.PostAsync($"/privacy/requests/{id}/erase", null);
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+
+        (await officer.PostAsJsonAsync($"/privacy/requests/{id}/verify", new { })).EnsureSuccessStatusCode();
+        (await officer.PostAsync($"/privacy/requests/{id}/confirm", null)).EnsureSuccessStatusCode();
+        Assert.Contains(nameof(DeletionRequestState.Confirmed), await officer.GetStringAsync("/privacy/requests"));
+        var erased = await officer.PostAsync($"/privacy/requests/{id}/erase", null);
+        Assert.True((await erased.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("rowsErased").GetInt32() > 0);
+        (await officer.PostAsync($"/privacy/requests/{id}/notify", null)).EnsureSuccessStatusCode();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await siti.GetAsync("/orders")).StatusCode);
+        var again = await own.Browser().PostAsJsonAsync(
+            "/account/sign-in", new { login = "siti@contoh.example", password = ShopSeed.Password });
+        Assert.Equal(HttpStatusCode.Unauthorized, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_officer_can_run_the_retention()
+    {
+        await using var own = new ShopFactory();
+        var officer = await own.OfficerAsync();
+        var planned = await RowsAsync(officer, dryRun: true);
+        Assert.True(planned > 0);
+        Assert.Equal(planned, await RowsAsync(officer, dryRun: false));
+        Assert.Equal(0, await RowsAsync(officer, dryRun: false));
+    }
+
+    private static async Task<int> RowsAsync(HttpClient officer, bool dryRun)
+    {
+        var answer = await officer.PostAsync($"/privacy/retention?dryRun={dryRun}", null);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("rowsChanged").GetInt32();
+    }
+
+    private static async Task<int> SentAsync(HttpClient cashier)
+    {
+        var answer = await cashier.PostAsync("/campaigns/1/send", null);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("sent").GetInt32();
+    }
+
+    private static IEnumerable<string> Cookies(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
+}
