@@ -94,11 +94,11 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
     public async Task No_campaign_cookie_without_consent()
     {
         var browser = factory.Browser();
-        Assert.DoesNotContain(Cookies(await browser.GetAsync("/c/1")), cookie => cookie.StartsWith("jova.campaign="));
+        Assert.DoesNotContain(Cookies(await browser.GetAsync("/c/1")), cookie => cookie.StartsWith("campaign="));
 
         var answer = await browser.PostAsync("/cookies", new FormUrlEncodedContent([new("campaigns", "true")]));
-        Assert.Contains(Cookies(answer), cookie => cookie.StartsWith("jova.consent="));
-        Assert.Contains(Cookies(await browser.GetAsync("/c/1")), cookie => cookie.StartsWith("jova.campaign=1"));
+        Assert.Contains(Cookies(answer), cookie => cookie.StartsWith("consent="));
+        Assert.Contains(Cookies(await browser.GetAsync("/c/1")), cookie => cookie.StartsWith("campaign=1"));
         Assert.DoesNotContain("Hanya yang diperlukan", await browser.GetStringAsync("/"));
     }
 

@@ -27,7 +27,8 @@ internal sealed class SubjectRows
         foreach (var table in (string[])["OrderLines", "Payments", "Deliveries"])
             Add(before, table, "OrderId", orders);
         Add(before, "WarrantyClaims", "OrderLineId", Ids("OrderLines"));
-        Add(before, "FarewellMessages", "DeletionRequestId", Ids("DeletionRequests"));
+        foreach (var table in (string[])["DeletionEvidence", "FarewellMessages"])
+            Add(before, table, "DeletionRequestId", Ids("DeletionRequests"));
     }
 
     /// <summary>Texts that lead to the customer.</summary>
@@ -45,9 +46,6 @@ internal sealed class SubjectRows
             if (customer[column] is { Length: > 0 } text)
                 yield return text;
         }
-
-        foreach (var cookie in before["CookieConsents"].Values.Where(row => row["CustomerId"] == id))
-            yield return cookie["BrowserId"]!;
     }
 
     private void Add(Snapshot before, string table, string column, IReadOnlyCollection<string> values)

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 namespace JovaPos.Accounts;
 
 /// <summary>Opens customers' accounts and signs them in.</summary>
-[Purpose(Purposes.ServiceProvision)]
 public sealed class CustomerAccounts(
     ShopContext shop,
     IPasswordHasher<Customer> passwords,
@@ -16,6 +15,10 @@ public sealed class CustomerAccounts(
     TimeProvider time,
     ILogger<CustomerAccounts> log)
 {
+    /// <summary>
+    /// Opens an account; null where the address has one. It collects for every purpose of the policy and serves none
+    /// itself: what the data is used for is judged where it is used.
+    /// </summary>
     public async Task<Guid?> RegisterAsync(RegistrationForm form, CancellationToken cancel)
     {
         if (await shop.Customers.AnyAsync(known => known.Email == form.Email, cancel))
@@ -29,7 +32,6 @@ public sealed class CustomerAccounts(
             Email = form.Email,
             Phone = form.Phone,
             Address = form.Address,
-            Language = "id",
             RegisteredAt = now,
             LastActivityAt = now,
         };
@@ -41,6 +43,7 @@ public sealed class CustomerAccounts(
     }
 
     /// <summary>Who this is, or null; every attempt is remembered for a while, to notice guessing.</summary>
+    [Purpose(Purposes.Security)]
     public async Task<ClaimsPrincipal?> SignInAsync(SignInForm form, SignInOrigin origin, CancellationToken cancel)
     {
         var customer = await shop.Customers.SingleOrDefaultAsync(known => known.Email == form.Login, cancel);

@@ -4,14 +4,14 @@ namespace JovaPos.Accounts;
 public static class ShopCookies
 {
     /// <summary>Who is signed in; the shop does not work without it.</summary>
-    public const string Session = "jova.session";
+    public const string Session = "session";
 
-    /// <summary>Which browser answered the cookie banner; without it the banner would come back on every page.</summary>
-    public const string Consent = "jova.consent";
+    /// <summary>The answer to the cookie banner, so that the shop need not store who gave it.</summary>
+    public const string Consent = "consent";
 
     /// <summary>From which campaign a visitor came; set after consent only.</summary>
-    public const string Campaign = "jova.campaign";
+    public const string Campaign = "campaign";
 
     /// <summary>Guards forms against cross-site requests.</summary>
-    public const string Antiforgery = "jova.antiforgery";
+    public const string Antiforgery = "antiforgery";
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JovaPos.Accounts;
 
 /// <summary>Signs staff in.</summary>
-[Purpose(Purposes.StaffAdministration)]
+[Purpose(Purposes.Security)]
 public sealed class StaffAccounts(ShopContext shop, IPasswordHasher<StaffMember> passwords)
 {
     public async Task<ClaimsPrincipal?> SignInAsync(SignInForm form, CancellationToken cancel)

@@ -1,22 +1,21 @@
 namespace JovaPos.Data;
 
-/// <summary>The answer to the cookie banner, by browser; tied to a customer once somebody signs in.</summary>
+/// <summary>
+/// That a customer who was signed in agreed to a cookie, and perhaps took it back. The answers of others live in their
+/// browser alone.
+/// </summary>
 public sealed class CookieConsent
 {
     public Guid Id { get; init; }
 
-    public Guid? CustomerId { get; set; }
+    public Guid CustomerId { get; init; }
 
-    public Customer? Customer { get; set; }
-
-    [DataCategory(Categories.Device.CookieId)]
-    public string? BrowserId { get; set; }
+    public Customer? Customer { get; init; }
 
     [DataCategory(Categories.Preference.Marketing)]
-    public bool? CampaignCookies { get; set; }
+    public required string Cookie { get; init; }
 
-    [RetentionAnchor(Anchors.Collected)]
-    public DateTimeOffset AnsweredAt { get; set; }
+    public DateTimeOffset GivenAt { get; init; }
 
     [RetentionAnchor(Anchors.ConsentWithdrawn)]
     public DateTimeOffset? WithdrawnAt { get; set; }

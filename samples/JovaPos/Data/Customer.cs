@@ -22,9 +22,6 @@ public sealed class Customer
     [DataCategory(Categories.Account.Password)]
     public string? PasswordHash { get; set; }
 
-    [DataCategory(Categories.Preference.Language)]
-    public string? Language { get; set; }
-
     [RetentionAnchor(Anchors.Registration)]
     public DateTimeOffset RegisteredAt { get; init; }
 
@@ -33,9 +30,6 @@ public sealed class Customer
 
     [RetentionAnchor(Anchors.LastPurchase)]
     public DateTimeOffset? LastPurchaseAt { get; set; }
-
-    [RetentionAnchor(Anchors.AccountClosed)]
-    public DateTimeOffset? ClosedAt { get; set; }
 
     /// <summary>While a dispute is open nothing of this customer may go.</summary>
     [LegalHold]

@@ -1,8 +1,8 @@
 namespace JovaPos.Data;
 
 /// <summary>
-/// A customer's request to be erased, from its receipt to the last message [JOVA-3.1 to 3.8]. It stays as proof that
-/// it was answered in time, when it no longer says who asked.
+/// A customer's request to be erased, from its receipt to the last message [JOVA-3.1 to 3.8]. Itself it says nothing of
+/// the customer: once the link is cut it stays, as proof that somebody was answered in time.
 /// </summary>
 public sealed class DeletionRequest
 {
@@ -13,14 +13,6 @@ public sealed class DeletionRequest
     public Customer? Customer { get; set; }
 
     public DeletionRequestState State { get; set; }
-
-    /// <summary>In the customer's own words; asked for, and answered without one too.</summary>
-    [DataCategory(Categories.Communication.SupportRequest)]
-    public string? Reason { get; set; }
-
-    /// <summary>A copy of an identity document, where the staff member asked for one [JOVA-3.8].</summary>
-    [DataCategory(Categories.Government.IdDocument)]
-    public byte[]? IdentityDocument { get; set; }
 
     public DateTimeOffset ReceivedAt { get; init; }
 
@@ -35,6 +27,8 @@ public sealed class DeletionRequest
 
     /// <summary>What the erasure did, as its receipt says it: counts and reasons, nobody's name.</summary>
     public string? Receipt { get; set; }
+
+    public DeletionEvidence? Evidence { get; set; }
 
     [RetentionAnchor(Anchors.RequestClosed)]
     public DateTimeOffset? ClosedAt { get; set; }

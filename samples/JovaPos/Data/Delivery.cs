@@ -9,13 +9,13 @@ public sealed class Delivery
 
     public Order? Order { get; init; }
 
-    [DataCategory(Categories.Contact.Name)]
+    [DataCategory(Categories.Transaction.Delivery)]
     public string? RecipientName { get; set; }
 
-    [DataCategory(Categories.Contact.Address)]
+    [DataCategory(Categories.Transaction.Delivery)]
     public string? Address { get; set; }
 
-    [DataCategory(Categories.Contact.Phone)]
+    [DataCategory(Categories.Transaction.Delivery)]
     public string? Phone { get; set; }
 
     [DataCategory(Categories.Transaction.Delivery)]

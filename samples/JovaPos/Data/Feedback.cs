@@ -1,6 +1,6 @@
 namespace JovaPos.Data;
 
-/// <summary>What a customer says of a product. The stars stay when the words and the name have gone.</summary>
+/// <summary>What a customer says of a product.</summary>
 public sealed class Feedback
 {
     public Guid Id { get; init; }

@@ -20,7 +20,7 @@ public sealed class Order
     [DataCategory(Categories.Transaction.Order)]
     public OrderStatus Status { get; set; }
 
-    [DataCategory(Categories.Transaction.PurchaseHistory)]
+    [DataCategory(Categories.Transaction.Order)]
     public long TotalRupiah { get; set; }
 
     [RetentionAnchor(Anchors.OrderPlaced)]

@@ -43,6 +43,8 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
 
     public DbSet<DeletionRequest> DeletionRequests => Set<DeletionRequest>();
 
+    public DbSet<DeletionEvidence> DeletionEvidence => Set<DeletionEvidence>();
+
     public DbSet<FarewellMessage> FarewellMessages => Set<FarewellMessage>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
@@ -102,7 +104,13 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
         model.Entity<SignIn>().HasIndex(row => row.At);
         model.Entity<FraudSignal>().HasIndex(row => row.RaisedAt);
         model.Entity<PurposeConsent>().HasIndex(row => new { row.CustomerId, row.Purpose });
-        model.Entity<CookieConsent>().HasIndex(row => row.BrowserId);
-        model.Entity<DeletionRequest>().Property(row => row.State).HasConversion<string>();
+        model.Entity<DeletionRequest>(request =>
+        {
+            request.Property(row => row.State).HasConversion<string>();
+            request.HasOne(row => row.Customer).WithMany()
+                .HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Restrict);
+            request.HasOne(row => row.Evidence).WithOne(evidence => evidence.DeletionRequest)
+                .HasForeignKey<DeletionEvidence>(evidence => evidence.DeletionRequestId);
+        });
     }
 }

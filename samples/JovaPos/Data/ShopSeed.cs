@@ -35,7 +35,7 @@ public sealed class ShopSeed(
         Staff();
         Regulars();
         Lapsed();
-        VisitorsWithoutAccount();
+        ChangedTheirMind();
         await shop.SaveChangesAsync(cancel);
         shop.ChangeTracker.Clear();
     }
@@ -79,19 +79,20 @@ public sealed class ShopSeed(
 
     private void Staff()
     {
-        Employ("petugas.privasi", StaffRole.PrivacyOfficer, leftDaysAgo: null);
-        Employ("kasir.pagi", StaffRole.Cashier, leftDaysAgo: null);
-        Employ("manajer.toko", StaffRole.Manager, leftDaysAgo: 200);
-        Employ("kasir.lama", StaffRole.Cashier, leftDaysAgo: 2_500);
+        Employ("Nur Hidayah", "petugas.privasi", StaffRole.PrivacyOfficer, leftDaysAgo: null);
+        Employ("Yusuf Ramdani", "kasir.pagi", StaffRole.Cashier, leftDaysAgo: null);
+        Employ("Lina Kusuma", "manajer.toko", StaffRole.Manager, leftDaysAgo: 200);
+        Employ("Hadi Saputra", "kasir.lama", StaffRole.Cashier, leftDaysAgo: 2_500);
     }
 
-    private void Employ(string signInName, StaffRole role, int? leftDaysAgo)
+    private void Employ(string name, string signInName, StaffRole role, int? leftDaysAgo)
     {
         var number = Next(SeedId.Staff);
         var member = new StaffMember
         {
             Id = SeedId.Of(SeedId.Staff, number),
             StaffNumber = $"S-{number:D3}",
+            Name = name,
             SignInName = signInName,
             Role = role,
             LeftAt = leftDaysAgo is { } days ? DaysAgo(days) : null,
@@ -145,10 +146,31 @@ public sealed class ShopSeed(
         Online(tini);
     }
 
-    private void VisitorsWithoutAccount()
+    /// <summary>Two customers asked to be deleted and thought better of it: the copy of a document outlives its use.</summary>
+    private void ChangedTheirMind()
     {
-        foreach (var days in (int[])[3, 200, 420, 800])
-            shop.CookieConsents.Add(Cookie(customerId: null, days, allowed: days % 2 == 0));
+        Withdraws(customer: 2, daysAgo: 20);
+        Withdraws(customer: 3, daysAgo: 60);
+    }
+
+    private void Withdraws(int customer, int daysAgo)
+    {
+        var number = Next(SeedId.DeletionRequest);
+        shop.DeletionRequests.Add(new DeletionRequest
+        {
+            Id = SeedId.Of(SeedId.DeletionRequest, number),
+            CustomerId = SeedId.Of(SeedId.Customer, customer),
+            State = DeletionRequestState.IdentityVerified,
+            ReceivedAt = DaysAgo(daysAgo + 4),
+            VerifiedAt = DaysAgo(daysAgo + 3),
+            ClosedAt = DaysAgo(daysAgo),
+            Evidence = new DeletionEvidence
+            {
+                Id = SeedId.Of(SeedId.DeletionEvidence, number),
+                Reason = "Terlalu banyak pesan promosi.",
+                IdentityDocument = [0x25, 0x50, 0x44, 0x46],
+            },
+        });
     }
 
     private Customer Add(string name, string? email, string? phone, string? address, int registered)
@@ -160,7 +182,6 @@ public sealed class ShopSeed(
             Email = email,
             Phone = phone,
             Address = address,
-            Language = "id",
             RegisteredAt = DaysAgo(registered),
             LastActivityAt = DaysAgo(registered),
         };
@@ -263,7 +284,14 @@ public sealed class ShopSeed(
             GivenAt = customer.RegisteredAt,
             WithdrawnAt = last > 1_000 ? DaysAgo(last - 10) : null,
         });
-        shop.CookieConsents.Add(Cookie(customer.Id, last, allowed: last < 1_000));
+        shop.CookieConsents.Add(new CookieConsent
+        {
+            Id = SeedId.Of(SeedId.CookieConsent, Next(SeedId.CookieConsent)),
+            CustomerId = customer.Id,
+            Cookie = "campaign",
+            GivenAt = DaysAgo(last + 30),
+            WithdrawnAt = last > 300 ? DaysAgo(last) : null,
+        });
 
         foreach (var days in (int[])[last, last + 80, last + 200, last + 900])
         {
@@ -280,7 +308,6 @@ public sealed class ShopSeed(
                 Id = SeedId.Of(SeedId.SignIn, Next(SeedId.SignIn)),
                 CustomerId = customer.Id,
                 IpAddress = $"192.0.2.{days % 250}",
-                UserAgent = "Mozilla/5.0",
                 Succeeded = days % 4 != 0,
                 At = DaysAgo(days),
             });
@@ -309,20 +336,6 @@ public sealed class ShopSeed(
             IpAddress = $"198.51.100.{signal}",
             RaisedAt = DaysAgo(last + 300 * signal),
         });
-    }
-
-    private CookieConsent Cookie(Guid? customerId, int days, bool allowed)
-    {
-        var number = Next(SeedId.CookieConsent);
-        return new CookieConsent
-        {
-            Id = SeedId.Of(SeedId.CookieConsent, number),
-            CustomerId = customerId,
-            BrowserId = $"{SeedId.Of(SeedId.CookieConsent, 1_000 + number):N}",
-            CampaignCookies = allowed,
-            AnsweredAt = DaysAgo(days),
-            WithdrawnAt = allowed ? null : DaysAgo(days),
-        };
     }
 
     private DateTimeOffset DaysAgo(int days) => _now.AddDays(-days);

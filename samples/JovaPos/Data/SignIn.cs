@@ -12,9 +12,6 @@ public sealed class SignIn
     [DataCategory(Categories.Device.IpAddress)]
     public string? IpAddress { get; set; }
 
-    [DataCategory(Categories.Device.UserAgent)]
-    public string? UserAgent { get; set; }
-
     [DataCategory(Categories.Usage.Activity)]
     public bool Succeeded { get; init; }
 

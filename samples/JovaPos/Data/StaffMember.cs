@@ -9,6 +9,9 @@ public sealed class StaffMember
     [DataCategory(Categories.Employment.StaffNumber)]
     public string? StaffNumber { get; set; }
 
+    [DataCategory(Categories.Contact.Name)]
+    public string? Name { get; set; }
+
     [DataCategory(Categories.Account.Username)]
     public string? SignInName { get; set; }
 
@@ -18,8 +21,6 @@ public sealed class StaffMember
     [DataCategory(Categories.Employment.Role)]
     public StaffRole? Role { get; set; }
 
-    /// <summary>The account of somebody who leaves is closed on the same day.</summary>
     [RetentionAnchor(Anchors.EmploymentEnded)]
-    [RetentionAnchor(Anchors.AccountClosed)]
     public DateTimeOffset? LeftAt { get; set; }
 }

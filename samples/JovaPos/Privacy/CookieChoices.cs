@@ -8,44 +8,54 @@ namespace JovaPos.Privacy;
 [Purpose(Purposes.RightsHandling)]
 public sealed class CookieChoices(ShopContext shop, TimeProvider time)
 {
+    private const string Granted = "granted";
+    private const string Refused = "refused";
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
 
     /// <summary>Whether this browser has answered.</summary>
     public static bool Answered(HttpRequest request) => request.Cookies.ContainsKey(ShopCookies.Consent);
 
-    /// <summary>Remembers an answer, under a number that stands for the browser and nobody else.</summary>
+    /// <summary>Whether this browser may be given a campaign cookie.</summary>
+    [Gate(Gates.Consent)]
+    public static bool AllowsCampaigns(HttpRequest request) => request.Cookies[ShopCookies.Consent] == Granted;
+
+    /// <summary>Remembers an answer in the browser, and for a customer who is signed in as proof.</summary>
     public async Task AnswerAsync(HttpContext http, bool allowCampaigns, CancellationToken cancel)
     {
-        var browser = http.Request.Cookies[ShopCookies.Consent] ?? Guid.NewGuid().ToString("N");
-        var now = time.GetUtcNow();
-        var known = await shop.CookieConsents.SingleOrDefaultAsync(consent => consent.BrowserId == browser, cancel);
-        if (known is null)
-            shop.CookieConsents.Add(known = new CookieConsent { Id = Guid.NewGuid(), BrowserId = browser });
+        if (http.User.HasClaim(claim => claim.Type == ShopClaims.CustomerId))
+            await RecordAsync(ShopClaims.CustomerIdOf(http.User), allowCampaigns, cancel);
 
-        known.CampaignCookies = allowCampaigns;
-        known.AnsweredAt = now;
-        known.WithdrawnAt = allowCampaigns ? null : now;
-        if (http.User.Claims.FirstOrDefault(claim => claim.Type == ShopClaims.CustomerId) is { } customer)
-            known.CustomerId = Guid.Parse(customer.Value);
-        await shop.SaveChangesAsync(cancel);
-
-        http.Response.Cookies.Append(ShopCookies.Consent, browser, Options());
+        http.Response.Cookies.Append(ShopCookies.Consent, allowCampaigns ? Granted : Refused, Options());
         if (!allowCampaigns)
             http.Response.Cookies.Delete(ShopCookies.Campaign);
     }
 
-    /// <summary>Whether this browser may be given a campaign cookie.</summary>
-    [Gate(Gates.Consent)]
-    public async Task<bool> AllowsCampaignsAsync(HttpContext http, CancellationToken cancel) =>
-        http.Request.Cookies[ShopCookies.Consent] is { } browser
-        && await shop.CookieConsents.AnyAsync(
-            consent => consent.BrowserId == browser && consent.CampaignCookies == true, cancel);
-
-    /// <summary>Remembers from which campaign somebody came, if they agreed to that.</summary>
-    public async Task CameFromAsync(HttpContext http, int campaignId, CancellationToken cancel)
+    /// <summary>Remembers in the browser from which campaign somebody came, if they agreed to that.</summary>
+    public static void CameFrom(HttpContext http, int campaignId)
     {
-        if (await AllowsCampaignsAsync(http, cancel))
+        if (AllowsCampaigns(http.Request))
             http.Response.Cookies.Append(ShopCookies.Campaign, $"{campaignId}", Options());
+    }
+
+    private async Task RecordAsync(Guid customerId, bool allowed, CancellationToken cancel)
+    {
+        var standing = await shop.CookieConsents
+            .Where(consent => consent.CustomerId == customerId && consent.WithdrawnAt == null)
+            .ToListAsync(cancel);
+        if (allowed && standing.Count == 0)
+        {
+            shop.CookieConsents.Add(new CookieConsent
+            {
+                Id = Guid.NewGuid(),
+                CustomerId = customerId,
+                Cookie = ShopCookies.Campaign,
+                GivenAt = time.GetUtcNow(),
+            });
+        }
+
+        foreach (var consent in standing.Where(_ => !allowed))
+            consent.WithdrawnAt = time.GetUtcNow();
+        await shop.SaveChangesAsync(cancel);
     }
 
     private static CookieOptions Options() => new()

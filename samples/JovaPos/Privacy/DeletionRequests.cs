@@ -37,8 +37,8 @@ public sealed class DeletionRequests(
             Id = Guid.NewGuid(),
             CustomerId = customerId,
             State = DeletionRequestState.Received,
-            Reason = reason,
             ReceivedAt = time.GetUtcNow(),
+            Evidence = new DeletionEvidence { Id = Guid.NewGuid(), Reason = reason },
         };
         shop.DeletionRequests.Add(request);
         await shop.SaveChangesAsync(cancel);
@@ -47,10 +47,13 @@ public sealed class DeletionRequests(
     }
 
     /// <summary>The officer is sure who asks.</summary>
+    [Purpose(Purposes.IdentityVerification)]
     public async Task VerifyIdentityAsync(Guid requestId, IdentityEvidence evidence, CancellationToken cancel)
     {
         var request = await StepAsync(requestId, DeletionRequestState.IdentityVerified, cancel);
-        request.IdentityDocument = evidence.Document;
+        await shop.DeletionEvidence.Where(kept => kept.DeletionRequestId == requestId).LoadAsync(cancel);
+        if (request.Evidence is { } kept)
+            kept.IdentityDocument = evidence.Document;
         request.VerifiedAt = time.GetUtcNow();
         await shop.SaveChangesAsync(cancel);
     }

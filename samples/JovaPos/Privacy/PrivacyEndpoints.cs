@@ -26,10 +26,9 @@ public static class PrivacyEndpoints
             return Results.LocalRedirect("/");
         }).DisableAntiforgery();
 
-        app.MapGet("/c/{campaignId:int}", async (
-            int campaignId, HttpContext http, CookieChoices choices, CancellationToken cancel) =>
+        app.MapGet("/c/{campaignId:int}", (int campaignId, HttpContext http) =>
         {
-            await choices.CameFromAsync(http, campaignId, cancel);
+            CookieChoices.CameFrom(http, campaignId);
             return Results.LocalRedirect("/");
         });
     }

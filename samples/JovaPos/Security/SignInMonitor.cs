@@ -18,7 +18,6 @@ public sealed class SignInMonitor(ShopContext shop, TimeProvider time, ILogger<S
             Id = Guid.NewGuid(),
             CustomerId = customerId,
             IpAddress = origin.IpAddress,
-            UserAgent = origin.UserAgent,
             Succeeded = succeeded,
             At = now,
         });
