@@ -25,7 +25,7 @@ internal sealed class TestShop : IAsyncDisposable
             .Build());
         ShopApplication.AddShop(services, database.ConnectionString);
         services.AddSingleton<TimeProvider>(clock);
-        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
     public TestDatabase Database { get; }
