@@ -27,8 +27,7 @@ public static class AuthenticationSetup
             .AddPolicy(ShopPolicies.Staff, policy => policy.RequireClaim(ShopClaims.StaffId))
             .AddPolicy(ShopPolicies.PrivacyOfficer, policy => policy.RequireRole(nameof(StaffRole.PrivacyOfficer)));
 
-        services.AddScoped<IPasswordHasher<Customer>, PasswordHasher<Customer>>();
-        services.AddScoped<IPasswordHasher<StaffMember>, PasswordHasher<StaffMember>>();
+        services.AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddScoped<CustomerAccounts>();
         services.AddScoped<StaffAccounts>();
         return services;

@@ -10,7 +10,7 @@ namespace JovaPos.Accounts;
 /// <summary>Opens customers' accounts and signs them in.</summary>
 public sealed class CustomerAccounts(
     ShopContext shop,
-    IPasswordHasher<Customer> passwords,
+    IPasswordHasher<Account> passwords,
     SignInMonitor monitor,
     TimeProvider time,
     ILogger<CustomerAccounts> log)
@@ -35,7 +35,7 @@ public sealed class CustomerAccounts(
             RegisteredAt = now,
             LastActivityAt = now,
         };
-        customer.PasswordHash = passwords.HashPassword(customer, form.Password);
+        customer.PasswordHash = passwords.HashPassword(Account.Any, form.Password);
         shop.Customers.Add(customer);
         await shop.SaveChangesAsync(cancel);
         log.LogInformation("Registered customer {CustomerId}", customer.Id);
@@ -50,7 +50,7 @@ public sealed class CustomerAccounts(
         if (customer?.PasswordHash is null)
             return null;
 
-        var right = passwords.VerifyHashedPassword(customer, customer.PasswordHash, form.Password)
+        var right = passwords.VerifyHashedPassword(Account.Any, customer.PasswordHash, form.Password)
             != PasswordVerificationResult.Failed;
         await monitor.RecordAsync(customer.Id, origin, right, cancel);
         if (!right)

@@ -8,14 +8,14 @@ namespace JovaPos.Accounts;
 
 /// <summary>Signs staff in.</summary>
 [Purpose(Purposes.Security)]
-public sealed class StaffAccounts(ShopContext shop, IPasswordHasher<StaffMember> passwords)
+public sealed class StaffAccounts(ShopContext shop, IPasswordHasher<Account> passwords)
 {
     public async Task<ClaimsPrincipal?> SignInAsync(SignInForm form, CancellationToken cancel)
     {
         var member = await shop.Staff.SingleOrDefaultAsync(
             known => known.SignInName == form.Login && known.LeftAt == null, cancel);
         if (member?.PasswordHash is null
-            || passwords.VerifyHashedPassword(member, member.PasswordHash, form.Password) == PasswordVerificationResult.Failed)
+            || passwords.VerifyHashedPassword(Account.Any, member.PasswordHash, form.Password) == PasswordVerificationResult.Failed)
             return null;
 
         var claims = new List<Claim> { new(ShopClaims.StaffId, member.Id.ToString()) };

@@ -9,13 +9,13 @@ public sealed class Delivery
 
     public Order? Order { get; init; }
 
-    [DataCategory(Categories.Transaction.Delivery)]
+    [DataCategory(Categories.Transaction.Delivery, Categories.Contact.Name)]
     public string? RecipientName { get; set; }
 
-    [DataCategory(Categories.Transaction.Delivery)]
+    [DataCategory(Categories.Transaction.Delivery, Categories.Contact.Address)]
     public string? Address { get; set; }
 
-    [DataCategory(Categories.Transaction.Delivery)]
+    [DataCategory(Categories.Transaction.Delivery, Categories.Contact.Phone)]
     public string? Phone { get; set; }
 
     [DataCategory(Categories.Transaction.Delivery)]

@@ -9,6 +9,7 @@ public sealed class Feedback
 
     public Customer? Customer { get; set; }
 
+    [DataCategory(Categories.Communication.Feedback)]
     public int ProductId { get; init; }
 
     public Product? Product { get; init; }

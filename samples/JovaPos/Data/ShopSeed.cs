@@ -1,3 +1,4 @@
+using JovaPos.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,11 +8,7 @@ namespace JovaPos.Data;
 /// Fills an empty shop: a catalogue, staff, and customers whose dates lie around the limits of the retention, counted
 /// from the clock that it is given. The same clock gives the same rows, but for the salt of two passwords.
 /// </summary>
-public sealed class ShopSeed(
-    ShopContext shop,
-    TimeProvider time,
-    IPasswordHasher<Customer> customerPasswords,
-    IPasswordHasher<StaffMember> staffPasswords)
+public sealed class ShopSeed(ShopContext shop, TimeProvider time, IPasswordHasher<Account> passwords)
 {
     /// <summary>The customer whom the demo erases.</summary>
     public static readonly Guid Siti = SeedId.Of(SeedId.Customer, 1);
@@ -98,7 +95,7 @@ public sealed class ShopSeed(
             LeftAt = leftDaysAgo is { } days ? DaysAgo(days) : null,
         };
         if (leftDaysAgo is null)
-            member.PasswordHash = staffPasswords.HashPassword(member, Password);
+            member.PasswordHash = passwords.HashPassword(Account.Any, Password);
         shop.Staff.Add(member);
     }
 
@@ -106,7 +103,7 @@ public sealed class ShopSeed(
     private void Regulars()
     {
         var siti = Add("Siti Rahmawati", "siti@contoh.example", "0812-0000-0001", "Jl. Kenanga 7, Bandung", registered: 4_400);
-        siti.PasswordHash = customerPasswords.HashPassword(siti, Password);
+        siti.PasswordHash = passwords.HashPassword(Account.Any, Password);
         Buys(siti, 12, 240, 800, 3_000, 3_900);
         Online(siti);
 
@@ -222,7 +219,7 @@ public sealed class ShopSeed(
             if (number % 3 == 0)
                 Claim(order, days);
             if (number % 2 == 1)
-                Comment(customer, order, days);
+                Comment(customer, number, days);
         }
 
         customer.LastPurchaseAt = DaysAgo(daysAgo.Min());
@@ -262,11 +259,11 @@ public sealed class ShopSeed(
         ClosedAt = days > 30 ? DaysAgo(days - 20) : null,
     });
 
-    private void Comment(Customer customer, Order order, int days) => shop.Feedback.Add(new Feedback
+    private void Comment(Customer customer, int number, int days) => shop.Feedback.Add(new Feedback
     {
         Id = SeedId.Of(SeedId.Feedback, Next(SeedId.Feedback)),
         CustomerId = customer.Id,
-        ProductId = order.Lines[0].ProductId,
+        ProductId = 1 + number % _products,
         Stars = 3 + days % 3,
         Comment = "Enak, dan cepat sampai.",
         GivenAt = DaysAgo(Math.Max(days - 5, 0)),

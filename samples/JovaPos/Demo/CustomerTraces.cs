@@ -23,9 +23,8 @@ internal sealed class CustomerTraces
     public static async Task<CustomerTraces> OfAsync(ShopContext shop, Guid customerId, CancellationToken cancel)
     {
         var customer = await shop.Customers.AsNoTracking().SingleAsync(known => known.Id == customerId, cancel);
-        string?[] known =
-            [customer.Id.ToString(), customer.Name, customer.Email, customer.Phone, customer.Address, customer.PasswordHash];
-        return new CustomerTraces([.. known.OfType<string>().Where(identifier => identifier.Length > 0)]);
+        string?[] identifiers = [customer.Id.ToString(), customer.Name, customer.Email, customer.Phone, customer.Address];
+        return new CustomerTraces([.. identifiers.OfType<string>().Where(identifier => identifier.Length > 0)]);
     }
 
     /// <summary>The entities in which the customer can be recognised, with the number of rows.</summary>

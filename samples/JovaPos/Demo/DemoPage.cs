@@ -89,7 +89,7 @@ internal sealed class DemoPage(TextWriter output)
     private void WriteTraces(DemoResult demo)
     {
         var before = string.Join(", ", demo.TracesBefore.Select(found => $"{found.Value} {found.Key}"));
-        Line("   Every column of every table was searched for the customer's id, name, email, phone, address and password.");
+        Line("   Every column of every table was searched for the customer's id, name, email, phone and address.");
         Line($"   Before: {demo.TracesBefore.Values.Sum()} rows ({before}).");
         Line($"   After:  {demo.TracesAfter.Values.Sum()} rows.");
         Check("nothing in the database leads to the customer any more", demo.TracesAfter.Count == 0);
