@@ -1,4 +1,5 @@
 using JovaPos.Data;
+using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos.Privacy;
 
