@@ -4,7 +4,8 @@ namespace PolicyAsCode.Generators.Planning;
 
 /// <summary>Decides what the erasure of a subject does to each entity.</summary>
 internal sealed class ErasurePlanner(
-    OwnershipGraph graph, IReadOnlyDictionary<string, IReadOnlyList<FieldGroup>> groups, List<string> leftOut)
+    OwnershipGraph graph, IReadOnlyDictionary<string, IReadOnlyList<FieldGroup>> groups,
+    Func<EntityModel, IEnumerable<AccessPath>> holds, List<string> leftOut)
 {
     /// <summary>The erasure of a record; null, with the reason noted, where it cannot be done.</summary>
     public ErasurePlan? Plan(EntityModel root)
@@ -23,7 +24,10 @@ internal sealed class ErasurePlanner(
                 steps.Add(entity.Type, Step(entity, [], root, steps, paths));
             else if (paths.TryGetValue(entity.Type, out var path) && (Owns(entity, root) || carried.Contains(entity.Type)))
                 steps.Add(entity.Type, Step(entity, path, root, steps, paths));
-        return new(root.Subject!, root, steps.Values.ToEquatable());
+        var held = steps[root.Type].Detached.Where(detachment => detachment.IsCut)
+            .SelectMany(detachment => holds(detachment.Entity)
+                .Select(hold => new HeldReference(detachment.Entity, detachment.Reference, hold)));
+        return new(root.Subject!, root, steps.Values.ToEquatable(), held.ToEquatable());
     }
 
     private string? Obstacle(EntityModel root)

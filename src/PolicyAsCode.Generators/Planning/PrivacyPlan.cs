@@ -97,7 +97,15 @@ public sealed record Detachment(
 /// <param name="Subject">The kind of person.</param>
 /// <param name="Root">Its own record.</param>
 /// <param name="Steps">One an entity, those that refer before those that are referred to; the root comes last.</param>
-public sealed record ErasurePlan(string Subject, EntityModel Root, EquatableArray<ErasureStep> Steps);
+/// <param name="HeldReferences">Rows of others that would lose a reference to the record, and may be held.</param>
+public sealed record ErasurePlan(
+    string Subject, EntityModel Root, EquatableArray<ErasureStep> Steps, EquatableArray<HeldReference> HeldReferences);
+
+/// <summary>A foreign key of rows that may be held, and so must not lose it.</summary>
+/// <param name="Entity">The entity that refers.</param>
+/// <param name="Reference">Its foreign key.</param>
+/// <param name="Hold">The hold.</param>
+public sealed record HeldReference(EntityModel Entity, ReferenceModel Reference, AccessPath Hold);
 
 /// <summary>What an erasure does to the rows of one entity.</summary>
 /// <param name="Entity">The entity.</param>

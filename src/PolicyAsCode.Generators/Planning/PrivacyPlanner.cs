@@ -19,8 +19,9 @@ internal static class PrivacyPlanner
         Note(context, graph, groups, leftOut);
         Inherit(context, graph, planner, groups, leftOut);
 
-        var entities = new SweepPlanner(context, graph, groups, leftOut).Plan().ToEquatable();
-        var erasures = new ErasurePlanner(graph, groups, leftOut);
+        var sweep = new SweepPlanner(context, graph, groups, leftOut);
+        var entities = sweep.Plan().ToEquatable();
+        var erasures = new ErasurePlanner(graph, groups, sweep.Holds, leftOut);
         var subjects = context.Entities.Select(entity => entity.Subject).OfType<string>().Distinct()
             .OrderBy(subject => subject, StringComparer.Ordinal);
         return new(
@@ -64,7 +65,7 @@ internal static class PrivacyPlanner
                     continue;
 
                 var holder = context[path[path.Count - 2].Principal];
-                if (groups[holder.Type].Any(own => Equals(own.Rule, group.Rule)))
+                if (groups[holder.Type].Any(own => own.Subject == subject && IsSameTime(own.Rule, group.Rule!)))
                     continue;
                 var inherited = planner.Group(holder, subject, group.Rule, group.Categories, []);
                 if (inherited.Problem is null)
@@ -73,4 +74,8 @@ internal static class PrivacyPlanner
                     leftOut.Add($"{entity.Name}: the link of its {holder.Name} to the {subject} stays; {inherited.Problem}.");
             }
     }
+
+    private static bool IsSameTime(RetentionRule? own, RetentionRule other) =>
+        own is not null && own.Then == other.Then && own.From == other.From && own.Period == other.Period
+        && own.AtMost is null == other.AtMost is null;
 }

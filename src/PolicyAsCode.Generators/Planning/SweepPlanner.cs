@@ -50,7 +50,8 @@ internal sealed class SweepPlanner(
         return null;
     }
 
-    private IEnumerable<AccessPath> Holds(EntityModel entity)
+    /// <summary>The legal holds that lie on rows of an entity: its own, and those of what it belongs to.</summary>
+    public IEnumerable<AccessPath> Holds(EntityModel entity)
     {
         var found = new List<AccessPath>();
         foreach (var subject in groups[entity.Type].Select(group => group.Subject).Distinct())
@@ -87,7 +88,7 @@ internal sealed class SweepPlanner(
             return known;
         if (graph.IsInHierarchy(entity) || !IsPersonal(entity)
             || groups[entity.Type].Any(group => group.Problem is not null || group.Rule!.Then != RetentionAction.Erase)
-            || OwnershipGraph.ToItself(entity).Any()
+            || OwnershipGraph.ToItself(entity).Any(self => !self.IsCuttable)
             || !_underWay.Add(entity.Type))
             return null;
 
@@ -110,8 +111,11 @@ internal sealed class SweepPlanner(
     {
         if (graph.IsInHierarchy(dependent) || OwnershipGraph.ToItself(dependent).Any(self => !self.IsCuttable))
             return All(dependent);
+        // A cut reference stops nothing, but where a hold lies on the row, which then must not be touched.
+        if (IsCutFor(dependent, reference))
+            return Holds(dependent).Any() ? Some(dependent, anyGroup: true, [], []) : null;
         if (!IsPersonal(dependent))
-            return reference.IsCuttable ? null : Carrying(dependent);
+            return Carrying(dependent);
         if (reference == Link(dependent))
             return Some(dependent, anyGroup: false, [], groups[dependent.Type]
                 .Where(group => group is { Problem: null, Rule.Then: RetentionAction.Anonymise }));
@@ -130,15 +134,23 @@ internal sealed class SweepPlanner(
         return blockers.Count == 0 ? null : Some(dependent, anyGroup: true, blockers, []);
     }
 
+    /// <summary>A reference by which rows do not belong to what goes: it is cut, and the rows stay as they are.</summary>
+    private bool IsCutFor(EntityModel dependent, ReferenceModel reference) =>
+        reference.IsCuttable && !groups[dependent.Type]
+            .Any(group => group.Subject is { } subject && graph.Path(dependent, subject) is [var first, ..] && first == reference);
+
     private List<Detachment> Detached(EntityModel entity) =>
         [.. graph.Referring(entity)
-            .Where(relation => !IsPersonal(relation.Dependent))
+            .Where(relation => IsCutFor(relation.Dependent, relation.Reference))
+            .Select(relation => Cut(relation.Dependent, relation.Reference)),
+        .. OwnershipGraph.ToItself(entity).Where(self => self.IsCuttable).Select(self => Cut(entity, self)),
+        .. graph.Referring(entity)
+            .Where(relation => !relation.Reference.IsCuttable && !IsPersonal(relation.Dependent) && !graph.IsInHierarchy(relation.Dependent))
             .Select(relation => new Detachment(
-                relation.Dependent, relation.Reference, relation.Reference.IsCuttable,
-                relation.Reference.IsCuttable || graph.IsInHierarchy(relation.Dependent)
-                    ? EquatableArray<Detachment>.Empty
-                    : Detached(relation.Dependent).ToEquatable()))
-            .Where(detachment => detachment.IsCut || !graph.IsInHierarchy(detachment.Entity))];
+                relation.Dependent, relation.Reference, IsCut: false, Detached(relation.Dependent).ToEquatable()))];
+
+    private static Detachment Cut(EntityModel entity, ReferenceModel reference) =>
+        new(entity, reference, IsCut: true, EquatableArray<Detachment>.Empty);
 
     private static StayingRows All(EntityModel entity) => new(
         entity, All: true, AnyGroup: true, EquatableArray<FieldGroup>.Empty, EquatableArray<AccessPath>.Empty,

@@ -45,7 +45,7 @@ internal sealed class ErasureWriter
         _text.Continue("return ErasureOutcome.NothingFound;");
         _text.Line();
         var holds = _plan.Steps.Where(step => step.Hold is not null).ToList();
-        if (holds.Count > 0)
+        if (holds.Count > 0 || _plan.HeldReferences.Count > 0)
         {
             _text.Line("// What a court wants must not go; nor may the rest, from which it is understood.");
             _text.Line("var held = false;");
@@ -56,6 +56,18 @@ internal sealed class ErasureWriter
                 _text.Continue(
                     Words.Rule(step.Entity, "Kept", [], $"legal hold ({step.Hold!.Name}): the erasure is refused", null) + ",",
                     $"{Linq.Rows(step.Entity)}.Where({held} => {Owned(step, held)}).Where({held} => {held}.{step.Hold.Name}), cancel);");
+            }
+
+            foreach (var reference in _plan.HeldReferences)
+            {
+                var held = Linq.Parameter(reference.Entity);
+                _text.Line("held |= await run.IsHeldAsync(");
+                _text.Continue(
+                    Words.Rule(
+                        reference.Entity, "Kept", [],
+                        $"legal hold ({reference.Hold.Property.Name}) on rows that refer to the {_plan.Subject}: the erasure is refused", null) + ",",
+                    $"{Linq.Rows(reference.Entity)}.Where({held} => {Linq.Column(held, reference.Reference.Columns[0])} == id)",
+                    $"    .Where({held} => {Linq.IsHeld(held, reference.Hold)}), cancel);");
             }
 
             _text.Line("if (held)");
@@ -160,7 +172,10 @@ internal sealed class ErasureWriter
                 variable = FormattableString.Invariant($"{gone}{entity.Name}{i}");
             _text.Line($"var {variable} = {Linq.Rows(entity)}.Where({condition});");
             Detach(entity, variable, detachment.Detached, names);
-            _text.Line($"await run.EraseAsync({Words.Rule(entity, "Erased", [], $"a part of {principal.Name} rows that are erased", null)}, {variable}, cancel);");
+            _text.Line("await run.EraseAsync(");
+            _text.Continue(
+                Words.Rule(entity, "Erased", [], $"a part of {principal.Name} rows that are erased", null) + ",",
+                $"{variable}, cancel);");
         }
     }
 

@@ -8,12 +8,15 @@ internal sealed class IndentedText
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>A line; an empty one for nothing.</summary>
-    public void Line(string line = "")
+    /// <summary>A line, or several; an empty one for nothing.</summary>
+    public void Line(string lines = "")
     {
-        if (line.Length > 0)
-            _text.Append(' ', _depth * 4).Append(line);
-        _text.Append('\n');
+        foreach (var line in lines.Split('\n'))
+        {
+            if (line.Length > 0)
+                _text.Append(' ', _depth * 4).Append(line);
+            _text.Append('\n');
+        }
     }
 
     /// <summary>Lines that go on a statement, one level deeper.</summary>

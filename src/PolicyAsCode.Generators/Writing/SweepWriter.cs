@@ -73,7 +73,26 @@ internal sealed class SweepWriter
         var fields = Anonymised(plan, group);
         Head(name, group);
         Rows(plan, group, Linq.Holds(row, fields, plan.Link));
-        Change(plan.Entity, "Anonymised", group, fields.Select(field => field.Name), Linq.Blank(row, fields, plan.Link), left: null);
+        Change(
+            plan.Entity, "Anonymised", group, fields.Select(field => field.Name), Linq.Blank(row, fields, plan.Link),
+            NotDoneBefore(plan, group, fields));
+    }
+
+    /// <summary>What an earlier rule of the same sweep leaves for this one to anonymise; null where there is no earlier one.</summary>
+    private string? NotDoneBefore(EntityPlan plan, FieldGroup group, List<PropertyModel> fields)
+    {
+        var earlier = plan.Groups
+            .Where(other => other is { Problem: null, Rule.Then: RetentionAction.Anonymise })
+            .TakeWhile(other => other != group).ToList();
+        if (earlier.Count == 0)
+            return null;
+
+        var row = Linq.Parameter(plan.Entity);
+        Cutoffs(earlier);
+        var untouched = string.Join(" && ", earlier.Select(other =>
+            $"({Linq.IsNotPast(row, other.Anchor!, Linq.Cutoff(other.Rule!))})"));
+        var own = Linq.Holds(row, fields.Where(field => !earlier.Any(other => Anonymised(plan, other).Contains(field))), null);
+        return $"rows.Where({row} => {untouched}{(own is null ? "" : " || " + own)})";
     }
 
     private void Remove(string name, EntityPlan plan)
@@ -99,7 +118,7 @@ internal sealed class SweepWriter
         _text.Open();
         _declared.Clear();
         Cutoffs(plan.Groups);
-        var conditions = plan.Groups.Select(group => Linq.IsPast(row, group.Anchor!, Linq.Cutoff(group.Rule!)))
+        var conditions = plan.Groups.Select(group => Linq.IsPast(row, group.Anchor!, Linq.Cutoff(group.Rule!))).Distinct()
             .Concat(plan.Holds.Select(hold => Linq.IsNotHeld(row, hold))).ToList();
         foreach (var blocker in plan.Removal.Blockers)
         {
@@ -127,7 +146,7 @@ internal sealed class SweepWriter
         var variable = $"staying{scope}{entity.Name}{string.Concat(blocker.Reference.Columns.Select(column => column.Name))}";
         var blockers = rows.Blockers.Select(inner => (Inner: inner, Variable: Staying(inner, scope + entity.Name))).ToList();
         Cutoffs(rows.Groups);
-        var past = rows.Groups.Select(group => $"({Linq.IsNotPast(row, group.Anchor!, Linq.Cutoff(group.Rule!))})");
+        var past = rows.Groups.Select(group => $"({Linq.IsNotPast(row, group.Anchor!, Linq.Cutoff(group.Rule!))})").Distinct();
         var conditions = (rows.AnyGroup ? past : [string.Join(" && ", past)])
             .Concat(rows.Holds.Select(hold => Linq.IsHeld(row, hold)))
             .Concat(blockers.Select(inner =>
@@ -173,7 +192,8 @@ internal sealed class SweepWriter
         Head(name, group);
         Rows(plan, group, Linq.Holds(row, group.Fields.Select(field => field.Property).Where(field => field.IsBlankable), null));
         var rule = Words.Rule(plan.Entity, "ForReview", Names(group), Words.Retention(group), group.Rule);
-        _text.Line($"return run.CountAsync({rule}, rows, cancel);");
+        _text.Line("return run.CountAsync(");
+        _text.Continue(rule + ",", "rows, cancel);");
         _text.Close();
         _text.Line();
     }
@@ -226,7 +246,7 @@ internal sealed class SweepWriter
         {
             var entity = detachment.Entity;
             var row = Linq.Parameter(entity);
-            var other = Linq.Parameter(principal);
+            var other = entity.Type == principal.Type ? "other" : Linq.Parameter(principal);
             var variable = Unique($"{gone}{entity.Name}{detachment.Reference.Columns[0].Name}");
             _text.Line($"var {variable} = {Linq.Rows(entity)}.Where({row} => {gone}.Any({other} => {Linq.Refers(row, detachment.Reference, other, principal)}));");
             Detach(entity, variable, detachment.Detached, because);

@@ -32,11 +32,12 @@ internal static class Words
     public static string Source(RetentionRule rule) =>
         $"[{string.Join(", ", rule.Clauses.Append(rule.Location))}]";
 
-    /// <summary>A <c>PrivacyRule</c> as C#.</summary>
+    /// <summary>A <c>PrivacyRule</c> as C#, in lines that fit a screen.</summary>
     public static string Rule(
         EntityModel entity, string action, IEnumerable<string> fields, string reason, RetentionRule? rule) =>
-        $"new(\"{entity.Name}\", PrivacyAction.{action}, [{Texts(fields)}], {Text(reason)}, "
-        + $"[{Texts(rule?.Clauses ?? EquatableArray<string>.Empty)}], {Text(rule?.Location ?? "")})";
+        $"new(\"{entity.Name}\", PrivacyAction.{action}, [{Texts(fields)}],\n"
+        + $"    {Text(reason)},\n"
+        + $"    [{Texts(rule?.Clauses ?? EquatableArray<string>.Empty)}], {Text(rule?.Location ?? "")})";
 
     /// <summary>A text as C#.</summary>
     public static string Text(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

@@ -1,0 +1,7 @@
+namespace PolicyAsCode.EntityFrameworkCore.Tests.Running;
+
+public enum Provider
+{
+    Sqlite,
+    PostgreSql,
+}
