@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Analyzers.Policy;
 
 namespace PolicyAsCode.Analyzers;
@@ -32,6 +33,18 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, BoundPoli
                         reporter => check(attribute, context, reporter));
             },
             SyntaxKind.Attribute);
+
+    /// <summary>
+    /// Bodies that the names in their tokens make worth a look, with what flows through them. Where several rules ask,
+    /// each body is walked once.
+    /// </summary>
+    internal void OnBody(Func<NamesInBody, bool> worth, Action<BodyFlow, Reporter> check) =>
+        start.RegisterCodeBlockAction(
+            context => Run(context.ReportDiagnostic, context.CancellationToken, reporter =>
+            {
+                foreach (var body in Policy.Flows.Of(context, worth))
+                    check(body, reporter);
+            }));
 
     private void Run(Action<Diagnostic> report, CancellationToken cancel, Action<Reporter> check) =>
         failure.Guard(() => check(new Reporter(Policy, report, cancel)), report);

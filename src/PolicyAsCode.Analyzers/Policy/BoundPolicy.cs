@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Analyzers.Facts.Endpoints;
+using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Language;
 using PolicyAsCode.Language.Model;
 
@@ -26,6 +28,9 @@ internal sealed class BoundPolicy
         Data = new(Model.Vocabulary, Names, Bindings);
         Contents = new(Data, Names, compilation.Assembly);
         Purposes = new(Model.Vocabulary, Bindings);
+        Entities = new(this, compilation);
+        Flows = new(this);
+        Authorisation = new(compilation);
     }
 
     internal PolicyModel Model { get; }
@@ -47,6 +52,12 @@ internal sealed class BoundPolicy
     internal TypeContents Contents { get; }
 
     internal DeclaredPurposes Purposes { get; }
+
+    internal EntityModel Entities { get; }
+
+    internal BodyFlows Flows { get; }
+
+    internal Authorisation Authorisation { get; }
 
     /// <summary>The terms of a set, by the order of the vocabulary.</summary>
     internal IEnumerable<Term> Terms(TermSet categories) => categories.In(Model.Vocabulary.Terms(TermKind.Category));

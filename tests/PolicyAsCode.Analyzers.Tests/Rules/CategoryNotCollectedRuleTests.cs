@@ -36,17 +36,17 @@ public sealed class CategoryNotCollectedRuleTests
         Policies.Shop.Replace("contact.name:", "contact:"));
 
     [Fact]
-    public Task A_prohibition_beats_the_statement_and_is_an_additional_location() => Verify.VerifyAnalyzerAsync(
+    public Task The_prohibition_that_forbids_it_is_cited_and_is_an_additional_location() => Verify.VerifyAnalyzerAsync(
         """
         public sealed class Customer
         {
-            [DataCategory([|"contact.email"|])] public string? Email { get; set; }
+            [DataCategory([|"special.religion"|])] public string? Religion { get; set; }
         }
         """,
         Policies.Shop + """
 
         never:
-          - { clause: SHOP-9, action: collect, data: contact.email }
+          - { {|from:clause|}: SHOP-9, action: collect, data: special.religion }
         """,
-        "SHOP-9");
+        "The Shop forbids to collect it [SHOP-9, shop.policy.yaml:31]");
 }

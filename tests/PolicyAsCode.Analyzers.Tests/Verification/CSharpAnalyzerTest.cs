@@ -32,9 +32,10 @@ public class CSharpAnalyzerTest<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer,
         Assert.Equal(expected, actual);
 
         Assert.All(Messages, part => Assert.Contains(found, one => one.GetMessage().Contains(part)));
-        foreach (var mark in marks.Where(mark => mark.IsOrigin))
-            Assert.Contains(found, one => one.AdditionalLocations.Any(place =>
-                Path(place) == mark.Path && place.SourceSpan == mark.Span));
+        var origins = found.SelectMany(one => one.AdditionalLocations)
+            .Select(place => Shown("from", Path(place), Text(place, sources, files))).ToList();
+        Assert.All(marks.Where(mark => mark.IsOrigin), mark =>
+            Assert.Contains(Shown("from", mark.Path, Text(mark, sources, files)), origins));
         return found;
     }
 

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PolicyAsCode.Analyzers.Facts.Endpoints;
+
+/// <summary>
+/// Who may call an endpoint: by attribute, and by what the program sets up for all. The set-up is read by names from
+/// the syntax, lazily: only a project with an unprotected endpoint pays for it.
+/// </summary>
+internal sealed class Authorisation(Compilation compilation)
+{
+    private readonly Lazy<List<InvocationExpressionSyntax>> _calls = new(() => Calls(compilation));
+
+    private readonly Lazy<bool> _fallback = new(() => compilation.SyntaxTrees.Any(SetsFallback));
+
+    /// <summary>Whether everything without a word of its own needs a signed-in user.</summary>
+    internal bool HasFallback => _fallback.Value;
+
+    /// <summary>Whether all controllers (or pages) are mapped behind an authorisation.</summary>
+    internal bool ProtectsAll(string mapping) => _calls.Value.Any(call =>
+        Chains.Name(call) == "RequireAuthorization" && Chains.Before(call).Any(name => name.StartsWith(mapping, StringComparison.Ordinal)));
+
+    /// <summary>Whether a convention of Razor pages covers the file of a page.</summary>
+    internal bool CoversPage(string path)
+    {
+        var file = path.Replace('\\', '/');
+        return _calls.Value.Any(call => Argument(call) is { } covered && (Chains.Name(call) switch
+        {
+            "AuthorizeFolder" => covered == "/" || file.Contains($"/Pages{covered}/"),
+            "AuthorizePage" => file.Contains($"/Pages{covered}."),
+            _ => false,
+        }));
+    }
+
+    /// <summary>Whether a method that maps endpoints on what it is given is only ever given a protected group.</summary>
+    internal bool IsMappedProtected(string method)
+    {
+        var calls = _calls.Value.Where(call => Chains.Name(call) == method).ToList();
+        return calls.Count > 0 && calls.All(call =>
+            Chains.Before(call).Concat(Chains.After(call)).Contains("RequireAuthorization")
+            || Chains.Root(call) is { } root && DeclaredProtected(root));
+    }
+
+    /// <summary>What attributes of the symbol, its type and their bases say; null for nothing.</summary>
+    internal static bool? ByAttribute(ISymbol? symbol)
+    {
+        bool? said = null;
+        for (var at = symbol; at is not null; at = at is INamedTypeSymbol type ? type.BaseType : at.ContainingType)
+            foreach (var attribute in at.GetAttributes())
+                if (Is(attribute, "AllowAnonymousAttribute", "IAllowAnonymous"))
+                    return false;
+                else if (Is(attribute, "AuthorizeAttribute", "IAuthorizeData"))
+                    said = true;
+        return said;
+    }
+
+    private static bool Is(AttributeData attribute, string name, string contract) =>
+        attribute.AttributeClass is { } type
+        && (type.Name == name || type.AllInterfaces.Any(one => one.Name == contract));
+
+    private static bool DeclaredProtected(IdentifierNameSyntax root) =>
+        root.SyntaxTree.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(variable =>
+            variable.Identifier.ValueText == root.Identifier.ValueText
+            && variable.Initializer?.Value is InvocationExpressionSyntax made
+            && Chains.Before(made).Append(Chains.Name(made)).Contains("RequireAuthorization"));
+
+    private static string? Argument(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Count > 0
+        && call.ArgumentList.Arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string text } ? text : null;
+
+    private static bool SetsFallback(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Any(node => node switch
+    {
+        AssignmentExpressionSyntax { Right: var right, Left: var left } =>
+            left.ToString().EndsWith("FallbackPolicy", StringComparison.Ordinal)
+            && !right.IsKind(SyntaxKind.NullLiteralExpression),
+        InvocationExpressionSyntax call => Chains.Name(call) == "SetFallbackPolicy",
+        ObjectCreationExpressionSyntax { Type: var type } => type.ToString() == "AuthorizeFilter",
+        _ => false,
+    });
+
+    private static List<InvocationExpressionSyntax> Calls(Compilation compilation) =>
+        [.. compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())];
+}

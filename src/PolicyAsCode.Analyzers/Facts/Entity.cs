@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Facts;
+
+/// <summary>A stored property that holds personal data.</summary>
+/// <param name="Property">The property, of the entity or of a type that it owns.</param>
+/// <param name="Categories">What it is declared to hold.</param>
+internal sealed record PersonalField(IPropertySymbol Property, TermSet Categories);
+
+/// <summary>A row's reference to a row of another entity.</summary>
+/// <param name="To">The entity that is referred to.</param>
+/// <param name="ForeignKey">The property that holds the key; null for one that EF makes itself.</param>
+/// <param name="IsOptional">Whether the reference can be cut.</param>
+internal sealed record EntityLink(Entity To, IPropertySymbol? ForeignKey, bool IsOptional);
+
+/// <summary>A type whose objects are rows.</summary>
+internal sealed class Entity(INamedTypeSymbol type, Term? subject, ImmutableArray<PersonalField> fields)
+{
+    private readonly List<EntityLink> _links = [];
+
+    internal INamedTypeSymbol Type { get; } = type;
+
+    /// <summary>Whose data it is declared to hold; null where nobody says.</summary>
+    internal Term? Subject { get; } = subject;
+
+    internal ImmutableArray<PersonalField> Fields { get; } = fields;
+
+    /// <summary>The rows that this row refers to: towards its subject.</summary>
+    internal IReadOnlyList<EntityLink> Links => _links;
+
+    internal void Link(Entity to, IPropertySymbol? foreignKey, bool isOptional)
+    {
+        if (ReferenceEquals(to, this))
+            return;
+        var known = _links.FindIndex(link => ReferenceEquals(link.To, to)
+            && (foreignKey is null || link.ForeignKey is null
+                || SymbolEqualityComparer.Default.Equals(link.ForeignKey, foreignKey)));
+        if (known < 0)
+            _links.Add(new(to, foreignKey, isOptional));
+        else if (_links[known].ForeignKey is null && foreignKey is not null)
+            _links[known] = new(to, foreignKey, isOptional);
+    }
+
+    /// <summary>This entity and all that its rows lead to, nearest first.</summary>
+    internal IEnumerable<Entity> SelfAndReached()
+    {
+        var seen = new HashSet<Entity> { this };
+        var open = new Queue<Entity>(seen);
+        while (open.Count > 0)
+        {
+            var entity = open.Dequeue();
+            yield return entity;
+            foreach (var link in entity._links)
+                if (seen.Add(link.To))
+                    open.Enqueue(link.To);
+        }
+    }
+
+    /// <summary>The subject's own record: declared for a subject, and leading to no other entity of the same one.</summary>
+    internal bool IsRoot =>
+        Subject is { } own && !SelfAndReached().Skip(1).Any(other => ReferenceEquals(other.Subject, own));
+
+    /// <summary>The subjects' own records that its rows lead to, itself included.</summary>
+    internal IEnumerable<Entity> Roots => SelfAndReached().Where(entity => entity.IsRoot);
+
+    /// <summary>To whom its rows can belong: as declared, else whoever they lead to.</summary>
+    internal IEnumerable<Term> Subjects => Subject is { } own ? [own] : Roots.Select(root => root.Subject!).Distinct();
+}

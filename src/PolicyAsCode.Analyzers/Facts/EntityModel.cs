@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Policy;
+
+namespace PolicyAsCode.Analyzers.Facts;
+
+/// <summary>
+/// What EF Core stores, by its conventions: the sets of each <c>DbContext</c>, configured types, and what their
+/// navigations reach. Read from declarations alone; what only <c>OnModelCreating</c> says in code is not seen.
+/// </summary>
+internal sealed class EntityModel(BoundPolicy policy, Compilation compilation)
+{
+    private const string Context = "Microsoft.EntityFrameworkCore.DbContext";
+    private const string Set = "Microsoft.EntityFrameworkCore.DbSet`1";
+    private const string Configuration = "Microsoft.EntityFrameworkCore.IEntityTypeConfiguration`1";
+
+    private readonly Lazy<ImmutableDictionary<ISymbol, Entity>> _entities = new(() => new Builder(policy, compilation).Build());
+
+    /// <summary>The entity of that type; null for a type that is not stored, or not by itself.</summary>
+    internal Entity? Of(INamedTypeSymbol type) => _entities.Value.TryGetValue(type, out var entity) ? entity : null;
+
+    /// <summary>The sets of a context, of its base types too; none for any other type.</summary>
+    internal static IEnumerable<(IPropertySymbol Set, INamedTypeSymbol Entity)> Sets(INamedTypeSymbol type, KnownTypes types)
+    {
+        if (!types.Is(type, Context))
+            yield break;
+        for (var at = type; at is not null; at = at.BaseType)
+            foreach (var member in at.GetMembers())
+                if (member is IPropertySymbol { Type: INamedTypeSymbol { TypeArguments.Length: 1 } set } property
+                    && types.Is(set, Set) && set.TypeArguments[0] is INamedTypeSymbol entity)
+                    yield return (property, entity);
+    }
+
+    private sealed class Builder(BoundPolicy policy, Compilation compilation)
+    {
+        private readonly Dictionary<ISymbol, Entity> _entities = new(SymbolEqualityComparer.Default);
+        private readonly Dictionary<ISymbol, List<EntityProperty>> _properties = new(SymbolEqualityComparer.Default);
+
+        internal ImmutableDictionary<ISymbol, Entity> Build()
+        {
+            if (policy.Types.Find(Context) is null)
+                return ImmutableDictionary<ISymbol, Entity>.Empty;
+
+            var open = new Queue<INamedTypeSymbol>(Roots());
+            while (open.Count > 0)
+            {
+                var type = open.Dequeue();
+                if (_entities.ContainsKey(type))
+                    continue;
+                var properties = EntityProperty.Of(type, policy.Contents).ToList();
+                _properties.Add(type, properties);
+                _entities.Add(type, new(type, policy.Data.Subject(type), Fields(properties)));
+                foreach (var property in properties)
+                    if (property.Target is { } target && EntityKeys.Of(target).Any())
+                        open.Enqueue(target);
+            }
+
+            foreach (var pair in _properties)
+                LinksOf(_entities[pair.Key], pair.Value);
+            return _entities.ToImmutableDictionary<KeyValuePair<ISymbol, Entity>, ISymbol, Entity>(
+                pair => pair.Key, pair => pair.Value, SymbolEqualityComparer.Default);
+        }
+
+        private IEnumerable<INamedTypeSymbol> Roots()
+        {
+            foreach (var name in policy.Names.TypesWithBases)
+                foreach (var type in compilation.GetSymbolsWithName(name, SymbolFilter.Type).OfType<INamedTypeSymbol>())
+                {
+                    foreach (var (_, entity) in Sets(type, policy.Types))
+                        yield return entity;
+                    foreach (var contract in type.AllInterfaces)
+                        if (policy.Types.Is(contract, Configuration) && contract.TypeArguments[0] is INamedTypeSymbol { } stored)
+                            yield return stored;
+                }
+        }
+
+        // What a row holds: its own properties, and those of the types it owns (no key of their own, so no row either).
+        private ImmutableArray<PersonalField> Fields(IEnumerable<EntityProperty> properties, int depth = 0)
+        {
+            var fields = ImmutableArray.CreateBuilder<PersonalField>();
+            foreach (var property in properties)
+            {
+                var categories = policy.Names.Personal.Contains(property.Symbol.Name)
+                    ? policy.Data.Categories(property.Symbol)
+                    : default;
+                if (!categories.IsEmpty)
+                    fields.Add(new(property.Symbol, categories));
+                // Owned types nest a few levels at most; a deeper one is a cycle that EF refuses.
+                if (property.Target is { } owned && depth < 4 && !EntityKeys.Of(owned).Any())
+                    fields.AddRange(Fields(EntityProperty.Of(owned, policy.Contents), depth + 1));
+            }
+            return fields.ToImmutable();
+        }
+
+        private void LinksOf(Entity entity, List<EntityProperty> properties)
+        {
+            foreach (var property in properties)
+                if (property.Target is { } target && _entities.TryGetValue(target, out var other))
+                {
+                    if (property.IsCollection)
+                    {
+                        // Many to many has a row of its own between them, which belongs to both.
+                        if (!_properties[target].Any(back => back.IsCollection && Same(back.Target, entity.Type)))
+                            Refer(other, entity, EntityKeys.Foreign(target, entity.Type, navigation: null), optional: true);
+                    }
+                    else if (EntityKeys.Foreign(entity.Type, target, property.Symbol) is { } key)
+                        Refer(entity, other, key, optional: false);
+                    else if (EntityKeys.Foreign(target, entity.Type, navigation: null) is null)
+                        Refer(entity, other, key: null, property.IsNullable);
+                }
+                else if (property.Target is null && NamedByKey(property.Symbol) is { } named)
+                    Refer(entity, named, property.Symbol, optional: false);
+        }
+
+        private static void Refer(Entity from, Entity to, IPropertySymbol? key, bool optional) =>
+            from.Link(to, key, key is null ? optional : EntityProperty.MayBeNull(key.Type));
+
+        // A key without a navigation: CustomerId refers to Customer.
+        private Entity? NamedByKey(IPropertySymbol property)
+        {
+            if (!property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name.Length < 3)
+                return null;
+            var name = property.Name.Substring(0, property.Name.Length - 2);
+            foreach (var pair in _entities)
+                if (pair.Key.Name == name)
+                    return pair.Value;
+            return null;
+        }
+
+        private static bool Same(ISymbol? left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+
+namespace PolicyAsCode.Analyzers.Flow;
+
+/// <summary>What types say of a flow through code that is not ours to look into.</summary>
+internal static class Carrying
+{
+    /// <summary>
+    /// Whether a result of the type can carry what went in: a length, a comparison or a count does not, a text does.
+    /// </summary>
+    internal static bool CanCarry(ITypeSymbol? type)
+    {
+        switch (type)
+        {
+            case null or { TypeKind: TypeKind.Enum }:
+                return false;
+            case INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: var generic } task
+                when task.ContainingNamespace is { Name: "Tasks" }:
+                return generic && CanCarry(task.TypeArguments[0]);
+            case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable:
+                return CanCarry(nullable.TypeArguments[0]);
+        }
+        return type.SpecialType switch
+        {
+            SpecialType.System_Void or SpecialType.System_Boolean or SpecialType.System_SByte or SpecialType.System_Byte
+                or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32
+                or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
+                or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal => false,
+            _ => type.Name is not ("TimeSpan" or "CancellationToken" or "Type" or "Index" or "Range"),
+        };
+    }
+
+    /// <summary>
+    /// Whether a parameter's data can be in the result, judged by type parameters: <c>Select</c> returns what its
+    /// selector returns (TResult) and not what it was called on (TSource). A result that mentions none takes all.
+    /// </summary>
+    internal static bool Reaches(ITypeSymbol from, ITypeSymbol result)
+    {
+        var wanted = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        Collect(result, wanted);
+        if (wanted.Count == 0)
+            return true;
+        var offered = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        Collect(Produced(from), offered);
+        return offered.Overlaps(wanted);
+    }
+
+    /// <summary>Of a delegate (or an expression of one) only what it returns comes out.</summary>
+    private static ITypeSymbol Produced(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { Name: "Expression", TypeArguments.Length: 1 } expression)
+            type = expression.TypeArguments[0];
+        return type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } ? invoke.ReturnType : type;
+    }
+
+    private static void Collect(ITypeSymbol type, HashSet<ITypeSymbol> found)
+    {
+        switch (type)
+        {
+            case ITypeParameterSymbol parameter:
+                found.Add(parameter);
+                break;
+            case IArrayTypeSymbol array:
+                Collect(array.ElementType, found);
+                break;
+            case INamedTypeSymbol named:
+                foreach (var argument in named.TypeArguments)
+                    Collect(argument, found);
+                break;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Flow;
+
+// What a call does to what it is given.
+internal sealed partial class LocalFlow
+{
+    private Label Call(IInvocationOperation call, FlowState state)
+    {
+        var method = call.TargetMethod;
+        // A method of the own base class is called on `this`, which is no data that is handed over.
+        var receiver = call.Instance is IInstanceReferenceOperation ? Label.None : Evaluate(call.Instance, state);
+        var library = !policy.Contents.IsOurs(method.ContainingAssembly) || method.MethodKind == MethodKind.DelegateInvoke;
+        var arguments = Arguments(method, call.Arguments, receiver, library, state);
+        foreach (var argument in call.Arguments)
+            Hand(method, argument);
+        if (call.Instance is { } instance && !receiver.IsEmpty)
+            _recorder.Hand(method, null, instance, receiver);
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return WithContents(LocalFunction(method, call.Arguments, arguments, state), call);
+        if (Form(method) is { } form)
+            return All(arguments).Join(receiver).AtLeast(form);
+
+        var declared = Declared(method);
+        if (!declared.IsEmpty)
+            return WithContents(declared, call);
+        if (library)
+        {
+            Put(call, receiver, arguments, state);
+            return WithContents(Through(method, receiver, call.Arguments, arguments, call.Type), call);
+        }
+
+        // A method of ours is known by its declarations; one that makes text of what it gets, by that too.
+        var text = call.Type?.SpecialType == SpecialType.System_String ? All(arguments) : Label.None;
+        return WithContents(text, call);
+    }
+
+    /// <summary>What each argument carries; lambdas last, since their parameters take what the others carry.</summary>
+    private ImmutableArray<Label> Arguments(
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Label receiver, bool library, FlowState state)
+    {
+        var labels = new Label[arguments.Length];
+        var offered = receiver;
+        for (var i = 0; i < arguments.Length; i++)
+            if (Function(arguments[i].Value) is null)
+            {
+                labels[i] = Evaluate(arguments[i].Value, state);
+                offered = offered.Join(labels[i]);
+            }
+
+        for (var i = 0; i < arguments.Length; i++)
+            if (Function(arguments[i].Value) is { } function && !ModelBuilding.IsNaming(method, arguments[i].Parameter))
+            {
+                foreach (var parameter in function.Symbol.Parameters)
+                {
+                    // Only what no type says: an element that is an entity carries what its type does, and no more.
+                    var given = library && IsUndeclared(parameter.Type) ? offered : Label.None;
+                    state.Add(new(parameter), given.Join(Declared(parameter)));
+                }
+                labels[i] = Evaluate(arguments[i].Value, state);
+            }
+        return ImmutableArray.Create(labels);
+
+        bool IsUndeclared(ITypeSymbol type) => Carrying.CanCarry(type) && type is not INamedTypeSymbol { IsAnonymousType: true }
+            && (type.SpecialType != SpecialType.None || !policy.Contents.IsOurs(type.ContainingAssembly))
+            && type.TypeKind != TypeKind.Interface;
+    }
+
+    private static IFlowAnonymousFunctionOperation? Function(IOperation value) => value switch
+    {
+        IFlowAnonymousFunctionOperation function => function,
+        IDelegateCreationOperation { Target: var target } => Function(target),
+        IConversionOperation { Operand: var operand } => Function(operand),
+        _ => null,
+    };
+
+    private Label LocalFunction(
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Label> labels, FlowState state)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+            if (arguments[i].Parameter is { } parameter)
+                state.Add(new(parameter.OriginalDefinition), labels[i].Join(Declared(parameter)));
+        return Form(method) is { } form ? All(labels).AtLeast(form) : Declared(method).Join(Enter(method, state));
+    }
+
+    private Label Create(IObjectCreationOperation creation, FlowState state)
+    {
+        if (creation.Constructor is not { } constructor)
+            return Default(creation, state);
+        var library = !policy.Contents.IsOurs(constructor.ContainingAssembly);
+        var labels = Arguments(constructor, creation.Arguments, Label.None, library, state);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            Hand(constructor, creation.Arguments[i]);
+            if (!library && Written(constructor, creation.Arguments[i].Parameter) is { } member)
+                _recorder.Store(member, creation.Arguments[i].Value, labels[i]);
+        }
+        var initialized = Evaluate(creation.Initializer, state);
+        return WithContents(library ? All(labels).Join(initialized) : Label.None, creation);
+    }
+
+    // A record's parameter is a property; a class whose constructor takes a property's name writes that property.
+    private ISymbol? Written(IMethodSymbol constructor, IParameterSymbol? parameter)
+    {
+        if (parameter is null || !policy.Data.Categories(parameter).IsEmpty)
+            return null;
+        foreach (var member in constructor.ContainingType.GetMembers())
+            if (member is IPropertySymbol { IsStatic: false } property
+                && property.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase)
+                && SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type))
+                return property;
+        return null;
+    }
+
+    /// <summary>What comes out of a library's method, judged by its signature.</summary>
+    private static Label Through(
+        IMethodSymbol method, Label receiver, ImmutableArray<IArgumentOperation> arguments,
+        ImmutableArray<Label> labels, ITypeSymbol? result)
+    {
+        if (!Carrying.CanCarry(result))
+            return Label.None;
+        var definition = method.OriginalDefinition;
+        var label = method.MethodKind == MethodKind.DelegateInvoke
+            || Carrying.Reaches(definition.ContainingType, definition.ReturnType) ? receiver : Label.None;
+        for (var i = 0; i < arguments.Length; i++)
+            if (arguments[i].Parameter?.OriginalDefinition is { } parameter
+                && Carrying.Reaches(parameter.Type, definition.ReturnType))
+                label = label.Join(labels[i]);
+        return label;
+    }
+
+    /// <summary>Collections, builders and writers keep what they are given, and <c>out</c> arguments get it.</summary>
+    private void Put(IInvocationOperation call, Label receiver, ImmutableArray<Label> arguments, FlowState state)
+    {
+        var given = All(arguments);
+        if (call.Instance is { } keeper && !given.IsEmpty && Keeps(call.TargetMethod.ContainingType))
+            PutInto(keeper, given, state);
+        var source = given.Join(receiver);
+        foreach (var argument in call.Arguments)
+            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref, Type: var type } && Carrying.CanCarry(type))
+                PutInto(argument.Value, source, state);
+    }
+
+    private static bool Keeps(INamedTypeSymbol type) => type.ContainingNamespace?.Name is "Text" or "IO"
+        or "Generic" or "Immutable" or "Concurrent" or "ObjectModel" or "Collections";
+
+    private void Hand(IMethodSymbol method, IArgumentOperation argument)
+    {
+        foreach (var part in Parts(argument.Value))
+            if (_labels.TryGetValue(part, out var label))
+                _recorder.Hand(method, argument.Parameter, part, label);
+    }
+
+    // The finding belongs to the hole of the interpolation, to the element of the list.
+    private static IEnumerable<IOperation> Parts(IOperation value) => value switch
+    {
+        IConversionOperation { Operand: var operand } => Parts(operand),
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.SelectMany(Parts),
+        ICollectionExpressionOperation collection => collection.Elements.SelectMany(Parts),
+        IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().SelectMany(hole => Parts(hole.Expression)),
+        IFlowAnonymousFunctionOperation or IDelegateCreationOperation => [],
+        _ => [value],
+    };
+
+    private Form? Form(IMethodSymbol method)
+    {
+        if (policy.Bindings.Method(method)?.Anonymises is { } bound)
+            return bound;
+        if (Attributes.One(method, Attributes.Anonymises) is { ConstructorArguments: { Length: 1 } said }
+            && said[0].Value is int form)
+            return (Form)form;
+        return null;
+    }
+
+    private static Label All(ImmutableArray<Label> labels)
+    {
+        var all = Label.None;
+        foreach (var label in labels)
+            all = all.Join(label);
+        return all;
+    }
+}

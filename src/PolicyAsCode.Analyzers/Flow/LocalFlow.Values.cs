@@ -1,0 +1,218 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyAsCode.Analyzers.Flow;
+
+// What an expression carries.
+internal sealed partial class LocalFlow
+{
+    /// <summary>Evaluates, and remembers by operation, so that an argument's parts are asked for and not walked again.</summary>
+    private Label Evaluate(IOperation? operation, FlowState state)
+    {
+        if (operation is null)
+            return Label.None;
+        var label = Value(operation, state);
+        _labels[operation] = label;
+        return label;
+    }
+
+    private Label Value(IOperation operation, FlowState state)
+    {
+        switch (operation)
+        {
+            case INameOfOperation or ITypeOfOperation or ISizeOfOperation or ILiteralOperation:
+                return Label.None;
+
+            case IFlowCaptureOperation capture:
+                // The left side of an assignment that was captured is a target, and no read.
+                var held = _written.Contains(capture.Id) && capture.Value is IMemberReferenceOperation { Instance: var target }
+                    ? Evaluate(target, state)
+                    : Evaluate(capture.Value, state);
+                state.Set(new(capture.Id), held);
+                return Label.None;
+            case IFlowCaptureReferenceOperation reference:
+                return WithContents(state.TryGet(new(reference.Id), out var captured) ? captured : default, operation);
+
+            case ILocalReferenceOperation { Local: var local }:
+                return WithContents(state.TryGet(new(local), out var inLocal) ? inLocal : default, operation);
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                return WithContents(
+                    state.TryGet(new(parameter), out var inParameter) ? inParameter : Declared(parameter), operation);
+            case IInstanceReferenceOperation:
+                return WithContents(Label.None, operation);
+            case IPropertyReferenceOperation property:
+                return Property(property, state);
+            case IFieldReferenceOperation field:
+                return Field(field, state);
+
+            case IInvocationOperation call:
+                return Call(call, state);
+            case IObjectCreationOperation creation:
+                return Create(creation, state);
+            case IAnonymousObjectCreationOperation anonymous:
+                return Anonymous(anonymous, state);
+            case ITupleOperation tuple:
+                return Tuple(tuple, state);
+            case IFlowAnonymousFunctionOperation lambda:
+                return Lambda(lambda, state);
+            case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } function }:
+                return Enter(function, state);
+
+            case IDeconstructionAssignmentOperation deconstruction:
+                return Deconstruct(deconstruction, state);
+            case IAssignmentOperation assignment:
+                return Assign(assignment, state);
+            case IIncrementOrDecrementOperation increment:
+                return Evaluate(increment.Target, state);
+
+            case IIsPatternOperation match:
+                Match(match.Pattern, match.Value.Type, Evaluate(match.Value, state), state);
+                return Label.None;
+            case IBinaryOperation { OperatorKind: var kind } binary:
+                var sides = Evaluate(binary.LeftOperand, state).Join(Evaluate(binary.RightOperand, state));
+                return Compares(kind) ? Label.None : sides;
+            default:
+                return Default(operation, state);
+        }
+    }
+
+    // Conversions, interpolations, arrays, awaits, ranges, collection expressions: what is in them comes out of them.
+    private Label Default(IOperation operation, FlowState state)
+    {
+        var label = Label.None;
+        foreach (var child in operation.ChildOperations)
+            label = label.Join(Evaluate(child, state));
+        return operation.Type is null || operation is IConversionOperation || Carrying.CanCarry(operation.Type)
+            ? WithContents(label, operation)
+            : Label.None;
+    }
+
+    /// <summary>An object carries what its type reaches, whatever is known of this one.</summary>
+    private Label WithContents(Label label, IOperation operation) =>
+        label.Join(Label.Of(policy.Contents.Of(operation.Type)));
+
+    private Label Declared(ISymbol symbol) =>
+        policy.Names.Personal.Contains(symbol.Name) ? Label.Of(policy.Data.Categories(symbol)) : Label.None;
+
+    private Label Property(IPropertyReferenceOperation reference, FlowState state)
+    {
+        var property = reference.Property;
+        var receiver = Evaluate(reference.Instance, state);
+        var arguments = Label.None;
+        foreach (var argument in reference.Arguments)
+            arguments = arguments.Join(Evaluate(argument.Value, state));
+
+        var declared = Declared(property);
+        if (!declared.IsEmpty && !IsTarget(reference))
+            _recorder.Read(property, declared.Raw, reference.Syntax);
+        if (property.ContainingType.IsAnonymousType)
+            return WithContents(state.TryGet(new(property), out var inAnonymous) ? inAnonymous : default, reference);
+
+        // The heap is closed by declarations: an undeclared member of ours holds none. A library's member may.
+        var inherited = !declared.IsEmpty || policy.Contents.IsOurs(property.ContainingAssembly)
+            || !Carrying.CanCarry(reference.Type)
+            || !Carrying.Reaches(property.ContainingType.OriginalDefinition, property.OriginalDefinition.Type)
+                ? Label.None
+                : receiver;
+        return WithContents(declared.Join(inherited), reference);
+    }
+
+    private Label Field(IFieldReferenceOperation reference, FlowState state)
+    {
+        var field = reference.Field;
+        var receiver = Evaluate(reference.Instance, state);
+        if (field.ContainingType is { IsTupleType: true })
+            return WithContents(state.TryGet(Element(field), out var inTuple) ? inTuple : receiver, reference);
+
+        var declared = Declared(field);
+        if (!declared.IsEmpty && !IsTarget(reference))
+            _recorder.Read(field, declared.Raw, reference.Syntax);
+        return WithContents(declared, reference);
+    }
+
+    private Label Anonymous(IAnonymousObjectCreationOperation anonymous, FlowState state)
+    {
+        var all = Label.None;
+        foreach (var initializer in anonymous.Initializers)
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
+            {
+                var label = Evaluate(assignment.Value, state);
+                state.Add(new(target.Property), label);
+                all = all.Join(label);
+            }
+        return all;
+    }
+
+    private Label Tuple(ITupleOperation tuple, FlowState state)
+    {
+        var all = Label.None;
+        for (var i = 0; i < tuple.Elements.Length; i++)
+        {
+            var label = Evaluate(tuple.Elements[i], state);
+            all = all.Join(label);
+            if (tuple.Type is INamedTypeSymbol { TupleElements: { Length: var count } elements } && i < count)
+            {
+                state.TryGet(Element(elements[i]), out var known);
+                state.Set(Element(elements[i]), known.Join(label));
+            }
+        }
+        return all;
+    }
+
+    private Label Lambda(IFlowAnonymousFunctionOperation lambda, FlowState state) =>
+        _graphs.Count > 0 && lambda.Symbol is { } function
+            ? Enter(function, _graphs.Peek().GetAnonymousFunctionControlFlowGraph(lambda, cancel), state)
+            : Label.None;
+
+    private void Match(IPatternOperation pattern, ITypeSymbol? type, Label label, FlowState state)
+    {
+        switch (pattern)
+        {
+            case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
+                state.Set(new(declared), label);
+                break;
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeclaredSymbol is { } whole)
+                    state.Set(new(whole), label);
+                foreach (var part in recursive.PropertySubpatterns)
+                    if (part.Member is IMemberReferenceOperation { Member: var member })
+                    {
+                        var held = Declared(member);
+                        if (!held.IsEmpty)
+                            _recorder.Read(member, held.Raw, part.Member.Syntax);
+                        var inherited = policy.Contents.IsOurs(member.ContainingAssembly) ? Label.None : label;
+                        Match(part.Pattern, part.Member.Type,
+                            held.Join(inherited).Join(Label.Of(policy.Contents.Of(part.Member.Type))), state);
+                    }
+                foreach (var part in recursive.DeconstructionSubpatterns)
+                    Match(part, null, label, state);
+                break;
+            case IListPatternOperation list:
+                foreach (var part in list.Patterns)
+                    Match(part, null, label, state);
+                break;
+            case ISlicePatternOperation { Pattern: { } slice }:
+                Match(slice, type, label, state);
+                break;
+            case IBinaryPatternOperation binary:
+                Match(binary.LeftPattern, type, label, state);
+                Match(binary.RightPattern, type, label, state);
+                break;
+            case INegatedPatternOperation negated:
+                Match(negated.Pattern, type, label, state);
+                break;
+        }
+    }
+
+    private static Place Element(IFieldSymbol element) => new(element.CorrespondingTupleField ?? element);
+
+    private static bool IsTarget(IMemberReferenceOperation reference) =>
+        reference.Parent is ISimpleAssignmentOperation { Target: var target } && ReferenceEquals(target, reference);
+
+    private static bool Compares(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Equals
+        or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+        or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual
+        or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
+}

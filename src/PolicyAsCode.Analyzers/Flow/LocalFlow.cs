@@ -1,0 +1,154 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyAsCode.Analyzers.Policy;
+
+namespace PolicyAsCode.Analyzers.Flow;
+
+/// <summary>
+/// One forward walk of one body: places to labels, over Roslyn's own control flow graph, to a fixpoint. Stays inside
+/// the body; what is called is known by its declarations, and else by its types (<see cref="Carrying"/>).
+/// Parts: this file walks graphs, <c>.Values</c> what an expression carries, <c>.Calls</c> what a call does to it,
+/// <c>.Assignments</c> where it is put.
+/// </summary>
+internal sealed partial class LocalFlow(BoundPolicy policy, ISymbol owner, CancellationToken cancel)
+{
+    private readonly FlowRecorder _recorder = new();
+    private readonly Dictionary<IOperation, Label> _labels = [];
+    private readonly Dictionary<ISymbol, Label> _returned = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _walking = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<CaptureId, IOperation> _captured = [];
+    private readonly HashSet<CaptureId> _written = [];
+    private readonly Stack<ControlFlowGraph> _graphs = new();
+    private readonly Dictionary<IMethodSymbol, ControlFlowGraph> _holders = new(SymbolEqualityComparer.Default);
+
+    internal BodyFlow Walk(ControlFlowGraph graph, IOperation body)
+    {
+        var state = new FlowState();
+        Walk(graph, owner as IMethodSymbol, state);
+
+        // A local function that nobody calls here may be handed on: its body counts too.
+        foreach (var function in _holders.Keys.ToList())
+            if (!_returned.ContainsKey(function))
+                Enter(function, state);
+        return _recorder.ToFlow(owner, body);
+    }
+
+    /// <summary>Walks a graph from a state to its end; the state is then the one at its end.</summary>
+    private Label Walk(ControlFlowGraph graph, IMethodSymbol? function, FlowState state)
+    {
+        foreach (var block in graph.Blocks)
+            Capture(block);
+        foreach (var local in graph.LocalFunctions)
+            _holders[local] = graph;
+
+        _graphs.Push(graph);
+        var before = new FlowState?[graph.Blocks.Length];
+        before[0] = state.Copy();
+        var returned = Label.None;
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var block in graph.Blocks)
+                if (before[block.Ordinal] is { } entry)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    var after = entry.Copy();
+                    returned = returned.Join(Walk(block, function, after));
+                    changed |= Leave(graph, block, entry, after, before);
+                }
+        }
+
+        _graphs.Pop();
+        if (before[graph.Blocks.Length - 1] is { } end)
+            state.Join(end);
+        return returned;
+    }
+
+    private Label Walk(BasicBlock block, IMethodSymbol? function, FlowState state)
+    {
+        foreach (var operation in block.Operations)
+            Evaluate(operation, state);
+        if (block.BranchValue is not { } value)
+            return Label.None;
+
+        var label = Evaluate(value, state);
+        if (block.FallThroughSuccessor?.Semantics != ControlFlowBranchSemantics.Return)
+            return Label.None;
+        if (function is not null)
+            _recorder.Return(function, value, label);
+        return label;
+    }
+
+    private static bool Leave(
+        ControlFlowGraph graph, BasicBlock block, FlowState entry, FlowState after, FlowState?[] before)
+    {
+        var changed = false;
+        foreach (var branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
+        {
+            if (branch is null)
+                continue;
+            if (branch.Destination is { } next)
+                changed |= JoinInto(next.Ordinal, after);
+            foreach (var last in branch.FinallyRegions)
+                changed |= JoinInto(last.FirstBlockOrdinal, after);
+        }
+
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole)
+                foreach (var handler in whole.NestedRegions)
+                    if (handler.Kind != ControlFlowRegionKind.Try)
+                    {
+                        // An exception can come before the block's last effect and after its first.
+                        changed |= JoinInto(handler.FirstBlockOrdinal, entry);
+                        changed |= JoinInto(handler.FirstBlockOrdinal, after);
+                    }
+            else if (region.Kind == ControlFlowRegionKind.Finally && block.Ordinal == region.LastBlockOrdinal
+                && region.EnclosingRegion is { } tried)
+                // What a finally changes is seen by whatever follows the whole statement.
+                changed |= tried.LastBlockOrdinal + 1 < graph.Blocks.Length
+                    && JoinInto(tried.LastBlockOrdinal + 1, after);
+        return changed;
+
+        bool JoinInto(int ordinal, FlowState state)
+        {
+            if (before[ordinal] is { } known)
+                return known.Join(state);
+            before[ordinal] = state.Copy();
+            return true;
+        }
+    }
+
+    // A capture stands for an expression that the compiler evaluates once: `x.Y ??= z` reads and writes through one.
+    private void Capture(BasicBlock block)
+    {
+        foreach (var operation in block.Operations)
+            foreach (var inner in operation.DescendantsAndSelf())
+                if (inner is IFlowCaptureOperation capture)
+                    _captured[capture.Id] = capture.Value;
+                else if (inner is IAssignmentOperation { Target: IFlowCaptureReferenceOperation written })
+                    _written.Add(written.Id);
+    }
+
+    /// <summary>Walks a lambda or local function from here; what it returns.</summary>
+    private Label Enter(IMethodSymbol function, ControlFlowGraph graph, FlowState state)
+    {
+        var known = _returned.TryGetValue(function, out var before) ? before : Label.None;
+        if (!_walking.Add(function))
+            return known;
+
+        // It may run or not, now or later: what it changes outside is joined, not replaced.
+        var inside = state.Copy();
+        var label = known.Join(Walk(graph, function, inside));
+        state.Join(inside);
+        _returned[function] = label;
+        _walking.Remove(function);
+        return label;
+    }
+
+    private Label Enter(IMethodSymbol localFunction, FlowState state) =>
+        _holders.TryGetValue(localFunction.OriginalDefinition, out var holder)
+            ? Enter(localFunction.OriginalDefinition,
+                holder.GetLocalFunctionControlFlowGraph(localFunction.OriginalDefinition, cancel), state)
+            : Label.None;
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PolicyAsCode.Analyzers.Flow;
+
+/// <summary>The identifiers in a body's tokens: what a rule looks at before anything is bound.</summary>
+internal sealed class NamesInBody
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    internal NamesInBody(SyntaxNode body)
+    {
+        foreach (var token in body.DescendantTokens())
+            if (token.IsKind(SyntaxKind.IdentifierToken))
+                _names.Add(token.ValueText);
+    }
+
+    internal bool Mentions(ImmutableHashSet<string> names)
+    {
+        foreach (var name in _names)
+            if (names.Contains(name))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Rules.Declarations;
+
+/// <summary>
+/// PAC2005: personal data is written into a member that is not declared to hold it. It keeps the heap closed: what no
+/// declaration names, no other rule can follow.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StoredUndeclaredRule : PolicyRule
+{
+    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
+        RuleIds.StoredUndeclared, "Personal data stored into an undeclared member",
+        "'{0}' carries {1} into '{2}', which {3}. Declare it: [DataCategory({4})].", RuleCategories.Declarations,
+        DiagnosticSeverity.Error, "A member that holds personal data says so, or its use cannot be checked.");
+
+    /// <summary>Creates the rule.</summary>
+    public StoredUndeclaredRule() : base(Rule)
+    {
+    }
+
+    private protected override void Register(RuleScope scope) =>
+        scope.OnBody(names => names.Mentions(scope.Policy.Names.Personal), (flow, reporter) =>
+        {
+            foreach (var store in flow.Stores)
+            {
+                var missing = Undeclared(store, scope.Policy);
+                if (missing.Count > 0)
+                    reporter.Report(
+                        Rule, store.Value.Syntax.GetLocation(), flow.Owner,
+                        missing.Select(scope.Policy.Evaluator.StatementOn).OfType<Statement>(),
+                        Origins.Of(store.Value, flow, scope.Policy),
+                        Wording.Code(store.Value.Syntax), Wording.List(missing), Wording.Member(store.Member),
+                        Declared(store.Member, scope.Policy),
+                        string.Join(", ", missing.Select(term => $"\"{term.Key}\"")));
+            }
+        });
+
+    private static List<Term> Undeclared(MemberStore store, BoundPolicy policy)
+    {
+        var type = (store.Member as IPropertySymbol)?.Type ?? (store.Member as IFieldSymbol)?.Type;
+        var declared = policy.Terms(policy.Data.Categories(store.Member).Union(policy.Contents.Of(type))).ToList();
+        return policy.Terms(store.Label.Personal).Where(term => !declared.Any(term.IsWithin)).ToList();
+    }
+
+    private static string Declared(ISymbol member, BoundPolicy policy)
+    {
+        var data = policy.Data.Of(member);
+        return data.IsNotPersonal ? "is declared to hold no personal data"
+            : data.Categories.IsEmpty ? "is declared to hold none"
+            : $"is declared to hold {Wording.List(policy.Terms(data.Categories))} only";
+    }
+}

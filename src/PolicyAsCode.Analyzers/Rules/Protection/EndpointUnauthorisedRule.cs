@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Facts.Endpoints;
+using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Rules.Protection;
+
+/// <summary>PAC5009: an endpoint answers with personal data, and anybody may ask.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EndpointUnauthorisedRule : PolicyRule
+{
+    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
+        RuleIds.EndpointUnauthorised, "Endpoint returns personal data without authorisation",
+        "{0} returns {1} to anybody who asks: it has no [Authorize] and no RequireAuthorization() {2}",
+        RuleCategories.Protection, DiagnosticSeverity.Error,
+        "Personal data is kept from unauthorised access (GDPR Art. 32, UU PDP art. 35 and 39).");
+
+    /// <summary>Creates the rule.</summary>
+    public EndpointUnauthorisedRule() : base(Rule)
+    {
+    }
+
+    private protected override void Register(RuleScope scope)
+    {
+        var policy = scope.Policy;
+        scope.OnBody(
+            names => names.Mentions(MinimalEndpoint.Names), (flow, reporter) => CheckMapped(flow, policy, reporter));
+        if (policy.Types.Find("Microsoft.AspNetCore.Mvc.ControllerBase") is null)
+            return;
+        scope.OnBody(
+            names => names.Mentions(policy.Names.Personal), (flow, reporter) => CheckAction(flow, policy, reporter));
+        scope.OnSymbol<INamedTypeSymbol>(
+            SymbolKind.NamedType, (type, reporter) => CheckPage(type, policy, reporter));
+    }
+
+    private static void CheckMapped(BodyFlow flow, BoundPolicy policy, Reporter reporter)
+    {
+        foreach (var endpoint in MinimalEndpoint.In(flow.Body))
+        {
+            var answer = policy.Flows.OfHandler(endpoint.Handler, flow, reporter.Cancel);
+            var categories = Categories(endpoint.Handler, answer, policy);
+            if (!categories.IsEmpty
+                && !(endpoint.IsProtected(flow.Body, policy.Authorisation) ?? policy.Authorisation.HasFallback))
+                Report(reporter, policy, endpoint.Place, flow.Owner, $"Endpoint {Wording.Code(Route(endpoint))}", categories,
+                    Origins(endpoint.Handler, answer));
+        }
+    }
+
+    private static void CheckAction(BodyFlow flow, BoundPolicy policy, Reporter reporter)
+    {
+        if (flow.Owner is not IMethodSymbol action || !Controllers.IsAction(action, policy.Types))
+            return;
+        var categories = Categories(action, flow, policy);
+        if (!categories.IsEmpty && !(Authorisation.ByAttribute(action)
+                ?? (policy.Authorisation.HasFallback || policy.Authorisation.ProtectsAll("MapController")
+                    || policy.Authorisation.ProtectsAll("MapDefaultController"))))
+            Report(reporter, policy, action.Locations[0], action, $"Action '{Wording.Member(action)}'", categories,
+                Origins(action, flow));
+    }
+
+    private static void CheckPage(INamedTypeSymbol type, BoundPolicy policy, Reporter reporter)
+    {
+        if (!Controllers.IsPage(type, policy.Types))
+            return;
+        var shown = Controllers.Shown(type)
+            .Where(property => !policy.Data.Categories(property).Union(policy.Contents.Of(property.Type)).IsEmpty).ToList();
+        var categories = shown.Aggregate(TermSet.Empty, (all, property) =>
+            all.Union(policy.Data.Categories(property)).Union(policy.Contents.Of(property.Type)));
+        var path = type.Locations[0].SourceTree?.FilePath ?? "";
+        if (!categories.IsEmpty && !(Authorisation.ByAttribute(type)
+                ?? (policy.Authorisation.HasFallback || policy.Authorisation.ProtectsAll("MapRazorPages")
+                    || policy.Authorisation.CoversPage(path))))
+            Report(reporter, policy, type.Locations[0], type, $"Page '{type.Name}'", categories,
+                shown.Select(property => property.Locations[0]));
+    }
+
+    private static TermSet Categories(IMethodSymbol function, BodyFlow? flow, BoundPolicy policy)
+    {
+        var all = policy.Contents.Of(function.ReturnType).Union(policy.Data.Categories(function));
+        foreach (var returned in flow?.Returned ?? [])
+            if (SymbolEqualityComparer.Default.Equals(returned.Function, function))
+                all = all.Union(returned.Label.Personal);
+        return all;
+    }
+
+    private static IEnumerable<Location> Origins(IMethodSymbol function, BodyFlow? flow) =>
+        from returned in flow?.Returned ?? []
+        where SymbolEqualityComparer.Default.Equals(returned.Function, function)
+        select returned.Value.Syntax.GetLocation();
+
+    private static SyntaxNode Route(MinimalEndpoint endpoint) => endpoint.Call.ArgumentList.Arguments[0].Expression;
+
+    private static void Report(
+        Reporter reporter, BoundPolicy policy, Location place, ISymbol owner, string what, TermSet categories,
+        IEnumerable<Location> origins)
+    {
+        var terms = policy.Terms(categories).ToList();
+        var because = terms.Select(policy.Evaluator.StatementOn).OfType<Statement>().Distinct().ToList();
+        reporter.Report(Rule, place, owner, because, origins, what, Wording.List(terms),
+            Wording.Citation(policy.Model, because.FirstOrDefault()));
+    }
+}

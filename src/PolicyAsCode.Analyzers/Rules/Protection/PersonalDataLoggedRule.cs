@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Rules.Protection;
+
+/// <summary>PAC5001: personal data is handed to a log in the clear.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PersonalDataLoggedRule : PolicyRule
+{
+    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
+        RuleIds.PersonalDataLogged, "Personal data reaches a log",
+        "'{0}' carries {1} into a log. {2} keeps {3} out of logs {4}.", RuleCategories.Protection,
+        DiagnosticSeverity.Error,
+        "Logs are copied, kept and read by many, and neither retention nor erasure reaches them.");
+
+    /// <summary>Creates the rule.</summary>
+    public PersonalDataLoggedRule() : base(Rule)
+    {
+    }
+
+    private protected override void Register(RuleScope scope)
+    {
+        var policy = scope.Policy;
+        var logs = new LogCalls(policy.Types, policy.Bindings, policy.Names);
+        scope.OnBody(
+            names => logs.MayBeIn(names) && names.Mentions(policy.Names.Personal),
+            (flow, reporter) =>
+            {
+                foreach (var handed in flow.Handed)
+                    if (handed.Parameter is not null && logs.Is(handed.Method))
+                        Check(handed, flow, policy, reporter);
+            });
+    }
+
+    private static void Check(Handed handed, BodyFlow flow, BoundPolicy policy, Reporter reporter)
+    {
+        // Pseudonymised data is not in the clear: only what is raw is kept out.
+        var refused = policy.Terms(handed.Label.Raw)
+            .Select(category => (Category: category, Decision: policy.Evaluator.MayLog(category)))
+            .Where(one => !one.Decision.IsAllowed)
+            .ToList();
+        if (refused.Count == 0)
+            return;
+
+        var because = refused.SelectMany(one => one.Decision.Because).Distinct().ToList();
+        reporter.Report(
+            Rule, handed.Value.Syntax.GetLocation(), flow.Owner, because, Origins.Of(handed.Value, flow, policy),
+            Wording.Code(handed.Value.Syntax), Wording.List(refused.Select(one => one.Category)),
+            policy.Model.Header.Title, Wording.Pronoun(refused.Count),
+            Wording.Citation(policy.Model, because.FirstOrDefault()));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Rules.Purposes;
+
+/// <summary>PAC3001: code that runs for a purpose reads data that the policy does not allow for that purpose.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PurposeNotAllowedRule : PolicyRule
+{
+    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
+        RuleIds.PurposeNotAllowed, "Personal data used for a purpose that the policy does not allow",
+        "'{0}' ({1}) is read for {2}, but {3} {4} {5}", RuleCategories.Purposes, DiagnosticSeverity.Error,
+        "Data collected for one purpose is not used for another (GDPR Art. 5(1)(b), UU PDP art. 16(2)).");
+
+    /// <summary>Creates the rule.</summary>
+    public PurposeNotAllowedRule() : base(Rule)
+    {
+    }
+
+    private protected override void Register(RuleScope scope) =>
+        scope.OnBody(names => names.Mentions(scope.Policy.Names.Personal), (flow, reporter) =>
+        {
+            if (flow.Reads.IsEmpty || scope.Policy.Purposes.Of(flow.Owner) is not { IsEmpty: false } purposes)
+                return;
+            foreach (var read in flow.Reads)
+                Check(read, purposes, flow, scope.Policy, reporter);
+        });
+
+    private static void Check(
+        MemberRead read, ImmutableArray<Term> purposes, BodyFlow flow, BoundPolicy policy, Reporter reporter)
+    {
+        // One finding a read: what serves several purposes needs data that is allowed for all of them.
+        foreach (var category in policy.Terms(read.Categories))
+            foreach (var purpose in purposes)
+            {
+                var decision = policy.Evaluator.MayUse(category, purpose);
+                // What the policy does not collect at all is PAC2002, where it is declared.
+                if (decision.IsAllowed || decision.Outcome == Outcome.Gap && !read.Member.DeclaringSyntaxReferences.IsEmpty)
+                    continue;
+
+                reporter.Report(
+                    Rule, read.Syntax.GetLocation(), flow.Owner, decision.Because, read.Member.Locations,
+                    Wording.Member(read.Member), category.Key, purpose.Key, policy.Model.Header.Title,
+                    Instead(category, decision, policy),
+                    Wording.Citation(policy.Model, decision.Because.FirstOrDefault()));
+                return;
+            }
+    }
+
+    private static string Instead(Term category, Decision decision, BoundPolicy policy) =>
+        decision.Because.Any(statement => statement is Prohibition) ? "forbids it"
+        : policy.Evaluator.StatementOn(category) is null ? "collects no such data"
+        : policy.Evaluator.PurposesOf(category) is { IsEmpty: false } purposes
+            ? $"allows it for {Wording.List(purposes)} only"
+            : "allows it for no purpose";
+}

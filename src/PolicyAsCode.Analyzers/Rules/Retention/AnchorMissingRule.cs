@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Rules.Retention;
+
+/// <summary>
+/// PAC4002: retention counts from an event that no date of the entity, nor of what leads to its subject, records; or
+/// the property that is said to record it is no date.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AnchorMissingRule : EntityRule
+{
+    internal static readonly DiagnosticDescriptor Missing = Describe.CreateRule(
+        RuleIds.AnchorMissing, "Retention anchor missing or not a date",
+        "{0}", RuleCategories.Retention, DiagnosticSeverity.Error,
+        "Retention counts from an event, and a program can only count from a date that is stored.");
+
+    /// <summary>Creates the rule.</summary>
+    public AnchorMissingRule() : base(Missing)
+    {
+    }
+
+    private protected override void Check(Entity entity, BoundPolicy policy, EntityReporter reporter)
+    {
+        foreach (var anchors in RetentionPlan.Of(entity, policy).GroupBy(kept => kept.Keep.From))
+            if (anchors.Key is { } anchor)
+                Check(anchor, anchors.First(), entity, policy, reporter);
+    }
+
+    private static void Check(
+        Term anchor, RetentionPlan.Kept kept, Entity entity, BoundPolicy policy, EntityReporter reporter)
+    {
+        var marked = entity.SelfAndReached().SelectMany(one => Marked(one.Type, anchor)).ToList();
+        if (marked.Any(property => IsDate(property.Type)))
+            return;
+
+        var citation = Wording.Citation(policy.Model, kept.Keep);
+        if (marked.FirstOrDefault() is { } wrong)
+            reporter.Report(
+                Missing, wrong, [kept.Keep],
+                $"'{Wording.Member(wrong)}' is the anchor '{anchor.Key}', but is no date: {kept.Category.Key} of "
+                + $"'{entity.Type.Name}' is kept from then {citation}");
+        else
+            reporter.Report(
+                Missing, kept.Field.Property, [kept.Keep],
+                $"'{Wording.Member(kept.Field.Property)}' ({kept.Category.Key}) is kept from {anchor.Key}, but no date of "
+                + $"'{entity.Type.Name}', nor of what it belongs to, has [RetentionAnchor(\"{anchor.Key}\")] {citation}");
+    }
+
+    private static IEnumerable<IPropertySymbol> Marked(INamedTypeSymbol type, Term anchor)
+    {
+        for (var at = type; at is { SpecialType: SpecialType.None }; at = at.BaseType)
+            foreach (var member in at.GetMembers())
+                if (member is IPropertySymbol property)
+                    foreach (var attribute in property.GetAttributes())
+                        if (attribute.AttributeClass is { Name: Attributes.RetentionAnchor } known
+                            && Attributes.IsOurs(known) && Attributes.Strings(attribute).Contains(anchor.Key))
+                            yield return property;
+    }
+
+    private static bool IsDate(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            type = nullable.TypeArguments[0];
+        return type.ContainingNamespace is { Name: "System" }
+            && type.Name is "DateTimeOffset" or "DateTime" or "DateOnly";
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Analyzers.Policy;
+
+namespace PolicyAsCode.Analyzers.Rules.Retention;
+
+/// <summary>
+/// Base of rules on what is stored: each entity once, at its own declaration, so that an editor shows it live; one of
+/// another assembly at the set of the context that stores it.
+/// </summary>
+public abstract class EntityRule : PolicyRule
+{
+    private protected EntityRule(params DiagnosticDescriptor[] rules) : base(rules)
+    {
+    }
+
+    private protected sealed override void Register(RuleScope scope)
+    {
+        if (scope.Policy.Types.Find("Microsoft.EntityFrameworkCore.DbContext") is null)
+            return;
+        scope.OnSymbol<INamedTypeSymbol>(SymbolKind.NamedType, (type, reporter) =>
+        {
+            if (scope.Policy.Entities.Of(type) is { Fields.IsEmpty: false } entity)
+                Check(entity, scope.Policy, new(reporter, place: null));
+            foreach (var (set, stored) in EntityModel.Sets(type, scope.Policy.Types))
+                if (stored.DeclaringSyntaxReferences.IsEmpty && !set.DeclaringSyntaxReferences.IsEmpty
+                    && scope.Policy.Entities.Of(stored) is { Fields.IsEmpty: false } foreign)
+                    Check(foreign, scope.Policy, new(reporter, set.Locations[0]));
+        });
+    }
+
+    private protected abstract void Check(Entity entity, BoundPolicy policy, EntityReporter reporter);
+}

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Rules.Retention;
+
+/// <summary>PAC4003: an entity holds personal data, and no reference leads from its rows to whom they are about.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EntityUnreachableRule : EntityRule
+{
+    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
+        RuleIds.EntityUnreachable, "Entity not reachable from its subject",
+        "'{0}' stores {1}, but no navigation or foreign key leads from it to {2}: an erasure or a copy would miss it {3}",
+        RuleCategories.Retention, DiagnosticSeverity.Error,
+        "A subject's rights reach what can be found from the subject's own record.");
+
+    /// <summary>Creates the rule.</summary>
+    public EntityUnreachableRule() : base(Rule)
+    {
+    }
+
+    private protected override void Check(Entity entity, BoundPolicy policy, EntityReporter reporter)
+    {
+        var reached = entity.Roots.Select(root => root.Subject!).ToList();
+        var lost = new List<(Term Category, DataStatement Statement)>();
+        foreach (var category in policy.Terms(Categories(entity)))
+            if (policy.Evaluator.StatementsOn(category) is { IsEmpty: false } statements
+                && !reached.Any(subject => Belongs(subject, entity, statements)))
+                lost.Add((category, statements[0]));
+        if (lost.Count == 0)
+            return;
+
+        var subjects = entity.Subject is { } own ? [own] : lost.SelectMany(one => one.Statement.Subjects).Distinct().ToList();
+        reporter.Report(
+            Rule, entity.Type, lost.Select(one => one.Statement), entity.Type.Name,
+            Wording.List(lost.Select(one => one.Category)),
+            subjects.Count == 0
+                ? "the record of any subject ([DataSubject])"
+                : $"the record of a {Wording.List(subjects, "or")} ([DataSubject(\"{subjects[0].Key}\")])",
+            Wording.Citation(policy.Model, lost[0].Statement));
+    }
+
+    private static bool Belongs(Term subject, Entity entity, IEnumerable<DataStatement> statements) =>
+        entity.Subject is { } own
+            ? ReferenceEquals(own, subject)
+            : statements.Any(one => one.Subjects.IsEmpty || one.Subjects.Any(subject.IsWithin));
+
+    private static TermSet Categories(Entity entity) =>
+        entity.Fields.Aggregate(TermSet.Empty, (all, field) => all.Union(field.Categories));
+}

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Rules.Retention;
+
+/// <summary>
+/// PAC4001: a category is stored, and the policy does not say how long it is kept: not at all, not for this subject,
+/// or it says that it is never stored.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StoredWithoutRetentionRule : EntityRule
+{
+    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
+        RuleIds.StoredWithoutRetention, "Stored category without retention",
+        "'{0}' stores {1}, but {2} {3} {4}", RuleCategories.Retention, DiagnosticSeverity.Error,
+        "What is stored is kept for a stated time (GDPR Art. 5(1)(e), UU PDP art. 16(2)(g)).");
+
+    /// <summary>Creates the rule.</summary>
+    public StoredWithoutRetentionRule() : base(Rule)
+    {
+    }
+
+    private protected override void Check(Entity entity, BoundPolicy policy, EntityReporter reporter)
+    {
+        foreach (var field in entity.Fields)
+            foreach (var category in policy.Terms(field.Categories))
+                if (Fault(category, entity, policy) is { } fault)
+                    reporter.Report(
+                        Rule, field.Property, fault.Because, Wording.Member(field.Property), category.Key,
+                        policy.Model.Header.Title, fault.Words,
+                        Wording.Citation(policy.Model, fault.Because.FirstOrDefault()));
+    }
+
+    private static (string Words, Statement[] Because)? Fault(Term category, Entity entity, BoundPolicy policy)
+    {
+        var evaluator = policy.Evaluator;
+        // What is not collected at all is PAC2002, where it is declared.
+        if (evaluator.StatementOn(category) is not { } statement)
+            return null;
+
+        var subjects = entity.Subjects.ToList();
+        var keeps = subjects.Count == 0
+            ? [evaluator.RetentionOf(category, null)]
+            : subjects.Select(subject => evaluator.RetentionOf(category, subject)).ToArray();
+        if (keeps.OfType<RetentionStatement>().FirstOrDefault() is { } keep)
+            return keep.NeverStored ? ("says that it is never stored", [keep]) : null;
+        return statement.Keep is not null && subjects.Count > 0
+            ? ($"keeps it of {Wording.List(statement.Subjects)} only, and this is of {Wording.List(subjects)}", [statement])
+            : ("does not say how long it is kept", [statement]);
+    }
+}

@@ -1,0 +1,164 @@
+using Verify = PolicyAsCode.Analyzers.Tests.Verification.CSharpAnalyzerVerifier<
+    PolicyAsCode.Analyzers.Rules.Purposes.PurposeNotAllowedRule>;
+
+namespace PolicyAsCode.Analyzers.Tests.Rules;
+
+public sealed class PurposeNotAllowedRuleTests
+{
+    private const string Customer = """
+        using Microsoft.EntityFrameworkCore;
+        public class Customer
+        {
+            public Guid Id { get; init; }
+            [DataCategory("contact.email")] public string? Email { get; set; }
+            [DataCategory("contact.phone")] public string? Phone { get; set; }
+            [DataCategory("contact.name")] public string? Name { get; set; }
+        }
+        public class Shop : DbContext
+        {
+            public DbSet<Customer> Customers => Set<Customer>();
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("customer.[|Phone|]")]
+    [InlineData("customer.Email")]
+    [InlineData("customer.Name")]
+    public Task A_read_is_judged_by_the_purpose_of_its_type(string read)
+    {
+        var marked = read.Contains("[|", StringComparison.Ordinal) ? "[|customer.Phone|]" : read;
+        return Verify.VerifyAnalyzerAsync(Customer + $$"""
+            [Purpose("communication")]
+            public sealed class Mailer
+            {
+                public string? To(Customer customer) => {{marked}};
+            }
+            """, Policies.Shop);
+    }
+
+    [Fact]
+    public Task The_message_says_what_is_allowed_and_by_which_clause() => Verify.VerifyAnalyzerAsync(
+        Customer.Replace("string? Phone ", "string? {|from:Phone|} ") + """
+        public sealed class Mailer
+        {
+            [Purpose("communication")] public string? To(Customer customer) => [|customer.Phone|];
+        }
+        """,
+        Policies.Shop.Replace("contact.phone:", "{|from:contact.phone|}:"),
+        "'Customer.Phone' (contact.phone) is read for communication, but The Shop allows it for transactions only "
+        + "[SHOP-1, shop.policy.yaml:15]");
+
+    [Theory]
+    [InlineData("[Purpose(\"transactions\")] ", "customer.Phone")] // the nearest declaration wins
+    [InlineData("", "[|customer.Phone|]")]
+    public Task The_nearest_declaration_wins(string onMethod, string read) => Verify.VerifyAnalyzerAsync(
+        Customer + $$"""
+        [Purpose("communication")]
+        public sealed class Mailer
+        {
+            {{onMethod}}public string? To(Customer customer) => {{read}};
+        }
+        """,
+        Policies.Shop);
+
+    [Fact]
+    public Task Several_purposes_need_data_allowed_for_all_of_them() => Verify.VerifyAnalyzerAsync(
+        Customer + """
+        [Purpose("communication", "transactions")]
+        public sealed class Mailer
+        {
+            public string? A(Customer customer) => [|customer.Email|];
+            public string? B(Customer customer) => customer.Name;
+        }
+        """,
+        Policies.Shop);
+
+    [Theory]
+    [InlineData("Shop.Mailing", "[|customer.Phone|]")]
+    [InlineData("Shop.Mailing.Deep", "[|customer.Phone|]")]
+    [InlineData("Shop.Mailing.Orders", "customer.Phone")]
+    [InlineData("Shop.Mailings", "customer.Phone")]
+    public Task A_namespace_is_bound_and_the_longest_name_wins(string space, string read) => Verify.VerifyBoundAsync(
+        $$"""
+        public class Customer
+        {
+            [DataCategory("contact.phone")] public string? Phone { get; set; }
+        }
+        namespace {{space}}
+        {
+            public sealed class Mailer
+            {
+                public string? To(Customer customer) => {{read}};
+            }
+        }
+        """,
+        Policies.Shop,
+        """
+        bindings: shop
+        namespaces:
+          Shop.Mailing: communication
+          Shop.Mailing.Orders: [transactions]
+        """);
+
+    [Theory]
+    [InlineData("customers.Where(c => [|c.Phone|] != null).Count()")]
+    [InlineData("customers.Where(c => c.Email != null).Count()")]
+    [InlineData("customers.Count(c => c is { [|Phone|]: not null })")]
+    [InlineData("(from c in customers orderby [|c.Phone|] select c.Id).Count()")]
+    [InlineData("nameof(Customer.Phone).Length")]
+    [InlineData("Fill(new Customer { Phone = \"1\" })")]
+    public Task Lambdas_patterns_and_queries_read_and_names_and_writes_do_not(string expression) => Verify.VerifyAnalyzerAsync(
+        Customer + $$"""
+        [Purpose("communication")]
+        public sealed class Mailer
+        {
+            private static int Fill(Customer customer) => 0;
+            public int Run(IQueryable<Customer> queried, List<Customer> customers) => {{expression}};
+        }
+        """,
+        Policies.Shop);
+
+    [Fact]
+    public Task A_whole_object_is_no_read_and_neither_is_a_setter_of_a_bulk_update() => Verify.VerifyAnalyzerAsync(
+        Customer + """
+        [Purpose("communication")]
+        public sealed class Mailer(Shop shop)
+        {
+            public Task<List<Customer>> All() => shop.Customers.ToListAsync();
+            public Task Clear() => shop.Customers
+                .Where(c => [|c.Phone|] != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Phone, (string?)null));
+        }
+        """,
+        Policies.Shop);
+
+    [Fact]
+    public Task Code_without_a_purpose_is_not_judged() => Verify.VerifyAnalyzerAsync(
+        Customer + """
+        public sealed class Mailer
+        {
+            public string? To(Customer customer) => customer.Phone;
+        }
+        """,
+        Policies.Shop);
+
+    [Fact]
+    public Task A_bound_member_of_somebody_elses_type_counts() => Verify.VerifyBoundAsync(
+        """
+        public class LegacyUser { public string? Mobile { get; set; } public string? Mail { get; set; } }
+        public sealed class AppUser : LegacyUser;
+        [Purpose("communication")]
+        public sealed class Mailer
+        {
+            public string? A(AppUser user) => [|user.Mobile|];
+            public string? B(AppUser user) => user.Mail;
+        }
+        """,
+        Policies.Shop,
+        """
+        bindings: shop
+        types:
+          LegacyUser: { subject: customer, members: { Mobile: contact.phone, Mail: contact.email } }
+        """);
+}
