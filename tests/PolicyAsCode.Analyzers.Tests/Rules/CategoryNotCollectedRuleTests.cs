@@ -46,7 +46,7 @@ public sealed class CategoryNotCollectedRuleTests
         Policies.Shop + """
 
         never:
-          - { {|from:clause|}: SHOP-9, action: collect, data: special.religion }
+          - { {|from:clause: SHOP-9|}, action: collect, data: special.religion }
         """,
         "The Shop forbids to collect it [SHOP-9, shop.policy.yaml:31]");
 }
