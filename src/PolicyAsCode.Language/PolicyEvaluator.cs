@@ -9,6 +9,8 @@ namespace PolicyAsCode.Language;
 /// </summary>
 public sealed class PolicyEvaluator
 {
+    private static readonly Decision s_gap = new(Outcome.Gap, []);
+
     private readonly ImmutableArray<CategoryFacts> _categories;
     private readonly ImmutableArray<ImmutableArray<RecipientStatement>> _recipients;
 
@@ -38,13 +40,10 @@ public sealed class PolicyEvaluator
     public Decision MayUse(Term category, Term purpose)
     {
         var facts = FactsOf(category);
-        if (Forbidden(facts.Never("use").Where(never => Covers(never.Purpose, purpose))) is { } forbidden)
-            return forbidden;
-        if (facts.Statements.IsEmpty)
-            return s_gap;
-        return facts.Purposes.Contains(purpose)
-            ? Allowed(facts.Statements.Where(statement => statement.Purposes.Any(purpose.IsWithin)))
-            : Violation(facts.Statements);
+        if (facts.Purposes.Contains(purpose))
+            return Allowed(facts.Statements.Where(statement => statement.Purposes.Any(purpose.IsWithin)));
+        return Forbidden(facts.Never("use").Where(never => Covers(never.Purpose, purpose)))
+            ?? (facts.Statements.IsEmpty ? s_gap : Violation(facts.Statements));
     }
 
     /// <summary>Whether the recipient may get the category in that form for that purpose.</summary>
@@ -137,8 +136,6 @@ public sealed class PolicyEvaluator
     /// <summary>The statements on recipients that receive the category.</summary>
     public ImmutableArray<RecipientStatement> RecipientsOf(Term category) =>
         Policy.Recipients.Where(statement => statement.Receives.Any(category.IsWithin)).ToImmutableArray();
-
-    private static readonly Decision s_gap = new(Outcome.Gap, []);
 
     private CategoryFacts FactsOf(Term category) => _categories[category.Index];
 

@@ -12,7 +12,7 @@ internal static class Nearest
             return null;
 
         string? nearest = null;
-        var best = Math.Max(1, word.Length / 3) + 1;
+        var best = Math.Max(1, (word.Length + 1) / 3) + 1;
         foreach (var candidate in known)
         {
             if (Math.Abs(candidate.Length - word.Length) >= best)

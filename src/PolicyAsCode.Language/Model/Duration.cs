@@ -36,7 +36,7 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
         return $"{Count} {(Count == 1 ? unit.Substring(0, unit.Length - 1) : unit)}";
     }
 
-    /// <summary>Reads <c>18 months</c>, <c>1 year</c>, <c>30 business days</c>, or one ISO 8601 part such as <c>P18M</c> or <c>PT24H</c>.</summary>
+    /// <summary>Reads <c>18 months</c>, <c>1 year</c>, <c>30 business days</c>, or one ISO 8601 part such as <c>P18M</c> or <c>PT24H</c>; at most 200 years.</summary>
     public static bool TryParse(string text, out Duration duration)
     {
         duration = default;
@@ -51,11 +51,22 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
         var count = int.Parse(text.Substring(start, digits), NumberStyles.None, CultureInfo.InvariantCulture);
         var unit = text.Substring(start + digits);
         DurationUnit? found = isIso ? UnitOfIso(text.Substring(0, start), unit) : UnitOfWords(unit.Trim());
-        if (count == 0 || found is null)
+        if (count == 0 || found is not { } one || count > Most(one))
             return false;
-        duration = new(count, found.Value);
+        duration = new(count, one);
         return true;
     }
+
+    // Two hundred years: no policy keeps longer, and a calendar can still count it.
+    private static int Most(DurationUnit unit) => unit switch
+    {
+        DurationUnit.Years => 200,
+        DurationUnit.Months => 2_400,
+        DurationUnit.Weeks => 10_400,
+        DurationUnit.BusinessDays => 50_000,
+        DurationUnit.Days => 73_000,
+        _ => 99_999,
+    };
 
     private static DurationUnit? UnitOfIso(string prefix, string letter) => (prefix, letter) switch
     {
