@@ -8,6 +8,7 @@ namespace PolicyAsCode.Language;
 /// <summary>The door to the language: text in, model and mistakes out. Never throws for what a file contains.</summary>
 public static class PolicyCompiler
 {
+    private const int MostMistakes = 1000;
     private const string PolicyEnd = ".policy.yaml";
     private const string BindingsEnd = ".bindings.yaml";
     private const string VocabularyEnd = ".vocabulary.yaml";
@@ -66,13 +67,25 @@ public static class PolicyCompiler
             ? mistake with { Severity = severity }
             : mistake;
 
-    private static ImmutableArray<PolicyDiagnostic> Sorted(IEnumerable<PolicyDiagnostic> mistakes) =>
-        mistakes
+    private static ImmutableArray<PolicyDiagnostic> Sorted(IEnumerable<PolicyDiagnostic> mistakes)
+    {
+        var sorted = mistakes
             .OrderBy(mistake => mistake.Location.Path, StringComparer.Ordinal)
             .ThenBy(mistake => mistake.Location.Range.Offset)
             .ThenBy(mistake => mistake.Id, StringComparer.Ordinal)
             .ThenBy(mistake => mistake.Message, StringComparer.Ordinal)
-            .ToImmutableArray();
+            .ToArray();
+        if (sorted.Length <= MostMistakes)
+            return [.. sorted];
+
+        var last = sorted[MostMistakes - 1];
+        return
+        [
+            .. sorted.Take(MostMistakes - 1),
+            new(PolicyRules.BeyondLimits, PolicySeverity.Error,
+                $"{sorted.Length - MostMistakes + 1} more mistakes follow from here on. Mend those above first.", last.Location),
+        ];
+    }
 
     private static bool LiesInVocabularyFolder(string path)
     {

@@ -9,6 +9,7 @@ internal sealed class Fields
 {
     private readonly BindingContext _context;
     private readonly Dictionary<string, MappingEntry> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _misspelt = new(StringComparer.Ordinal);
 
     private Fields(BindingContext context, TextRange owner, bool isDamaged)
     {
@@ -45,8 +46,8 @@ internal sealed class Fields
         return fields;
     }
 
-    /// <summary>Whether the key is there, readable or not.</summary>
-    public bool Has(Key key) => _entries.ContainsKey(key.Name);
+    /// <summary>Whether the key is there, readable or not; a misspelt one is, and has been reported as such.</summary>
+    public bool Has(Key key) => _entries.ContainsKey(key.Name) || _misspelt.Contains(key.Name);
 
     /// <summary>What stands behind the key; null where it is not there.</summary>
     public SyntaxNode? Node(Key key) => _entries.TryGetValue(key.Name, out var entry) ? entry.Value : null;
@@ -98,9 +99,16 @@ internal sealed class Fields
         else if (shape.Keys.Any(key => key.Name == name))
             _entries.Add(name, entry);
         else
-            _context.Report(PolicyRules.UnknownKey, entry.Key.Range,
-                $"'{name}' is no key of {shape.Name}. "
-                + Nearest.Question(Nearest.To(name, shape.Keys.Select(key => key.Name)),
-                    $"Its keys are: {string.Join(", ", shape.Keys.Select(key => key.Name))}."));
+            ReportUnknown(entry.Key, shape);
+    }
+
+    private void ReportUnknown(ScalarNode key, Shape shape)
+    {
+        var nearest = Nearest.To(key.Value, shape.Keys.Select(known => known.Name));
+        if (nearest is not null)
+            _misspelt.Add(nearest);
+        _context.Report(PolicyRules.UnknownKey, key.Range,
+            $"'{key.Value}' is no key of {shape.Name}. "
+            + Nearest.Question(nearest, $"Its keys are: {string.Join(", ", shape.Keys.Select(known => known.Name))}."));
     }
 }

@@ -138,11 +138,12 @@ internal static class Values
         {
             var nodes = node is SequenceNode sequence ? sequence.Items : [node];
             var read = ImmutableArray.CreateBuilder<Located<T>>();
+            var seen = new HashSet<T>();
             foreach (var one in nodes)
             {
                 if (!item.TryRead(one, context, out var found))
                     continue;
-                if (read.Any(earlier => EqualityComparer<T>.Default.Equals(earlier.Value, found)))
+                if (!seen.Add(found))
                     context.Report(PolicyRules.Duplicate, one.Range, $"{one.Description} stands in this list twice. Remove one.");
                 else
                     read.Add(new(found, context.Locate(one.Range)));

@@ -7,7 +7,7 @@ namespace PolicyAsCode.Language.Checks;
 
 /// <summary>
 /// PAC1009: a grant that a <c>never</c> forbids altogether says the opposite of it. A grant that a <c>never</c> only
-/// narrows is an exception, and fine.
+/// narrows is an exception, and fine. Each grant is reported once, with the first <c>never</c> that forbids it.
 /// </summary>
 internal static class ProhibitionCheck
 {
@@ -15,53 +15,48 @@ internal static class ProhibitionCheck
     public static void Run(
         PolicyModel policy, ImmutableArray<BoundData> data, ImmutableArray<BoundRecipient> recipients, BindingContext context)
     {
-        foreach (var never in policy.Never)
-        {
-            foreach (var one in data)
-                Check(never, one, context);
-            foreach (var one in recipients)
-                Check(never, one, context);
-        }
-    }
-
-    private static void Check(Prohibition never, BoundData data, BindingContext context)
-    {
-        var statement = data.Statement;
-        if (never.Category is { } category && !statement.Category.IsWithin(category))
+        if (policy.Never.IsEmpty)
             return;
-        switch (never.Action)
-        {
-            case "collect" when never.Purpose is null && never.Recipient is null:
-                Report(never, statement.Location, $"'{statement.Category}' is stated as collected", context);
-                break;
-            case "store" when never.Purpose is null && statement.Keep is { NeverStored: false } keep:
-                Report(never, keep.Location, $"'{statement.Category}' is kept", context);
-                break;
-            case "use":
-                foreach (var (purpose, location) in data.Purposes)
-                    if (never.Purpose is null || purpose.IsWithin(never.Purpose))
-                        Report(never, location, $"'{statement.Category}' is for {purpose}", context);
-                break;
-        }
+        foreach (var one in data)
+            Check(policy.Never, one, context);
+        foreach (var one in recipients)
+            Check(policy.Never, one, context);
     }
 
-    private static void Check(Prohibition never, BoundRecipient recipient, BindingContext context)
+    private static void Check(ImmutableArray<Prohibition> all, BoundData data, BindingContext context)
+    {
+        var category = data.Statement.Category;
+        Report(all, data.Statement.Location, $"'{category}' is stated as collected", context,
+            never => never is { Action: "collect", Purpose: null, Recipient: null } && Includes(never.Category, category));
+        if (data.Statement.Keep is { NeverStored: false } keep)
+            Report(all, keep.Location, $"'{category}' is kept", context,
+                never => never is { Action: "store", Purpose: null, Recipient: null } && Includes(never.Category, category));
+        foreach (var (purpose, location) in data.Purposes)
+            Report(all, location, $"'{category}' is for {purpose}", context,
+                never => never is { Action: "use", Recipient: null } && Includes(never.Category, category) && Includes(never.Purpose, purpose));
+    }
+
+    private static void Check(ImmutableArray<Prohibition> all, BoundRecipient recipient, BindingContext context)
     {
         var statement = recipient.Statement;
-        if (never.Action != "disclose"
-            || (never.Recipient is { } who && !statement.Recipient.IsWithin(who))
-            || (never.Purpose is { } what && !recipient.Purposes.All(purpose => purpose.Value.IsWithin(what))))
-            return;
         foreach (var (category, location) in recipient.Receives)
-            if (never.Category is null || category.IsWithin(never.Category))
-                Report(never, location, $"'{statement.Recipient}' receives '{category}'", context);
+            Report(all, location, $"'{statement.Recipient}' receives '{category}'", context,
+                never => never.Action == "disclose" && Includes(never.Category, category) && Includes(never.Recipient, statement.Recipient)
+                    && statement.Purposes.All(purpose => Includes(never.Purpose, purpose)));
     }
 
-    private static void Report(Prohibition never, FileLocation grant, string what, BindingContext context) =>
+    private static bool Includes(Term? broad, Term narrow) => broad is null || narrow.IsWithin(broad);
+
+    private static void Report(
+        ImmutableArray<Prohibition> all, FileLocation grant, string what, BindingContext context, Func<Prohibition, bool> forbids)
+    {
+        if (all.FirstOrDefault(forbids) is not { } never)
+            return;
         context.Report(PolicyRules.GrantForbidden, grant,
             $"{what}, but line {never.Location.Range.Start.Line + 1} says: never {never.Action}"
             + (never.Category is { } category ? $" {category}" : "")
             + (never.Recipient is { } recipient ? $" to {recipient}" : "")
             + (never.Purpose is { } purpose ? $" for {purpose}" : "")
             + ". A 'never' beats every grant: remove one of the two.");
+    }
 }

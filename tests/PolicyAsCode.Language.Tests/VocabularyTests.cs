@@ -1,0 +1,52 @@
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Tests;
+
+/// <summary>An organisation's own terms.</summary>
+public sealed class VocabularyTests
+{
+    private const string Path = "policies/vocabulary/shop.yaml";
+    private const string Term = "label: { en: One, id: Satu }\n    definition: A term.";
+
+    [Theory]
+    [InlineData("categories:\n  {|PAC1005:contact.email|}:\n    " + Term, "is a term already, in vocabulary/categories.yaml")]
+    [InlineData("categories:\n  {|PAC1003:Loyalty Points|}:\n    " + Term, "cannot be a term")]
+    [InlineData("categories:\n  {|PAC1004:loyalty.points|}:\n    " + Term, "Add 'loyalty:'")]
+    [InlineData("categories:\n  points:\n    broader: {|PAC1004:contacts|}\n    " + Term, "Did you mean 'contact'?")]
+    [InlineData("categories:\n  a:\n    broader: b\n    " + Term + "\n  b:\n    broader: {|PAC1003:a|}\n    " + Term, "round in a circle")]
+    [InlineData("categories:\n  points:\n    replaced-by: {|PAC1004:nothing|}\n    " + Term, "to use instead")]
+    [InlineData("purposes:\n  {|PAC1006:raffles|}:\n    label: { en: Raffles, id: Undian }", "has no 'definition:'")]
+    [InlineData("purposes:\n  raffles:\n    {|PAC1006:label|}: { en: Raffles }\n    definition: Drawing lots.", "has no 'id:'")]
+    [InlineData("{|PAC1002:purpose|}:\n  raffles:\n    " + Term, "Did you mean 'purposes'?")]
+    public void Mistakes_are_reported_at_their_place(string marked, string message) =>
+        Verify.Beside(Path, "vocabulary: shop\n" + marked, message);
+
+    [Fact]
+    public void A_renamed_term_is_reported_where_it_is_used()
+    {
+        var policy = MarkedText.Parse(Verify.Sections("data:\n  {|PAC1018:points|}: { clause: S-1, for: promotion, keep: never-stored }"));
+        var compiled = PolicyCompiler.Compile(
+            [
+                PolicyCompiler.Parse(Verify.PolicyPath, policy.Text),
+                PolicyCompiler.Parse(Path, $"vocabulary: shop\ncategories:\n  points:\n    replaced-by: loyalty\n    {Term}\n  loyalty:\n    {Term}"),
+            ], null, Verify.Today);
+        var mistake = Assert.Single(compiled.Diagnostics);
+        Assert.Equal((PolicyRules.TermDeprecated, PolicySeverity.Warning, policy.Marks[0].Offset),
+            (mistake.Id, mistake.Severity, mistake.Location.Range.Offset));
+        Assert.Contains("Write 'loyalty'.", mistake.Message);
+        Assert.Equal("points", Assert.Single(compiled.Model!.Data).Category.Key);
+    }
+
+    [Fact]
+    public void Terms_may_stand_in_any_order_and_file()
+    {
+        var compiled = PolicyCompiler.Compile(
+            [
+                PolicyCompiler.Parse(Verify.PolicyPath, Verify.Sections("")),
+                PolicyCompiler.Parse("vocabulary/a.yaml", $"vocabulary: a\ncategories:\n  loyalty.points:\n    {Term}"),
+                PolicyCompiler.Parse("b.vocabulary.yaml", $"vocabulary: b\ncategories:\n  loyalty:\n    {Term}"),
+            ], null, null);
+        Assert.Empty(compiled.Diagnostics);
+        Assert.Equal("loyalty", compiled.Vocabulary.Find(TermKind.Category, "loyalty.points")!.Broader!.Key);
+    }
+}
