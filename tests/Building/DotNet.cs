@@ -6,7 +6,7 @@ namespace PolicyAsCode.Tests;
 /// <summary>Runs the SDK's command line as a user does, apart from the environment of the test run itself.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public static async Task<BuildResult> RunAsync(
         string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)

@@ -112,6 +112,23 @@ public sealed class GoverningBuildTests : IDisposable
 
         File.Delete(_folder.PathOf("elsewhere/shop.policy.yaml"));
         Assert.Equal(["PAC1022"], (await project.BuildAsync()).MustFail().Errors);
+
+        // An item without a wildcard is there whether the file is or not.
+        project.Create(items: """<PolicyFile Include="../elsewhere/shop.policy.yaml" />""");
+        var missing = Assert.Single((await project.BuildAsync()).MustFail().Findings);
+        Assert.Equal(("PAC1001", _folder.PathOf("elsewhere/shop.policy.yaml")), (missing.Id, missing.File));
+    }
+
+    [Theory]
+    [InlineData("../elsewhere")]
+    [InlineData("../nowhere")]
+    public async Task A_folder_that_is_named_and_holds_no_policy_is_an_error(string named)
+    {
+        Directory.CreateDirectory(_folder.PathOf("elsewhere"));
+
+        var project = new ShopProject(_folder).Create($"<PolicyAsCodeFolder>{named}</PolicyAsCodeFolder>");
+
+        Assert.Equal(["PAC1022"], (await project.BuildAsync()).MustFail().Errors);
     }
 
     public void Dispose() => _folder.Dispose();

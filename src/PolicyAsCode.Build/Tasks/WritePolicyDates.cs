@@ -44,9 +44,20 @@ public sealed class WritePolicyDates : PolicyTask
             return;
         }
 
-        var model = PolicyCompiler.Compile(PolicyFiles.Parse(Files.Select(file => file.ItemSpec)), Policy, asOf: null).Model;
-        var passed = model is null ? NothingPassed : PolicyDates.LastPassed(model, today);
-        OutputFile.WriteWhenDifferent(Output, passed + "\n");
+        try
+        {
+            var files = PolicyFiles.Parse(Files.Select(file => file.ItemSpec));
+            var model = PolicyCompiler.Compile(files, Policy, asOf: null).Model;
+            Write(model is null ? NothingPassed : PolicyDates.LastPassed(model, today));
+        }
+        catch (UnreadableFileException unreadable) when (unreadable.Path != Output)
+        {
+            // Not said here: the check that follows says it, once a solution.
+            Write(NothingPassed);
+            return;
+        }
         OutputFile.Stamp(Stamp);
     }
+
+    private void Write(CalendarDate passed) => OutputFile.WriteWhenDifferent(Output, passed + "\n");
 }

@@ -1,3 +1,4 @@
+using Microsoft.Build.Utilities;
 using PolicyAsCode.Language;
 using PolicyAsCode.Language.Text;
 
@@ -83,6 +84,45 @@ public sealed class PolicyTaskTests
 
         Assert.False(Run(task));
         Assert.Contains("cannot be written", Assert.Single(_engine.Errors).Message);
+    }
+
+    [Fact]
+    public void Dates_of_a_policy_that_cannot_be_read_are_none_and_the_check_says_why()
+    {
+        using var folder = new TemporaryFolder();
+        var task = new WritePolicyDates
+        {
+            Files = [new TaskItem(folder.PathOf("gone.policy.yaml"))],
+            Policy = "gone",
+            Today = "2026-11-22",
+            Output = folder.PathOf("obj/gone.policy-dates"),
+            Stamp = folder.PathOf("obj/1.policy-dates-stamp"),
+        };
+
+        Assert.True(Run(task));
+        Assert.Equal("0001-01-01\n", File.ReadAllText(task.Output));
+        Assert.Equal(["gone.policy-dates"], folder.Files("obj", "*"));
+    }
+
+    [Theory]
+    [InlineData("2026-11-22", "2024-06-01")]
+    [InlineData("2027-06-01", "2024-06-01")]
+    [InlineData("2027-06-02", "2027-06-02")]
+    [InlineData("2020-01-01", "0001-01-01")]
+    public void The_dates_file_holds_the_last_day_on_which_a_date_passed(string today, string passed)
+    {
+        using var folder = new TemporaryFolder();
+        var task = new WritePolicyDates
+        {
+            Files = [new TaskItem(folder.Write("shop.policy.yaml", Policies.Clean))],
+            Policy = "shop",
+            Today = today,
+            Output = folder.PathOf("obj/shop.policy-dates"),
+            Stamp = folder.PathOf("obj/1.policy-dates-stamp"),
+        };
+
+        Assert.True(Run(task));
+        Assert.Equal(passed + "\n", File.ReadAllText(task.Output));
     }
 
     [Theory]
