@@ -8,16 +8,34 @@ internal sealed class CategoryFacts
 {
     private readonly ImmutableArray<Prohibition> _never;
 
-    public CategoryFacts(Term category, PolicyModel policy)
+    /// <summary>Brings it together.</summary>
+    /// <param name="category">The category.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="grants">Its statements on data by category, each with all purposes that it grants.</param>
+    public CategoryFacts(Term category, PolicyModel policy, ILookup<Term, (DataStatement Statement, TermSet Purposes)> grants)
     {
-        _never = policy.Never.Where(never => never.Category is null || category.IsWithin(never.Category)).ToImmutableArray();
-        Statements = category.SelfAndBroader()
-            .SelectMany(term => policy.Data.Where(statement => ReferenceEquals(statement.Category, term)))
-            .ToImmutableArray();
-        Nearest = Statements.IsEmpty
-            ? Statements
-            : Statements.Where(statement => ReferenceEquals(statement.Category, Statements[0].Category)).ToImmutableArray();
-        Purposes = TermSet.Of(policy.Vocabulary.Terms(TermKind.Purpose).Where(IsGranted).Where(purpose => !IsForbidden(purpose)));
+        _never = policy.Never.IsEmpty
+            ? policy.Never
+            : policy.Never.Where(never => never.Category is null || category.IsWithin(never.Category)).ToImmutableArray();
+
+        var statements = ImmutableArray.CreateBuilder<DataStatement>();
+        var purposes = TermSet.Empty;
+        foreach (var term in category.SelfAndBroader())
+        {
+            foreach (var (statement, granted) in grants[term])
+            {
+                statements.Add(statement);
+                purposes = purposes.Union(granted);
+            }
+            if (Nearest.IsDefault && statements.Count > 0)
+                Nearest = statements.ToImmutable();
+        }
+        Statements = statements.ToImmutable();
+        if (Nearest.IsDefault)
+            Nearest = Statements;
+        Purposes = Never("use").Any()
+            ? TermSet.Of(purposes.In(policy.Vocabulary.Terms(TermKind.Purpose)).Where(purpose => !IsForbidden(purpose)))
+            : purposes;
     }
 
     /// <summary>The statements on the category and on broader ones, nearest first.</summary>
@@ -31,8 +49,6 @@ internal sealed class CategoryFacts
 
     /// <summary>What is forbidden of this category.</summary>
     public IEnumerable<Prohibition> Never(string action) => _never.Where(never => never.Action == action);
-
-    private bool IsGranted(Term purpose) => Statements.Any(statement => statement.Purposes.Any(purpose.IsWithin));
 
     private bool IsForbidden(Term purpose) => Never("use").Any(never => never.Purpose is null || purpose.IsWithin(never.Purpose));
 }

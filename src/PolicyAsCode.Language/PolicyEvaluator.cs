@@ -13,17 +13,23 @@ public sealed class PolicyEvaluator
 
     private readonly ImmutableArray<CategoryFacts> _categories;
     private readonly ImmutableArray<ImmutableArray<RecipientStatement>> _recipients;
+    private readonly Decision?[,] _uses; // asked again and again, decided once
 
     /// <summary>Prepares the answers of a policy.</summary>
     public PolicyEvaluator(PolicyModel policy)
     {
         Policy = policy;
+        var purposes = policy.Vocabulary.Terms(TermKind.Purpose);
+        var grants = policy.Data.ToLookup(
+            statement => statement.Category,
+            statement => (statement, TermSet.Of(purposes.Where(purpose => statement.Purposes.Any(purpose.IsWithin)))));
         _categories = policy.Vocabulary.Terms(TermKind.Category)
-            .Select(category => new CategoryFacts(category, policy))
+            .Select(category => new CategoryFacts(category, policy, grants))
             .ToImmutableArray();
         _recipients = policy.Vocabulary.Terms(TermKind.Recipient)
             .Select(recipient => policy.Recipients.Where(statement => recipient.IsWithin(statement.Recipient)).ToImmutableArray())
             .ToImmutableArray();
+        _uses = new Decision?[_categories.Length, purposes.Length];
     }
 
     /// <summary>The policy it answers for.</summary>
@@ -37,14 +43,7 @@ public sealed class PolicyEvaluator
     }
 
     /// <summary>Whether the category may be used for the purpose.</summary>
-    public Decision MayUse(Term category, Term purpose)
-    {
-        var facts = FactsOf(category);
-        if (facts.Purposes.Contains(purpose))
-            return Allowed(facts.Statements.Where(statement => statement.Purposes.Any(purpose.IsWithin)));
-        return Forbidden(facts.Never("use").Where(never => Covers(never.Purpose, purpose)))
-            ?? (facts.Statements.IsEmpty ? s_gap : Violation(facts.Statements));
-    }
+    public Decision MayUse(Term category, Term purpose) => _uses[category.Index, purpose.Index] ??= DecideUse(category, purpose);
 
     /// <summary>Whether the recipient may get the category in that form for that purpose.</summary>
     public Decision MayDisclose(Term category, Term recipient, Term purpose, Form form)
@@ -136,6 +135,15 @@ public sealed class PolicyEvaluator
     /// <summary>The statements on recipients that receive the category.</summary>
     public ImmutableArray<RecipientStatement> RecipientsOf(Term category) =>
         Policy.Recipients.Where(statement => statement.Receives.Any(category.IsWithin)).ToImmutableArray();
+
+    private Decision DecideUse(Term category, Term purpose)
+    {
+        var facts = FactsOf(category);
+        if (facts.Purposes.Contains(purpose))
+            return Allowed(facts.Statements.Where(statement => statement.Purposes.Any(purpose.IsWithin)));
+        return Forbidden(facts.Never("use").Where(never => Covers(never.Purpose, purpose)))
+            ?? (facts.Statements.IsEmpty ? s_gap : Violation(facts.Statements));
+    }
 
     private CategoryFacts FactsOf(Term category) => _categories[category.Index];
 

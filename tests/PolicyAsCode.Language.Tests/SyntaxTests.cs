@@ -1,3 +1,5 @@
+using PolicyAsCode.Language.Syntax;
+
 namespace PolicyAsCode.Language.Tests;
 
 /// <summary>PAC1001: what cannot be read as YAML, where it is shown, and how reading goes on.</summary>
@@ -58,6 +60,49 @@ public sealed class SyntaxTests
     public void Places_count_utf16_whatever_stands_before(string before) => Verify.Policy(
         before + "policy: shop\r\ncontroller: { name: \"Toko 🛒\", {|PAC1002:mail|}: \"a@b\" }\r\ncookies: { 🍪: { clause: S-1, {|PAC1002:esential|}: true, for: [] } }\r\n",
         "Did you mean 'essential'?");
+
+    [Fact]
+    public void A_statement_whose_key_has_no_colon_is_left_out_as_a_whole() => Verify.Policy(Verify.Sections("""
+        data:
+          {|PAC1001:contact.email|}
+            clause: S-1
+            for: [promotion,
+              communication]
+            keep: never-stored
+          contact.phone:
+            clause: S-1
+            for: {|PAC1004:comunication|}
+            keep: never-stored
+        """), "no ': ' after its key");
+
+    [Fact]
+    public void A_word_or_a_list_lies_where_it_is_said_to_lie()
+    {
+        foreach (var (path, text) in Repository.PolicyFiles().Concat(BuiltInVocabulary.Files()))
+            AssertPlaces(SyntaxReader.Read(path, text).Root, text);
+    }
+
+    private static void AssertPlaces(SyntaxNode node, string text)
+    {
+        var written = text.Substring(node.Range.Offset, node.Range.Length);
+        switch (node)
+        {
+            case ScalarNode scalar:
+                Assert.Equal(scalar.Value, scalar.IsQuoted ? written[1..^1] : written);
+                break;
+            case SequenceNode sequence:
+                Assert.Matches(@"^(\[[\s\S]*\]|-[\s\S]*)$", written);
+                Assert.All(sequence.Items, item => AssertPlaces(item, text));
+                break;
+            case MappingNode mapping:
+                Assert.All(mapping.Entries, entry =>
+                {
+                    AssertPlaces(entry.Key, text);
+                    AssertPlaces(entry.Value, text);
+                });
+                break;
+        }
+    }
 
     [Fact]
     public void A_key_that_is_broken_is_not_missing_as_well() => Verify.Policy("""

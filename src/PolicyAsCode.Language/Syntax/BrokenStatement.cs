@@ -31,6 +31,10 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
         var blamed = NearestWithText(text, lines, Math.Min(lines.LineOf(Math.Min(stop.Start, text.Length)), last));
         if (blamed < 0)
             return null;
+        // What stands below a key without a colon is read as the rest of that key.
+        var above = NearestWithText(text, lines, blamed - 1, onlyBefore: true);
+        if (above >= first && !HasKey(text, lines, above) && Indentation(text, lines, above) < Indentation(text, lines, blamed))
+            blamed = above;
         return At(text, lines, blamed, Whole(text, lines, blamed), Explain(text, lines, blamed, stop));
     }
 
@@ -40,14 +44,23 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
         var start = lines.Start(line) + Indentation(text, lines, line);
         var written = new string(text, start, EndOfText(text, lines, line) - start);
         var above = NearestWithText(text, lines, line - 1, onlyBefore: true);
-        if (written.IndexOf(": ", StringComparison.Ordinal) < 0 && !written.EndsWith(":", StringComparison.Ordinal)
-            && !written.StartsWith("- ", StringComparison.Ordinal))
+        if (!HasKey(text, lines, line))
             return SyntaxMessages.NoColon;
         if (written.Count(one => one is ']' or '}') > written.Count(one => one is '[' or '{'))
             return SyntaxMessages.Brackets;
         if (above >= 0 && IsComplete(text, lines, above) && Indentation(text, lines, above) < start - lines.Start(line))
             return SyntaxMessages.TooDeep;
         return SyntaxMessages.Of(stop.Message);
+    }
+
+    private static bool HasKey(char[] text, LineTable lines, int line)
+    {
+        var start = lines.Start(line) + Indentation(text, lines, line);
+        var end = EndOfText(text, lines, line);
+        for (var i = start; i < end; i++)
+            if (text[i] == ':' && (i + 1 == end || text[i + 1] == ' '))
+                return true;
+        return end - start > 1 && text[start] == '-' && text[start + 1] == ' ';
     }
 
     private static TextRange Whole(char[] text, LineTable lines, int line) =>
@@ -83,7 +96,7 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
     // 'key: value' with nothing open: what is indented deeper below it belongs to something else.
     private static bool IsComplete(char[] text, LineTable lines, int line)
     {
-        if (OpenAtEnd(text, lines, line) >= 0)
+        if (OpenAtEnd(text, lines, line) >= 0 || !HasKey(text, lines, line))
             return false;
         var end = EndOfText(text, lines, line);
         var last = end > lines.Start(line) ? text[end - 1] : ' ';
