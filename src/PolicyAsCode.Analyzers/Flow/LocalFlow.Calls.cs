@@ -33,6 +33,7 @@ internal sealed partial class LocalFlow
         if (library)
         {
             Put(call, receiver, arguments, state);
+            NoteGroupKey(method, call.Arguments, arguments);
             return WithContents(Through(method, receiver, call.Arguments, arguments, call.Type), call);
         }
 
@@ -145,6 +146,16 @@ internal sealed partial class LocalFlow
         foreach (var argument in call.Arguments)
             if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref, Type: var type } && Carrying.CanCarry(type))
                 PutInto(argument.Value, source, state);
+    }
+
+    // A group carries its elements; its key only what the selector of keys returned (property IGrouping.Key).
+    private void NoteGroupKey(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Label> labels)
+    {
+        if (method.Name != "GroupBy")
+            return;
+        for (var i = 0; i < arguments.Length; i++)
+            if (arguments[i].Parameter?.Name == "keySelector")
+                _groupKeys = (_groupKeys ?? Label.None).Join(labels[i]);
     }
 
     private static bool Keeps(INamedTypeSymbol type) => type.ContainingNamespace?.Name is "Text" or "IO"

@@ -115,7 +115,7 @@ internal sealed partial class LocalFlow
             || !Carrying.CanCarry(reference.Type)
             || !Carrying.Reaches(property.ContainingType.OriginalDefinition, property.OriginalDefinition.Type)
                 ? Label.None
-                : receiver;
+                : property is { Name: "Key", ContainingType.Name: "IGrouping" } && _groupKeys is { } keys ? keys : receiver;
         return WithContents(declared.Join(inherited), reference);
     }
 

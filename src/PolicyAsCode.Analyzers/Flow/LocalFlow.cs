@@ -21,6 +21,7 @@ internal sealed partial class LocalFlow(BoundPolicy policy, ISymbol owner, Cance
     private readonly HashSet<CaptureId> _written = [];
     private readonly Stack<ControlFlowGraph> _graphs = new();
     private readonly Dictionary<IMethodSymbol, ControlFlowGraph> _holders = new(SymbolEqualityComparer.Default);
+    private Label? _groupKeys; // of all groupings in this body; null while none was seen
 
     internal BodyFlow Walk(ControlFlowGraph graph, IOperation body)
     {
@@ -94,20 +95,27 @@ internal sealed partial class LocalFlow(BoundPolicy policy, ISymbol owner, Cance
                 changed |= JoinInto(last.FirstBlockOrdinal, after);
         }
 
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
-            if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole)
+        // The root of a lambda's graph lies in a region of the graph around it, whose blocks are numbered apart.
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
+        {
+            var whole = region.EnclosingRegion!;
+            if (region.Kind == ControlFlowRegionKind.Try)
+            {
                 foreach (var handler in whole.NestedRegions)
-                    if (handler.Kind != ControlFlowRegionKind.Try)
-                    {
-                        // An exception can come before the block's last effect and after its first.
-                        changed |= JoinInto(handler.FirstBlockOrdinal, entry);
-                        changed |= JoinInto(handler.FirstBlockOrdinal, after);
-                    }
-            else if (region.Kind == ControlFlowRegionKind.Finally && block.Ordinal == region.LastBlockOrdinal
-                && region.EnclosingRegion is { } tried)
+                {
+                    if (handler.Kind == ControlFlowRegionKind.Try)
+                        continue;
+                    // An exception can come before the block's last effect and after its first.
+                    changed |= JoinInto(handler.FirstBlockOrdinal, entry);
+                    changed |= JoinInto(handler.FirstBlockOrdinal, after);
+                }
+            }
+            else if (region.Kind == ControlFlowRegionKind.Finally && block.Ordinal == region.LastBlockOrdinal)
+            {
                 // What a finally changes is seen by whatever follows the whole statement.
-                changed |= tried.LastBlockOrdinal + 1 < graph.Blocks.Length
-                    && JoinInto(tried.LastBlockOrdinal + 1, after);
+                changed |= whole.LastBlockOrdinal + 1 < graph.Blocks.Length && JoinInto(whole.LastBlockOrdinal + 1, after);
+            }
+        }
         return changed;
 
         bool JoinInto(int ordinal, FlowState state)

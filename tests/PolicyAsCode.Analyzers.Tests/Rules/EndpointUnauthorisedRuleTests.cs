@@ -133,6 +133,28 @@ public sealed class EndpointUnauthorisedRuleTests
             """,
             Policies.Shop);
 
+    [Theory]
+    [InlineData("", "[|CustomerModel|]")]
+    [InlineData("[Authorize] ", "CustomerModel")]
+    public Task An_attribute_in_the_markup_of_a_page_protects_it(string onView, string name) => Verify.VerifyAnalyzerAsync(
+        $$"""
+        {{Usings}}
+        public sealed class {{name}} : PageModel
+        {
+            public Customer? Customer { get; private set; }
+            public void OnGet() { }
+        }
+        {{Types}}
+        namespace AspNetCoreGeneratedDocument
+        {
+            {{onView}}internal abstract class Pages_Customer : Page
+            {
+                public CustomerModel? Model => null;
+            }
+        }
+        """,
+        Policies.Shop);
+
     [Fact]
     public Task The_message_names_route_and_data() => Verify.VerifyProgramAsync(
         $$"""

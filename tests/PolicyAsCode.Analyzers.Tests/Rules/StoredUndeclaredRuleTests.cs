@@ -42,6 +42,12 @@ public sealed class StoredUndeclaredRuleTests
     [InlineData("order.Note = [|flag ? customer.Email : null|];", "order.Mail = flag ? customer.Email : null;")]
     [InlineData("order.Note = [|System.Text.Json.JsonSerializer.Serialize(customer)|];", "order.CustomerId = customer.Id;")]
     [InlineData("_kept = [|customer.Email|];", "_email = customer.Email;")]
+    [InlineData(
+        "order.Note = [|new[] { customer }.GroupBy(c => c.Email).Select(g => g.Key).First()|];",
+        "order.Note = new[] { customer }.GroupBy(c => c.Id.ToString()).Select(g => g.Key).First();")]
+    [InlineData(
+        "try { order.Note = [|new[] { customer }.Select(c => c.Email).First()|]; } finally { order.Mail = null; }",
+        "try { order.Note = new[] { customer }.Select(c => \"x\").First(); } finally { order.Mail = null; }")]
     public async Task An_undeclared_member_that_gets_data_is_reported_and_a_declared_one_is_not(string reported, string clean)
     {
         await Verify.VerifyAnalyzerAsync(Method(reported), Policies.Shop);

@@ -14,6 +14,8 @@ internal sealed class Authorisation(Compilation compilation)
 
     private readonly Lazy<bool> _fallback = new(() => compilation.SyntaxTrees.Any(SetsFallback));
 
+    private readonly Lazy<ILookup<ISymbol?, INamedTypeSymbol>> _views = new(() => Views(compilation));
+
     /// <summary>Whether everything without a word of its own needs a signed-in user.</summary>
     internal bool HasFallback => _fallback.Value;
 
@@ -32,6 +34,9 @@ internal sealed class Authorisation(Compilation compilation)
             _ => false,
         }));
     }
+
+    /// <summary>What a page's markup says by <c>@attribute</c>: Razor puts it on the class that it writes for the view.</summary>
+    internal bool? ByView(INamedTypeSymbol pageModel) => _views.Value[pageModel].Select(ByAttribute).FirstOrDefault(said => said is not null);
 
     /// <summary>Whether a method that maps endpoints on what it is given is only ever given a protected group.</summary>
     internal bool IsMappedProtected(string method)
@@ -78,6 +83,15 @@ internal sealed class Authorisation(Compilation compilation)
         ObjectCreationExpressionSyntax { Type: var type } => type.ToString() == "AuthorizeFilter",
         _ => false,
     });
+
+    // Each view that Razor writes has a property `Model` of the page's model.
+    private static ILookup<ISymbol?, INamedTypeSymbol> Views(Compilation compilation) =>
+        compilation.Assembly.GlobalNamespace.GetNamespaceMembers()
+            .Where(space => space.Name == "AspNetCoreGeneratedDocument")
+            .SelectMany(space => space.GetTypeMembers())
+            .ToLookup(
+                view => (ISymbol?)view.GetMembers("Model").OfType<IPropertySymbol>().FirstOrDefault()?.Type,
+                SymbolEqualityComparer.Default);
 
     private static List<InvocationExpressionSyntax> Calls(Compilation compilation) =>
         [.. compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())];

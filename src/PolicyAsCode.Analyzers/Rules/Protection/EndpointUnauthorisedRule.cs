@@ -69,7 +69,7 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
         var categories = shown.Aggregate(TermSet.Empty, (all, property) =>
             all.Union(policy.Data.Categories(property)).Union(policy.Contents.Of(property.Type)));
         var path = type.Locations[0].SourceTree?.FilePath ?? "";
-        if (!categories.IsEmpty && !(Authorisation.ByAttribute(type)
+        if (!categories.IsEmpty && !(Authorisation.ByAttribute(type) ?? policy.Authorisation.ByView(type)
                 ?? (policy.Authorisation.HasFallback || policy.Authorisation.ProtectsAll("MapRazorPages")
                     || policy.Authorisation.CoversPage(path))))
             Report(reporter, policy, type.Locations[0], type, $"Page '{type.Name}'", categories,
