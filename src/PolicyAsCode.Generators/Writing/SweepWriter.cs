@@ -30,16 +30,10 @@ internal sealed class SweepWriter
             .Select(item => (Name: Unique($"CountExpired{item.Entity.Entity.Name}{Words.Name(item.Group)}Async"), item)).ToList();
 
         _text.Line("/// <inheritdoc/>");
-        _text.Line("public async Task<SweepReport> SweepAsync(SweepOptions? options = null, CancellationToken cancel = default)");
-        _text.Open();
-        _text.Line("var run = new SweepRun(_calendar, options ?? new(), time.GetUtcNow());");
-        foreach (var name in anonymised.Select(step => step.Name).Concat(removed.Select(step => step.Name))
-            .Concat(blanked.Select(step => step.Name)).Concat(reviewed.Select(step => step.Name)))
-            _text.Line($"await {name}(run, cancel);");
-        _text.Line("return run.Report();");
-        _text.Close();
-        _text.Line();
-
+        Run([
+            .. anonymised.Select(step => step.Name), .. removed.Select(step => step.Name),
+            .. blanked.Select(step => step.Name), .. reviewed.Select(step => step.Name),
+        ]);
         foreach (var (name, item) in anonymised)
             Anonymise(name, item.Entity, item.Group);
         foreach (var (name, entity) in removed)
@@ -48,6 +42,28 @@ internal sealed class SweepWriter
             Blank(name, item.Entity, item.Group);
         foreach (var (name, item) in reviewed)
             Review(name, item.Entity, item.Group);
+    }
+
+    private void Run(List<string> steps)
+    {
+        const string Parameters = "SweepOptions? options = null, CancellationToken cancel = default";
+        const string New = "new SweepRun(_calendar, options ?? new(), time.GetUtcNow())";
+        if (steps.Count == 0)
+        {
+            _text.Line($"public Task<SweepReport> SweepAsync({Parameters}) =>");
+            _text.Continue($"Task.FromResult({New}.Report());");
+            _text.Line();
+            return;
+        }
+
+        _text.Line($"public async Task<SweepReport> SweepAsync({Parameters})");
+        _text.Open();
+        _text.Line($"var run = {New};");
+        foreach (var step in steps)
+            _text.Line($"await {step}(run, cancel);");
+        _text.Line("return run.Report();");
+        _text.Close();
+        _text.Line();
     }
 
     private IEnumerable<(EntityPlan Entity, FieldGroup Group)> Each(RetentionAction action) =>
@@ -104,6 +120,7 @@ internal sealed class SweepWriter
             + string.Join("; ", plan.Groups.Select(group => $"{Words.Retention(group)} {Words.Source(group.Rule!)}")) + ".");
         _text.Line($"private async Task {name}(SweepRun run, CancellationToken cancel)");
         _text.Open();
+        _declared.Clear();
         _text.Line($"var expired = {Expired(entity)}(run);");
         Detach(entity, "expired", plan.Removal!.Detached, first);
         _text.Line("await run.ChangeAsync(");
@@ -143,7 +160,9 @@ internal sealed class SweepWriter
             return Linq.Rows(entity);
 
         var row = Linq.Parameter(entity);
-        var variable = $"staying{scope}{entity.Name}{string.Concat(blocker.Reference.Columns.Select(column => column.Name))}";
+        var variable = $"staying{scope}{Words.Plural(entity)}";
+        if (!_declared.Add(variable))
+            _declared.Add(variable += "By" + string.Concat(blocker.Reference.Columns.Select(column => column.Name)));
         var blockers = rows.Blockers.Select(inner => (Inner: inner, Variable: Staying(inner, scope + entity.Name))).ToList();
         Cutoffs(rows.Groups);
         var past = rows.Groups.Select(group => $"({Linq.IsNotPast(row, group.Anchor!, Linq.Cutoff(group.Rule!))})").Distinct();
@@ -247,7 +266,9 @@ internal sealed class SweepWriter
             var entity = detachment.Entity;
             var row = Linq.Parameter(entity);
             var other = entity.Type == principal.Type ? "other" : Linq.Parameter(principal);
-            var variable = Unique($"{gone}{entity.Name}{detachment.Reference.Columns[0].Name}");
+            var variable = $"{gone}{Words.Plural(entity)}";
+            if (!_declared.Add(variable))
+                _declared.Add(variable += "By" + string.Concat(detachment.Reference.Columns.Select(column => column.Name)));
             _text.Line($"var {variable} = {Linq.Rows(entity)}.Where({row} => {gone}.Any({other} => {Linq.Refers(row, detachment.Reference, other, principal)}));");
             Detach(entity, variable, detachment.Detached, because);
             var keys = string.Concat(entity.Key.Select((key, index) => $".{(index == 0 ? "OrderBy" : "ThenBy")}({row} => {row}.{key})"));

@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+using PolicyAsCode.Generators.Tests.Running;
+
+namespace PolicyAsCode.Generators.Tests;
+
+/// <summary>What the generated code looks like, and that a compiler takes it without a word.</summary>
+public sealed class OutputTests
+{
+    /// <summary>Set to <c>1</c> to write what is generated over what is expected, and read the difference.</summary>
+    private const string Accept = "POLICYASCODE_ACCEPT";
+
+    [Fact]
+    public void A_small_shop_reads_like_this()
+    {
+        var run = Compiles(SmallShop.Code, SmallShop.Policy);
+        var expected = Path.Combine(AppContext.BaseDirectory, "Expected", "SmallShop.cs.txt");
+        if (Environment.GetEnvironmentVariable(Accept) == "1")
+            File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "../../../Expected/SmallShop.cs.txt"), run.Code);
+        Assert.Equal(File.ReadAllText(expected).ReplaceLineEndings("\n"), run.Code);
+    }
+
+    [Fact]
+    public void It_names_no_path_of_the_machine() =>
+        Assert.DoesNotContain("somebody", Compiles(SmallShop.Code, SmallShop.Policy).Code, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_context_in_no_namespace_compiles() =>
+        Assert.NotNull(Compiles(SmallShop.Code.Replace("namespace Shop;", "", StringComparison.Ordinal), SmallShop.Policy).Code);
+
+    [Fact]
+    public void An_internal_context_gets_an_internal_class() =>
+        Assert.Contains(
+            "internal sealed partial class ShopContextPrivacy",
+            Compiles(SmallShop.Code.Replace("public sealed class", "internal sealed class", StringComparison.Ordinal), SmallShop.Policy).Code,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_policy_called_none_generates_nothing() =>
+        Assert.Null(GeneratorRun.Start(SmallShop.Code, SmallShop.Policy, name: "none").Code);
+
+    [Fact]
+    public void No_policy_generates_nothing() =>
+        Assert.Null(GeneratorRun.Start(SmallShop.Code, SmallShop.Policy, name: "another").Code);
+
+    [Theory]
+    [InlineData("[RetentionAnchor(\"last-purchase\")] ", "", "no date of it, or of what it belongs to, is the anchor 'last-purchase' (PAC4002)")]
+    [InlineData("[DataCategory(\"contact.email\")]", "[DataCategory(\"contact.phone\")]", "the policy does not say how long it is kept (PAC4001)")]
+    [InlineData("Guid? CustomerId", "Guid CustomerId", "the link to its customer is required")]
+    [InlineData("[RetentionAnchor(\"order-placed\")] ", "", "whether the law keeps rows of Order cannot be known")]
+    [InlineData("[DataSubject(\"customer\")]", "", "no erasure; no path leads to its subject (PAC4003)")]
+    public void What_cannot_be_done_is_left_out_and_said(string from, string to, string said)
+    {
+        var run = Compiles(SmallShop.Code.Replace(from, to, StringComparison.Ordinal), SmallShop.Policy);
+        Assert.Contains(said, Unwrapped(run.Code!), StringComparison.Ordinal);
+        Assert.DoesNotContain(said, Unwrapped(Compiles(SmallShop.Code, SmallShop.Policy).Code!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Business_days_are_refused()
+    {
+        var run = Compiles(SmallShop.Code, SmallShop.Policy.Replace("for: 2 years", "for: 30 business days", StringComparison.Ordinal));
+        Assert.Contains("retention counts calendar days, and the policy says business days", Unwrapped(run.Code!), StringComparison.Ordinal);
+        Assert.DoesNotContain("BusinessDays", run.Code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_bindings_say_counts_like_an_attribute()
+    {
+        var bare = SmallShop.Code
+            .Replace("[DataSubject(\"customer\")]", "", StringComparison.Ordinal)
+            .Replace("[DataCategory(\"contact.email\")] ", "", StringComparison.Ordinal);
+        var run = Compiles(bare, SmallShop.Policy, """
+            types:
+              Shop.Customer: { subject: customer, members: { Email: contact.email } }
+            """);
+        Assert.Equal(Compiles(SmallShop.Code, SmallShop.Policy).Code, run.Code);
+    }
+
+    [Fact]
+    public void Names_that_are_keywords_or_already_taken_compile()
+    {
+        var code = SmallShop.Code.Replace("class Order", "class Event", StringComparison.Ordinal)
+            .Replace("<Order>", "<Event>", StringComparison.Ordinal)
+            .Replace("class Customer", "class Set", StringComparison.Ordinal)
+            .Replace("<Customer>", "<Set>", StringComparison.Ordinal)
+            .Replace("Customer? Customer", "Set? Customer", StringComparison.Ordinal);
+        Assert.Contains("@event.CustomerId", Compiles(code, SmallShop.Policy).Code, StringComparison.Ordinal);
+    }
+
+    private static GeneratorRun Compiles(string code, string policy, string? bindings = null)
+    {
+        var run = GeneratorRun.Start(code, policy, bindings);
+        Assert.Empty(run.Output.GetDiagnostics().Where(found => found.Severity != DiagnosticSeverity.Hidden));
+        return run;
+    }
+
+    private static string Unwrapped(string code) => code.Replace("\n// ", " ", StringComparison.Ordinal);
+}

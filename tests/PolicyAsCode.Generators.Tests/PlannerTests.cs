@@ -1,0 +1,161 @@
+using PolicyAsCode.Generators.Model;
+using PolicyAsCode.Generators.Planning;
+using PolicyAsCode.Generators.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Generators.Tests;
+
+/// <summary>Plans from models and facts alone: no compiler, no YAML.</summary>
+public sealed class PlannerTests
+{
+    private const string Email = "contact.email";
+    private const string Bill = "transaction.order";
+
+    [Fact]
+    public void A_row_goes_with_the_last_of_its_fields()
+    {
+        var plan = Plan([Customer], Keep(Email, "customer", Erase(2)));
+        var entity = Assert.Single(plan.Entities);
+        Assert.NotNull(entity.Removal);
+        Assert.Empty(entity.Removal.Blockers);
+        Assert.Empty(plan.LeftOut);
+    }
+
+    [Fact]
+    public void What_refers_comes_before_what_is_referred_to()
+    {
+        var plan = Plan([Customer, Order(isRequired: false)], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Kept(10)));
+        Assert.Equal(["Order", "Customer"], plan.Entities.Select(entity => entity.Entity.Name));
+        Assert.Equal(["Order", "Customer"], Assert.Single(plan.Erasures).Steps.Select(step => step.Entity.Name));
+    }
+
+    [Fact]
+    public void Anonymising_cuts_the_link_and_what_is_cut_blocks_no_more()
+    {
+        var plan = Plan([Customer, Order(isRequired: false)], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Kept(10)));
+        Assert.Equal("CustomerId", plan.Entities[0].Link?.Columns[0].Name);
+        var blocker = Assert.Single(plan.Entities[1].Removal!.Blockers);
+        Assert.False(blocker.Rows.All);
+        Assert.False(blocker.Rows.AnyGroup);
+    }
+
+    [Fact]
+    public void A_required_link_cannot_be_cut_and_leaves_the_subject_in_place()
+    {
+        var plan = Plan([Customer, Order(isRequired: true)], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Kept(10)));
+        Assert.Null(plan.Entities[0].Link);
+        Assert.True(Assert.Single(plan.Entities[1].Removal!.Blockers).Rows.All);
+        Assert.Contains(plan.LeftOut, text => text.Contains("required", StringComparison.Ordinal));
+        var root = plan.Erasures[0].Steps[1];
+        Assert.Equal("Order", Assert.Single(root.Blockers).Entity.Name);
+        Assert.True(root.CanRemain);
+    }
+
+    [Fact]
+    public void A_part_without_personal_data_goes_with_its_row_unless_somebodys_data_needs_it()
+    {
+        var card = Entity("Card", [Property("Id", isKey: true)], Reference("Customer", "CustomerId", isNullable: false));
+        var stamp = Entity("Stamp", [Property("Id", isKey: true)], Reference("Card", "CardId", isNullable: false));
+        var part = Plan([Customer, card, stamp], Keep(Email, "customer", Erase(2)));
+        var detached = Assert.Single(part.Erasures[0].Steps[0].Detached);
+        Assert.Equal(("Card", false, "Stamp"), (detached.Entity.Name, detached.IsCut, detached.Detached[0].Entity.Name));
+
+        var staff = Entity("Staff", [Property("Id", isKey: true), Property("Mail", Email), Property("Left", anchor: "last-purchase")]) with { Subject = "staff" };
+        var needed = Entity("Stamp", [Property("Id", isKey: true), Property("Text", Bill)],
+            Reference("Card", "CardId", isNullable: false), Reference("Staff", "StaffId", isNullable: false));
+        var kept = Plan([Customer, card, needed, staff], Keep(Email, "customer", Erase(2)), Keep(Bill, "staff", Erase(2)));
+        var root = kept.Erasures.Single(erasure => erasure.Subject == "customer").Steps.Single();
+        Assert.Empty(root.Detached);
+        Assert.Equal("Card", Assert.Single(root.Blockers).Entity.Name);
+    }
+
+    [Fact]
+    public void A_reference_to_somebody_else_is_cut_and_the_row_is_not_theirs()
+    {
+        var staff = Entity("Staff", [Property("Id", isKey: true), Property("Mail", Email), Property("Left", anchor: "last-purchase")]) with { Subject = "staff" };
+        var order = Order(isRequired: false);
+        order = order with { References = order.References.Append(Reference("Staff", "CashierId", isNullable: true)).ToEquatable() };
+        var plan = Plan([Customer, order, staff], Keep(Email, "customer", Erase(2)), Keep(Email, "staff", Erase(2)), Keep(Bill, "customer", Kept(10)));
+        var step = Assert.Single(plan.Erasures.Single(erasure => erasure.Subject == "staff").Steps);
+        Assert.True(Assert.Single(step.Detached).IsCut);
+    }
+
+    [Fact]
+    public void A_kept_row_loses_what_identifies_unless_the_law_names_that_very_category()
+    {
+        var order = Order(isRequired: false) with
+        {
+            Properties = EquatableArray.ToEquatable([Property("Id", isKey: true), Property("Mail", Email), Property("PlacedAt", anchor: "order-placed")]),
+        };
+        var customer = Customer with { Properties = Customer.Properties.Append(Property("FirstOrderAt", anchor: "order-placed")).ToEquatable() };
+        var broad = Plan([customer, order], Keep(Email, "customer", Kept(10) with { StatedOn = "contact" }));
+        var field = broad.Erasures[0].Steps[0].Groups.Single().Fields.Single();
+        Assert.True(field.GoesFromKeptRows);
+        var named = Plan([customer, order], Keep(Email, "customer", Kept(10) with { StatedOn = Email }));
+        Assert.False(named.Erasures[0].Steps[0].Groups.Single().Fields.Single().GoesFromKeptRows);
+    }
+
+    [Fact]
+    public void An_anchor_is_found_on_the_way_to_the_subject()
+    {
+        var note = Entity("Note", [Property("Id", isKey: true), Property("Text", Email)], Reference("Customer", "CustomerId", isNullable: true));
+        var group = Plan([Customer, note], Keep(Email, "customer", Erase(2))).Entities[0].Groups.Single();
+        Assert.Equal(("Customer", "LastPurchaseAt"), (group.Anchor!.Hops.Single().Navigation, group.Anchor.Property.Name));
+        Assert.True(group.Anchor.IsNullable);
+    }
+
+    [Fact]
+    public void Rows_that_hang_on_an_order_are_about_nobody_once_the_order_is_cut()
+    {
+        var order = Order(isRequired: false);
+        order = order with { Properties = order.Properties.Where(property => property.Categories.Count == 0).ToEquatable() };
+        var line = Entity("Line", [Property("Id", isKey: true), Property("Text", Bill)], Reference("Order", "OrderId", isNullable: false));
+        var plan = Plan([Customer, order, line], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Kept(10)));
+        var carrier = plan.Entities.Single(entity => entity.Entity.Name == "Order");
+        Assert.True(Assert.Single(carrier.Groups).IsInherited);
+        Assert.NotNull(carrier.Link);
+    }
+
+    private static EntityModel Customer { get; } = Entity(
+        "Customer",
+        [Property("Id", isKey: true), Property("Email", Email), Property("LastPurchaseAt", anchor: "last-purchase", isNullable: true)])
+        with { Subject = "customer" };
+
+    private static EntityModel Order(bool isRequired) => Entity(
+        "Order", [Property("Id", isKey: true), Property("Number", Bill), Property("PlacedAt", anchor: "order-placed")],
+        Reference("Customer", "CustomerId", isNullable: !isRequired));
+
+    private static EntityModel Entity(string name, IEnumerable<PropertyModel> properties, params ReferenceModel[] references) => new(
+        name, "global::" + name, name + "s", null, EquatableArray.ToEquatable([name]), null, EquatableArray.ToEquatable(["Id"]),
+        properties.ToEquatable(), references.ToEquatable());
+
+    private static PropertyModel Property(
+        string name, string? category = null, string? anchor = null, bool isKey = false, bool isNullable = false) => new(
+        name, anchor is null ? "string" : "global::System.DateTimeOffset", isNullable, isKey, IsUnique: false, "Type",
+        (category is null ? [] : new[] { category }).ToEquatable(), IsDeclaredNotPersonal: false,
+        (anchor is null ? [] : new[] { anchor }).ToEquatable(), IsLegalHold: false);
+
+    private static ReferenceModel Reference(string principal, string column, bool isNullable) => new(
+        "global::" + principal, principal, IsNavigationNullable: true,
+        EquatableArray.ToEquatable([new ColumnModel(column, "global::System.Guid", isNullable, IsShadow: false)]));
+
+    private static RetentionRule Erase(int years) => new(
+        Email, NeverStored: false, new Duration(years, DurationUnit.Years), null, "last-purchase", RetentionAction.Erase, null,
+        IsDecision: false, EquatableArray.ToEquatable(["SHOP-1"]), "policies/shop.policy.yaml:1");
+
+    private static RetentionRule Kept(int years) => new(
+        Bill, NeverStored: false, null, new Duration(years, DurationUnit.Years), "order-placed", RetentionAction.Anonymise, "tax law",
+        IsDecision: false, EquatableArray.ToEquatable(["SHOP-2"]), "policies/shop.policy.yaml:2");
+
+    private static (string Category, string Subject, RetentionRule Rule) Keep(string category, string subject, RetentionRule rule) =>
+        (category, subject, rule);
+
+    private static PrivacyPlan Plan(EntityModel[] entities, params (string Category, string Subject, RetentionRule Rule)[] keep) =>
+        PrivacyPlanner.Plan(
+            new("Shop", "ShopContext", "public", entities.ToEquatable()),
+            new("shop", "UTC",
+                keep.GroupBy(item => item.Category).Select(category => new CategoryFacts(
+                    category.Key, category.Key == Email, category.Select(item => item.Subject).ToEquatable(),
+                    category.Select(item => new RetentionFacts(item.Subject, item.Rule)).ToEquatable())).ToEquatable(),
+                EquatableArray<TypeFacts>.Empty));
+}
