@@ -32,6 +32,8 @@ public static class BuiltInVocabulary
         var mistakes = new List<PolicyDiagnostic>();
         var terms = VocabularyBinder.Extend(
             new([]), Files().Select(file => SyntaxReader.Read(file.Path, file.Text)).ToArray(), mistakes);
-        return mistakes.Count == 0 ? terms : throw new InvalidOperationException($"{mistakes[0].Location}: {mistakes[0].Message}");
+        return mistakes.Count == 0
+            ? terms
+            : throw new InvalidOperationException($"{mistakes[0].Location}: {mistakes[0].Message}");
     }
 }

@@ -12,11 +12,14 @@ internal sealed class CategoryFacts
     /// <param name="category">The category.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="grants">Its statements on data by category, each with all purposes that it grants.</param>
-    public CategoryFacts(Term category, PolicyModel policy, ILookup<Term, (DataStatement Statement, TermSet Purposes)> grants)
+    public CategoryFacts(
+        Term category, PolicyModel policy, ILookup<Term, (DataStatement Statement, TermSet Purposes)> grants)
     {
         _never = policy.Never.IsEmpty
             ? policy.Never
-            : policy.Never.Where(never => never.Category is null || category.IsWithin(never.Category)).ToImmutableArray();
+            : policy.Never
+                .Where(never => never.Category is null || category.IsWithin(never.Category))
+                .ToImmutableArray();
 
         var statements = ImmutableArray.CreateBuilder<DataStatement>();
         var purposes = TermSet.Empty;
@@ -50,5 +53,6 @@ internal sealed class CategoryFacts
     /// <summary>What is forbidden of this category.</summary>
     public IEnumerable<Prohibition> Never(string action) => _never.Where(never => never.Action == action);
 
-    private bool IsForbidden(Term purpose) => Never("use").Any(never => never.Purpose is null || purpose.IsWithin(never.Purpose));
+    private bool IsForbidden(Term purpose) =>
+        Never("use").Any(never => never.Purpose is null || purpose.IsWithin(never.Purpose));
 }

@@ -27,11 +27,14 @@ public static class PolicyCompiler
             : null;
     }
 
-    /// <summary>Reads one file. The result depends on path and text alone, so that hosts can keep it per text.</summary>
+    /// <summary>
+    /// Reads one file. The result depends on path and text alone, so that hosts can keep it per text.
+    /// </summary>
     /// <exception cref="ArgumentException">The file is none of ours (<see cref="KindOf"/> is null).</exception>
     public static ParsedFile Parse(string path, string text)
     {
-        var kind = KindOf(path) ?? throw new ArgumentException($"'{path}' is no policy, bindings or vocabulary file.", nameof(path));
+        var kind = KindOf(path)
+            ?? throw new ArgumentException($"'{path}' is no policy, bindings or vocabulary file.", nameof(path));
         var tree = SyntaxReader.Read(path, text);
         return new(kind, tree);
     }
@@ -46,7 +49,8 @@ public static class PolicyCompiler
         var mistakes = new List<PolicyDiagnostic>();
         var vocabularies = all.Where(file => file.Kind == PolicyFileKind.Vocabulary).ToArray();
         mistakes.AddRange(vocabularies.SelectMany(file => file.Diagnostics));
-        var vocabulary = VocabularyBinder.Extend(BuiltInVocabulary.Terms, vocabularies.Select(file => file.Tree), mistakes);
+        var vocabulary = VocabularyBinder.Extend(
+            BuiltInVocabulary.Terms, vocabularies.Select(file => file.Tree), mistakes);
 
         var governing = PolicySelection.Select(all, policy, mistakes);
         if (governing is null)
@@ -56,7 +60,9 @@ public static class PolicyCompiler
         mistakes.AddRange(governing.Diagnostics);
         var model = PolicyBinder.Bind(governing.Tree, name, vocabulary, asOf, mistakes);
 
-        var bindings = all.Where(file => file.Kind == PolicyFileKind.Bindings && PolicySelection.NameOf(file) == name).ToArray();
+        var bindings = all
+            .Where(file => file.Kind == PolicyFileKind.Bindings && PolicySelection.NameOf(file) == name)
+            .ToArray();
         mistakes.AddRange(bindings.SelectMany(file => file.Diagnostics));
         var bound = BindingsBinder.Bind(bindings.Select(file => file.Tree), vocabulary, mistakes);
         return new(model, bound, vocabulary, Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))));
@@ -83,13 +89,15 @@ public static class PolicyCompiler
         [
             .. sorted.Take(MostMistakes - 1),
             new(PolicyRules.BeyondLimits, PolicySeverity.Error,
-                $"{sorted.Length - MostMistakes + 1} more mistakes follow from here on. Mend those above first.", last.Location),
+                $"{sorted.Length - MostMistakes + 1} more mistakes follow from here on. Mend those above "
+                + "first.", last.Location),
         ];
     }
 
     private static bool LiesInVocabularyFolder(string path)
     {
         var folders = path.Split('/', '\\');
-        return folders.Length > 1 && string.Equals(folders[folders.Length - 2], "vocabulary", StringComparison.OrdinalIgnoreCase);
+        return folders.Length > 1 && string.Equals(folders[folders.Length - 2],
+            "vocabulary", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -27,7 +27,9 @@ public sealed class PolicyEvaluator
             .Select(category => new CategoryFacts(category, policy, grants))
             .ToImmutableArray();
         _recipients = policy.Vocabulary.Terms(TermKind.Recipient)
-            .Select(recipient => policy.Recipients.Where(statement => recipient.IsWithin(statement.Recipient)).ToImmutableArray())
+            .Select(recipient => policy.Recipients
+                .Where(statement => recipient.IsWithin(statement.Recipient))
+                .ToImmutableArray())
             .ToImmutableArray();
         _uses = new Decision?[_categories.Length, purposes.Length];
     }
@@ -43,13 +45,15 @@ public sealed class PolicyEvaluator
     }
 
     /// <summary>Whether the category may be used for the purpose.</summary>
-    public Decision MayUse(Term category, Term purpose) => _uses[category.Index, purpose.Index] ??= DecideUse(category, purpose);
+    public Decision MayUse(Term category, Term purpose) =>
+        _uses[category.Index, purpose.Index] ??= DecideUse(category, purpose);
 
     /// <summary>Whether the recipient may get the category in that form for that purpose.</summary>
     public Decision MayDisclose(Term category, Term recipient, Term purpose, Form form)
     {
         var facts = FactsOf(category);
-        var never = facts.Never("disclose").Where(one => Covers(one.Recipient, recipient) && Covers(one.Purpose, purpose));
+        var never = facts.Never("disclose")
+            .Where(one => Covers(one.Recipient, recipient) && Covers(one.Purpose, purpose));
         if (Forbidden(never) is { } forbidden)
             return forbidden;
 
@@ -59,13 +63,15 @@ public sealed class PolicyEvaluator
 
         var statements = _recipients[recipient.Index];
         var grants = statements
-            .Where(statement => form >= statement.As && statement.Purposes.Any(purpose.IsWithin) && statement.Receives.Any(category.IsWithin))
+            .Where(statement => form >= statement.As
+                && statement.Purposes.Any(purpose.IsWithin)
+                && statement.Receives.Any(category.IsWithin))
             .ToImmutableArray();
         if (!grants.IsEmpty)
             return Allowed([.. grants, .. use.Because]);
 
-        // What comes nearest to it is the most telling: the recipient's own statements, then who else gets this category.
-        return Violation(statements.IsEmpty ? RecipientsOf(category).CastArray<Statement>() : statements.CastArray<Statement>());
+        // What comes nearest to it is the most telling: the recipient's own statements, then who else gets it.
+        return Violation(statements.IsEmpty ? RecipientsOf(category) : statements);
     }
 
     /// <summary>Whether the category may be stored.</summary>
@@ -90,7 +96,8 @@ public sealed class PolicyEvaluator
         if (facts.Statements.IsEmpty)
             return s_gap;
         var kept = facts.Statements
-            .Where(statement => statement.Protect.Contains(Protection.RedactedInLogs) || statement.Protect.Contains(Protection.Hashed))
+            .Where(statement => statement.Protect.Contains(Protection.RedactedInLogs)
+                || statement.Protect.Contains(Protection.Hashed))
             .ToImmutableArray();
         return kept.IsEmpty ? Allowed(facts.Nearest) : Violation(kept);
     }
@@ -126,7 +133,11 @@ public sealed class PolicyEvaluator
     public ImmutableArray<Term> PurposesOf(Term category)
     {
         var facts = FactsOf(category);
-        return facts.Statements.SelectMany(statement => statement.Purposes).Distinct().Where(facts.Purposes.Contains).ToImmutableArray();
+        return facts.Statements
+            .SelectMany(statement => statement.Purposes)
+            .Distinct()
+            .Where(facts.Purposes.Contains)
+            .ToImmutableArray();
     }
 
     /// <summary>All purposes for which the category may be used, narrower ones included.</summary>
@@ -151,7 +162,8 @@ public sealed class PolicyEvaluator
 
     private static Decision Allowed(IEnumerable<Statement> because) => new(Outcome.Allowed, because.ToImmutableArray());
 
-    private static Decision Violation(IEnumerable<Statement> because) => new(Outcome.Violation, because.ToImmutableArray());
+    private static Decision Violation(IEnumerable<Statement> because) =>
+        new(Outcome.Violation, because.ToImmutableArray());
 
     private static Decision? Forbidden(IEnumerable<Prohibition> never)
     {

@@ -1,6 +1,8 @@
 namespace PolicyAsCode.Language;
 
-/// <summary>The rules about policy files: their ids, for ever, and how loudly they speak when no policy says so.</summary>
+/// <summary>
+/// The rules about policy files: their ids, for ever, and how loudly they speak when no policy says so.
+/// </summary>
 public static class PolicyRules
 {
     /// <summary>The file cannot be read as YAML.</summary>
@@ -60,5 +62,6 @@ public static class PolicyRules
     /// is for what a policy says, and a file that cannot be read says nothing.
     /// </summary>
     public static bool IsEnforceable(string id) =>
-        id is not (Syntax or UnknownKey or WrongValue or UnknownTerm or Duplicate or MissingPart or BeyondLimits or NotOnePolicy);
+        id is not (Syntax or UnknownKey or WrongValue or UnknownTerm or Duplicate or MissingPart)
+        and not (BeyondLimits or NotOnePolicy);
 }

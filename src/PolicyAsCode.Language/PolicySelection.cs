@@ -6,7 +6,8 @@ namespace PolicyAsCode.Language;
 internal static class PolicySelection
 {
     /// <summary>The one that governs; null where none does, or two might, which is reported.</summary>
-    public static ParsedFile? Select(IReadOnlyList<ParsedFile> files, string? name, ICollection<PolicyDiagnostic> mistakes)
+    public static ParsedFile? Select(
+        IReadOnlyList<ParsedFile> files, string? name, ICollection<PolicyDiagnostic> mistakes)
     {
         var policies = files.Where(file => file.Kind == PolicyFileKind.Policy).ToArray();
         var named = name is null ? policies : policies.Where(file => NameOf(file) == name).ToArray();
@@ -15,17 +16,25 @@ internal static class PolicySelection
 
         var scope = string.Join(", ", policies.Select(file => $"'{NameOf(file)}' ({file.Path})"));
         if (policies.Length == 0)
-            Report("No policy is in scope. Add a file NAME.policy.yaml to a folder 'policies', or set PrivacyPolicy to 'none'.", null, mistakes);
+            Report(
+                "No policy is in scope. Add a file NAME.policy.yaml to a folder 'policies', or set PrivacyPolicy to 'none'.",
+                null, mistakes);
         else if (named.Length == 0)
-            Report($"No policy is called '{name}'. In scope: {scope}. Set PrivacyPolicy to one of them, or to 'none'.", policies[0], mistakes);
+            Report(
+                $"No policy is called '{name}'. In scope: {scope}. Set PrivacyPolicy to one of them, or to 'none'.",
+                policies[0], mistakes);
         else if (name is null)
-            Report($"Several policies are in scope: {scope}. Set PrivacyPolicy to the one that governs this project.", policies[1], mistakes);
+            Report(
+                $"Several policies are in scope: {scope}. Set PrivacyPolicy to the one that governs this project.",
+                policies[1], mistakes);
         else
             Report($"Several policies are called '{name}': {scope}. Rename or remove all but one.", named[1], mistakes);
         return null;
     }
 
-    /// <summary>The name that a policy has, or to which bindings belong; where the file fails to say, the file's own.</summary>
+    /// <summary>
+    /// The name that a policy has, or to which bindings belong; where the file fails to say, the file's own.
+    /// </summary>
     public static string NameOf(ParsedFile file)
     {
         var head = file.Tree.Word(file.Kind == PolicyFileKind.Policy ? "policy" : "bindings");

@@ -94,6 +94,25 @@ public sealed class WholePolicyTests
     }
 
     [Fact]
+    public void What_cannot_be_read_grants_nothing()
+    {
+        var policy = PolicyCompiler.Compile([PolicyCompiler.Parse(Verify.PolicyPath, Verify.Sections("""
+            data:
+              contact.email: { clause: S-1, for: [promotion, nonsense], keep: { for: 1 year, from: collected, then: vanish } }
+              contact.nonsense: { clause: S-1, for: promotion, keep: never-stored }
+            recipients:
+              acquirer: { clause: S-1, receives: contact, for: promotion, as: nonsense }
+            never:
+              - { clause: S-1, action: store, data: nonsense }
+            """))], null, null).Model!;
+        var data = Assert.Single(policy.Data);
+        Assert.Equal(["promotion"], data.Purposes.Select(purpose => purpose.Key));
+        Assert.Null(data.Keep);
+        Assert.Equal(Form.Anonymised, Assert.Single(policy.Recipients).As);
+        Assert.Empty(policy.Never);
+    }
+
+    [Fact]
     public void Its_bindings_are_read()
     {
         var bindings = s_compiled.Bindings;

@@ -7,37 +7,50 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads bindings files: which code means which terms, for code that cannot carry an attribute.</summary>
 internal sealed class BindingsBinder(BindingContext context)
 {
-    private static readonly Key<string> s_bindings = new("bindings", Values.Name, "It names the policy to which they belong.");
-    private static readonly Key<SyntaxNode> s_namespaces = new("namespaces", Values.Anything, "It says for what the code of a namespace runs.");
-    private static readonly Key<SyntaxNode> s_types = new("types", Values.Anything, "It says what the members of types hold.");
+    private static readonly Key<string> s_bindings =
+        new("bindings", Values.Name, "It names the policy to which they belong.");
+    private static readonly Key<SyntaxNode> s_namespaces =
+        new("namespaces", Values.Anything, "It says for what the code of a namespace runs.");
+    private static readonly Key<SyntaxNode> s_types =
+        new("types", Values.Anything, "It says what the members of types hold.");
     private static readonly Key<SyntaxNode> s_methods = new("methods", Values.Anything, "It says what methods do.");
     private static readonly Shape s_shape = new("a bindings file", s_bindings, s_namespaces, s_types, s_methods);
 
-    private static readonly Key<Term> s_subject = new("subject", Values.Term(TermKind.Subject), "It says whose data the type holds.");
-    private static readonly Key<SyntaxNode> s_members = new("members", Values.Anything, "It says what each member holds.");
+    private static readonly Key<Term> s_subject =
+        new("subject", Values.Term(TermKind.Subject), "It says whose data the type holds.");
+    private static readonly Key<SyntaxNode> s_members =
+        new("members", Values.Anything, "It says what each member holds.");
     private static readonly Shape s_typeShape = new("a type", s_subject, s_members);
 
-    private static readonly Key<string> s_notPersonal = new("not-personal", Values.Text, "It says why a member is not personal data.");
+    private static readonly Key<string> s_notPersonal =
+        new("not-personal", Values.Text, "It says why a member is not personal data.");
     private static readonly Shape s_memberShape = new("a member that is not personal data", s_notPersonal);
 
-    private static readonly Key<Form> s_anonymises = new("anonymises-to", RecipientBinder.Forms, "It is the form of what the method returns.");
-    private static readonly Key<Term> s_proves = new("proves", Values.Term(TermKind.Gate), "It names the proof that the method gives.");
+    private static readonly Key<Form> s_anonymises =
+        new("anonymises-to", RecipientBinder.Forms, "It is the form of what the method returns.");
+    private static readonly Key<Term> s_proves =
+        new("proves", Values.Term(TermKind.Gate), "It names the proof that the method gives.");
     private static readonly Key<Term> s_disclosesTo =
         new("discloses-to", Values.Term(TermKind.Recipient), "It names who gets the method's arguments.");
-    private static readonly Key<bool> s_logs = new("logs", Values.Flag, "It says whether the method's arguments reach a log.");
+    private static readonly Key<bool> s_logs =
+        new("logs", Values.Flag, "It says whether the method's arguments reach a log.");
     private static readonly Shape s_methodShape = new("a method", s_anonymises, s_proves, s_disclosesTo, s_logs);
 
-    private static readonly Value<ImmutableArray<Located<Term>>> s_purposes = Values.List(Values.Term(TermKind.Purpose));
-    private static readonly Value<ImmutableArray<Located<Term>>> s_categories = Values.List(Values.Term(TermKind.Category));
+    private static readonly Value<ImmutableArray<Located<Term>>> s_purposes =
+        Values.List(Values.Term(TermKind.Purpose));
+    private static readonly Value<ImmutableArray<Located<Term>>> s_categories =
+        Values.List(Values.Term(TermKind.Category));
 
     /// <summary>Reads files that belong to one policy, together.</summary>
-    public static BindingsModel Bind(IEnumerable<SyntaxTree> files, Vocabulary vocabulary, ICollection<PolicyDiagnostic> mistakes)
+    public static BindingsModel Bind(
+        IEnumerable<SyntaxTree> files, Vocabulary vocabulary, ICollection<PolicyDiagnostic> mistakes)
     {
         var all = BindingsModel.Empty;
         foreach (var file in files)
         {
             var context = new BindingContext(file.Path, vocabulary, mistakes);
-            var root = Fields.Read(file.Root, s_shape, file.Root.Entries.IsEmpty ? file.Root.Range : file.Root.Entries[0].Key.Range, context);
+            var head = file.Root.Entries.IsEmpty ? file.Root.Range : file.Root.Entries[0].Key.Range;
+            var root = Fields.Read(file.Root, s_shape, head, context);
             root.TryRequire(s_bindings, "The bindings file", out _);
             var binder = new BindingsBinder(context);
             all = all with
@@ -62,8 +75,8 @@ internal sealed class BindingsBinder(BindingContext context)
         foreach (var entry in context.Entries(section, "types with their members"))
         {
             var fields = Fields.Read(entry.Value, s_typeShape, entry.Key.Range, context);
-            yield return new(entry.Key.Value, fields.Read(s_subject), Members(fields.Node(s_members)).ToImmutableArray(),
-                context.Locate(entry.Key.Range));
+            var members = Members(fields.Node(s_members)).ToImmutableArray();
+            yield return new(entry.Key.Value, fields.Read(s_subject), members, context.Locate(entry.Key.Range));
         }
     }
 
@@ -92,9 +105,11 @@ internal sealed class BindingsBinder(BindingContext context)
             var (proves, disclosesTo, logs) = (fields.Read(s_proves), fields.Read(s_disclosesTo), fields.Read(s_logs));
             if (s_methodShape.Keys.All(key => !fields.Has(key)) && !fields.IsDamaged)
                 context.Report(PolicyRules.MissingPart, entry.Key.Range,
-                    $"Nothing says what '{entry.Key.Value}' does. Add one of {string.Join(", ", s_methodShape.Keys.Select(key => $"'{key.Name}:'"))}.");
+                    $"Nothing says what '{entry.Key.Value}' does. Add one of "
+                    + $"{string.Join(", ", s_methodShape.Keys.Select(key => $"'{key.Name}:'"))}.");
             else
-                yield return new(entry.Key.Value, anonymises, proves, disclosesTo, logs, context.Locate(entry.Key.Range));
+                yield return new(
+                    entry.Key.Value, anonymises, proves, disclosesTo, logs, context.Locate(entry.Key.Range));
         }
     }
 }

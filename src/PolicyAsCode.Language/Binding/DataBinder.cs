@@ -20,9 +20,11 @@ internal sealed class DataBinder(BindingContext context)
     private static readonly Key<ImmutableArray<Located<string>>> s_collected =
         new("collected", Values.List(Values.Text), "It says where the data is collected.");
     private static readonly Key<ImmutableArray<Located<Term>>> s_for =
-        new("for", Values.List(Values.Term(TermKind.Purpose)), "It says for what the data may be used, and nothing else is allowed.");
+        new("for", Values.List(Values.Term(TermKind.Purpose)),
+            "It says for what the data may be used, and nothing else is allowed.");
     private static readonly Key<SyntaxNode> s_keep = new("keep", Values.Anything, "It says how long the data is kept.");
-    private static readonly Key<ImmutableArray<Located<Protection>>> s_protect = new("protect", Values.List(Values.Choice(
+    private static readonly Key<ImmutableArray<Located<Protection>>> s_protect =
+        new("protect", Values.List(Values.Choice(
         ("encrypted-at-rest", Protection.EncryptedAtRest), ("encrypted-in-transit", Protection.EncryptedInTransit),
         ("redacted-in-logs", Protection.RedactedInLogs), ("hashed", Protection.Hashed))),
         "It says how the data is protected.");
@@ -71,8 +73,10 @@ internal sealed class DataBinder(BindingContext context)
         }
 
         var isGiven = fields.TryRequire(s_for, whose, out var purposes);
-        if (isGiven && purposes.IsEmpty && fields.Node(s_for) is SequenceNode { Items.IsEmpty: true, IsDamaged: false } none)
-            context.Report(PolicyRules.MissingPart, none.Range, $"{whose} is for nothing at all. Name a purpose, or do not collect it.");
+        if (isGiven && purposes.IsEmpty
+            && fields.Node(s_for) is SequenceNode { Items.IsEmpty: true, IsDamaged: false } none)
+            context.Report(PolicyRules.MissingPart, none.Range,
+                $"{whose} is for nothing at all. Name a purpose, or do not collect it.");
         var keep = RetentionBinder.Bind(fields, s_keep, key.Value, context);
         var protections = fields.Read(s_protect);
         var collected = fields.Read(s_collected);
@@ -89,7 +93,9 @@ internal sealed class DataBinder(BindingContext context)
                 Purposes = purposes.Values(),
                 Collected = collected.Values(),
                 // A retention that names no clause of its own is stated by the statement's.
-                Keep = keep is { Clauses.IsEmpty: true, IsDecision: false } ? keep with { Clauses = clauses, IsDecision = isDecision } : keep,
+                Keep = keep is { Clauses.IsEmpty: true, IsDecision: false }
+                    ? keep with { Clauses = clauses, IsDecision = isDecision }
+                    : keep,
                 Protect = protections.Values(),
                 Location = context.Locate(fields.Owner),
             },

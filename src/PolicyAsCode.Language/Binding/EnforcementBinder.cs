@@ -54,7 +54,8 @@ internal static class EnforcementBinder
         return false;
     }
 
-    private static bool TryRead(SyntaxNode node, BindingContext context, out PolicySeverity severity, out CalendarDate? until)
+    private static bool TryRead(
+        SyntaxNode node, BindingContext context, out PolicySeverity severity, out CalendarDate? until)
     {
         until = null;
         var at = node is ScalarNode scalar ? scalar.Value.IndexOf(Until, StringComparison.Ordinal) : -1;
@@ -62,9 +63,9 @@ internal static class EnforcementBinder
             return s_severity.TryRead(node, context, out severity);
 
         var text = ((ScalarNode)node).Value;
-        if (!s_severity.TryRead(new ScalarNode(text.Substring(0, at), isQuoted: false, node.Range), context, out severity))
-            return false;
-        if (!Values.Date.TryRead(new ScalarNode(text.Substring(at + Until.Length), isQuoted: false, node.Range), context, out var last))
+        var now = new ScalarNode(text.Substring(0, at), isQuoted: false, node.Range);
+        var end = new ScalarNode(text.Substring(at + Until.Length), isQuoted: false, node.Range);
+        if (!s_severity.TryRead(now, context, out severity) || !Values.Date.TryRead(end, context, out var last))
             return false;
         until = last;
         return true;

@@ -4,7 +4,9 @@ using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Binding;
 
-/// <summary>A group of keys, read by its shape: unknown and repeated keys are reported, the others can be asked for.</summary>
+/// <summary>
+/// A group of keys, read by its shape: unknown and repeated keys are reported, the others can be asked for.
+/// </summary>
 internal sealed class Fields
 {
     private readonly BindingContext _context;
@@ -64,7 +66,8 @@ internal sealed class Fields
         if (entry.Value is not ScalarNode { IsMissing: true })
             return key.Value.TryRead(entry.Value, _context, out value);
         if (!entry.Value.IsDamaged)
-            _context.Report(PolicyRules.MissingPart, entry.Key.Range, $"'{key.Name}:' says nothing. Write {key.Expectation.TrimEnd(',')} behind it.");
+            _context.Report(PolicyRules.MissingPart, entry.Key.Range,
+                $"'{key.Name}:' says nothing. Write {key.Expectation.TrimEnd(',')} behind it.");
         return false;
     }
 
@@ -88,7 +91,8 @@ internal sealed class Fields
     public void ReportMissing(Key key, string whose)
     {
         if (!IsDamaged && !Has(key))
-            _context.Report(PolicyRules.MissingPart, Owner, $"{whose} has no '{key.Name}:'. {key.Summary} Add {key.Expectation.TrimEnd(',')}.");
+            _context.Report(PolicyRules.MissingPart, Owner,
+                $"{whose} has no '{key.Name}:'. {key.Summary} Add {key.Expectation.TrimEnd(',')}.");
     }
 
     private void Add(MappingEntry entry, Shape shape)

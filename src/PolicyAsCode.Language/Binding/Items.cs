@@ -18,7 +18,8 @@ internal static class Items
             case MappingNode mapping:
                 return [mapping];
             default:
-                context.Report(PolicyRules.WrongValue, section.Range, $"Here must stand a list of {what}, each with '- ' before it, and not {section.Description}.");
+                context.Report(PolicyRules.WrongValue, section.Range,
+                    $"Here must stand a list of {what}, each with '- ' before it, and not {section.Description}.");
                 return [];
         }
     }

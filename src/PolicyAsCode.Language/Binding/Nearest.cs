@@ -28,7 +28,8 @@ internal static class Nearest
     public static string Question(string? nearest, string otherwise) =>
         nearest is null ? otherwise : $"Did you mean '{nearest}'?";
 
-    // Insertions, deletions, replacements, and swaps of neighbours (Damerau), as a typist makes them; case costs nothing.
+    // Insertions, deletions, replacements, and swaps of neighbours (Damerau), as a typist makes them.
+    // Case costs nothing.
     private static int Distance(string left, string right)
     {
         var before = new int[right.Length + 1];

@@ -7,7 +7,8 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads <c>subjects:</c>.</summary>
 internal static class SubjectBinder
 {
-    private static readonly Shape s_shape = new("a statement on a kind of person", StatementKeys.Clause, StatementKeys.Origin);
+    private static readonly Shape s_shape =
+        new("a statement on a kind of person", StatementKeys.Clause, StatementKeys.Origin);
     private static readonly Value<Term> s_subject = Values.Term(TermKind.Subject);
 
     /// <summary>Reads the section.</summary>
@@ -20,7 +21,13 @@ internal static class SubjectBinder
             var fields = Fields.Read(entry.Value, s_shape, entry.Key.Range, context);
             var (clauses, isDecision) = fields.ReadOrigin($"'{entry.Key.Value}'", context);
             if (subject is not null)
-                bound.Add(new() { Subject = subject, Clauses = clauses, IsDecision = isDecision, Location = context.Locate(entry.Key.Range) });
+                bound.Add(new()
+                {
+                    Subject = subject,
+                    Clauses = clauses,
+                    IsDecision = isDecision,
+                    Location = context.Locate(entry.Key.Range),
+                });
         }
         return bound.ToImmutable();
     }
@@ -29,13 +36,17 @@ internal static class SubjectBinder
 /// <summary>Reads <c>cookies:</c>.</summary>
 internal static class CookieBinder
 {
-    private static readonly Key<bool> s_essential = new("essential", Values.Flag, "It says whether the service works without it.");
+    private static readonly Key<bool> s_essential =
+        new("essential", Values.Flag, "It says whether the service works without it.");
     private static readonly Key<ImmutableArray<Located<Term>>> s_for =
-        new("for", Values.List(Values.Term(TermKind.Purpose)), "It says for what a cookie that is not essential is set.");
-    private static readonly Shape s_shape = new("a statement on a cookie", StatementKeys.Clause, StatementKeys.Origin, s_essential, s_for);
+        new("for", Values.List(Values.Term(TermKind.Purpose)),
+            "It says for what a cookie that is not essential is set.");
+    private static readonly Shape s_shape =
+        new("a statement on a cookie", StatementKeys.Clause, StatementKeys.Origin, s_essential, s_for);
 
     /// <summary>Reads the section; the purposes of each cookie are added to those that need a lawful basis.</summary>
-    public static ImmutableArray<CookieStatement> Bind(SyntaxNode? section, BindingContext context, List<Located<Term>> purposes)
+    public static ImmutableArray<CookieStatement> Bind(
+        SyntaxNode? section, BindingContext context, List<Located<Term>> purposes)
     {
         var bound = ImmutableArray.CreateBuilder<CookieStatement>();
         foreach (var entry in context.Entries(section, "cookies"))
@@ -66,7 +77,8 @@ internal static class MeasureBinder
 {
     private static readonly Key<string> s_measure = new("measure", Values.Text, "It says in a sentence what is done.");
     private static readonly Key<string> s_owner = new("owner", Values.Text, "It names who sees to it.");
-    private static readonly Key<CalendarDate> s_reviewBy = new("review-by", Values.Date, "It says when somebody looks at it again.");
+    private static readonly Key<CalendarDate> s_reviewBy =
+        new("review-by", Values.Date, "It says when somebody looks at it again.");
     private static readonly Shape s_shape =
         new("a measure", s_measure, s_owner, s_reviewBy, StatementKeys.Clause, StatementKeys.Origin);
 

@@ -10,7 +10,8 @@ internal static class PolicyBinder
 {
     private static readonly Key<SyntaxNode> s_subjects = Section("subjects", "It says whom the policy is about.");
     private static readonly Key<SyntaxNode> s_data = Section("data", "It says which data is collected.");
-    private static readonly Key<SyntaxNode> s_purposes = Section("purposes", "It says for what, and on which lawful basis.");
+    private static readonly Key<SyntaxNode> s_purposes =
+        Section("purposes", "It says for what, and on which lawful basis.");
     private static readonly Key<SyntaxNode> s_recipients = Section("recipients", "It says who gets data.");
     private static readonly Key<SyntaxNode> s_never = Section("never", "It says what must never happen.");
     private static readonly Key<SyntaxNode> s_rights = Section("rights", "It says what persons can ask for.");
@@ -70,5 +71,6 @@ internal static class PolicyBinder
     private static Key<SyntaxNode> Section(string name, string summary) => new(name, Values.Anything, summary);
 
     // A key missing from the whole file is missed at its first key, not all over the file.
-    private static Text.TextRange Head(MappingNode root) => root.Entries.IsEmpty ? root.Range : root.Entries[0].Key.Range;
+    private static Text.TextRange Head(MappingNode root) =>
+        root.Entries.IsEmpty ? root.Range : root.Entries[0].Key.Range;
 }

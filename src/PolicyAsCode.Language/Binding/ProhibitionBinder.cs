@@ -8,10 +8,14 @@ namespace PolicyAsCode.Language.Binding;
 internal static class ProhibitionBinder
 {
     private static readonly Key<string> s_action = new("action",
-        Values.Word("sell", "rent", "trade", "disclose", "store", "collect", "log", "use"), "It says what must never happen.");
-    private static readonly Key<Term> s_data = new("data", Values.Term(TermKind.Category), "It names the data; without it, all.");
-    private static readonly Key<Term> s_for = new("for", Values.Term(TermKind.Purpose), "It names the purpose; without it, all.");
-    private static readonly Key<Term> s_to = new("to", Values.Term(TermKind.Recipient), "It names the recipient; without it, all.");
+        Values.Word("sell", "rent", "trade", "disclose", "store", "collect", "log", "use"),
+        "It says what must never happen.");
+    private static readonly Key<Term> s_data =
+        new("data", Values.Term(TermKind.Category), "It names the data; without it, all.");
+    private static readonly Key<Term> s_for =
+        new("for", Values.Term(TermKind.Purpose), "It names the purpose; without it, all.");
+    private static readonly Key<Term> s_to =
+        new("to", Values.Term(TermKind.Recipient), "It names the recipient; without it, all.");
     private static readonly Shape s_shape =
         new("a prohibition", s_action, s_data, s_for, s_to, StatementKeys.Clause, StatementKeys.Origin);
 
@@ -42,5 +46,6 @@ internal static class ProhibitionBinder
         return bound.ToImmutable();
     }
 
-    private static bool Narrow(Fields fields, Key<Term> key, out Term? term) => fields.TryRead(key, out term!) || !fields.Has(key);
+    private static bool Narrow(Fields fields, Key<Term> key, out Term? term) =>
+        fields.TryRead(key, out term!) || !fields.Has(key);
 }

@@ -9,20 +9,28 @@ internal static class RecipientBinder
 {
     /// <summary>The forms of data, as policies and bindings write them.</summary>
     internal static readonly Value<Form> Forms = Values.Choice(
-        ("raw", Form.Raw), ("pseudonymised", Form.Pseudonymised), ("aggregated", Form.Aggregated), ("anonymised", Form.Anonymised));
+        ("raw", Form.Raw), ("pseudonymised", Form.Pseudonymised), ("aggregated", Form.Aggregated),
+        ("anonymised", Form.Anonymised));
 
     private static readonly Key<string> s_role = new("role",
-        Values.Word("processor", "controller", "joint-controller", "authority"), "It says for whom the recipient acts.");
-    private static readonly Key<string> s_contract = new("contract", Values.Text, "It names the contract that binds the recipient.");
-    private static readonly Key<string> s_region = new("region", Values.Text, "It names the country or bloc where the data goes.");
-    private static readonly Key<string> s_safeguard = new("safeguard", Values.Text, "It says what makes a transfer abroad lawful.");
-    private static readonly Key<Term> s_after = new("after", Values.Term(TermKind.Gate), "It names the proof that comes before each disclosure.");
+        Values.Word("processor", "controller", "joint-controller", "authority"),
+        "It says for whom the recipient acts.");
+    private static readonly Key<string> s_contract =
+        new("contract", Values.Text, "It names the contract that binds the recipient.");
+    private static readonly Key<string> s_region =
+        new("region", Values.Text, "It names the country or bloc where the data goes.");
+    private static readonly Key<string> s_safeguard =
+        new("safeguard", Values.Text, "It says what makes a transfer abroad lawful.");
+    private static readonly Key<Term> s_after =
+        new("after", Values.Term(TermKind.Gate), "It names the proof that comes before each disclosure.");
     private static readonly Key<ImmutableArray<Located<Term>>> s_receives =
-        new("receives", Values.List(Values.Term(TermKind.Category)), "It says which data the recipient gets, and nothing else is allowed.");
+        new("receives", Values.List(Values.Term(TermKind.Category)),
+            "It says which data the recipient gets, and nothing else is allowed.");
     private static readonly Key<Form> s_as = new("as", Forms, "It says in which form the recipient gets the data.");
     private static readonly Key<ImmutableArray<Located<Term>>> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)), "It says for what the recipient may use the data.");
-    private static readonly Shape s_shape = new("a statement on a recipient", StatementKeys.Clause, StatementKeys.Origin,
+    private static readonly Shape s_shape =
+        new("a statement on a recipient", StatementKeys.Clause, StatementKeys.Origin,
         s_role, s_contract, s_region, s_safeguard, s_after, s_receives, s_as, s_for);
     private static readonly Value<Term> s_recipient = Values.Term(TermKind.Recipient);
 
@@ -43,7 +51,8 @@ internal static class RecipientBinder
             var region = fields.Read(s_region);
             var safeguard = fields.Read(s_safeguard);
             var after = fields.Read(s_after);
-            var form = fields.Read(s_as);
+            // A form that cannot be read grants the least, not the most.
+            var form = fields.TryRead(s_as, out var read) ? read : fields.Has(s_as) ? Form.Anonymised : Form.Raw;
             if (recipient is null)
                 continue;
             bound.Add(new(

@@ -10,10 +10,14 @@ internal static class RetentionBinder
     private const string NeverStored = "never-stored";
     private const string Example = "keep: { for: 2 years, from: last-purchase, then: erase }";
 
-    private static readonly Key<Duration> s_for = new("for", Values.Retention, "It is the longest that the data is kept.");
-    private static readonly Key<Duration> s_atLeast = new("at-least", Values.Retention, "It is how long a law wants the data kept.");
-    private static readonly Key<string> s_because = new("because", Values.Text, "Whoever asks for erasure before that is told why.");
-    private static readonly Key<Term> s_from = new("from", Values.Term(TermKind.Anchor), "It names the event from which the time counts.");
+    private static readonly Key<Duration> s_for =
+        new("for", Values.Retention, "It is the longest that the data is kept.");
+    private static readonly Key<Duration> s_atLeast =
+        new("at-least", Values.Retention, "It is how long a law wants the data kept.");
+    private static readonly Key<string> s_because =
+        new("because", Values.Text, "Whoever asks for erasure before that is told why.");
+    private static readonly Key<Term> s_from =
+        new("from", Values.Term(TermKind.Anchor), "It names the event from which the time counts.");
     private static readonly Key<RetentionAction> s_then = new("then", Values.Choice(
         ("erase", RetentionAction.Erase), ("anonymise", RetentionAction.Anonymise), ("review", RetentionAction.Review)),
         "It says what happens once the time is over.");
@@ -27,7 +31,8 @@ internal static class RetentionBinder
         {
             if (!data.IsDamaged)
                 context.Report(PolicyRules.RetentionNotConcrete, data.Owner,
-                    $"'{category}' says for what it is used, but not how long it is kept. Add 'keep:', for example: {Example}");
+                    $"'{category}' says for what it is used, but not how long it is kept. Add 'keep:', "
+                    + $"for example: {Example}");
             return null;
         }
 
@@ -41,7 +46,8 @@ internal static class RetentionBinder
             case ScalarNode scalar:
                 var question = scalar.IsMissing ? "'keep:' says nothing." : VagueDuration.Question(scalar.Value);
                 context.Report(PolicyRules.RetentionNotConcrete, scalar.IsMissing ? place : scalar.Range,
-                    $"{question} Write how long, from when, and what then, for example: {Example}; or '{NeverStored}'.");
+                    $"{question} Write how long, from when, and what then, for example: {Example}; or "
+                    + $"'{NeverStored}'.");
                 return null;
             case { } node:
                 return Bind(Fields.Read(node, s_shape, place, context), category, context);
@@ -66,6 +72,7 @@ internal static class RetentionBinder
             context.Report(PolicyRules.RetentionNotConcrete, fields.Node(s_for)!.Range,
                 $"'{category}' is kept at most {most} and at least {least}: both cannot be true. Mend one of the two.");
 
+        isComplete &= fields.TryRead(s_then, out var then);
         var retention = new RetentionStatement
         {
             Clauses = fields.Read(StatementKeys.Clause).Values(),
@@ -74,7 +81,7 @@ internal static class RetentionBinder
             AtLeast = atLeast,
             Because = fields.Read(s_because),
             From = fields.Read(s_from),
-            Then = fields.Read(s_then),
+            Then = then,
             Location = context.Locate(fields.Owner),
         };
         return isComplete && (atMost ?? atLeast) is not null && retention.From is not null ? retention : null;
@@ -83,7 +90,8 @@ internal static class RetentionBinder
     private static bool Require(Fields fields, bool isThere, string category, BindingContext context, string what)
     {
         if (!isThere && !fields.IsDamaged)
-            context.Report(PolicyRules.RetentionNotConcrete, fields.Owner, $"'{category}' is kept, but nothing says {what}.");
+            context.Report(PolicyRules.RetentionNotConcrete, fields.Owner,
+                $"'{category}' is kept, but nothing says {what}.");
         return isThere;
     }
 

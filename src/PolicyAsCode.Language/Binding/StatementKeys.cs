@@ -13,13 +13,15 @@ internal static class StatementKeys
         new("origin", Values.Word("decision"), "It says that the notice leaves this open and the controller decided.");
 
     /// <summary>Reads both, and reports a statement that has neither.</summary>
-    public static (ImmutableArray<string> Clauses, bool IsDecision) ReadOrigin(this Fields fields, string whose, BindingContext context)
+    public static (ImmutableArray<string> Clauses, bool IsDecision) ReadOrigin(
+        this Fields fields, string whose, BindingContext context)
     {
         var clauses = fields.Read(Clause).Values();
         var isDecision = fields.Read(Origin) is not null;
         if (clauses.IsEmpty && !isDecision && !fields.IsDamaged && !fields.Has(Clause) && !fields.Has(Origin))
             context.Report(PolicyRules.NoClause, fields.Owner,
-                $"{whose} names no clause of the notice. Add 'clause:' with its id, or 'origin: decision' where the notice says nothing of it.");
+                $"{whose} names no clause of the notice. Add 'clause:' with its id, or 'origin: decision' where the "
+                + "notice says nothing of it.");
         return (clauses, isDecision);
     }
 }

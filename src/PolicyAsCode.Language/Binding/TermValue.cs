@@ -24,7 +24,8 @@ internal sealed class TermValue(TermKind kind) : ScalarValue<Term>
             return false;
         }
         if (value.ReplacedBy is { } successor)
-            context.Report(PolicyRules.TermDeprecated, scalar.Range, $"'{value.Key}' is out of use. Write '{successor}'.");
+            context.Report(PolicyRules.TermDeprecated, scalar.Range,
+                $"'{value.Key}' is out of use. Write '{successor}'.");
         return true;
     }
 

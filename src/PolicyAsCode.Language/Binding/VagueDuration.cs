@@ -6,11 +6,13 @@ internal static class VagueDuration
     /// <summary>What to ask back.</summary>
     public static string Question(string text)
     {
-        if (Says(text, "necessary") || Says(text, "needed") || Says(text, "required") || Says(text, "diperlukan") || Says(text, "dibutuhkan"))
+        if (Says(text, "necessary") || Says(text, "needed") || Says(text, "required")
+            || Says(text, "diperlukan") || Says(text, "dibutuhkan"))
             return $"'{text}' leaves open for what it is needed, and when that ends.";
         if (Says(text, "law") || Says(text, "legal") || Says(text, "hukum") || Says(text, "undang"))
             return $"'{text}' leaves open which law, and how long it asks for.";
-        if (Says(text, "forever") || Says(text, "indefinite") || Says(text, "permanent") || Says(text, "selamanya") || Says(text, "always"))
+        if (Says(text, "forever") || Says(text, "indefinite") || Says(text, "permanent")
+            || Says(text, "selamanya") || Says(text, "always"))
             return $"'{text}' is no end: whoever the data is about must know when it goes.";
         if (Says(text, "reasonable") || Says(text, "wajar") || Says(text, "usual") || Says(text, "biasanya"))
             return $"'{text}' leaves open who decides what that is, and how long it may be.";

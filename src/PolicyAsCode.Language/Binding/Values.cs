@@ -12,10 +12,12 @@ internal static class Values
     public static readonly Value<string> Text = new TextValue("a text", null);
 
     public static readonly Value<string> Name =
-        new TextValue("a name of small letters, digits and '-'", new("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant));
+        new TextValue("a name of small letters, digits and '-'",
+            new("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant));
 
     public static readonly Value<string> TimeZone =
-        new TextValue("a time zone such as Asia/Jakarta", new("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}$", RegexOptions.CultureInvariant));
+        new TextValue("a time zone such as Asia/Jakarta",
+            new("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}$", RegexOptions.CultureInvariant));
 
     public static readonly Value<string> Rule =
         new TextValue("the id of a rule such as PAC3001", new("^PAC[1-9][0-9]{3}$", RegexOptions.CultureInvariant));
@@ -38,7 +40,8 @@ internal static class Values
 
     public static Value<T> Choice<T>(params (string Word, T Meaning)[] choices) => new ChoiceValue<T>(choices);
 
-    public static Value<string> Word(params string[] words) => new ChoiceValue<string>(words.Select(word => (word, word)).ToArray());
+    public static Value<string> Word(params string[] words) =>
+        new ChoiceValue<string>(words.Select(word => (word, word)).ToArray());
 
     public static Value<ImmutableArray<Located<T>>> List<T>(Value<T> item) => new ListValue<T>(item);
 
@@ -66,8 +69,9 @@ internal static class Values
 
     private sealed class DateValue(bool withTime) : ScalarValue<CalendarDate>
     {
-        public override string Expectation =>
-            withTime ? "a date such as 2027-06-01, or a time such as 2027-06-01T21:00:00+07:00," : "a date such as 2027-06-01";
+        public override string Expectation => withTime
+            ? "a date such as 2027-06-01, or a time such as 2027-06-01T21:00:00+07:00,"
+            : "a date such as 2027-06-01";
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out CalendarDate value) =>
             CalendarDate.TryParse(scalar.Value, out value)
@@ -113,7 +117,8 @@ internal static class Values
             value = default!;
             var nearest = Nearest.To(scalar.Value, choices.Select(choice => choice.Word));
             context.Report(PolicyRules.WrongValue, scalar.Range,
-                $"'{scalar.Value}' stands where {Expectation} belongs.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
+                $"'{scalar.Value}' stands where {Expectation} belongs."
+                + $"{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
             return false;
         }
     }
@@ -144,7 +149,8 @@ internal static class Values
                 if (!item.TryRead(one, context, out var found))
                     continue;
                 if (!seen.Add(found))
-                    context.Report(PolicyRules.Duplicate, one.Range, $"{one.Description} stands in this list twice. Remove one.");
+                    context.Report(PolicyRules.Duplicate, one.Range,
+                        $"{one.Description} stands in this list twice. Remove one.");
                 else
                     read.Add(new(found, context.Locate(one.Range)));
             }

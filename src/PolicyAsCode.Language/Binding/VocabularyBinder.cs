@@ -13,27 +13,36 @@ internal sealed class VocabularyBinder
 {
     private const int MostTermsOfAKind = 1000;
 
-    private static readonly Regex s_key = new("^[a-z][a-z0-9-]{0,62}(\\.[a-z0-9-]{1,63})?$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_key =
+        new("^[a-z][a-z0-9-]{0,62}(\\.[a-z0-9-]{1,63})?$", RegexOptions.CultureInvariant);
 
     private static readonly Key<string> s_english = new("en", Values.Text, "It is the name in English.");
     private static readonly Key<string> s_indonesian = new("id", Values.Text, "It is the name in Indonesian.");
     private static readonly Shape s_labelShape = new("a label", s_english, s_indonesian);
 
-    private static readonly Key<SyntaxNode> s_label = new("label", Values.Anything, "It is how the term is shown, in two languages.");
-    private static readonly Key<string> s_definition = new("definition", Values.Text, "It says in a sentence what the term means.");
-    private static readonly Key<string> s_broader = new("broader", Values.Text, "It names the term that includes this one.");
+    private static readonly Key<SyntaxNode> s_label =
+        new("label", Values.Anything, "It is how the term is shown, in two languages.");
+    private static readonly Key<string> s_definition =
+        new("definition", Values.Text, "It says in a sentence what the term means.");
+    private static readonly Key<string> s_broader =
+        new("broader", Values.Text, "It names the term that includes this one.");
     private static readonly Key<ImmutableArray<Located<string>>> s_hints =
         new("hints", Values.List(Values.Text), "They are names of members that suggest this term.");
-    private static readonly Key<bool> s_identifies = new("identifies", Values.Flag, "It says whether a person is known by this alone.");
-    private static readonly Key<bool> s_special = new("special", Values.Flag, "It says whether a law protects this more than other data.");
-    private static readonly Key<string> s_mapsTo = new("maps-to", Values.Text, "It is the same idea in the W3C's vocabulary.");
-    private static readonly Key<string> s_replacedBy = new("replaced-by", Values.Text, "It names the term to use instead.");
+    private static readonly Key<bool> s_identifies =
+        new("identifies", Values.Flag, "It says whether a person is known by this alone.");
+    private static readonly Key<bool> s_special =
+        new("special", Values.Flag, "It says whether a law protects this more than other data.");
+    private static readonly Key<string> s_mapsTo =
+        new("maps-to", Values.Text, "It is the same idea in the W3C's vocabulary.");
+    private static readonly Key<string> s_replacedBy =
+        new("replaced-by", Values.Text, "It names the term to use instead.");
     private static readonly Shape s_termShape = new("a term",
         s_label, s_definition, s_broader, s_hints, s_identifies, s_special, s_mapsTo, s_replacedBy);
 
     private static readonly Key<string> s_name = new("vocabulary", Values.Name, "It is the name of the vocabulary.");
     private static readonly Shape s_fileShape = new("a vocabulary",
-        [s_name, .. VocabularySections.All.Select(section => new Key<SyntaxNode>(section.Name, Values.Anything, "It holds terms."))]);
+        [s_name, .. VocabularySections.All.Select(section => new Key<SyntaxNode>(section.Name, Values.Anything,
+            "It holds terms."))]);
 
     private readonly Vocabulary _known;
     private readonly List<PolicyDiagnostic> _mistakes = [];
@@ -43,7 +52,8 @@ internal sealed class VocabularyBinder
     private VocabularyBinder(Vocabulary known) => _known = known;
 
     /// <summary>The known terms and those of the files.</summary>
-    public static Vocabulary Extend(Vocabulary known, IEnumerable<SyntaxTree> files, ICollection<PolicyDiagnostic> mistakes)
+    public static Vocabulary Extend(
+        Vocabulary known, IEnumerable<SyntaxTree> files, ICollection<PolicyDiagnostic> mistakes)
     {
         var binder = new VocabularyBinder(known);
         foreach (var file in files)
@@ -68,17 +78,20 @@ internal sealed class VocabularyBinder
         var fields = Fields.Read(file.Root, s_fileShape, file.Root.Range, context);
         fields.TryRequire(s_name, "The vocabulary", out _);
         foreach (var (name, kind) in VocabularySections.All)
-            foreach (var entry in context.Entries(fields.Node(s_fileShape.Keys.First(key => key.Name == name)), "terms"))
+            foreach (var entry in context.Entries(fields.Node(s_fileShape.Keys.First(key => key.Name == name)),
+                "terms"))
                 Collect(entry, kind, context);
     }
 
     private void Collect(MappingEntry entry, TermKind kind, BindingContext context)
     {
         var key = entry.Key.Value;
-        var draft = new Draft(kind, entry.Key, Fields.Read(entry.Value, s_termShape, entry.Key.Range, context), context);
+        var fields = Fields.Read(entry.Value, s_termShape, entry.Key.Range, context);
+        var draft = new Draft(kind, entry.Key, fields, context);
         if (!s_key.IsMatch(key))
             context.Report(PolicyRules.WrongValue, entry.Key.Range,
-                $"'{key}' cannot be a term. Use small letters, digits and '-', and at most one dot, as in 'contact.email'.");
+                $"'{key}' cannot be a term. Use small letters, digits and '-', and at most one dot, as in "
+                + "'contact.email'.");
         else if (_known.Find(kind, key) is { } known)
             context.Report(PolicyRules.Duplicate, entry.Key.Range,
                 $"'{key}' is a term already, in {known.Location.Path}. Use it as it is, or choose another word.");
@@ -86,7 +99,8 @@ internal sealed class VocabularyBinder
             context.Report(PolicyRules.Duplicate, entry.Key.Range,
                 $"'{key}' is a term already, in {earlier.Context.Locate(earlier.Key.Range)}. Remove one of the two.");
         else if (_known.Terms(kind).Length + _drafts.Count >= MostTermsOfAKind)
-            context.Report(PolicyRules.BeyondLimits, entry.Key.Range, $"A vocabulary holds at most {MostTermsOfAKind} terms. This one is left out.");
+            context.Report(PolicyRules.BeyondLimits, entry.Key.Range,
+                $"A vocabulary holds at most {MostTermsOfAKind} terms. This one is left out.");
         else
         {
             _drafts.Add((kind, key), draft);
@@ -143,7 +157,9 @@ internal sealed class VocabularyBinder
         {
             if (!mine.IsBeingMade)
                 return Term(mine, next);
-            draft.Context.Report(PolicyRules.WrongValue, place, $"'{key}' is narrower than '{draft.Key.Value}' itself: the two go round in a circle. Remove one 'broader:'.");
+            draft.Context.Report(PolicyRules.WrongValue, place,
+                $"'{key}' is narrower than '{draft.Key.Value}' itself: the two go round in a circle. Remove one "
+                + "'broader:'.");
             return null;
         }
 
@@ -170,7 +186,8 @@ internal sealed class VocabularyBinder
 
         public bool IsBeingMade { get; set; }
 
-        public (string English, string Indonesian) Labels(Key<SyntaxNode> label, Shape shape, Key<string> english, Key<string> indonesian)
+        public (string English, string Indonesian) Labels(
+            Key<SyntaxNode> label, Shape shape, Key<string> english, Key<string> indonesian)
         {
             var whose = $"The label of '{Key.Value}'";
             if (!Fields.TryRequire(label, $"The term '{Key.Value}'", out var node))

@@ -9,12 +9,15 @@ namespace PolicyAsCode.Language.Binding;
 internal static class WaiverBinder
 {
     private static readonly Key<string> s_rule = new("rule", Values.Rule, "It names the rule that is waived.");
-    private static readonly Key<string> s_at = new("at", Values.Text, "It names the code, with '*' at its end for all below it.");
+    private static readonly Key<string> s_at =
+        new("at", Values.Text, "It names the code, with '*' at its end for all below it.");
     private static readonly Key<string> s_because = new("because", Values.Text, "It says why.");
-    private static readonly Key<string> s_approvedBy = new("approved-by", Values.Text, "It names who accepts the risk.");
+    private static readonly Key<string> s_approvedBy =
+        new("approved-by", Values.Text, "It names who accepts the risk.");
     private static readonly Key<string> s_kind = new("kind",
         Values.Word("planned-fix", "false-alarm", "accepted-risk"), "It says what kind of exception it is.");
-    private static readonly Key<CalendarDate> s_until = new("until", Values.Date, "It is the last day on which it holds.");
+    private static readonly Key<CalendarDate> s_until =
+        new("until", Values.Date, "It is the last day on which it holds.");
     private static readonly Shape s_shape = new("a waiver", s_rule, s_at, s_because, s_approvedBy, s_kind, s_until);
 
     /// <summary>Reads the section.</summary>
@@ -24,13 +27,16 @@ internal static class WaiverBinder
         foreach (var item in Items.Of(section, "waivers", context))
         {
             var fields = Fields.Read(item, s_shape, Items.Head(item), context);
-            var missing = s_shape.Keys.Where(key => key != s_kind && !fields.Has(key)).Select(key => $"'{key.Name}:'").ToArray();
+            var missing = s_shape.Keys
+                .Where(key => key != s_kind && !fields.Has(key))
+                .Select(key => $"'{key.Name}:'")
+                .ToArray();
             if (missing.Length > 0 && !fields.IsDamaged)
                 context.Report(PolicyRules.WaiverNotValid, fields.Owner,
                     $"This waiver is incomplete and waives nothing. Add {string.Join(", ", missing)}.");
             fields.Read(s_kind);
-            if (fields.TryRead(s_rule, out var rule) & fields.TryRead(s_at, out var at) & fields.TryRead(s_because, out var because)
-                & fields.TryRead(s_approvedBy, out var approvedBy) & fields.TryRead(s_until, out var until))
+            if (fields.TryRead(s_rule, out var rule) & fields.TryRead(s_at, out var at)
+                & fields.TryRead(s_because, out var because) & fields.TryRead(s_approvedBy, out var approvedBy) & fields.TryRead(s_until, out var until))
                 bound.Add(new()
                 {
                     Rule = rule,

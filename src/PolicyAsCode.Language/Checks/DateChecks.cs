@@ -8,7 +8,8 @@ namespace PolicyAsCode.Language.Checks;
 internal static class DateChecks
 {
     /// <summary>Checks the dates of a policy as of a day.</summary>
-    public static void Run(PolicyModel policy, TextRange reviewBy, TextRange effective, CalendarDate asOf, BindingContext context)
+    public static void Run(
+        PolicyModel policy, TextRange reviewBy, TextRange effective, CalendarDate asOf, BindingContext context)
     {
         if (policy.Header.ReviewBy is { } review && asOf.CompareTo(review) > 0)
             context.Report(PolicyRules.ReviewOverdue, reviewBy,
@@ -19,10 +20,12 @@ internal static class DateChecks
         foreach (var measure in policy.Measures)
             if (measure.ReviewBy is { } date && asOf.CompareTo(date) > 0)
                 context.Report(PolicyRules.ReviewOverdue, measure.Location,
-                    $"This measure was to be reviewed by {date}{(measure.Owner is { } owner ? $" by {owner}" : "")}. Review it, and set the next date.");
+                    "This measure was to be reviewed by "
+                    + $"{date}{(measure.Owner is { } owner ? $" by {owner}" : "")}. Review it, and set the next date.");
         foreach (var waiver in policy.Waivers)
             if (asOf.CompareTo(waiver.Until) > 0)
                 context.Report(PolicyRules.WaiverNotValid, waiver.Location,
-                    $"This waiver of {waiver.Rule} ended on {waiver.Until}. Mend what it waived and remove it; or have it approved anew with a later 'until:'.");
+                    $"This waiver of {waiver.Rule} ended on {waiver.Until}. Mend what it waived and remove it; or have "
+                    + "it approved anew with a later 'until:'.");
     }
 }

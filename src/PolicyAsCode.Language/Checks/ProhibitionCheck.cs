@@ -13,7 +13,10 @@ internal static class ProhibitionCheck
 {
     /// <summary>Compares all grants with all prohibitions.</summary>
     public static void Run(
-        PolicyModel policy, ImmutableArray<BoundData> data, ImmutableArray<BoundRecipient> recipients, BindingContext context)
+        PolicyModel policy,
+        ImmutableArray<BoundData> data,
+        ImmutableArray<BoundRecipient> recipients,
+        BindingContext context)
     {
         if (policy.Never.IsEmpty)
             return;
@@ -27,13 +30,16 @@ internal static class ProhibitionCheck
     {
         var category = data.Statement.Category;
         Report(all, data.Statement.Location, $"'{category}' is stated as collected", context,
-            never => never is { Action: "collect", Purpose: null, Recipient: null } && Includes(never.Category, category));
+            never => never is { Action: "collect", Purpose: null, Recipient: null }
+                && Includes(never.Category, category));
         if (data.Statement.Keep is { NeverStored: false } keep)
             Report(all, keep.Location, $"'{category}' is kept", context,
-                never => never is { Action: "store", Purpose: null, Recipient: null } && Includes(never.Category, category));
+                never => never is { Action: "store", Purpose: null, Recipient: null }
+                    && Includes(never.Category, category));
         foreach (var (purpose, location) in data.Purposes)
             Report(all, location, $"'{category}' is for {purpose}", context,
-                never => never is { Action: "use", Recipient: null } && Includes(never.Category, category) && Includes(never.Purpose, purpose));
+                never => never is { Action: "use", Recipient: null } && Includes(never.Category, category)
+                    && Includes(never.Purpose, purpose));
     }
 
     private static void Check(ImmutableArray<Prohibition> all, BoundRecipient recipient, BindingContext context)
@@ -41,14 +47,19 @@ internal static class ProhibitionCheck
         var statement = recipient.Statement;
         foreach (var (category, location) in recipient.Receives)
             Report(all, location, $"'{statement.Recipient}' receives '{category}'", context,
-                never => never.Action == "disclose" && Includes(never.Category, category) && Includes(never.Recipient, statement.Recipient)
+                never => never.Action == "disclose" && Includes(never.Category, category)
+                    && Includes(never.Recipient, statement.Recipient)
                     && statement.Purposes.All(purpose => Includes(never.Purpose, purpose)));
     }
 
     private static bool Includes(Term? broad, Term narrow) => broad is null || narrow.IsWithin(broad);
 
     private static void Report(
-        ImmutableArray<Prohibition> all, FileLocation grant, string what, BindingContext context, Func<Prohibition, bool> forbids)
+        ImmutableArray<Prohibition> all,
+        FileLocation grant,
+        string what,
+        BindingContext context,
+        Func<Prohibition, bool> forbids)
     {
         if (all.FirstOrDefault(forbids) is not { } never)
             return;

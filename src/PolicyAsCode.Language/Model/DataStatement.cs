@@ -5,7 +5,9 @@ namespace PolicyAsCode.Language.Model;
 /// <summary>A category that the policy collects: of whom, for what, for how long, how it is protected.</summary>
 public sealed record DataStatement : Statement
 {
-    /// <summary>The category; what is said holds for narrower ones too, unless they have a statement of their own.</summary>
+    /// <summary>
+    /// The category; what is said holds for narrower ones too, unless they have a statement of their own.
+    /// </summary>
     public required Term Category { get; init; }
 
     /// <summary>Whom it is about; empty says nothing of it.</summary>
@@ -14,7 +16,9 @@ public sealed record DataStatement : Statement
     /// <summary>For which purposes it may be used; closed.</summary>
     public ImmutableArray<Term> Purposes { get; init; } = ImmutableArray<Term>.Empty;
 
-    /// <summary>Where it is collected, in the policy's own words (<c>registration</c>); empty says nothing of it.</summary>
+    /// <summary>
+    /// Where it is collected, in the policy's own words (<c>registration</c>); empty says nothing of it.
+    /// </summary>
     public ImmutableArray<string> Collected { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>How long it is kept; null where the policy fails to say.</summary>

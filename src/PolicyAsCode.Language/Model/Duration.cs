@@ -36,7 +36,10 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
         return $"{Count} {(Count == 1 ? unit.Substring(0, unit.Length - 1) : unit)}";
     }
 
-    /// <summary>Reads <c>18 months</c>, <c>1 year</c>, <c>30 business days</c>, or one ISO 8601 part such as <c>P18M</c> or <c>PT24H</c>; at most 200 years.</summary>
+    /// <summary>
+    /// Reads <c>18 months</c>, <c>1 year</c>, <c>30 business days</c>, or one ISO 8601 part such as <c>P18M</c> or
+    /// <c>PT24H</c>; at most 200 years.
+    /// </summary>
     public static bool TryParse(string text, out Duration duration)
     {
         duration = default;

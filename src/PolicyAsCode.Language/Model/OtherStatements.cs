@@ -10,10 +10,14 @@ public sealed record SubjectStatement : Statement
     public required Term Subject { get; init; }
 }
 
-/// <summary>What must never happen, whatever is granted: <c>{ action: sell }</c>, <c>{ action: store, data: … }</c>.</summary>
+/// <summary>
+/// What must never happen, whatever is granted: <c>{ action: sell }</c>, <c>{ action: store, data: … }</c>.
+/// </summary>
 public sealed record Prohibition : Statement
 {
-    /// <summary><c>sell</c>, <c>rent</c>, <c>trade</c>, <c>disclose</c>, <c>store</c>, <c>collect</c>, <c>log</c> or <c>use</c>.</summary>
+    /// <summary>
+    /// <c>sell</c>, <c>rent</c>, <c>trade</c>, <c>disclose</c>, <c>store</c>, <c>collect</c>, <c>log</c> or <c>use</c>.
+    /// </summary>
     public required string Action { get; init; }
 
     /// <summary>The category it is about; null is all.</summary>
@@ -29,7 +33,10 @@ public sealed record Prohibition : Statement
 /// <summary>A right of the subject, and how it is served.</summary>
 public sealed record RightStatement : Statement
 {
-    /// <summary><c>access</c>, <c>rectification</c>, <c>erasure</c>, <c>restriction</c>, <c>portability</c>, <c>objection</c>, <c>withdraw-consent</c>.</summary>
+    /// <summary>
+    /// <c>access</c>, <c>rectification</c>, <c>erasure</c>, <c>restriction</c>, <c>portability</c>, <c>objection</c>,
+    /// <c>withdraw-consent</c>.
+    /// </summary>
     public required string Right { get; init; }
 
     /// <summary>The longest answer time; null where not said.</summary>

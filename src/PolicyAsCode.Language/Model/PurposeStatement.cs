@@ -31,6 +31,8 @@ public sealed record PurposeStatement : Statement
     /// <summary>Its lawful basis; null where the policy fails to say.</summary>
     public LawfulBasis? Basis { get; init; }
 
-    /// <summary>How a subject opts out, in the policy's words (<c>every-message</c>); null where it says nothing.</summary>
+    /// <summary>
+    /// How a subject opts out, in the policy's words (<c>every-message</c>); null where it says nothing.
+    /// </summary>
     public string? OptOut { get; init; }
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace PolicyAsCode.Language.Model;
 
-/// <summary>The form of data, nearest to the person first; the order is the meaning (a later form discloses less).</summary>
+/// <summary>
+/// The form of data, nearest to the person first; the order is the meaning (a later form discloses less).
+/// </summary>
 public enum Form
 {
     /// <summary>As collected.</summary>
@@ -24,7 +26,9 @@ public sealed record RecipientStatement : Statement
     /// <summary>The recipient.</summary>
     public required Term Recipient { get; init; }
 
-    /// <summary><c>processor</c>, <c>controller</c>, <c>joint-controller</c> or <c>authority</c>; null where not said.</summary>
+    /// <summary>
+    /// <c>processor</c>, <c>controller</c>, <c>joint-controller</c> or <c>authority</c>; null where not said.
+    /// </summary>
     public string? Role { get; init; }
 
     /// <summary>The contract that binds it; null where none is stated.</summary>
@@ -33,10 +37,14 @@ public sealed record RecipientStatement : Statement
     /// <summary>ISO 3166 country, or a bloc such as <c>EU</c>; null where not said.</summary>
     public string? Region { get; init; }
 
-    /// <summary>What makes a transfer abroad lawful, such as <c>standard contractual clauses</c>; null where not said.</summary>
+    /// <summary>
+    /// What makes a transfer abroad lawful, such as <c>standard contractual clauses</c>; null where not said.
+    /// </summary>
     public string? Safeguard { get; init; }
 
-    /// <summary>The proof that must have been given before each disclosure (<c>after: consent</c>); null where none.</summary>
+    /// <summary>
+    /// The proof that must have been given before each disclosure (<c>after: consent</c>); null where none.
+    /// </summary>
     public Term? After { get; init; }
 
     /// <summary>The categories that it receives; narrower ones are included.</summary>

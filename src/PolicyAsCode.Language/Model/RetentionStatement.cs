@@ -19,10 +19,14 @@ public sealed record RetentionStatement : Statement
     /// <summary><c>keep: never-stored</c>: used, and not kept. Nothing else is set then.</summary>
     public bool NeverStored { get; init; }
 
-    /// <summary>The maximum (<c>for</c>); null where only a minimum is stated, which then is when the action comes.</summary>
+    /// <summary>
+    /// The maximum (<c>for</c>); null where only a minimum is stated, which then is when the action comes.
+    /// </summary>
     public Duration? AtMost { get; init; }
 
-    /// <summary>The legal minimum (<c>at-least</c>): an erasure before it keeps the data, without identifiers.</summary>
+    /// <summary>
+    /// The legal minimum (<c>at-least</c>): an erasure before it keeps the data, without identifiers.
+    /// </summary>
     public Duration? AtLeast { get; init; }
 
     /// <summary>The event from which both count.</summary>

@@ -33,7 +33,8 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
             return null;
         // What stands below a key without a colon is read as the rest of that key.
         var above = NearestWithText(text, lines, blamed - 1, onlyBefore: true);
-        if (above >= first && !HasKey(text, lines, above) && Indentation(text, lines, above) < Indentation(text, lines, blamed))
+        if (above >= first && !HasKey(text, lines, above)
+            && Indentation(text, lines, above) < Indentation(text, lines, blamed))
             blamed = above;
         return At(text, lines, blamed, Whole(text, lines, blamed), Explain(text, lines, blamed, stop));
     }

@@ -25,7 +25,8 @@ internal static class DamageMarks
                 for (var i = 0; i < mapping.Entries.Length; i++)
                 {
                     var key = mapping.Entries[i].Key.Range.Start;
-                    var end = i + 1 < mapping.Entries.Length ? mapping.Entries[i + 1].Key.Range.Start.Line - 1 : lastLine;
+                    var isLast = i + 1 == mapping.Entries.Length;
+                    var end = isLast ? lastLine : mapping.Entries[i + 1].Key.Range.Start.Line - 1;
                     // Below a key that has its word already, the line is a neighbour that was indented too deep.
                     if (key.Line <= line && line <= end && key.Column < indent
                         && mapping.Entries[i].Value is not ScalarNode { IsMissing: false })

@@ -5,29 +5,39 @@ internal static class SyntaxMessages
 {
     public const string Tab = "A tab stands on this line. YAML is indented with spaces: replace the tab by spaces.";
     public const string TooDeep =
-        "This line is indented deeper than the line above it, which has a value already. Indent it exactly like its neighbours.";
+        "This line is indented deeper than the line above it, which has a value already. Indent it exactly like its "
+        + "neighbours.";
     public const string Brackets = "The brackets of this line do not match, or a ',' is missing between two values.";
-    private const string Neighbours = "This line does not fit the lines above it. Indent it exactly like its neighbours.";
+    private const string Neighbours =
+        "This line does not fit the lines above it. Indent it exactly like its neighbours.";
     public const string NoColon = "This line has no ': ' after its key. Write it as 'key: value'.";
-    private const string OneDocument = "This line is read as the start or end of a document. A policy file holds one document: remove the line.";
+    private const string OneDocument =
+        "This line is read as the start or end of a document. "
+        + "A policy file holds one document: remove the line.";
     private const string Quotes = "Put the value into quotes";
 
     // YamlDotNet's words, the telling part of them, in the order in which they are tried.
     private static readonly (string Words, string Message)[] s_messages =
     [
         ("multiline plain scalar, found invalid mapping", TooDeep),
-        ("invalid mapping", "This line has a second ':' after its key. " + Quotes + ", or start a new line for the second key."),
+        ("invalid mapping",
+            "This line has a second ':' after its key. " + Quotes + ", or start a new line for the second key."),
         ("simple key", NoColon),
         ("'-' indicator", Neighbours),
         ("expected key", Neighbours),
-        ("Block sequence entries", "A '-' starts an item of a list and stands on a line of its own. Move it there, or write the list as [one, two]."),
+        ("Block sequence entries",
+            "A '-' starts an item of a list and stands on a line of its own. Move it there, or write the list as [one, "
+            + "two]."),
         ("flow", Brackets),
         ("expected node content", Brackets),
-        ("cannot start any token", "A value cannot start with this character ('@' and '`' are reserved). " + Quotes + "."),
+        ("cannot start any token",
+            "A value cannot start with this character ('@' and '`' are reserved). " + Quotes + "."),
         ("escape", "A '\\' in double quotes has a meaning of its own. Use single quotes."),
         ("hexadecimal", "A '\\' in double quotes has a meaning of its own. Use single quotes."),
         ("quoted scalar", "This text in quotes is not closed, or goes on where it cannot. Close it on its own line."),
-        ("block scalar", "A '|' or '>' starts a text of several lines and stands alone at the end of its line. " + Quotes + " if that is not meant."),
+        ("block scalar",
+            "A '|' or '>' starts a text of several lines and stands alone at the end of its line. "
+            + "" + Quotes + " if that is not meant."),
         ("anchor", "'&' and '*' have a meaning of their own in YAML. " + Quotes + "."),
         ("tag", "'!' has a meaning of its own in YAML. " + Quotes + "."),
         ("directive", OneDocument),

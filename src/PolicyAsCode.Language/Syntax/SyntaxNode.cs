@@ -9,7 +9,9 @@ internal abstract class SyntaxNode(TextRange range)
     /// <summary>Where it stands; of nothing written, where it would stand.</summary>
     public TextRange Range { get; } = range;
 
-    /// <summary>Whether something inside could not be read and was left out: what is missing here is no further mistake.</summary>
+    /// <summary>
+    /// Whether something inside could not be read and was left out: what is missing here is no further mistake.
+    /// </summary>
     public bool IsDamaged { get; set; }
 
     /// <summary>What it is, in words of a reader.</summary>

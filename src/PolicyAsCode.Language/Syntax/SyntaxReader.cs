@@ -67,7 +67,8 @@ internal sealed class SyntaxReader
                         return empty;
                     default:
                         _mistakes.Add(Diagnose(_path, PolicyRules.Syntax, outcome.Root.Range,
-                            $"The file holds {outcome.Root.Description}. It must hold keys, such as 'policy: my-shop'."));
+                            $"The file holds {outcome.Root.Description}. It must hold keys, such as 'policy: "
+                            + "my-shop'."));
                         return empty;
                 }
             }
@@ -84,7 +85,9 @@ internal sealed class SyntaxReader
         var first = true;
         for (var i = _skip; i < _text.Length; i++)
         {
-            var forbidden = _text[i] < ' ' ? _text[i] is not ('\t' or '\n' or '\r') : _text[i] is '\u007F' or '\uFEFF' or '\uFFFE' or '\uFFFF';
+            var forbidden = _text[i] < ' '
+                ? _text[i] is not ('\t' or '\n' or '\r')
+                : _text[i] is '\u007F' or '\uFEFF' or '\uFFFE' or '\uFFFF';
             if (!forbidden)
                 continue;
             if (first)

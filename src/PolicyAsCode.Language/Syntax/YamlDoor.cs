@@ -50,7 +50,7 @@ internal sealed class YamlDoor
             var start = broken.Start.Index > 0 ? door.At(broken.Start) : door._offset;
             return new(null, new(start, Math.Max(start, door.At(broken.End)), door._offset, broken.Message));
         }
-#pragma warning disable CA1031 // YamlDotNet throws what it likes on malformed text (2.5 % of mutations): none may get out.
+#pragma warning disable CA1031 // YamlDotNet throws what it likes on malformed text: none may get out.
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
@@ -90,7 +90,8 @@ internal sealed class YamlDoor
         if (++_nodes > SyntaxLimits.Nodes)
             throw new TooLargeException($"The file holds more than {SyntaxLimits.Nodes} values. Split it.");
         if (depth > SyntaxLimits.Depth)
-            throw new TooLargeException($"Lists and groups lie more than {SyntaxLimits.Depth} deep here. No policy needs that.");
+            throw new TooLargeException(
+                $"Lists and groups lie more than {SyntaxLimits.Depth} deep here. No policy needs that.");
 
         if (start is NodeEvent node)
             RefuseTagsAndAnchors(node);
@@ -104,7 +105,8 @@ internal sealed class YamlDoor
                 return Mapping((MappingStart)start, depth);
             case AnchorAlias alias:
                 _report(PolicyRules.Syntax, Range(alias, alias),
-                    $"'*{alias.Value}' repeats something from elsewhere. Write it out: a policy says everything where it stands.");
+                    $"'*{alias.Value}' repeats something from elsewhere. Write it out: a policy says everything where "
+                    + "it stands.");
                 return new ScalarNode("", isQuoted: false, Range(alias, alias)) { IsDamaged = true };
             default:
                 throw new YamlException(start.Start, start.End, "a value was expected here");
@@ -135,7 +137,8 @@ internal sealed class YamlDoor
                 entries.Add(new(word, value));
             else
                 _report(PolicyRules.Syntax, key.Range,
-                    $"{Capitalised(key.Description)} cannot be a key. A key is a word before a colon, such as 'purposes:'.");
+                    $"{Capitalised(key.Description)} cannot be a key. A key is a word before a colon, such as "
+                    + "'purposes:'.");
         }
         var end = start.Style == MappingStyle.Flow || entries.Count == 0
             ? At(next.Start) + 1
@@ -147,10 +150,12 @@ internal sealed class YamlDoor
     {
         if (!node.Anchor.IsEmpty)
             _report(PolicyRules.Syntax, Range(node, node),
-                $"'&{node.Anchor.Value}' gives this a name to repeat it elsewhere. Leave it out: a policy says everything where it stands.");
+                $"'&{node.Anchor.Value}' gives this a name to repeat it elsewhere. Leave it out: a policy says "
+                + "everything where it stands.");
         if (!node.Tag.IsEmpty && !(node is Scalar { IsQuotedImplicit: true } && node.Tag.IsNonSpecific))
             _report(PolicyRules.Syntax, Range(node, node),
-                $"'{node.Tag.Value}' asks for a type of its own. Leave it out: a policy holds words, numbers, lists and groups only.");
+                $"'{node.Tag.Value}' asks for a type of its own. Leave it out: a policy holds words, numbers, lists "
+                + "and groups only.");
     }
 
     private TextRange Range(ParsingEvent first, ParsingEvent last) =>
