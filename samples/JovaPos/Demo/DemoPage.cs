@@ -51,19 +51,18 @@ internal sealed class DemoPage(TextWriter output)
 
     private void WriteSeed(RowCensus seeded)
     {
-        var counted = seeded.Entities.Where(entity => seeded[entity] > 0).Select(entity => $"{seeded[entity]} {entity}").ToList();
-        Line($"   {seeded.Total} rows: {string.Join(", ", counted.Take(7))},");
-        foreach (var some in counted.Skip(7).Chunk(7))
-            Line($"   {string.Join(", ", some)},");
+        var table = new TextTable("rows", "entity");
+        foreach (var entity in seeded.Entities.Where(entity => seeded[entity] > 0))
+            table.Add(Number(seeded[entity]), entity);
+        table.WriteTo(output, "   ");
+        Line($"   {seeded.Total} rows, with dates on both sides of every limit of the policy.");
     }
 
     private void WriteSweep(SweepReport report)
     {
-        var table = new TextTable("rows", "what happens", "where", "clause", "because");
-        foreach (var entry in report.Entries.Where(entry => entry.Rows > 0))
-            table.Add(Number(entry.Rows), Verb(entry.Action), Where(entry.Rule), Clause(entry.Rule), entry.Rule.Reason);
-        table.WriteTo(output, "   ");
-        Line($"   {report.RowsChanged} rows by {report.Entries.Count(entry => entry.Rows > 0)} of {report.Entries.Length} rules.");
+        var entries = report.Entries.Where(entry => entry.Rows > 0).ToList();
+        new EntryList(output).Write(entries.Select(entry => new PrintedEntry(entry.Rule, entry.Rows, KeptUntil: null)));
+        Line($"   {report.RowsChanged} rows, by {entries.Count} of {report.Entries.Length} rules.");
     }
 
     private void WriteRequest(IReadOnlyList<DemoEvent> events)
@@ -76,15 +75,33 @@ internal sealed class DemoPage(TextWriter output)
 
     private void WriteReceipt(ErasureReceipt receipt)
     {
-        foreach (var action in receipt.Entries.GroupBy(entry => entry.Action).OrderBy(group => group.Key))
+        new EntryList(output).Write(receipt.Entries.OrderBy(entry => entry.Action)
+            .Select(entry => new PrintedEntry(entry.Rule, entry.Rows, entry.KeptUntil)));
+
+        Line();
+        Line("   The same, clause by clause of the notice:");
+        Line();
+        var table = new TextTable("clause", "erased", "anonymised", "kept");
+        foreach (var clause in receipt.Entries.SelectMany(Clauses).Distinct().OrderBy(ClauseOrder))
         {
-            Line($"   {Verb(action.Key)}:");
-            var table = new TextTable("rows", "where", "clause", "because");
-            foreach (var entry in action.OrderBy(entry => Clause(entry.Rule), StringComparer.Ordinal))
-                table.Add(Number(entry.Rows), Where(entry.Rule), Clause(entry.Rule), entry.Rule.Reason + Until(entry));
-            table.WriteTo(output, "     ");
+            var cited = receipt.Entries.Where(entry => Clauses(entry).Contains(clause)).ToList();
+            table.Add(clause, Sum(cited, PrivacyAction.Erased), Sum(cited, PrivacyAction.Anonymised), Sum(cited, PrivacyAction.Kept));
         }
+
+        table.WriteTo(output, "   ");
     }
+
+    private static string Sum(IEnumerable<ErasureEntry> entries, PrivacyAction action) =>
+        string.Join(", ", entries
+            .Where(entry => entry.Action == action)
+            .GroupBy(entry => entry.Entity)
+            .Select(entity => $"{entity.Max(entry => entry.Rows)} {entity.Key}"));
+
+    private static IEnumerable<string> Clauses(ErasureEntry entry) => entry.Rule.Clauses;
+
+    /// <summary>JOVA-1.10 comes after JOVA-1.9.</summary>
+    private static Version ClauseOrder(string clause) =>
+        Version.TryParse(clause[(clause.IndexOf('-', StringComparison.Ordinal) + 1)..], out var order) ? order : new Version(99, 0);
 
     private void WriteTraces(DemoResult demo)
     {
@@ -110,27 +127,7 @@ internal sealed class DemoPage(TextWriter output)
         planned.Select(entry => (entry.Rule.Entity, entry.Rule.Reason, entry.Rule.Action, entry.Rows, entry.KeptUntil))
             .SequenceEqual(done.Select(entry => (entry.Rule.Entity, entry.Rule.Reason, entry.Rule.Action, entry.Rows, entry.KeptUntil)));
 
-    private static string Verb(PrivacyAction action) => action switch
-    {
-        PrivacyAction.Erased => "erased",
-        PrivacyAction.Blanked => "blanked",
-        PrivacyAction.Anonymised => "anonymised",
-        PrivacyAction.Unlinked => "unlinked",
-        PrivacyAction.Kept => "kept",
-        PrivacyAction.ForReview => "for review",
-        _ => action.ToString(),
-    };
-
-    private static string Where(PrivacyRule rule) =>
-        rule.Fields.IsEmpty ? rule.Entity : $"{rule.Entity}: {string.Join(", ", rule.Fields)}";
-
-    private static string Clause(PrivacyRule rule) =>
-        rule.Clauses.IsEmpty ? "decision" : string.Join(", ", rule.Clauses);
-
-    private static string Until(ErasureEntry entry) =>
-        entry.KeptUntil is { } day ? string.Create(CultureInfo.InvariantCulture, $"; until {day:yyyy-MM-dd}") : "";
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Moment(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, Jakarta).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

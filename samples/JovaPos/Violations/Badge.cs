@@ -1,0 +1,17 @@
+namespace JovaPos.Violations;
+
+/// <summary>The policy says how long it keeps the role of staff, and nothing of a customer's.</summary>
+public sealed class Badge
+{
+    public int Id { get; init; }
+
+    public int MemberId { get; init; }
+
+    public Member? Member { get; init; }
+
+    [DataCategory(Categories.Employment.Role)]
+    public string? Role { get; set; } // expect: PAC4001
+
+    [RetentionAnchor(Anchors.EmploymentEnded)]
+    public DateTime? EndedAt { get; init; }
+}

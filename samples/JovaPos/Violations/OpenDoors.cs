@@ -1,0 +1,21 @@
+using JovaPos.Accounts;
+using JovaPos.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace JovaPos.Violations;
+
+/// <summary>Endpoints that anybody on the internet can call.</summary>
+public static class OpenDoors
+{
+    public static void MapOpenDoors(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/open/customers", (ShopContext shop) => shop.Customers.ToListAsync()); // expect: PAC5009
+
+        app.MapGet("/open/phone", (ShopContext shop) => shop.Customers.Select(customer => customer.Phone).ToListAsync()); // expect: PAC5009
+
+        app.MapGet("/open/count", (ShopContext shop) => shop.Customers.CountAsync());
+
+        app.MapGet("/closed/customers", (ShopContext shop) => shop.Customers.ToListAsync())
+            .RequireAuthorization(ShopPolicies.Staff);
+    }
+}
