@@ -1,7 +1,7 @@
 namespace JovaPos.Violations;
 
-/// <summary>The policy says how long it keeps the role of staff, and nothing of a customer's.</summary>
-public sealed class Badge
+/// <summary>The policy says how long it keeps the role of staff, and nothing of a customer's; nor does a way lead to anybody on the staff.</summary>
+public sealed class Badge // expect: PAC4003
 {
     public int Id { get; init; }
 

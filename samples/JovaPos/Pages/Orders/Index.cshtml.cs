@@ -1,10 +1,12 @@
 using JovaPos.Accounts;
 using JovaPos.Ordering;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace JovaPos.Pages;
 
 /// <summary>A customer's own orders.</summary>
+[Authorize(Policy = ShopPolicies.Customer)]
 [Purpose(Purposes.Transactions)]
 public sealed class OrdersModel(OrderService service) : PageModel
 {

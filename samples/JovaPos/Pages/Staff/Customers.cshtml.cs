@@ -1,10 +1,13 @@
+using JovaPos.Accounts;
 using JovaPos.Data;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace JovaPos.Pages;
 
 /// <summary>Whom staff can call back.</summary>
+[Authorize(Policy = ShopPolicies.Staff)]
 [Purpose(Purposes.CustomerSupport)]
 public sealed class CustomersModel(ShopContext shop) : PageModel
 {
