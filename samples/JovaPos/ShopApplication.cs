@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using JovaPos.Accounts;
 using JovaPos.Analysis;
 using JovaPos.Communication;
@@ -22,6 +23,8 @@ public static class ShopApplication
         var builder = WebApplication.CreateBuilder(args);
         AddShop(builder.Services, builder.Configuration.GetConnectionString("Shop") ?? ShopDatabase.DefaultConnectionString);
         builder.Services.AddRazorPages();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = ShopCookies.Antiforgery);
         builder.Services.AddProblemDetails();
 

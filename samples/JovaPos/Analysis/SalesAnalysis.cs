@@ -9,9 +9,12 @@ public sealed class SalesAnalysis(ShopContext shop, CustomerPseudonyms pseudonym
 {
     /// <summary>How many of each product were sold; about nobody in particular.</summary>
     public async Task<IReadOnlyList<ProductSales>> SoldAsync(CancellationToken cancel) =>
-        await shop.OrderLines
-            .GroupBy(line => line.Product!.Title)
-            .Select(group => new ProductSales { Product = group.Key, Sold = group.Sum(line => line.Quantity) })
+        await shop.Products
+            .Select(product => new ProductSales
+            {
+                Product = product.Title,
+                Sold = shop.OrderLines.Where(line => line.ProductId == product.Id).Sum(line => line.Quantity),
+            })
             .OrderByDescending(sales => sales.Sold).ThenBy(sales => sales.Product)
             .ToListAsync(cancel);
 

@@ -20,7 +20,7 @@ public sealed class Order
     [DataCategory(Categories.Transaction.Order)]
     public OrderStatus Status { get; set; }
 
-    [DataCategory(Categories.Transaction.Order)]
+    [DataCategory(Categories.Transaction.PurchaseHistory)]
     public long TotalRupiah { get; set; }
 
     [RetentionAnchor(Anchors.OrderPlaced)]

@@ -15,7 +15,7 @@ public sealed class Payment
     [DataCategory(Categories.Transaction.Payment)]
     public string? ProviderReference { get; set; }
 
-    [DataCategory(Categories.Transaction.Payment, Categories.Transaction.Order)]
+    [DataCategory(Categories.Transaction.Payment, Categories.Transaction.PurchaseHistory)]
     public long AmountRupiah { get; init; }
 
     [RetentionAnchor(Anchors.PaymentMade)]

@@ -11,7 +11,7 @@ public sealed class OrderView
     [DataCategory(Categories.Transaction.Order)]
     public OrderStatus Status { get; init; }
 
-    [DataCategory(Categories.Transaction.Order)]
+    [DataCategory(Categories.Transaction.PurchaseHistory)]
     public long TotalRupiah { get; init; }
 
     public DateTimeOffset PlacedAt { get; init; }

@@ -6,7 +6,7 @@ public sealed class PaymentInstruction
     [DataCategory(Categories.Transaction.Order)]
     public required string OrderNumber { get; init; }
 
-    [DataCategory(Categories.Transaction.Payment, Categories.Transaction.Order)]
+    [DataCategory(Categories.Transaction.Payment, Categories.Transaction.PurchaseHistory)]
     public long AmountRupiah { get; init; }
 
     [DataCategory(Categories.Payment.Method)]

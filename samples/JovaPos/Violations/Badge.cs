@@ -1,6 +1,9 @@
 namespace JovaPos.Violations;
 
-/// <summary>The policy says how long it keeps the role of staff, and nothing of a customer's; nor does a way lead to anybody on the staff.</summary>
+/// <summary>
+/// The policy says how long it keeps the role of staff, and nothing of a customer's; and no way leads to anybody's
+/// record on the staff.
+/// </summary>
 public sealed class Badge // expect: PAC4003
 {
     public int Id { get; init; }
