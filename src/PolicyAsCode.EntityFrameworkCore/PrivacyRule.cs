@@ -8,7 +8,7 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// <param name="Fields">The fields that it is about; empty for whole rows.</param>
 /// <param name="Reason">Why, in words: <c>contact.email: 2 years after last-purchase, then erased</c>.</param>
 /// <param name="Clauses">The clauses of the published notice; empty for a decision beside it.</param>
-/// <param name="Policy">Where the policy says so, such as <c>policies/jova-pos.policy.yaml:31</c>; empty where it does not.</param>
+/// <param name="Policy">Where the policy says so, such as <c>policies/jova-pos.policy.yaml:31</c>, or <c>…:31, 36</c> for two statements; empty where it does not.</param>
 public sealed record PrivacyRule(
     string Entity, PrivacyAction Action, ImmutableArray<string> Fields, string Reason, ImmutableArray<string> Clauses,
     string Policy);

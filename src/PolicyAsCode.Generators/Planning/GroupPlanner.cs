@@ -20,12 +20,14 @@ internal sealed class GroupPlanner(ContextModel context, PolicyFacts policy, Own
             foreach (var key in property.Categories)
             {
                 var (subject, rule) = RuleOf(entity, key);
-                var at = groups.FindIndex(group => group.Subject == subject && Equals(group.Rule, rule));
+                var at = groups.FindIndex(group => group.Subject == subject && RetentionRule.SayTheSame(group.Rule, rule));
                 if (at < 0)
                 {
                     at = groups.Count;
                     groups.Add((subject, rule, [], []));
                 }
+                else if (rule is not null)
+                    groups[at] = (subject, groups[at].Rule!.And(rule), groups[at].Categories, groups[at].Fields);
 
                 if (!groups[at].Categories.Contains(key))
                     groups[at].Categories.Add(key);

@@ -45,6 +45,29 @@ public sealed record RetentionRule(
 {
     /// <summary>When the action comes: the maximum, or the end of a minimum that stands alone.</summary>
     public Duration? Period => AtMost ?? AtLeast;
+
+    /// <summary>Whether two statements ask for the same, so that one statement of SQL can serve both.</summary>
+    public static bool SayTheSame(RetentionRule? one, RetentionRule? other) =>
+        one is null || other is null
+            ? one is null && other is null
+            : one with { StatedOn = "", Clauses = default, Location = "" } == other with { StatedOn = "", Clauses = default, Location = "" };
+
+    /// <summary>Both statements, which ask for the same: the clauses and the places of either.</summary>
+    public RetentionRule And(RetentionRule other)
+    {
+        if (Location == other.Location || Location.EndsWith(", " + Line(other.Location), StringComparison.Ordinal))
+            return this;
+        var isSameFile = File(Location) == File(other.Location);
+        return this with
+        {
+            Clauses = Clauses.Concat(other.Clauses).Distinct().ToEquatable(),
+            Location = $"{Location}, {(isSameFile ? Line(other.Location) : other.Location)}",
+        };
+
+        static string File(string location) => location.Substring(0, location.IndexOf(':'));
+
+        static string Line(string location) => location.Substring(location.IndexOf(':') + 1);
+    }
 }
 
 /// <summary>What the bindings say of a type that carries no attributes.</summary>
