@@ -46,4 +46,16 @@ public sealed class RealPolicyTests
                     $"{recipient.Recipient} receives {received}, for purposes for which {received} is not used");
             }
     }
+
+    [Fact]
+    public void The_examples_of_the_guide_are_read()
+    {
+        var examples = Repository.Read("docs/write-a-policy.md").Split("```yaml\n").Skip(1).Select(rest => rest.Split("```")[0]).ToArray();
+        var vocabulary = Assert.Single(examples, example => example.StartsWith("vocabulary:", StringComparison.Ordinal));
+        Verify.Beside("policies/my-shop.vocabulary.yaml", vocabulary);
+
+        var keeps = Assert.Single(examples, example => example.StartsWith("keep:", StringComparison.Ordinal));
+        Assert.All(keeps.Split('\n', StringSplitOptions.RemoveEmptyEntries), keep =>
+            Verify.Policy(Verify.Sections($"data:\n  contact.email:\n    clause: A-1\n    for: promotion\n    {keep}")));
+    }
 }

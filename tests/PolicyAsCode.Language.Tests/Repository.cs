@@ -8,7 +8,10 @@ internal static class Repository
     /// <summary>The policy of JOVA POS and its bindings.</summary>
     public static IEnumerable<(string Path, string Text)> PolicyFiles() =>
         new[] { "policies/jova-pos.policy.yaml", "policies/jova-pos.bindings.yaml" }
-            .Select(path => (path, File.ReadAllText(Path.Combine(Root(), path))));
+            .Select(path => (path, Read(path)));
+
+    /// <summary>The text of a file.</summary>
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path));
 
     private static string Root([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "../../.."));
 }
