@@ -105,10 +105,12 @@ internal sealed class DemoPage(TextWriter output)
 
     private void WriteTraces(DemoResult demo)
     {
-        var before = string.Join(", ", demo.TracesBefore.Select(found => $"{found.Value} {found.Key}"));
         Line("   Every column of every table was searched for the customer's id, name, email, phone and address.");
-        Line($"   Before: {demo.TracesBefore.Values.Sum()} rows ({before}).");
-        Line($"   After:  {demo.TracesAfter.Values.Sum()} rows.");
+        var table = new TextTable("entity", "rows before", "rows after");
+        foreach (var (entity, rows) in demo.TracesBefore)
+            table.Add(entity, Number(rows), Number(demo.TracesAfter.GetValueOrDefault(entity)));
+        table.Add("together", Number(demo.TracesBefore.Values.Sum()), Number(demo.TracesAfter.Values.Sum()));
+        table.WriteTo(output, "   ");
         Check("nothing in the database leads to the customer any more", demo.TracesAfter.Count == 0);
     }
 
