@@ -96,6 +96,31 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void A_field_that_is_a_bill_and_an_address_goes_from_kept_rows()
+    {
+        var both = Property("Number", Bill) with { Categories = EquatableArray.ToEquatable([Bill, Email]) };
+        var order = Order(isRequired: false) with
+        {
+            Properties = EquatableArray.ToEquatable([Property("Id", isKey: true), both, Property("PlacedAt", anchor: "order-placed")]),
+        };
+        var plan = Plan([Customer, order], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Kept(10)));
+        Assert.All(plan.Erasures[0].Steps[0].Groups, group => Assert.True(Assert.Single(group.Fields).GoesFromKeptRows));
+    }
+
+    [Fact]
+    public void Statements_that_ask_for_the_same_are_one_group()
+    {
+        var customer = Customer with { Properties = Customer.Properties.Append(Property("Phone", "contact.phone")).ToEquatable() };
+        var plan = Plan(
+            [customer], Keep(Email, "customer", Erase(2)),
+            Keep("contact.phone", "customer", Erase(2) with { Location = "policies/shop.policy.yaml:7", Clauses = EquatableArray.ToEquatable(["SHOP-9"]) }));
+        var group = Assert.Single(plan.Entities[0].Groups);
+        Assert.Equal(["Email", "Phone"], group.Fields.Select(field => field.Property.Name));
+        Assert.Equal("policies/shop.policy.yaml:1, 7", group.Rule!.Location);
+        Assert.Equal(["SHOP-1", "SHOP-9"], group.Rule.Clauses);
+    }
+
+    [Fact]
     public void An_anchor_is_found_on_the_way_to_the_subject()
     {
         var note = Entity("Note", [Property("Id", isKey: true), Property("Text", Email)], Reference("Customer", "CustomerId", isNullable: true));

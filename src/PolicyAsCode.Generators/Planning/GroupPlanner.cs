@@ -32,11 +32,19 @@ internal sealed class GroupPlanner(ContextModel context, PolicyFacts policy, Own
                 if (!groups[at].Categories.Contains(key))
                     groups[at].Categories.Add(key);
                 if (groups[at].Fields.All(field => field.Property.Name != property.Name))
-                    groups[at].Fields.Add(new(
-                        property, _categories.TryGetValue(key, out var facts) && facts.Identifies,
-                        rule is { AtLeast: not null } && rule.StatedOn == key));
+                    groups[at].Fields.Add(Field(entity, property));
             }
         return [.. groups.Select(group => Group(entity, group.Subject, group.Rule, group.Categories, group.Fields))];
+    }
+
+    /// <summary>A field is as identifying as the most identifying of its categories.</summary>
+    private FieldPlan Field(EntityModel entity, PropertyModel property)
+    {
+        var identifying = property.Categories
+            .Where(key => _categories.TryGetValue(key, out var facts) && facts.Identifies).ToList();
+        return new(
+            property, identifying.Count > 0,
+            identifying.All(key => RuleOf(entity, key).Rule is { AtLeast: not null } rule && rule.StatedOn == key));
     }
 
     /// <summary>A group of an entity; without fields, for a link that is personal through what hangs on it.</summary>

@@ -47,8 +47,10 @@ public sealed record FieldGroup(
 
 /// <summary>A personal field.</summary>
 /// <param name="Property">The property.</param>
-/// <param name="Identifies">Whether it singles out a person by itself.</param>
-/// <param name="IsKeptByName">Whether a legal minimum is stated on its very category, and not on a broader one.</param>
+/// <param name="Identifies">Whether it singles out a person by itself, by any of its categories.</param>
+/// <param name="IsKeptByName">
+/// Whether a legal minimum is stated on each category by which it identifies, and not on a broader one.
+/// </param>
 public sealed record FieldPlan(PropertyModel Property, bool Identifies, bool IsKeptByName)
 {
     /// <summary>Whether a row that the law keeps must lose it all the same: a kept row carries no identifier.</summary>
