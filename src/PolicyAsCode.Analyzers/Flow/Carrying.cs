@@ -45,6 +45,14 @@ internal static class Carrying
         return offered.Overlaps(wanted);
     }
 
+    /// <summary>Whether a declared type mentions a type parameter.</summary>
+    internal static bool IsGeneric(ITypeSymbol declared)
+    {
+        var found = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        Collect(declared, found);
+        return found.Count > 0;
+    }
+
     /// <summary>Of a delegate (or an expression of one) only what it returns comes out.</summary>
     private static ITypeSymbol Produced(ITypeSymbol type)
     {

@@ -11,7 +11,7 @@ internal sealed partial class LocalFlow
     {
         var label = Evaluate(assignment.Value, state);
         if (assignment is ICompoundAssignmentOperation)
-            label = label.Join(Evaluate(assignment.Target, state));
+            label = Carrying.CanCarry(assignment.Type) ? label.Join(Evaluate(assignment.Target, state)) : Label.None;
         AssignTo(assignment.Target, assignment.Value, label, state);
         return label;
     }
@@ -43,7 +43,7 @@ internal sealed partial class LocalFlow
             case IMemberReferenceOperation { Member: var member } reference:
                 Evaluate(reference.Instance, state);
                 if (policy.Contents.IsOurs(member.ContainingAssembly))
-                    _recorder.Store(member, value, label);
+                    _recorder.Store(member, value, Whole(value, label));
                 else
                     PutInto(reference.Instance, label, state);
                 break;
@@ -122,8 +122,8 @@ internal sealed partial class LocalFlow
     {
         if (type is { IsTupleType: true } && index < type.TupleElements.Length)
             return state.TryGet(Element(type.TupleElements[index]), out var label)
-                ? label.Join(Label.Of(policy.Contents.Of(type.TupleElements[index].Type)))
-                : Label.Of(policy.Contents.Of(type.TupleElements[index].Type));
+                ? label
+                : Label.None;
         if (type is null || !policy.Contents.IsOurs(type.ContainingAssembly))
             return whole;
 
@@ -133,7 +133,7 @@ internal sealed partial class LocalFlow
                 foreach (var member in type.GetMembers())
                     if (member.Name.Equals(method.Parameters[index].Name, StringComparison.OrdinalIgnoreCase)
                         && member is IPropertySymbol property)
-                        return Declared(property).Join(Label.Of(policy.Contents.Of(property.Type)));
+                        return Declared(property);
         return Label.None;
     }
 }

@@ -19,27 +19,25 @@ internal sealed partial class LocalFlow
         var arguments = Arguments(method, call.Arguments, receiver, library, state);
         foreach (var argument in call.Arguments)
             Hand(method, argument);
-        if (call.Instance is { } instance && !receiver.IsEmpty)
-            _recorder.Hand(method, null, instance, receiver);
+        if (call.Instance is { } instance and not IInstanceReferenceOperation)
+            _recorder.Hand(method, null, instance, Whole(instance, receiver));
 
         if (method.MethodKind == MethodKind.LocalFunction)
-            return WithContents(LocalFunction(method, call.Arguments, arguments, state), call);
+            return LocalFunction(method, call.Arguments, arguments, state);
         if (Form(method) is { } form)
-            return All(arguments).Join(receiver).AtLeast(form);
+            return Together(call, receiver, arguments).AtLeast(form);
 
         var declared = Declared(method);
         if (!declared.IsEmpty)
-            return WithContents(declared, call);
+            return declared;
         if (library)
         {
             Put(call, receiver, arguments, state);
-            NoteGroupKey(method, call.Arguments, arguments);
-            return WithContents(Through(method, receiver, call.Arguments, arguments, call.Type), call);
+            return Through(call, receiver, arguments);
         }
 
         // A method of ours is known by its declarations; one that makes text of what it gets, by that too.
-        var text = call.Type?.SpecialType == SpecialType.System_String ? All(arguments) : Label.None;
-        return WithContents(text, call);
+        return call.Type?.SpecialType == SpecialType.System_String ? Together(call, Label.None, arguments) : Label.None;
     }
 
     /// <summary>What each argument carries; lambdas last, since their parameters take what the others carry.</summary>
@@ -60,17 +58,12 @@ internal sealed partial class LocalFlow
             {
                 foreach (var parameter in function.Symbol.Parameters)
                 {
-                    // Only what no type says: an element that is an entity carries what its type does, and no more.
-                    var given = library && IsUndeclared(parameter.Type) ? offered : Label.None;
+                    var given = library && Carrying.CanCarry(parameter.Type) ? offered : Label.None;
                     state.Add(new(parameter), given.Join(Declared(parameter)));
                 }
                 labels[i] = Evaluate(arguments[i].Value, state);
             }
         return ImmutableArray.Create(labels);
-
-        bool IsUndeclared(ITypeSymbol type) => Carrying.CanCarry(type) && type is not INamedTypeSymbol { IsAnonymousType: true }
-            && (type.SpecialType != SpecialType.None || !policy.Contents.IsOurs(type.ContainingAssembly))
-            && type.TypeKind != TypeKind.Interface;
     }
 
     private static IFlowAnonymousFunctionOperation? Function(IOperation value) => value switch
@@ -100,10 +93,11 @@ internal sealed partial class LocalFlow
         {
             Hand(constructor, creation.Arguments[i]);
             if (!library && Written(constructor, creation.Arguments[i].Parameter) is { } member)
-                _recorder.Store(member, creation.Arguments[i].Value, labels[i]);
+                _recorder.Store(member, creation.Arguments[i].Value, Whole(creation.Arguments[i].Value, labels[i]));
+            labels = labels.SetItem(i, Passed(creation.Arguments[i].Value, labels[i], creation.Type));
         }
         var initialized = Evaluate(creation.Initializer, state);
-        return WithContents(library ? All(labels).Join(initialized) : Label.None, creation);
+        return library ? All(labels).Join(initialized) : Label.None;
     }
 
     // A record's parameter is a property; a class whose constructor takes a property's name writes that property.
@@ -120,42 +114,46 @@ internal sealed partial class LocalFlow
     }
 
     /// <summary>What comes out of a library's method, judged by its signature.</summary>
-    private static Label Through(
-        IMethodSymbol method, Label receiver, ImmutableArray<IArgumentOperation> arguments,
-        ImmutableArray<Label> labels, ITypeSymbol? result)
+    private Label Through(IInvocationOperation call, Label receiver, ImmutableArray<Label> labels)
     {
-        if (!Carrying.CanCarry(result))
+        if (!Carrying.CanCarry(call.Type))
             return Label.None;
-        var definition = method.OriginalDefinition;
-        var label = method.MethodKind == MethodKind.DelegateInvoke
-            || Carrying.Reaches(definition.ContainingType, definition.ReturnType) ? receiver : Label.None;
-        for (var i = 0; i < arguments.Length; i++)
-            if (arguments[i].Parameter?.OriginalDefinition is { } parameter
+        var definition = call.TargetMethod.OriginalDefinition;
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || !Carrying.IsGeneric(definition.ReturnType))
+            return Together(call, receiver, labels);
+
+        var label = Carrying.Reaches(definition.ContainingType, definition.ReturnType) ? receiver : Label.None;
+        for (var i = 0; i < labels.Length; i++)
+            if (call.Arguments[i].Parameter?.OriginalDefinition is { } parameter
                 && Carrying.Reaches(parameter.Type, definition.ReturnType))
-                label = label.Join(labels[i]);
+                label = label.Join(Passed(call.Arguments[i].Value, labels[i], call.Type));
         return label;
+    }
+
+    /// <summary>Everything that goes in, where a result can hold any of it.</summary>
+    private Label Together(IInvocationOperation call, Label receiver, ImmutableArray<Label> labels)
+    {
+        var all = call.Instance is { } instance and not IInstanceReferenceOperation
+            && call.TargetMethod.MethodKind != MethodKind.DelegateInvoke
+                ? Passed(instance, receiver, call.Type)
+                : receiver;
+        for (var i = 0; i < labels.Length; i++)
+            all = all.Join(Passed(call.Arguments[i].Value, labels[i], call.Type));
+        return all;
     }
 
     /// <summary>Collections, builders and writers keep what they are given, and <c>out</c> arguments get it.</summary>
     private void Put(IInvocationOperation call, Label receiver, ImmutableArray<Label> arguments, FlowState state)
     {
-        var given = All(arguments);
+        var given = Label.None;
+        for (var i = 0; i < arguments.Length; i++)
+            given = given.Join(Passed(call.Arguments[i].Value, arguments[i], call.Instance?.Type));
         if (call.Instance is { } keeper && !given.IsEmpty && Keeps(call.TargetMethod.ContainingType))
             PutInto(keeper, given, state);
         var source = given.Join(receiver);
         foreach (var argument in call.Arguments)
             if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref, Type: var type } && Carrying.CanCarry(type))
                 PutInto(argument.Value, source, state);
-    }
-
-    // A group carries its elements; its key only what the selector of keys returned (property IGrouping.Key).
-    private void NoteGroupKey(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Label> labels)
-    {
-        if (method.Name != "GroupBy")
-            return;
-        for (var i = 0; i < arguments.Length; i++)
-            if (arguments[i].Parameter?.Name == "keySelector")
-                _groupKeys = (_groupKeys ?? Label.None).Join(labels[i]);
     }
 
     private static bool Keeps(INamedTypeSymbol type) => type.ContainingNamespace?.Name is "Text" or "IO"
@@ -165,7 +163,7 @@ internal sealed partial class LocalFlow
     {
         foreach (var part in Parts(argument.Value))
             if (_labels.TryGetValue(part, out var label))
-                _recorder.Hand(method, argument.Parameter, part, label);
+                _recorder.Hand(method, argument.Parameter, part, Whole(part, label));
     }
 
     // The finding belongs to the hole of the interpolation, to the element of the list.

@@ -33,15 +33,12 @@ internal sealed partial class LocalFlow
                 state.Set(new(capture.Id), held);
                 return Label.None;
             case IFlowCaptureReferenceOperation reference:
-                return WithContents(state.TryGet(new(reference.Id), out var captured) ? captured : default, operation);
+                return state.TryGet(new(reference.Id), out var captured) ? captured : default;
 
             case ILocalReferenceOperation { Local: var local }:
-                return WithContents(state.TryGet(new(local), out var inLocal) ? inLocal : default, operation);
+                return state.TryGet(new(local), out var inLocal) ? inLocal : default;
             case IParameterReferenceOperation { Parameter: var parameter }:
-                return WithContents(
-                    state.TryGet(new(parameter), out var inParameter) ? inParameter : Declared(parameter), operation);
-            case IInstanceReferenceOperation:
-                return WithContents(Label.None, operation);
+                return state.TryGet(new(parameter), out var inParameter) ? inParameter : Declared(parameter);
             case IPropertyReferenceOperation property:
                 return Property(property, state);
             case IFieldReferenceOperation field:
@@ -71,8 +68,9 @@ internal sealed partial class LocalFlow
                 Match(match.Pattern, match.Value.Type, Evaluate(match.Value, state), state);
                 return Label.None;
             case IBinaryOperation { OperatorKind: var kind } binary:
-                var sides = Evaluate(binary.LeftOperand, state).Join(Evaluate(binary.RightOperand, state));
-                return Compares(kind) ? Label.None : sides;
+                var sides = Passed(binary.LeftOperand, binary.Type, state).Join(Passed(binary.RightOperand, binary.Type, state));
+                // A number that is computed is another number; a text that is joined still holds its parts.
+                return Compares(kind) || !Carrying.CanCarry(binary.Type) ? Label.None : sides;
             default:
                 return Default(operation, state);
         }
@@ -83,15 +81,27 @@ internal sealed partial class LocalFlow
     {
         var label = Label.None;
         foreach (var child in operation.ChildOperations)
-            label = label.Join(Evaluate(child, state));
+            label = label.Join(Passed(child, operation.Type, state));
         return operation.Type is null || operation is IConversionOperation || Carrying.CanCarry(operation.Type)
-            ? WithContents(label, operation)
+            ? label
             : Label.None;
     }
 
-    /// <summary>An object carries what its type reaches, whatever is known of this one.</summary>
-    private Label WithContents(Label label, IOperation operation) =>
-        label.Join(Label.Of(policy.Contents.Of(operation.Type)));
+    /// <summary>
+    /// What an expression hands on into something of a type: what flowed into it, and where that type no longer says
+    /// so (<c>object</c>, a text), what its own type carries.
+    /// </summary>
+    private Label Passed(IOperation operation, ITypeSymbol? into, FlowState state) =>
+        Passed(operation, Evaluate(operation, state), into);
+
+    private Label Passed(IOperation operation, Label label, ITypeSymbol? into)
+    {
+        var contents = policy.Contents.Of(operation.Type);
+        return contents.IsEmpty || policy.Contents.Of(into).Covers(contents) ? label : label.Join(Label.Of(contents));
+    }
+
+    /// <summary>All that an expression carries, seen from outside: what flowed into it, and what its type reaches.</summary>
+    private Label Whole(IOperation operation, Label label) => label.Join(Label.Of(policy.Contents.Of(operation.Type)));
 
     private Label Declared(ISymbol symbol) =>
         policy.Names.Personal.Contains(symbol.Name) ? Label.Of(policy.Data.Categories(symbol)) : Label.None;
@@ -100,23 +110,23 @@ internal sealed partial class LocalFlow
     {
         var property = reference.Property;
         var receiver = Evaluate(reference.Instance, state);
-        var arguments = Label.None;
         foreach (var argument in reference.Arguments)
-            arguments = arguments.Join(Evaluate(argument.Value, state));
+            Evaluate(argument.Value, state);
 
         var declared = Declared(property);
         if (!declared.IsEmpty && !IsTarget(reference))
             _recorder.Read(property, declared.Raw, reference.Syntax);
         if (property.ContainingType.IsAnonymousType)
-            return WithContents(state.TryGet(new(property), out var inAnonymous) ? inAnonymous : default, reference);
+            return state.TryGet(new(property), out var inAnonymous) ? inAnonymous : default;
 
         // The heap is closed by declarations: an undeclared member of ours holds none. A library's member may.
-        var inherited = !declared.IsEmpty || policy.Contents.IsOurs(property.ContainingAssembly)
-            || !Carrying.CanCarry(reference.Type)
-            || !Carrying.Reaches(property.ContainingType.OriginalDefinition, property.OriginalDefinition.Type)
-                ? Label.None
-                : property is { Name: "Key", ContainingType.Name: "IGrouping" } && _groupKeys is { } keys ? keys : receiver;
-        return WithContents(declared.Join(inherited), reference);
+        if (!declared.IsEmpty || reference.Instance is null || policy.Contents.IsOurs(property.ContainingAssembly)
+            || !Carrying.CanCarry(reference.Type))
+            return declared;
+        var definition = property.OriginalDefinition;
+        return !Carrying.IsGeneric(definition.Type) ? Passed(reference.Instance, receiver, reference.Type)
+            : Carrying.Reaches(definition.ContainingType, definition.Type) ? receiver
+            : Label.None;
     }
 
     private Label Field(IFieldReferenceOperation reference, FlowState state)
@@ -124,12 +134,12 @@ internal sealed partial class LocalFlow
         var field = reference.Field;
         var receiver = Evaluate(reference.Instance, state);
         if (field.ContainingType is { IsTupleType: true })
-            return WithContents(state.TryGet(Element(field), out var inTuple) ? inTuple : receiver, reference);
+            return state.TryGet(Element(field), out var inTuple) ? inTuple : receiver;
 
         var declared = Declared(field);
         if (!declared.IsEmpty && !IsTarget(reference))
             _recorder.Read(field, declared.Raw, reference.Syntax);
-        return WithContents(declared, reference);
+        return declared;
     }
 
     private Label Anonymous(IAnonymousObjectCreationOperation anonymous, FlowState state)
@@ -138,7 +148,7 @@ internal sealed partial class LocalFlow
         foreach (var initializer in anonymous.Initializers)
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
             {
-                var label = Evaluate(assignment.Value, state);
+                var label = Passed(assignment.Value, anonymous.Type, state);
                 state.Add(new(target.Property), label);
                 all = all.Join(label);
             }
@@ -150,7 +160,7 @@ internal sealed partial class LocalFlow
         var all = Label.None;
         for (var i = 0; i < tuple.Elements.Length; i++)
         {
-            var label = Evaluate(tuple.Elements[i], state);
+            var label = Passed(tuple.Elements[i], tuple.Type, state);
             all = all.Join(label);
             if (tuple.Type is INamedTypeSymbol { TupleElements: { Length: var count } elements } && i < count)
             {
@@ -183,8 +193,7 @@ internal sealed partial class LocalFlow
                         if (!held.IsEmpty)
                             _recorder.Read(member, held.Raw, part.Member.Syntax);
                         var inherited = policy.Contents.IsOurs(member.ContainingAssembly) ? Label.None : label;
-                        Match(part.Pattern, part.Member.Type,
-                            held.Join(inherited).Join(Label.Of(policy.Contents.Of(part.Member.Type))), state);
+                        Match(part.Pattern, part.Member.Type, held.Join(inherited), state);
                     }
                 foreach (var part in recursive.DeconstructionSubpatterns)
                     Match(part, null, label, state);

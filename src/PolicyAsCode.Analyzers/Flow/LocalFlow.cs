@@ -21,7 +21,6 @@ internal sealed partial class LocalFlow(BoundPolicy policy, ISymbol owner, Cance
     private readonly HashSet<CaptureId> _written = [];
     private readonly Stack<ControlFlowGraph> _graphs = new();
     private readonly Dictionary<IMethodSymbol, ControlFlowGraph> _holders = new(SymbolEqualityComparer.Default);
-    private Label? _groupKeys; // of all groupings in this body; null while none was seen
 
     internal BodyFlow Walk(ControlFlowGraph graph, IOperation body)
     {
@@ -77,7 +76,7 @@ internal sealed partial class LocalFlow(BoundPolicy policy, ISymbol owner, Cance
         if (block.FallThroughSuccessor?.Semantics != ControlFlowBranchSemantics.Return)
             return Label.None;
         if (function is not null)
-            _recorder.Return(function, value, label);
+            _recorder.Return(function, value, Whole(value, label));
         return label;
     }
 

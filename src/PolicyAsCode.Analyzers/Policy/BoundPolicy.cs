@@ -30,7 +30,7 @@ internal sealed class BoundPolicy
         Purposes = new(Model.Vocabulary, Bindings);
         Entities = new(this, compilation);
         Flows = new(this);
-        Authorisation = new(compilation);
+        Authorisation = new(compilation, Names, Types);
     }
 
     internal PolicyModel Model { get; }

@@ -70,6 +70,10 @@ public sealed class PersonalDataLoggedRuleTests
     [InlineData("""customers.ForEach(c => log.LogInformation("{C}", [|c.Email|]));""", """customers.ForEach(c => log.LogInformation("{C}", c.Points));""")]
     [InlineData("""var byId = customers.ToDictionary(c => c.Id, c => c.Email); log.LogInformation("{C}", [|byId[customer.Id]|]);""", """var byId = customers.ToDictionary(c => c.Id, c => c.Points); log.LogInformation("{C}", byId[customer.Id]);""")]
     [InlineData("""var d = new Dictionary<int, string?> { [1] = customer.Email }; if (d.TryGetValue(1, out var v)) log.LogInformation([|v|]);""", """var d = new Dictionary<int, string?> { [1] = "a" }; if (d.TryGetValue(1, out var v)) log.LogInformation(v);""")]
+    [InlineData("""foreach (var group in customers.GroupBy(c => c.Email)) log.LogInformation("{C}", [|group.Key|]);""", """foreach (var group in customers.GroupBy(c => c.Points)) log.LogInformation("{C}", group.Key);""")]
+    [InlineData("""object any = customer; log.LogInformation("{C}", [|any|]);""", """object any = customer.Id; log.LogInformation("{C}", any);""")]
+    [InlineData("""Action run = () => { try { log.LogInformation([|customer.Email|]); } finally { flag = true; } }; run();""", """Action run = () => { try { log.LogInformation("x"); } finally { flag = true; } }; run();""")]
+    [InlineData("""log.LogInformation("{C}", $"{[|customer|]}");""", """log.LogInformation("{C}", $"{customer.Id}");""")]
     public async Task Data_in_a_log_is_reported_and_its_clean_twin_is_not(string reported, string clean)
     {
         await Verify.VerifyAnalyzerAsync(Method(reported), Policies.Shop);

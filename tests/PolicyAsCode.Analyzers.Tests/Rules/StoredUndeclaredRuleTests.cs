@@ -11,9 +11,11 @@ public sealed class StoredUndeclaredRuleTests
             public Guid Id { get; init; }
             [DataCategory("contact.email")] public string? Email { get; set; }
             [DataCategory("contact.phone")] public string? Phone { get; set; }
+            [DataCategory("contact.phone")] public int Extension { get; set; }
         }
         public class Order
         {
+            public int Number { get; set; }
             public string? Note { get; set; }
             public Guid CustomerId { get; set; }
             public Customer? Customer { get; set; }
@@ -41,6 +43,7 @@ public sealed class StoredUndeclaredRuleTests
     [InlineData("order.Note ??= [|customer.Email|];", "order.Mail ??= customer.Email;")]
     [InlineData("order.Note = [|flag ? customer.Email : null|];", "order.Mail = flag ? customer.Email : null;")]
     [InlineData("order.Note = [|System.Text.Json.JsonSerializer.Serialize(customer)|];", "order.CustomerId = customer.Id;")]
+    [InlineData("order.Number = [|customer.Extension|];", "order.Number = customer.Extension * 2;")]
     [InlineData("_kept = [|customer.Email|];", "_email = customer.Email;")]
     [InlineData(
         "order.Note = [|new[] { customer }.GroupBy(c => c.Email).Select(g => g.Key).First()|];",

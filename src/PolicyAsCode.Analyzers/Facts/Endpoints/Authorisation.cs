@@ -8,13 +8,13 @@ namespace PolicyAsCode.Analyzers.Facts.Endpoints;
 /// Who may call an endpoint: by attribute, and by what the program sets up for all. The set-up is read by names from
 /// the syntax, lazily: only a project with an unprotected endpoint pays for it.
 /// </summary>
-internal sealed class Authorisation(Compilation compilation)
+internal sealed class Authorisation(Compilation compilation, NameIndex names, KnownTypes types)
 {
+    private readonly Lazy<ILookup<ISymbol?, INamedTypeSymbol>> _views = new(() => Views(compilation, names, types));
+
     private readonly Lazy<List<InvocationExpressionSyntax>> _calls = new(() => Calls(compilation));
 
     private readonly Lazy<bool> _fallback = new(() => compilation.SyntaxTrees.Any(SetsFallback));
-
-    private readonly Lazy<ILookup<ISymbol?, INamedTypeSymbol>> _views = new(() => Views(compilation));
 
     /// <summary>Whether everything without a word of its own needs a signed-in user.</summary>
     internal bool HasFallback => _fallback.Value;
@@ -35,8 +35,14 @@ internal sealed class Authorisation(Compilation compilation)
         }));
     }
 
-    /// <summary>What a page's markup says by <c>@attribute</c>: Razor puts it on the class that it writes for the view.</summary>
-    internal bool? ByView(INamedTypeSymbol pageModel) => _views.Value[pageModel].Select(ByAttribute).FirstOrDefault(said => said is not null);
+    /// <summary>What the view of a page says (<c>@attribute [Authorize]</c>); null for nothing.</summary>
+    internal bool? ByView(INamedTypeSymbol page)
+    {
+        foreach (var view in _views.Value[page])
+            if (ByAttribute(view) is { } said)
+                return said;
+        return null;
+    }
 
     /// <summary>Whether a method that maps endpoints on what it is given is only ever given a protected group.</summary>
     internal bool IsMappedProtected(string method)
@@ -59,6 +65,15 @@ internal sealed class Authorisation(Compilation compilation)
                     said = true;
         return said;
     }
+
+    // A view is a class that the Razor compiler makes; its model is the page.
+    private static ILookup<ISymbol?, INamedTypeSymbol> Views(Compilation compilation, NameIndex names, KnownTypes types) =>
+        names.TypesWithBases
+            .SelectMany(name => compilation.GetSymbolsWithName(name, SymbolFilter.Type).OfType<INamedTypeSymbol>())
+            .Where(type => types.Is(type, "Microsoft.AspNetCore.Mvc.RazorPages.PageBase"))
+            .ToLookup(
+                type => (ISymbol?)type.GetMembers("Model").OfType<IPropertySymbol>().FirstOrDefault()?.Type,
+                SymbolEqualityComparer.Default);
 
     private static bool Is(AttributeData attribute, string name, string contract) =>
         attribute.AttributeClass is { } type
@@ -83,15 +98,6 @@ internal sealed class Authorisation(Compilation compilation)
         ObjectCreationExpressionSyntax { Type: var type } => type.ToString() == "AuthorizeFilter",
         _ => false,
     });
-
-    // Each view that Razor writes has a property `Model` of the page's model.
-    private static ILookup<ISymbol?, INamedTypeSymbol> Views(Compilation compilation) =>
-        compilation.Assembly.GlobalNamespace.GetNamespaceMembers()
-            .Where(space => space.Name == "AspNetCoreGeneratedDocument")
-            .SelectMany(space => space.GetTypeMembers())
-            .ToLookup(
-                view => (ISymbol?)view.GetMembers("Model").OfType<IPropertySymbol>().FirstOrDefault()?.Type,
-                SymbolEqualityComparer.Default);
 
     private static List<InvocationExpressionSyntax> Calls(Compilation compilation) =>
         [.. compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())];
