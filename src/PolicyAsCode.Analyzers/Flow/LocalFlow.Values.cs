@@ -80,8 +80,10 @@ internal sealed partial class LocalFlow
     private Label Default(IOperation operation, FlowState state)
     {
         var label = Label.None;
+        // Initialisers and holes have no type of their own: the array or the text around them has.
+        var into = operation.Type ?? operation.Parent?.Type;
         foreach (var child in operation.ChildOperations)
-            label = label.Join(Passed(child, operation.Type, state));
+            label = label.Join(Passed(child, into, state));
         return operation.Type is null || operation is IConversionOperation || Carrying.CanCarry(operation.Type)
             ? label
             : Label.None;
