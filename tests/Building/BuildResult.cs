@@ -39,7 +39,9 @@ internal sealed partial record BuildResult(int ExitCode, string Output)
             Number("line"), Number("column"), Number("endLine"), Number("endColumn"), match.Groups["message"].Value);
 
         int Number(string name) =>
-            match.Groups[name] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
+            match.Groups[name] is { Success: true, Value: var digits }
+                ? int.Parse(digits, CultureInfo.InvariantCulture)
+                : 0;
     }
 
     [GeneratedRegex(

@@ -5,7 +5,7 @@ namespace PolicyAsCode.Tests;
 /// <summary>A text with the places of its mistakes in it: <c>for: [{|PAC1004:promotoin|}]</c>.</summary>
 internal sealed partial record Markup(string Text, IReadOnlyList<string> Places)
 {
-    /// <summary>Takes the marks out and notes where they were, as MSBuild counts: from one, the end exclusive.</summary>
+    /// <summary>Takes the marks out and notes where they were, as MSBuild counts: from one, end exclusive.</summary>
     public static Markup Parse(string marked)
     {
         var text = "";

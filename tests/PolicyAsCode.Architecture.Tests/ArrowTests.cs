@@ -14,7 +14,8 @@ public sealed class ArrowTests
         ["PolicyAsCode.Generators"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.Build"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["PolicyAsCode.Annotations"],
-        ["PolicyAsCode"] = ["PolicyAsCode.Annotations", "PolicyAsCode.Analyzers", "PolicyAsCode.Generators", "PolicyAsCode.Build"],
+        ["PolicyAsCode"] =
+            ["PolicyAsCode.Annotations", "PolicyAsCode.Analyzers", "PolicyAsCode.Generators", "PolicyAsCode.Build"],
     };
 
     // Beside the framework; what rules about the code (BannedApiAnalyzers) is no arrow.
@@ -89,7 +90,8 @@ public sealed class ArrowTests
             var own = SourceProject.All.FirstOrDefault(project => project.Name == name);
             using var assembly = new AssemblyFile(own?.Assembly ?? Path.Combine(build, name + ".dll"));
             missing.AddRange(assembly.References
-                .Where(reference => !IsFramework(reference) && !IsOf(host, reference.Name!) && !shipped.Contains(reference.Name!))
+                .Where(reference => !IsFramework(reference) && !IsOf(host, reference.Name!))
+                .Where(reference => !shipped.Contains(reference.Name!))
                 .Select(reference => $"{name} needs {reference.Name}"));
         }
 
@@ -105,7 +107,8 @@ public sealed class ArrowTests
             .Concat(use.Descendants("Analyzer"))
             .Select(element => Path.GetFileNameWithoutExtension(element.Attribute("Include")!.Value));
 
-        var packed = Project("PolicyAsCode").Includes("_Analyzer").Select(path => Path.GetFileNameWithoutExtension(path));
+        var packed = Project("PolicyAsCode").Includes("_Analyzer")
+            .Select(path => Path.GetFileNameWithoutExtension(path));
 
         Assert.Equal(packed.Order(StringComparer.Ordinal), given.Order(StringComparer.Ordinal));
     }

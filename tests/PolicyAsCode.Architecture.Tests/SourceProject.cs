@@ -32,7 +32,8 @@ internal sealed class SourceProject
 
     /// <summary>The names of the projects that it names, whatever for.</summary>
     public IEnumerable<string> ProjectReferences =>
-        Includes("ProjectReference").Select(path => System.IO.Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
+        Includes("ProjectReference")
+            .Select(path => System.IO.Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
 
     /// <summary>The packages that it names.</summary>
     public IEnumerable<string> PackageReferences => Includes("PackageReference");

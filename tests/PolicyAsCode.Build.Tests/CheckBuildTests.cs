@@ -6,7 +6,7 @@ public sealed class CheckBuildTests
     [Theory]
     [InlineData("shop", "\n")]
     [InlineData("Toko \"Ünï 個人\" (1) ; 100% & it's", "\r\n")]
-    public async Task Five_mistakes_are_five_errors_each_at_its_place_and_mending_them_builds(string name, string lineEnd)
+    public async Task Five_mistakes_are_five_errors_at_their_places_and_mending_them_builds(string name, string lineEnd)
     {
         using var folder = new TemporaryFolder(OperatingSystem.IsWindows() ? name.Replace("\"", "") : name);
         var policy = Markup.Parse(Policies.FiveMistakes.ReplaceLineEndings(lineEnd));
@@ -28,7 +28,8 @@ public sealed class CheckBuildTests
     public async Task A_file_that_is_no_text_is_an_error_and_no_stack_trace()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.Write(ShopProject.Policy, ""), [0, 1, 2, 0xFF, 0xFE, 0x80, (byte)'{', (byte)'[', (byte)'\n']);
+        var path = folder.Write(ShopProject.Policy, "");
+        File.WriteAllBytes(path, [0, 1, 2, 0xFF, 0xFE, 0x80, (byte)'{', (byte)'[', (byte)'\n']);
 
         var result = (await new ShopProject(folder).Create().BuildAsync()).MustFail();
 

@@ -42,6 +42,6 @@ public sealed class EditorBuildTests
 
     private static string GeneratedConfiguration(TemporaryFolder folder) =>
         File.ReadAllText(
-            Directory.EnumerateFiles(folder.Path, "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories)
+            Directory.EnumerateFiles(folder.Path, "*.GeneratedMSBuildEditorConfig.*", SearchOption.AllDirectories)
                 .Single());
 }

@@ -1,8 +1,8 @@
 namespace PolicyAsCode.Build.Tests;
 
 /// <summary>
-/// A sample on a fresh clone: nothing is built, nothing is packed, and one command does it all. Told as one story over one
-/// clone, since the first build is the dear one.
+/// A sample on a fresh clone: nothing is built, nothing is packed, and one command does it all. Told as one story over
+/// one clone, since the first build is the dear one.
 /// </summary>
 public sealed class FreshCloneTests
 {
@@ -22,7 +22,8 @@ public sealed class FreshCloneTests
         """;
 
     // What CI sets and a developer does not decides how tasks are hosted: both ways are used here.
-    private static readonly Dictionary<string, string> s_taskHost = new() { ["PolicyAsCodeTaskFactory"] = "TaskHostFactory" };
+    private static readonly Dictionary<string, string> s_taskHost =
+        new() { ["PolicyAsCodeTaskFactory"] = "TaskHostFactory" };
 
     [Fact]
     public async Task A_sample_runs_and_is_governed()

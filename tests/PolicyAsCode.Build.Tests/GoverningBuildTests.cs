@@ -29,8 +29,9 @@ public sealed class GoverningBuildTests : IDisposable
     [Fact]
     public async Task A_name_without_any_policy_is_an_error()
     {
-        var finding = Assert.Single(
-            (await new ShopProject(_folder).Create("<PrivacyPolicy>shop</PrivacyPolicy>").BuildAsync()).MustFail().Findings);
+        var project = new ShopProject(_folder).Create("<PrivacyPolicy>shop</PrivacyPolicy>");
+
+        var finding = Assert.Single((await project.BuildAsync()).MustFail().Findings);
 
         Assert.Equal("PAC1022", finding.Id);
         Assert.Contains("no policy is in scope", finding.Message);
@@ -63,7 +64,7 @@ public sealed class GoverningBuildTests : IDisposable
     [Fact]
     public async Task A_project_with_no_policy_in_reach_gets_nothing_and_a_folder_of_code_is_no_policy_folder()
     {
-        _folder.Write("Shop/Policies/policies/RefundPolicy.cs", "namespace Shop.Policies; public static class RefundPolicy;");
+        _folder.Write("Shop/Policies/policies/RefundPolicy.cs", "public static class RefundPolicy;");
         var project = new ShopProject(_folder).Create();
 
         var (result, ran) = await WatchFirstAsync(project);
@@ -75,7 +76,8 @@ public sealed class GoverningBuildTests : IDisposable
         Assert.DoesNotContain("AD0001", line);
         Assert.DoesNotContain("PrivacyPolicy", line);
         Assert.DoesNotContain("build_property.PrivacyPolicy", string.Concat(
-            Directory.EnumerateFiles(_folder.Path, "*.editorconfig", SearchOption.AllDirectories).Select(File.ReadAllText)));
+            Directory.EnumerateFiles(_folder.Path, "*.editorconfig", SearchOption.AllDirectories)
+                .Select(File.ReadAllText)));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace PolicyAsCode.Build.Tests;
 
-/// <summary>What runs again, and what does not. One project, told as one story: each step stands on the one before.</summary>
+/// <summary>What runs again, and what does not. A story of one project: each step stands on the one before.</summary>
 public sealed class IncrementalBuildTests
 {
     private const string Nothing = "";
@@ -51,7 +51,12 @@ public sealed class IncrementalBuildTests
         var project = new ShopProject(folder).Create();
         (await project.BuildAsync()).MustSucceed();
         string[] made = [.. Made(folder)];
-        Assert.Equal(["*.policy-check-stamp", "*.policy-dates-stamp", "*.policy-terms-stamp", "PolicyTerms.g.cs", "shop.policy-dates"], made);
+        Assert.Equal(
+            [
+                "*.policy-check-stamp", "*.policy-dates-stamp", "*.policy-terms-stamp",
+                "PolicyTerms.g.cs", "shop.policy-dates",
+            ],
+            made);
 
         File.Delete(Directory.EnumerateFiles(folder.Path, "PolicyTerms.g.cs", SearchOption.AllDirectories).Single());
         File.Delete(Directory.EnumerateFiles(folder.Path, "shop.policy-dates", SearchOption.AllDirectories).Single());

@@ -13,7 +13,8 @@ internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", 
     public string File => $"{_home}/{name}.csproj";
 
     /// <summary>Writes the project with some more properties and items.</summary>
-    public ShopProject Create(string properties = "", string items = "", string code = "namespace Shop; public static class Till;")
+    public ShopProject Create(
+        string properties = "", string items = "", string code = "namespace Shop; public static class Till;")
     {
         folder.Write(File, $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -42,7 +43,8 @@ internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", 
         var result = await RunAsync([$"-flp:Verbosity=detailed;LogFile={log}", .. arguments]);
         var text = await System.IO.File.ReadAllTextAsync(log);
         string[] tasks = ["WriteTerms", "WritePolicyDates", "CheckPolicies", "Csc"];
-        return (result, string.Join(' ', tasks.Where(task => text.Contains($"Task \"{task}\"", StringComparison.Ordinal))));
+        var ran = tasks.Where(task => text.Contains($"Task \"{task}\"", StringComparison.Ordinal));
+        return (result, string.Join(' ', ran));
     }
 
     /// <summary>What an editor's design-time build hands to the compiler, and what it prints.</summary>
@@ -53,7 +55,9 @@ internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", 
             folder.PathOf(_home),
             [
                 "msbuild", "-nologo", "-t:Compile", "-getItem:CscCommandLineArgs", "-p:SkipCompilerExecution=true",
-                "-p:ProvideCommandLineArgs=true", .. designTime ? new[] { "-p:DesignTimeBuild=true" } : [], .. arguments,
+                "-p:ProvideCommandLineArgs=true",
+                .. designTime ? new[] { "-p:DesignTimeBuild=true" } : [],
+                .. arguments,
             ]);
     }
 

@@ -3,7 +3,8 @@ using System.Text;
 namespace PolicyAsCode.Build;
 
 /// <summary>
-/// Writes what later steps depend on. A file whose content stays the same keeps its time, so that nothing after it runs.
+/// Writes what later steps depend on. A file whose content stays the same keeps its time, so that nothing after it
+/// runs.
 /// </summary>
 internal static class OutputFile
 {

@@ -19,8 +19,8 @@ internal static class PolicyFiles
             if (PolicyCompiler.KindOf(path) is null)
                 throw new UnreadableFileException(
                     path,
-                    $"'{Path.GetFileName(path)}' is a PolicyFile of the project, but its name does not say what it is. " +
-                    "Name it NAME.policy.yaml, NAME.bindings.yaml or NAME.vocabulary.yaml.");
+                    $"'{Path.GetFileName(path)}' is a PolicyFile of the project, but its name does not say what it " +
+                    "is. Name it NAME.policy.yaml, NAME.bindings.yaml or NAME.vocabulary.yaml.");
 
             files.Add(PolicyCompiler.Parse(path, Read(path)));
         }

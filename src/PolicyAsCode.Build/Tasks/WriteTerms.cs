@@ -24,7 +24,8 @@ public sealed class WriteTerms : PolicyTask
 
     private protected override void Run()
     {
-        var vocabulary = PolicyCompiler.Compile(PolicyFiles.Parse(Files.Select(file => file.ItemSpec)), policy: null, asOf: null).Vocabulary;
+        var files = PolicyFiles.Parse(Files.Select(file => file.ItemSpec));
+        var vocabulary = PolicyCompiler.Compile(files, policy: null, asOf: null).Vocabulary;
         OutputFile.WriteWhenDifferent(Output, TermsSource.Of(vocabulary));
         OutputFile.Stamp(Stamp);
     }

@@ -42,7 +42,7 @@ internal sealed class TermTree
         return root;
     }
 
-    /// <summary>The C# expression of a key, such as <c>Categories.Contact.Email</c>; null where it is no term.</summary>
+    /// <summary>The C# expression of a key: <c>Categories.Contact.Email</c>; null where it is no term.</summary>
     public string? PathOf(string key)
     {
         var node = this;

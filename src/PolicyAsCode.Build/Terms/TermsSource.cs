@@ -73,7 +73,7 @@ internal static class TermsSource
             if (child.Children.Count == 0)
                 WriteConstant(text, child.Term!, child.Name, root, depth + 1);
             else
-                Write(text, child, root, child.Term is { } term ? Describe(term) : $"{child.Key} and narrower.", depth + 1);
+                Write(text, child, root, child.Term is { } own ? Describe(own) : $"Terms of {child.Key}.", depth + 1);
         }
         Indent(text, depth).Append("}\n");
     }

@@ -12,12 +12,13 @@ public sealed class PolicyTaskTests
     [Fact]
     public void A_fault_of_ours_is_one_warning_in_a_plain_sentence_and_the_build_goes_on()
     {
-        var task = new Stub(_ => throw new InvalidOperationException("Sequence contains no {0} elements.\n   at Some.Where()"));
+        var task = new Stub(_ => throw new InvalidOperationException("No {0} elements.\n   at Some.Where()"));
 
         Assert.True(Run(task));
         var warning = Assert.Single(_engine.Warnings);
         Assert.Equal("PAC9004", warning.Code);
-        Assert.Contains("PolicyAsCode failed and nothing was tested: Sequence contains no {0} elements (InvalidOperationException).", warning.Message);
+        Assert.StartsWith(
+            "PolicyAsCode failed and nothing was tested: No {0} elements (InvalidOperationException).", warning.Message);
         Assert.DoesNotContain("\n", warning.Message);
         Assert.Empty(_engine.Errors);
     }
@@ -30,7 +31,8 @@ public sealed class PolicyTaskTests
         Assert.False(Run(new Stub(report => report(PolicySeverity.Error, range, "keep: { for: 2 years } {0}"))));
         var error = Assert.Single(_engine.Errors);
         Assert.Equal(("PAC1004", "shop.policy.yaml"), (error.Code, error.File));
-        Assert.Equal((12, 26, 12, 35), (error.LineNumber, error.ColumnNumber, error.EndLineNumber, error.EndColumnNumber));
+        Assert.Equal((12, 26), (error.LineNumber, error.ColumnNumber));
+        Assert.Equal((12, 35), (error.EndLineNumber, error.EndColumnNumber));
         Assert.Equal("keep: { for: 2 years } {0}", error.Message);
         Assert.EndsWith("docs/rules/PAC1004.md", error.HelpLink);
     }
