@@ -8,7 +8,9 @@ namespace PolicyAsCode.Language;
 /// <summary>The door to the language: text in, model and mistakes out. Never throws for what a file contains.</summary>
 public static class PolicyCompiler
 {
-    private const int MostMistakes = 1000;
+    /// <summary>Mistakes that are shown; beyond these their number is.</summary>
+    internal const int MostMistakes = 1000;
+
     private const string PolicyEnd = ".policy.yaml";
     private const string BindingsEnd = ".bindings.yaml";
     private const string VocabularyEnd = ".vocabulary.yaml";

@@ -4,6 +4,7 @@ using PolicyAsCode.Language.Model;
 namespace PolicyAsCode.Language.Tests;
 
 /// <summary>Whatever a file contains: no exception, places inside the file, an answer in time.</summary>
+[Collection("Heavy")] // not beside LimitTests, which measure time
 public sealed class FuzzTests
 {
     private const int Mutations = 50_000;

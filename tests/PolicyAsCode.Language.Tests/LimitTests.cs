@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace PolicyAsCode.Language.Tests;
 
 /// <summary>PAC1021, and time: files that want to hurt.</summary>
+[Collection("Heavy")] // not beside FuzzTests, which take every core
 public sealed class LimitTests
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(20);

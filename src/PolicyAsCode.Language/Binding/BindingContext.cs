@@ -10,6 +10,12 @@ internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollec
     /// <summary>The words that the file may use.</summary>
     public Vocabulary Vocabulary { get; } = vocabulary;
 
+    /// <summary>
+    /// Whether it is worth looking for the word that was meant: not in a file with more mistakes than are shown, which
+    /// would keep everybody waiting for nothing.
+    /// </summary>
+    public bool MaySuggest => mistakes.Count < PolicyCompiler.MostMistakes;
+
     /// <summary>The location of a stretch of the file.</summary>
     public FileLocation Locate(TextRange range) => new(path, range);
 

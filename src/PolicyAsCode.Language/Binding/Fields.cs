@@ -108,7 +108,7 @@ internal sealed class Fields
 
     private void ReportUnknown(ScalarNode key, Shape shape)
     {
-        var nearest = Nearest.To(key.Value, shape.Keys.Select(known => known.Name));
+        var nearest = _context.MaySuggest ? Nearest.To(key.Value, shape.Keys.Select(known => known.Name)) : null;
         if (nearest is not null)
             _misspelt.Add(nearest);
         _context.Report(PolicyRules.UnknownKey, key.Range,

@@ -20,7 +20,8 @@ internal sealed class TermValue(TermKind kind) : ScalarValue<Term>
             if (scalar.IsMissing)
                 return Refuse(scalar, context);
             context.Report(PolicyRules.UnknownTerm, scalar.Range,
-                $"'{scalar.Value}' is no {Kind} of this vocabulary. {Mend(scalar.Value, context.Vocabulary)}");
+                $"'{scalar.Value}' is no {Kind} of this vocabulary."
+                + (context.MaySuggest ? $" {Mend(scalar.Value, context.Vocabulary)}" : ""));
             return false;
         }
         if (value.ReplacedBy is { } successor)
@@ -52,6 +53,16 @@ internal sealed class TermValue(TermKind kind) : ScalarValue<Term>
 
     private static string LastPart(string key) => key.Substring(key.LastIndexOf('.') + 1);
 
-    private static bool Same(string left, string right) =>
-        string.Equals(left.Replace('-', ' '), right.Replace('-', ' '), StringComparison.OrdinalIgnoreCase);
+    // Case does not count, and neither does whether words are joined by a blank or a hyphen.
+    private static bool Same(string left, string right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (var i = 0; i < left.Length; i++)
+            if (Plain(left[i]) != Plain(right[i]))
+                return false;
+        return true;
+    }
+
+    private static char Plain(char character) => character == '-' ? ' ' : char.ToLowerInvariant(character);
 }
