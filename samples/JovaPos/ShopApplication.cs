@@ -21,7 +21,8 @@ public static class ShopApplication
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        AddShop(builder.Services, builder.Configuration.GetConnectionString("Shop") ?? ShopDatabase.DefaultConnectionString);
+        var database = builder.Configuration.GetConnectionString("Shop") ?? ShopDatabase.DefaultConnectionString;
+        AddShop(builder.Services, database);
         builder.Services.AddRazorPages();
         builder.Services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JovaPos.Tests;
 
-/// <summary>The demo tells the truth: what it prints is counted again, in snapshots of the database between its steps.</summary>
+/// <summary>
+/// The demo tells the truth: what it prints is counted again, in snapshots of the database between its steps.
+/// </summary>
 public sealed class DemoTests
 {
     private const string Clock = "2026-11-22T09:00:00+07:00";
@@ -71,7 +73,8 @@ public sealed class DemoTests
         Assert.Contains(DemoOptions.Usage, page.ToString());
     }
 
-    private static async Task<(int Exit, string Page, Dictionary<DemoStep, Snapshot> At)> PlayAsync(TestDatabase database)
+    private static async Task<(int Exit, string Page, Dictionary<DemoStep, Snapshot> At)> PlayAsync(
+        TestDatabase database)
     {
         var at = new Dictionary<DemoStep, Snapshot>();
         using var page = new StringWriter { NewLine = "\n" };
@@ -86,7 +89,8 @@ public sealed class DemoTests
     {
         var entries = Regex.Matches(
             section,
-            @"^ +(?<rows>\d+)  (?<verb>erased|blanked|anonymised|unlinked|kept) +(?<entity>[A-Z]\w+)(?:: (?<fields>\w+(?:, \w+)*))?$",
+            @"^ +(?<rows>\d+)  (?<verb>erased|blanked|anonymised|unlinked|kept) +(?<entity>[A-Z]\w+)"
+            + @"(?:: (?<fields>\w+(?:, \w+)*))?$",
             RegexOptions.Multiline);
         Assert.True(entries.Count > 10, section);
         var erased = new Dictionary<string, int>();
@@ -121,7 +125,8 @@ public sealed class DemoTests
     private static int Changed(Snapshot before, Snapshot after, string table, string[] fields) =>
         before[table].Count(row =>
             after[table].TryGetValue(row.Key, out var now)
-            && (fields.Length == 0 ? row.Value.Keys : (IEnumerable<string>)fields).Any(field => row.Value[field] != now[field]));
+            && row.Value.Keys.Where(field => fields.Length == 0 || fields.Contains(field))
+                .Any(field => row.Value[field] != now[field]));
 
     /// <summary>Counts anew what each check line says of a table.</summary>
     private static void AssertChecks(string section, Snapshot before, Snapshot after)
@@ -136,7 +141,8 @@ public sealed class DemoTests
 
     private static string Table(string entity)
     {
-        using var shop = new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseSqlite("Data Source=:memory:").Options);
+        var options = new DbContextOptionsBuilder<ShopContext>().UseSqlite("Data Source=:memory:").Options;
+        using var shop = new ShopContext(options);
         return shop.Model.GetEntityTypes().Single(known => known.ClrType.Name == entity).GetTableName()!;
     }
 }

@@ -33,7 +33,8 @@ public sealed class ErasureTests
         {
             var left = table.Count(after.Has);
             var entries = receipt.Entries.Where(entry => tableOf[entry.Entity] == table.Key).ToList();
-            Assert.Equal(table.Count() - left, entries.Where(entry => entry.Action == PrivacyAction.Erased).Sum(entry => entry.Rows));
+            var erased = entries.Where(entry => entry.Action == PrivacyAction.Erased).Sum(entry => entry.Rows);
+            Assert.Equal(table.Count() - left, erased);
             var listed = entries.Where(entry => entry.Action is PrivacyAction.Kept or PrivacyAction.Unlinked)
                 .Select(entry => entry.Rows).DefaultIfEmpty().Max();
             Assert.True(left == listed, $"{left} rows of {table.Key} are left, and the receipt lists {listed}.");
@@ -88,8 +89,9 @@ public sealed class ErasureTests
         var request = await ConfirmedRequestAsync(shop, tini);
         var before = await shop.SnapshotAsync();
 
-        await Assert.ThrowsAsync<ErasureRefusedException>(() => shop.RunAsync<DeletionRequests, ErasureReceipt>(requests =>
-            requests.EraseAsync(request, CancellationToken.None)));
+        await Assert.ThrowsAsync<ErasureRefusedException>(() =>
+            shop.RunAsync<DeletionRequests, ErasureReceipt>(requests =>
+                requests.EraseAsync(request, CancellationToken.None)));
 
         Snapshot.AssertSame(before, await shop.SnapshotAsync());
     }
@@ -118,10 +120,12 @@ public sealed class ErasureTests
         await using var shop = await TestShop.OpenAsync("SQLite");
         var siti = new SubjectRows(await shop.SnapshotAsync(), ShopSeed.Siti);
         var request = await ConfirmedRequestAsync(shop);
-        await shop.RunAsync<DeletionRequests, ErasureReceipt>(requests => requests.EraseAsync(request, CancellationToken.None));
+        await shop.RunAsync<DeletionRequests, ErasureReceipt>(requests =>
+            requests.EraseAsync(request, CancellationToken.None));
         await shop.RunAsync<DeletionRequests>(requests => requests.NotifyAsync(request, CancellationToken.None));
 
-        var subjects = await shop.RunAsync<LocalPostbox, IReadOnlyCollection<string>>(box => Task.FromResult(box.Subjects));
+        var subjects = await shop.RunAsync<LocalPostbox, IReadOnlyCollection<string>>(box =>
+            Task.FromResult(box.Subjects));
         Assert.Equal(["Permintaan penghapusan akun diterima", "Akun Anda telah dihapus"], subjects);
         Assert.NotEmpty(shop.Log.Lines);
         Assert.DoesNotContain(shop.Log.Lines, line =>
@@ -134,7 +138,8 @@ public sealed class ErasureTests
             requests.ReceiveAsync(customer ?? ShopSeed.Siti, "Saya pindah.", CancellationToken.None));
         await shop.RunAsync<DeletionRequests>(requests => requests.VerifyIdentityAsync(
             request, new IdentityEvidence { Document = Encoding.UTF8.GetBytes("scan") }, CancellationToken.None));
-        await shop.RunAsync<DeletionRequests, DateOnly>(requests => requests.ConfirmAsync(request, CancellationToken.None));
+        await shop.RunAsync<DeletionRequests, DateOnly>(requests =>
+            requests.ConfirmAsync(request, CancellationToken.None));
         return request;
     }
 
@@ -144,8 +149,10 @@ public sealed class ErasureTests
 
     private static Task<Dictionary<string, string>> TablesAsync(TestShop shop) =>
         shop.RunAsync<ShopContext, Dictionary<string, string>>(context => Task.FromResult(
-            context.Model.GetEntityTypes().ToDictionary(entity => entity.ShortName(), entity => entity.GetTableName()!)));
+            context.Model.GetEntityTypes()
+                .ToDictionary(entity => entity.ShortName(), entity => entity.GetTableName()!)));
 
     private static IEnumerable<string> Said(ErasureReceipt receipt) => receipt.Entries.Select(entry =>
-        $"{entry.Action} {entry.Rows} {entry.Entity} {string.Join(',', entry.Rule.Fields)} {entry.Rule.Reason} {entry.KeptUntil}");
+        $"{entry.Action} {entry.Rows} {entry.Entity} {string.Join(',', entry.Rule.Fields)} {entry.Rule.Reason} "
+        + $"{entry.KeptUntil}");
 }

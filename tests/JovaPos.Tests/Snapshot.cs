@@ -29,7 +29,8 @@ internal sealed class Snapshot
         foreach (var table in await ReadAsync(connection, database.ListTables, reader => reader.GetString(0)))
         {
             var rows = await ReadAsync(connection, $"SELECT * FROM \"{table}\"", reader =>
-                Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, column => Text(reader.GetValue(column))));
+                Enumerable.Range(0, reader.FieldCount)
+                    .ToDictionary(reader.GetName, column => Text(reader.GetValue(column))));
             snapshot._tables[table] = new(
                 rows.ToDictionary(row => row["Id"]!, row => row, StringComparer.Ordinal), StringComparer.Ordinal);
         }

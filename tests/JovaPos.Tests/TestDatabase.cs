@@ -33,7 +33,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
         var server = Environment.GetEnvironmentVariable(PostgresVariable);
         if (string.IsNullOrEmpty(server))
-            Assert.Skip($"{PostgresVariable} is not set: no PostgreSQL server to test on (eng/with-postgres.sh starts one).");
+            Assert.Skip($"{PostgresVariable} is not set: no PostgreSQL to test on (eng/with-postgres.sh starts one).");
         var own = new NpgsqlConnectionStringBuilder(server) { Database = $"jova_{Guid.NewGuid():N}", Pooling = false };
         return new TestDatabase(own.ConnectionString, file: null, server);
     }
@@ -58,7 +58,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         await using var connection = new NpgsqlConnection(_server);
         await connection.OpenAsync();
         await using var drop = connection.CreateCommand();
-        drop.CommandText = $"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(ConnectionString).Database}\" WITH (FORCE)";
+        var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database;
+        drop.CommandText = $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)";
         await drop.ExecuteNonQueryAsync();
     }
 }

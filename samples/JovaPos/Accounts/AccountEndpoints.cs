@@ -10,7 +10,8 @@ public static class AccountEndpoints
     {
         var accounts = app.MapGroup("/account");
 
-        accounts.MapPost("/register", async (RegistrationForm form, CustomerAccounts customers, CancellationToken cancel) =>
+        accounts.MapPost("/register", async (
+            RegistrationForm form, CustomerAccounts customers, CancellationToken cancel) =>
             await customers.RegisterAsync(form, cancel) is { } id
                 ? Results.Created($"/account/{id}", null)
                 : Results.Conflict());

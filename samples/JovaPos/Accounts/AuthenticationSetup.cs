@@ -1,4 +1,5 @@
 using JovaPos.Data;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -17,8 +18,8 @@ public static class AuthenticationSetup
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             // An API answers with a status code; there is no sign-in page to be sent to.
-            cookie.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
+            cookie.Events.OnRedirectToLogin = redirect => Answer(redirect, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = redirect => Answer(redirect, StatusCodes.Status403Forbidden);
             cookie.Events.OnValidatePrincipal = ErasedAccounts.RejectAsync;
         });
 
@@ -33,9 +34,9 @@ public static class AuthenticationSetup
         return services;
     }
 
-    private static Task Answer(HttpResponse response, int status)
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> redirect, int status)
     {
-        response.StatusCode = status;
+        redirect.Response.StatusCode = status;
         return Task.CompletedTask;
     }
 }

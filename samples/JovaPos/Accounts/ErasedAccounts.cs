@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JovaPos.Accounts;
 
-/// <summary>A session outlives nobody: the cookie of an erased customer is refused on its next use [JOVA-3.7].</summary>
+/// <summary>
+/// A session outlives nobody: the cookie of an erased customer is refused on its next use [JOVA-3.7].
+/// </summary>
 internal static class ErasedAccounts
 {
     public static async Task RejectAsync(CookieValidatePrincipalContext context)

@@ -14,8 +14,11 @@ public sealed class StaffAccounts(ShopContext shop, IPasswordHasher<Account> pas
     {
         var member = await shop.Staff.SingleOrDefaultAsync(
             known => known.SignInName == form.Login && known.LeftAt == null, cancel);
-        if (member?.PasswordHash is null
-            || passwords.VerifyHashedPassword(Account.Any, member.PasswordHash, form.Password) == PasswordVerificationResult.Failed)
+        if (member?.PasswordHash is null)
+            return null;
+
+        var checkedPassword = passwords.VerifyHashedPassword(Account.Any, member.PasswordHash, form.Password);
+        if (checkedPassword == PasswordVerificationResult.Failed)
             return null;
 
         var claims = new List<Claim> { new(ShopClaims.StaffId, member.Id.ToString()) };

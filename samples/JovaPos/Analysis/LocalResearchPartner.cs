@@ -1,6 +1,8 @@
 namespace JovaPos.Analysis;
 
-/// <summary>Stands in for the research partner on a developer's machine: it keeps what it gets, for tests to look at.</summary>
+/// <summary>
+/// Stands in for the research partner on a developer's machine: it keeps what it gets, for tests to look at.
+/// </summary>
 public sealed class LocalResearchPartner : IResearchPartner
 {
     private readonly List<PseudonymousPurchase> _received = [];

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace JovaPos.Communication;
 
-/// <summary>Stands in for the mail server and the modem on a developer's machine: it counts what it was given.</summary>
+/// <summary>
+/// Stands in for the mail server and the modem on a developer's machine: it counts what it was given.
+/// </summary>
 public sealed class LocalPostbox : IMailer, ISmsSender
 {
     private readonly ConcurrentQueue<string> _subjects = new();

@@ -12,7 +12,8 @@ public sealed class OrderMessages(ShopContext shop, IMailer mailer, ISmsSender t
 
     public async Task ConfirmAsync(Guid orderId, CancellationToken cancel)
     {
-        var order = await shop.Orders.Include(found => found.Customer).SingleAsync(found => found.Id == orderId, cancel);
+        var order = await shop.Orders.Include(found => found.Customer)
+            .SingleAsync(found => found.Id == orderId, cancel);
         if (order.Customer is not { } customer)
             return;
 

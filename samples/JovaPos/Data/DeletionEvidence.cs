@@ -1,6 +1,8 @@
 namespace JovaPos.Data;
 
-/// <summary>What a customer said and showed to be erased; it goes with the customer, or soon after the request.</summary>
+/// <summary>
+/// What a customer said and showed to be erased; it goes with the customer, or soon after the request.
+/// </summary>
 public sealed class DeletionEvidence
 {
     public Guid Id { get; init; }

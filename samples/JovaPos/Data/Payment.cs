@@ -1,6 +1,8 @@
 namespace JovaPos.Data;
 
-/// <summary>Money received. Card numbers stay with the payment provider; the shop keeps the provider's reference.</summary>
+/// <summary>
+/// Money received. Card numbers stay with the payment provider; the shop keeps the provider's reference.
+/// </summary>
 public sealed class Payment
 {
     public Guid Id { get; init; }

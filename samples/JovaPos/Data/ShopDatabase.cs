@@ -9,7 +9,8 @@ public static class ShopDatabase
     public const string DefaultConnectionString = "Data Source=jova-pos.db";
 
     /// <summary>PostgreSQL where the connection string names a host, SQLite otherwise.</summary>
-    public static DbContextOptionsBuilder UseShopDatabase(this DbContextOptionsBuilder options, string connectionString) =>
+    public static DbContextOptionsBuilder UseShopDatabase(
+        this DbContextOptionsBuilder options, string connectionString) =>
         IsPostgres(connectionString) ? options.UseNpgsql(connectionString) : options.UseSqlite(connectionString);
 
     private static bool IsPostgres(string connectionString) =>

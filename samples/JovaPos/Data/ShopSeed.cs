@@ -41,8 +41,10 @@ public sealed class ShopSeed(ShopContext shop, TimeProvider time, IPasswordHashe
     {
         (string Shelf, (string Title, long Price, int Warranty)[] Products)[] shelves =
         [
-            ("Kopi", [("Kopi Gayo 250 g", 85_000, 0), ("Kopi Toraja 250 g", 92_000, 0), ("Kopi Luwak 100 g", 240_000, 0)]),
-            ("Peralatan", [("Teko leher angsa", 320_000, 12), ("Penggiling manual", 450_000, 24), ("Timbangan kopi", 210_000, 12)]),
+            ("Kopi",
+                [("Kopi Gayo 250 g", 85_000, 0), ("Kopi Toraja 250 g", 92_000, 0), ("Kopi Luwak 100 g", 240_000, 0)]),
+            ("Peralatan",
+                [("Teko leher angsa", 320_000, 12), ("Penggiling manual", 450_000, 24), ("Timbangan kopi", 210_000, 12)]),
             ("Buku", [("Seni menyeduh", 125_000, 0), ("Kebun di lereng", 98_000, 0)]),
         ];
 
@@ -102,12 +104,14 @@ public sealed class ShopSeed(ShopContext shop, TimeProvider time, IPasswordHashe
     /// <summary>Customers who still come: everything that the shop can know of somebody, old and new.</summary>
     private void Regulars()
     {
-        var siti = Add("Siti Rahmawati", "siti@contoh.example", "0812-0000-0001", "Jl. Kenanga 7, Bandung", registered: 4_400);
+        var siti = Add("Siti Rahmawati", "siti@contoh.example", "0812-0000-0001", "Jl. Kenanga 7, Bandung",
+            registered: 4_400);
         siti.PasswordHash = passwords.HashPassword(Account.Any, Password);
         Buys(siti, 12, 240, 800, 3_000, 3_900);
         Online(siti);
 
-        var dewi = Add("Dewi Lestari", "dewi@contoh.example", "0812-0000-0002", "Jl. Melati 3, Jakarta", registered: 1_900);
+        var dewi = Add("Dewi Lestari", "dewi@contoh.example", "0812-0000-0002", "Jl. Melati 3, Jakarta",
+            registered: 1_900);
         Buys(dewi, 5, 95, 400, 1_820);
         Online(dewi);
 
@@ -119,31 +123,39 @@ public sealed class ShopSeed(ShopContext shop, TimeProvider time, IPasswordHashe
         Buys(rina, 70, 370);
     }
 
-    /// <summary>Customers who stopped coming: a day short of two years, a day past, long ago, and one in a dispute.</summary>
+    /// <summary>
+    /// Customers who stopped coming: a day short of two years, a day past, long ago, and one in a dispute.
+    /// </summary>
     private void Lapsed()
     {
-        var agus = Add("Agus Pratama", "agus@contoh.example", "0812-0000-0005", "Jl. Anggrek 11, Surabaya", registered: 1_500);
+        var agus = Add("Agus Pratama", "agus@contoh.example", "0812-0000-0005", "Jl. Anggrek 11, Surabaya",
+            registered: 1_500);
         Buys(agus, 729, 1_100);
         Online(agus);
 
-        var budi = Add("Budi Santoso", "budi@contoh.example", "0812-0000-0006", "Jl. Mawar 5, Semarang", registered: 2_600);
+        var budi = Add("Budi Santoso", "budi@contoh.example", "0812-0000-0006", "Jl. Mawar 5, Semarang",
+            registered: 2_600);
         Buys(budi, 733, 1_400, 2_550);
         Online(budi);
 
-        var wayan = Add("Wayan Sudarma", "wayan@contoh.example", "0812-0000-0007", "Jl. Hanoman 2, Ubud", registered: 4_700);
+        var wayan = Add("Wayan Sudarma", "wayan@contoh.example", "0812-0000-0007", "Jl. Hanoman 2, Ubud",
+            registered: 4_700);
         Buys(wayan, 3_640, 3_660, 4_650);
         Online(wayan);
 
         var joko = Add("Joko Susilo", null, "0812-0000-0008", null, registered: 4_300);
         Buys(joko, 4_290);
 
-        var tini = Add("Tini Marlina", "tini@contoh.example", "0812-0000-0009", "Jl. Dahlia 9, Malang", registered: 1_700);
+        var tini = Add("Tini Marlina", "tini@contoh.example", "0812-0000-0009", "Jl. Dahlia 9, Malang",
+            registered: 1_700);
         tini.OnLegalHold = true;
         Buys(tini, 1_450, 1_600);
         Online(tini);
     }
 
-    /// <summary>Two customers asked to be deleted and thought better of it: the copy of a document outlives its use.</summary>
+    /// <summary>
+    /// Two customers asked to be deleted and thought better of it: the copy of a document outlives its use.
+    /// </summary>
     private void ChangedTheirMind()
     {
         Withdraws(customer: 2, daysAgo: 20);

@@ -23,7 +23,8 @@ internal sealed class CustomerTraces
     public static async Task<CustomerTraces> OfAsync(ShopContext shop, Guid customerId, CancellationToken cancel)
     {
         var customer = await shop.Customers.AsNoTracking().SingleAsync(known => known.Id == customerId, cancel);
-        string?[] identifiers = [customer.Id.ToString(), customer.Name, customer.Email, customer.Phone, customer.Address];
+        string?[] identifiers =
+            [customer.Id.ToString(), customer.Name, customer.Email, customer.Phone, customer.Address];
         return new CustomerTraces([.. identifiers.OfType<string>().Where(identifier => identifier.Length > 0)]);
     }
 
@@ -33,7 +34,8 @@ internal sealed class CustomerTraces
         var found = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var (entity, table) in RowCensus.Tables(shop))
         {
-            var rows = await RowCensus.QueryAsync(shop, $"SELECT * FROM {table}", Recognises, cancel).CountAsync(hit => hit, cancel);
+            var rows = await RowCensus.QueryAsync(shop, $"SELECT * FROM {table}", Recognises, cancel)
+                .CountAsync(hit => hit, cancel);
             if (rows > 0)
                 found[entity] = rows;
         }

@@ -7,7 +7,8 @@ namespace JovaPos.Demo;
 internal static class DemoCommand
 {
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancel, Func<DemoStep, Task>? afterStep = null)
+        IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancel,
+        Func<DemoStep, Task>? afterStep = null)
     {
         if (DemoOptions.Parse(arguments, TimeProvider.System) is not { } options)
         {

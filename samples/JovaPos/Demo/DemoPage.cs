@@ -4,7 +4,9 @@ using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos.Demo;
 
-/// <summary>Prints the demo for somebody who sees it for the first time, and checks every sum against the database.</summary>
+/// <summary>
+/// Prints the demo for somebody who sees it for the first time, and checks every sum against the database.
+/// </summary>
 internal sealed class DemoPage(TextWriter output)
 {
     private static readonly TimeZoneInfo Jakarta = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
@@ -21,14 +23,15 @@ internal sealed class DemoPage(TextWriter output)
 
         Title("2  Retention, dry run: what is over its time today?");
         WriteSweep(demo.DryRun);
-        Check("the dry run changed no table", demo.Seeded.Entities.All(entity => demo.Seeded[entity] == demo.AfterDryRun[entity]));
+        Check(
+            "the dry run took no row from any table",
+            demo.Seeded.Entities.All(entity => demo.Seeded[entity] == demo.AfterDryRun[entity]));
 
         Title("3  Retention, for real");
         Line($"   {demo.Sweep.RowsChanged} rows changed, rule by rule as above.");
         Check("the dry run told the truth", Same(demo.DryRun.Entries, demo.Sweep.Entries));
-        foreach (var (entity, rows) in Erased(demo.Sweep.Entries.Select(entry => (entry.Entity, entry.Action, entry.Rows))))
-            Check($"{entity}: {demo.Seeded[entity]} rows before, {demo.AfterSweep[entity]} after, {rows} erased",
-                demo.Seeded[entity] - demo.AfterSweep[entity] == rows);
+        CheckRows(
+            demo.Sweep.Entries.Select(entry => (entry.Entity, entry.Action, entry.Rows)), demo.Seeded, demo.AfterSweep);
         Check("a second run found nothing left to do", demo.SecondSweep.RowsChanged == 0);
 
         Title("4  A customer asks to be deleted");
@@ -36,13 +39,14 @@ internal sealed class DemoPage(TextWriter output)
 
         Title("5  The receipt, by clause");
         WriteReceipt(demo.Receipt);
-        Check("the dry run of the erasure gave the same receipt", Same(demo.PlannedReceipt.Entries, demo.Receipt.Entries));
+        Check(
+            "the dry run of the erasure gave the same receipt", Same(demo.PlannedReceipt.Entries, demo.Receipt.Entries));
 
         Title("6  What the database says");
         WriteTraces(demo);
-        foreach (var (entity, rows) in Erased(demo.Receipt.Entries.Select(entry => (entry.Entity, entry.Action, entry.Rows))))
-            Check($"{entity}: {demo.BeforeErasure[entity]} rows before, {demo.AfterErasure[entity]} after, {rows} erased",
-                demo.BeforeErasure[entity] - demo.AfterErasure[entity] == rows);
+        CheckRows(
+            demo.Receipt.Entries.Select(entry => (entry.Entity, entry.Action, entry.Rows)),
+            demo.BeforeErasure, demo.AfterErasure);
 
         Line();
         Line(_allTrue ? "Every check held." : "A CHECK FAILED: see 'WRONG' above.");
@@ -85,7 +89,9 @@ internal sealed class DemoPage(TextWriter output)
         foreach (var clause in receipt.Entries.SelectMany(Clauses).Distinct().OrderBy(ClauseOrder))
         {
             var cited = receipt.Entries.Where(entry => Clauses(entry).Contains(clause)).ToList();
-            table.Add(clause, Sum(cited, PrivacyAction.Erased), Sum(cited, PrivacyAction.Anonymised), Sum(cited, PrivacyAction.Kept));
+            table.Add(
+                clause, Sum(cited, PrivacyAction.Erased), Sum(cited, PrivacyAction.Anonymised),
+                Sum(cited, PrivacyAction.Kept));
         }
 
         table.WriteTo(output, "   ");
@@ -101,7 +107,9 @@ internal sealed class DemoPage(TextWriter output)
 
     /// <summary>JOVA-1.10 comes after JOVA-1.9.</summary>
     private static Version ClauseOrder(string clause) =>
-        Version.TryParse(clause[(clause.IndexOf('-', StringComparison.Ordinal) + 1)..], out var order) ? order : new Version(99, 0);
+        Version.TryParse(clause[(clause.IndexOf('-', StringComparison.Ordinal) + 1)..], out var order)
+            ? order
+            : new Version(99, 0);
 
     private void WriteTraces(DemoResult demo)
     {
@@ -114,20 +122,33 @@ internal sealed class DemoPage(TextWriter output)
         Check("nothing in the database leads to the customer any more", demo.TracesAfter.Count == 0);
     }
 
-    private static IEnumerable<(string Entity, int Rows)> Erased(
-        IEnumerable<(string Entity, PrivacyAction Action, int Rows)> entries) =>
-        entries
-            .Where(entry => entry.Action == PrivacyAction.Erased && entry.Rows > 0)
-            .GroupBy(entry => entry.Entity)
-            .Select(group => (group.Key, group.Sum(entry => entry.Rows)));
+    /// <summary>Of each entity as many rows must be gone from the database as the entries say.</summary>
+    private void CheckRows(
+        IEnumerable<(string Entity, PrivacyAction Action, int Rows)> entries, RowCensus before, RowCensus after)
+    {
+        var erased = entries.Where(entry => entry.Action == PrivacyAction.Erased && entry.Rows > 0)
+            .GroupBy(entry => entry.Entity, entry => entry.Rows)
+            .ToDictionary(entity => entity.Key, entity => entity.Sum());
+        foreach (var (entity, rows) in erased)
+            Check(
+                $"{entity}: {before[entity]} rows before, {after[entity]} after, {rows} erased",
+                before[entity] - after[entity] == rows);
+        Check(
+            "no row of any other table is gone",
+            before.Entities.All(entity => erased.ContainsKey(entity) || before[entity] == after[entity]));
+    }
 
     private static bool Same(IEnumerable<SweepEntry> planned, IEnumerable<SweepEntry> done) =>
-        planned.Select(entry => (entry.Rule.Entity, entry.Rule.Reason, entry.Rule.Action, entry.Rows))
-            .SequenceEqual(done.Select(entry => (entry.Rule.Entity, entry.Rule.Reason, entry.Rule.Action, entry.Rows)));
+        planned.Select(Said).SequenceEqual(done.Select(Said));
+
+    private static (string, string, PrivacyAction, int) Said(SweepEntry entry) =>
+        (entry.Entity, entry.Rule.Reason, entry.Action, entry.Rows);
 
     private static bool Same(IEnumerable<ErasureEntry> planned, IEnumerable<ErasureEntry> done) =>
-        planned.Select(entry => (entry.Rule.Entity, entry.Rule.Reason, entry.Rule.Action, entry.Rows, entry.KeptUntil))
-            .SequenceEqual(done.Select(entry => (entry.Rule.Entity, entry.Rule.Reason, entry.Rule.Action, entry.Rows, entry.KeptUntil)));
+        planned.Select(Said).SequenceEqual(done.Select(Said));
+
+    private static (string, string, PrivacyAction, int, DateOnly?) Said(ErasureEntry entry) =>
+        (entry.Entity, entry.Rule.Reason, entry.Action, entry.Rows, entry.KeptUntil);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 

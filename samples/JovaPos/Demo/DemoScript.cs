@@ -35,11 +35,14 @@ internal sealed class DemoScript(
         var id = await requests.ReceiveAsync(ShopSeed.Siti, "Saya pindah ke luar negeri.", cancel);
         Tell("received", "JOVA-3.1");
         clock.Advance(TimeSpan.FromHours(3));
-        await requests.VerifyIdentityAsync(id, new IdentityEvidence { Document = Encoding.UTF8.GetBytes("(scan)") }, cancel);
+        var evidence = new IdentityEvidence { Document = Encoding.UTF8.GetBytes("(scan)") };
+        await requests.VerifyIdentityAsync(id, evidence, cancel);
         Tell("identity verified, with a copy of an identity document", "JOVA-3.2, JOVA-3.8");
         clock.Advance(TimeSpan.FromHours(1));
         var dueOn = await requests.ConfirmAsync(id, cancel);
-        Tell($"confirmed to the customer: done by {dueOn:yyyy-MM-dd}, {DeletionRequests.BusinessDays} business days", "JOVA-3.3, JOVA-3.4");
+        Tell(
+            $"confirmed to the customer: done by {dueOn:yyyy-MM-dd}, {DeletionRequests.BusinessDays} business days",
+            "JOVA-3.3, JOVA-3.4");
 
         var traces = await CustomerTraces.OfAsync(shop, ShopSeed.Siti, cancel);
         var tracesBefore = await traces.CountAsync(shop, cancel);

@@ -33,9 +33,11 @@ internal sealed class EntryList(TextWriter output)
             : "";
         return entry.Rule.Reason.Replace(Decided, "", StringComparison.Ordinal)
             .Split("; ")
-            .Select(reason => reason.Split(": ", 2) is [var category, var rest] ? (Category: category, Sentence: rest) : (Category: "", Sentence: reason))
+            .Select(reason => reason.Split(": ", 2) is [var category, var rest]
+                ? (Category: category, Sentence: rest)
+                : (Category: "", Sentence: reason))
             .GroupBy(reason => reason.Sentence, reason => reason.Category)
-            .Select(same => same.First().Length == 0 ? same.Key + until : $"{string.Join(", ", same)}: {same.Key}{until}");
+            .Select(same => (same.First().Length == 0 ? "" : $"{string.Join(", ", same)}: ") + same.Key + until);
     }
 
     private void WriteWrapped(string text)

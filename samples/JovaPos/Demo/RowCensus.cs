@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace JovaPos.Demo;
 
-/// <summary>How many rows each table holds, asked of the database itself: EF Core gives the names, not the counts.</summary>
+/// <summary>
+/// How many rows each table holds, asked of the database itself: EF Core gives the names, not the counts.
+/// </summary>
 internal sealed class RowCensus
 {
     private readonly Dictionary<string, long> _rows = [];

@@ -9,10 +9,11 @@ internal sealed class TextTable(params string[] head)
 
     public void WriteTo(TextWriter output, string indent)
     {
-        var widths = head.Select((title, column) => _rows.Select(row => row[column].Length).Append(title.Length).Max()).ToArray();
+        var widths = head.Select((_, column) => _rows.Prepend(head).Max(row => row[column].Length)).ToArray();
         foreach (var row in _rows.Prepend(head))
         {
-            var cells = row.Select((cell, column) => IsNumber(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+            var cells = row.Select((cell, column) =>
+                IsNumber(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
             output.WriteLine((indent + string.Join("  ", cells)).TrimEnd());
         }
     }

@@ -21,7 +21,8 @@ public static class OrderEndpoints
         orders.MapGet("/", (ClaimsPrincipal user, OrderService service, CancellationToken cancel) =>
             service.OfAsync(ShopClaims.CustomerIdOf(user), cancel));
 
-        orders.MapPost("/", async (OrderForm form, ClaimsPrincipal user, OrderService service, CancellationToken cancel) =>
+        orders.MapPost("/", async (
+            OrderForm form, ClaimsPrincipal user, OrderService service, CancellationToken cancel) =>
             await service.PlaceAsync(ShopClaims.CustomerIdOf(user), form, cancel) is { } order
                 ? Results.Created($"/orders/{order.Number}", order)
                 : Results.BadRequest());

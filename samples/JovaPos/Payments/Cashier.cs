@@ -8,8 +8,13 @@ public sealed class Cashier(IPaymentProvider provider, TimeProvider time)
     public async Task ChargeAsync(
         Order order, [DataCategory(Categories.Payment.Method)] string method, CancellationToken cancel)
     {
-        var reference = await provider.ChargeAsync(
-            new PaymentInstruction { OrderNumber = order.Number, AmountRupiah = order.TotalRupiah, Method = method }, cancel);
+        var instruction = new PaymentInstruction
+        {
+            OrderNumber = order.Number,
+            AmountRupiah = order.TotalRupiah,
+            Method = method,
+        };
+        var reference = await provider.ChargeAsync(instruction, cancel);
 
         order.Payments.Add(new Payment
         {

@@ -1,6 +1,8 @@
 namespace JovaPos.Privacy;
 
-/// <summary>Days on which the shop's office works: Monday to Friday, without the holidays of the configuration.</summary>
+/// <summary>
+/// Days on which the shop's office works: Monday to Friday, without the holidays of the configuration.
+/// </summary>
 public sealed class BusinessCalendar(IEnumerable<DateOnly> holidays)
 {
     private readonly HashSet<DateOnly> _holidays = [.. holidays];

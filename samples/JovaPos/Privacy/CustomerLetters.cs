@@ -9,7 +9,9 @@ public sealed class CustomerLetters(IMailer mailer, ISmsSender texts)
 {
     private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
 
-    /// <summary>That the request has come in, what happens next, until when, and what to save before [JOVA-3.3, 3.9].</summary>
+    /// <summary>
+    /// That the request has come in, what happens next, until when, and what to save before [JOVA-3.3, 3.9].
+    /// </summary>
     public Task ConfirmAsync(
         [DataCategory(Categories.Contact.Email)] string? email,
         [DataCategory(Categories.Contact.Phone)] string? phone,

@@ -4,7 +4,9 @@ using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos.Privacy;
 
-/// <summary>Takes a customer's request to be deleted from its receipt to the last message, one step at a time.</summary>
+/// <summary>
+/// Takes a customer's request to be deleted from its receipt to the last message, one step at a time.
+/// </summary>
 [Purpose(Purposes.RightsHandling)]
 public sealed class DeletionRequests(
     ShopContext shop,
@@ -20,7 +22,9 @@ public sealed class DeletionRequests(
     /// <summary>The zone in which the shop's days begin.</summary>
     private static readonly TimeZoneInfo Jakarta = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
 
-    /// <summary>A request by email or phone: the name and the address must be those of one account; null if not.</summary>
+    /// <summary>
+    /// A request by email or phone: the name and the address must be those of one account; null if not.
+    /// </summary>
     public async Task<Guid?> ReceiveAsync(DeletionForm form, CancellationToken cancel)
     {
         var customer = await shop.Customers.SingleOrDefaultAsync(
@@ -30,7 +34,9 @@ public sealed class DeletionRequests(
 
     /// <summary>A request by a customer who is signed in.</summary>
     public async Task<Guid> ReceiveAsync(
-        Guid customerId, [DataCategory(Categories.Communication.SupportRequest)] string? reason, CancellationToken cancel)
+        Guid customerId,
+        [DataCategory(Categories.Communication.SupportRequest)] string? reason,
+        CancellationToken cancel)
     {
         var request = new DeletionRequest
         {
@@ -108,7 +114,9 @@ public sealed class DeletionRequests(
         return receipt;
     }
 
-    /// <summary>Sends the last message and forgets its address. A crash in between sends it twice rather than never.</summary>
+    /// <summary>
+    /// Sends the last message and forgets its address. A crash in between sends it twice rather than never.
+    /// </summary>
     public async Task NotifyAsync(Guid requestId, CancellationToken cancel)
     {
         var request = await StepAsync(requestId, DeletionRequestState.CustomerNotified, cancel);

@@ -43,7 +43,8 @@ public static class PrivacyEndpoints
             return Results.NoContent();
         });
 
-        own.MapDelete("/consents/promotion", async (ClaimsPrincipal user, IConsents consents, CancellationToken cancel) =>
+        own.MapDelete("/consents/promotion", async (
+            ClaimsPrincipal user, IConsents consents, CancellationToken cancel) =>
         {
             await consents.WithdrawAsync(ShopClaims.CustomerIdOf(user), Purposes.Promotion, cancel);
             return Results.NoContent();

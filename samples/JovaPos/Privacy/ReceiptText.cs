@@ -10,9 +10,12 @@ internal static class ReceiptText
 
     private static string Line(ErasureEntry entry)
     {
-        var until = entry.KeptUntil is { } day ? string.Create(CultureInfo.InvariantCulture, $", until {day:yyyy-MM-dd}") : "";
+        var until = entry.KeptUntil is { } day
+            ? string.Create(CultureInfo.InvariantCulture, $", until {day:yyyy-MM-dd}")
+            : "";
+        var clauses = string.Join(", ", entry.Rule.Clauses);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{entry.Action} {entry.Rows} {entry.Entity}{until}: {entry.Rule.Reason} [{string.Join(", ", entry.Rule.Clauses)}]");
+            $"{entry.Action} {entry.Rows} {entry.Entity}{until}: {entry.Rule.Reason} [{clauses}]");
     }
 }

@@ -13,7 +13,8 @@ public static class RecommendationEndpoints
         recommendations.MapGet("/", (ClaimsPrincipal user, Recommender recommender, CancellationToken cancel) =>
             recommender.OfAsync(ShopClaims.CustomerIdOf(user), cancel));
 
-        recommendations.MapPost("/refresh", async (ClaimsPrincipal user, Recommender recommender, CancellationToken cancel) =>
+        recommendations.MapPost("/refresh", async (
+            ClaimsPrincipal user, Recommender recommender, CancellationToken cancel) =>
             Results.Ok(new { Found = await recommender.RefreshAsync(ShopClaims.CustomerIdOf(user), cancel) }));
     }
 }

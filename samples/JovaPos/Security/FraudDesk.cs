@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JovaPos.Security;
 
-/// <summary>What staff look at to stop fraud, and what the fraud-prevention partner is told [JOVA-1.6, JOVA-2.8].</summary>
+/// <summary>
+/// What staff look at to stop fraud, and what the fraud-prevention partner is told [JOVA-1.6, JOVA-2.8].
+/// </summary>
 [Purpose(Purposes.FraudPrevention)]
 public sealed class FraudDesk(ShopContext shop, IFraudPartner partner, ILogger<FraudDesk> log)
 {

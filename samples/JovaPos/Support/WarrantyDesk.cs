@@ -12,7 +12,8 @@ public sealed class WarrantyDesk(ShopContext shop, TimeProvider time, ILogger<Wa
     {
         var now = time.GetUtcNow();
         var line = await shop.OrderLines.Include(found => found.Product).Include(found => found.Order)
-            .SingleOrDefaultAsync(found => found.Id == form.OrderLineId && found.Order!.CustomerId == customerId, cancel);
+            .Where(found => found.Order!.CustomerId == customerId)
+            .SingleOrDefaultAsync(found => found.Id == form.OrderLineId, cancel);
         if (line is null || line.Order!.PlacedAt.AddMonths(line.Product!.WarrantyMonths) < now)
             return null;
 

@@ -11,11 +11,14 @@ public static class OpenDoors
     {
         app.MapGet("/open/customers", (ShopContext shop) => shop.Customers.ToListAsync()); // expect: PAC5009
 
-        app.MapGet("/open/phone", (ShopContext shop) => shop.Customers.Select(customer => customer.Phone).ToListAsync()); // expect: PAC5009
+        app.MapGet("/open/phones", Phones); // expect: PAC5009
 
         app.MapGet("/open/count", (ShopContext shop) => shop.Customers.CountAsync());
 
         app.MapGet("/closed/customers", (ShopContext shop) => shop.Customers.ToListAsync())
             .RequireAuthorization(ShopPolicies.Staff);
     }
+
+    private static Task<List<string?>> Phones(ShopContext shop) =>
+        shop.Customers.Select(customer => customer.Phone).ToListAsync();
 }

@@ -1,6 +1,8 @@
 namespace JovaPos.Violations;
 
-/// <summary>Tax law keeps the row for ten years; the birthday in it has to go after two, and cannot be emptied.</summary>
+/// <summary>
+/// Tax law keeps the row for ten years; the birthday in it has to go after two, and cannot be emptied.
+/// </summary>
 public sealed class Voucher
 {
     public int Id { get; init; }
