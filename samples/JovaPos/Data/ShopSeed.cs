@@ -44,7 +44,10 @@ public sealed class ShopSeed(ShopContext shop, TimeProvider time, IPasswordHashe
             ("Kopi",
                 [("Kopi Gayo 250 g", 85_000, 0), ("Kopi Toraja 250 g", 92_000, 0), ("Kopi Luwak 100 g", 240_000, 0)]),
             ("Peralatan",
-                [("Teko leher angsa", 320_000, 12), ("Penggiling manual", 450_000, 24), ("Timbangan kopi", 210_000, 12)]),
+                [
+                    ("Teko leher angsa", 320_000, 12), ("Penggiling manual", 450_000, 24),
+                    ("Timbangan kopi", 210_000, 12),
+                ]),
             ("Buku", [("Seni menyeduh", 125_000, 0), ("Kebun di lereng", 98_000, 0)]),
         ];
 

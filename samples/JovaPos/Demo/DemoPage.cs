@@ -40,7 +40,8 @@ internal sealed class DemoPage(TextWriter output)
         Title("5  The receipt, by clause");
         WriteReceipt(demo.Receipt);
         Check(
-            "the dry run of the erasure gave the same receipt", Same(demo.PlannedReceipt.Entries, demo.Receipt.Entries));
+            "the dry run of the erasure gave the same receipt",
+            Same(demo.PlannedReceipt.Entries, demo.Receipt.Entries));
 
         Title("6  What the database says");
         WriteTraces(demo);
