@@ -7,6 +7,7 @@ namespace PolicyAsCode.Analyzers.Policy;
 internal static class Wording
 {
     private const int LongestCode = 60;
+    private const int MostTerms = 6;
 
     /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
     internal static string List(IEnumerable<string> words, string last = "and")
@@ -20,7 +21,12 @@ internal static class Wording
         };
     }
 
-    internal static string List(IEnumerable<Term> terms, string last = "and") => List(terms.Select(term => term.Key), last);
+    /// <summary>The keys of the terms; of many the first few, since a message is read and not searched.</summary>
+    internal static string List(IEnumerable<Term> terms, string last = "and")
+    {
+        var keys = terms.Select(term => term.Key).ToList();
+        return List(keys.Count <= MostTerms ? keys : keys.Take(MostTerms - 2).Append($"{keys.Count - MostTerms + 2} more"), last);
+    }
 
     /// <summary><c>it</c>, <c>both</c>, <c>all of them</c>.</summary>
     internal static string Pronoun(int count) => count switch { 1 => "it", 2 => "both", _ => "all of them" };

@@ -90,4 +90,117 @@ public sealed class PersonalDataLoggedRuleTests
             }
             """;
     }
+
+    [Fact]
+    public Task The_message_names_data_policy_clause_and_line() => Verify.VerifyAnalyzerAsync(
+        Shop + """
+        public sealed class Service(ILogger<Service> log)
+        {
+            public void Run(Customer customer)
+            {
+                string? text = {|from:customer.Phone|};
+                log.LogInformation("{C} {T}", [|customer|], [|text|]);
+            }
+        }
+        """,
+        Policies.Shop.Replace("contact.phone:", "{|from:contact.phone|}:"),
+        "'customer' carries contact.email and contact.phone into a log. The Shop keeps both out of logs [SHOP-1, shop.policy.yaml:9].",
+        "'text' carries contact.phone into a log. The Shop keeps it out of logs [SHOP-1, shop.policy.yaml:15].");
+
+    [Fact]
+    public Task Messages_made_by_LoggerMessage_are_logs() => Verify.VerifyAnalyzerAsync(
+        Shop + """
+        public static partial class Messages
+        {
+            private static readonly Action<ILogger, string?, Exception?> Defined =
+                LoggerMessage.Define<string?>(LogLevel.Information, new EventId(1), "{Email}");
+
+            [LoggerMessage(2, LogLevel.Information, "{Email}")]
+            public static partial void Sent(ILogger log, string? email);
+
+            public static void Run(ILogger log, Customer customer)
+            {
+                Sent(log, [|customer.Email|]);
+                Sent(log, customer.Id.ToString());
+                Defined(log, [|customer.Email|], null);
+                Defined(log, customer.Id.ToString(), null);
+            }
+        }
+        public static partial class Messages
+        {
+            public static partial void Sent(ILogger log, string? email) { }
+        }
+        """,
+        Policies.Shop);
+
+    [Fact]
+    public Task Serilog_is_a_log() => Verify.VerifyAnalyzerAsync(
+        """
+        namespace Serilog
+        {
+            public interface ILogger { void Information<T>(string template, T value); }
+            public static class Log { public static void Warning(string template, params object?[] values) { } }
+        }
+        namespace Shop
+        {
+            public class Customer
+            {
+                public Guid Id { get; init; }
+                [DataCategory("contact.email")] public string? Email { get; set; }
+            }
+            public sealed class Service(Serilog.ILogger log)
+            {
+                public void Run(Customer customer)
+                {
+                    log.Information("{Email}", [|customer.Email|]);
+                    log.Information("{Id}", customer.Id);
+                    Serilog.Log.Warning("{Email}", [|customer.Email|]);
+                    Serilog.Log.Warning("{Id}", customer.Id);
+                }
+            }
+        }
+        """,
+        Policies.Shop);
+
+    [Fact]
+    public Task A_bound_method_is_a_log_and_a_bound_anonymiser_is_one() => Verify.VerifyBoundAsync(
+        """
+        namespace Shop;
+        public class Customer
+        {
+            [DataCategory("contact.email")] public string? Email { get; set; }
+        }
+        public static class Legacy
+        {
+            public static void Record(string? text) { }
+            public static void Keep(string? text) { }
+            public static string Token(string? text) => "";
+        }
+        public sealed class Service
+        {
+            public void Run(Customer customer)
+            {
+                Legacy.Record([|customer.Email|]);
+                Legacy.Keep(customer.Email);
+                Legacy.Record(Legacy.Token(customer.Email));
+            }
+        }
+        """,
+        Policies.Shop,
+        """
+        bindings: shop
+        methods:
+          Shop.Legacy.Record: { logs: true }
+          Shop.Legacy.Token: { anonymises-to: pseudonymised }
+        """);
+
+    [Fact]
+    public Task What_the_policy_does_not_keep_out_of_logs_may_be_logged() => Verify.VerifyAnalyzerAsync(
+        Shop + """
+        public sealed class Service(ILogger<Service> log)
+        {
+            public void Run(Customer customer) => log.LogInformation("{E}", customer.Email);
+        }
+        """,
+        Policies.Shop.Replace("    protect: [redacted-in-logs]\n", ""));
 }

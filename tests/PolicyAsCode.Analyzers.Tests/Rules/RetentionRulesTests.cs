@@ -119,7 +119,7 @@ public sealed class RetentionRulesTests
                 }
                 """, "public DbSet<Address> Addresses => Set<Address>();"),
             Policies.Shop,
-            lost ? ["'Address' stores contact.phone, but no navigation or foreign key leads from it to the record of a customer"] : []);
+            lost ? ["'Address' stores contact.phone, but no navigation or foreign key leads from it to the entity of its subject, customer ([DataSubject(\"customer\")])"] : []);
 
     [Fact]
     public Task A_collection_of_the_subject_leads_to_it_too() =>

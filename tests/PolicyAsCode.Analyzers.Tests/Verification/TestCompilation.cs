@@ -35,15 +35,22 @@ public static class TestCompilation
     public static CSharpCompilation Create(
         IEnumerable<(string Path, string Content)> sources, bool isProgram, IEnumerable<MetadataReference>? more = null)
     {
-        var compilation = CSharpCompilation.Create(
+        var compilation = Compile(sources, isProgram, more);
+        var errors = compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error).ToList();
+        Assert.True(errors.Count == 0, "The tested code does not compile:\n" + string.Join("\n", errors));
+        return compilation;
+    }
+
+    /// <summary>Code as it is while somebody types: it need not compile.</summary>
+    public static CSharpCompilation CreateBroken(string source) => Compile([("Typing.cs", source)], isProgram: false, more: null);
+
+    private static CSharpCompilation Compile(
+        IEnumerable<(string Path, string Content)> sources, bool isProgram, IEnumerable<MetadataReference>? more) =>
+        CSharpCompilation.Create(
             "Tested",
             sources.Append(("GlobalUsings.cs", GlobalUsings))
                 .Select(source => CSharpSyntaxTree.ParseText(source.Item2, Parsing, source.Item1)),
             more is null ? References : References.AddRange(more),
             new(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable));
-        var errors = compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error).ToList();
-        Assert.True(errors.Count == 0, "The tested code does not compile:\n" + string.Join("\n", errors));
-        return compilation;
-    }
+                nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 }

@@ -37,8 +37,8 @@ public sealed class EntityUnreachableRule : EntityRule
             Rule, entity.Type, lost.Select(one => one.Statement), entity.Type.Name,
             Wording.List(lost.Select(one => one.Category)),
             subjects.Count == 0
-                ? "the record of any subject ([DataSubject])"
-                : $"the record of a {Wording.List(subjects, "or")} ([DataSubject(\"{subjects[0].Key}\")])",
+                ? "the entity of any subject ([DataSubject])"
+                : $"the entity of its subject, {Wording.List(subjects, "or")} ([DataSubject(\"{subjects[0].Key}\")])",
             Wording.Citation(policy.Model, lost[0].Statement));
     }
 
