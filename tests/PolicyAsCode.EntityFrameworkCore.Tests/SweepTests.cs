@@ -234,8 +234,8 @@ public sealed class SweepTests
             new Feedback { Id = 12, CustomerId = People.Ana, Comment = "ana again", GivenOn = new(2025, 3, 14), AnswerToId = 11 },
             new SupportTicket { Id = 11, CustomerId = People.Ana, Text = "ana asks", ClosedAt = longAgo.UtcDateTime },
             new LoyaltyCard { Id = 11, CustomerId = People.Ana }, new LoyaltyStamp { CardId = 11, Number = 1 },
-            new Visit { Id = 12, CustomerId = People.Budi, Page = "/long-ago", At = longAgo },
-            new Visit { Id = 13, CustomerId = People.Budi, Page = "/just-over", At = People.JustBefore(People.Jakarta(2025, 9, 16)) });
+            new Visit { Id = 12, CustomerId = People.Budi, Page = "/long-ago", At = longAgo, Remark = "ana was here", RemarkedAt = longAgo },
+            new Visit { Id = 13, CustomerId = People.Budi, Page = "/just-over", At = People.JustBefore(People.Jakarta(2025, 9, 16)), Remark = "so was emir", RemarkedAt = Now.AddDays(-100).ToUniversalTime() });
         await shop.ChangeAsync(async db =>
         {
             (await db.Set<Campaign>().SingleAsync()).LastCustomerId = People.Ana;

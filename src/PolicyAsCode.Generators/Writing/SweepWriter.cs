@@ -24,7 +24,7 @@ internal sealed class SweepWriter
         var removed = _plan.Entities.Where(entity => entity.Removal is not null)
             .Select(entity => (Name: Unique($"EraseExpired{Words.Plural(entity.Entity)}Async"), Entity: entity)).ToList();
         var blanked = Each(RetentionAction.Erase)
-            .Where(item => item.Group.Fields.Any(field => field.Property.IsBlankable) && !GoesAsARow(item.Entity))
+            .Where(item => Blankable(item.Group).Count > 0 && !GoesAsARow(item.Entity))
             .Select(item => (Name: Unique($"BlankExpired{item.Entity.Entity.Name}{Words.Name(item.Group)}Async"), item)).ToList();
         var reviewed = Each(RetentionAction.Review)
             .Select(item => (Name: Unique($"CountExpired{item.Entity.Entity.Name}{Words.Name(item.Group)}Async"), item)).ToList();
@@ -91,25 +91,39 @@ internal sealed class SweepWriter
         Rows(plan, group, Linq.Holds(row, fields, plan.Link));
         Change(
             plan.Entity, "Anonymised", group, fields.Select(field => field.Name), Linq.Blank(row, fields, plan.Link),
-            NotDoneBefore(plan, group, fields));
+            Left(plan, group, fields, plan.Link));
     }
 
-    /// <summary>What an earlier rule of the same sweep leaves for this one to anonymise; null where there is no earlier one.</summary>
-    private string? NotDoneBefore(EntityPlan plan, FieldGroup group, List<PropertyModel> fields)
+    /// <summary>
+    /// The rows that earlier rules of the same sweep leave for this one, for a dry run: those in which a field holds
+    /// something that none of them empties, or a link that none of them cuts. Null where they leave all.
+    /// </summary>
+    private string? Left(EntityPlan plan, FieldGroup group, List<PropertyModel> fields, ReferenceModel? link)
     {
-        var earlier = plan.Groups
-            .Where(other => other is { Problem: null, Rule.Then: RetentionAction.Anonymise })
-            .TakeWhile(other => other != group).ToList();
-        if (earlier.Count == 0)
+        var anonymised = plan.Groups.Where(other => other is { Problem: null, Rule.Then: RetentionAction.Anonymise }).ToList();
+        var erased = plan.Groups.Where(other => other is { Problem: null, Rule.Then: RetentionAction.Erase });
+        var earlier = anonymised.Select(other => (Group: other, Fields: Anonymised(plan, other)))
+            .Concat(erased.Select(other => (Group: other, Fields: Blankable(other))))
+            .TakeWhile(step => step.Group != group).ToList();
+        if (!earlier.Any(step => step.Fields.Any(fields.Contains) || (link is not null && anonymised.Contains(step.Group))))
             return null;
 
         var row = Linq.Parameter(plan.Entity);
-        Cutoffs(earlier);
-        var untouched = string.Join(" && ", earlier.Select(other =>
-            $"({Linq.IsNotPast(row, other.Anchor!, Linq.Cutoff(other.Rule!))})"));
-        var own = Linq.Holds(row, fields.Where(field => !earlier.Any(other => Anonymised(plan, other).Contains(field))), null);
-        return $"rows.Where({row} => {untouched}{(own is null ? "" : " || " + own)})";
+        Cutoffs(earlier.Select(step => step.Group));
+        var held = fields.Select(field => Untouched(
+                Linq.Holds(row, [field], null)!, earlier.Where(step => step.Fields.Contains(field))))
+            .Concat(link is null ? [] : [Untouched(
+                $"({Linq.Holds(row, [], link)})", earlier.Where(step => anonymised.Contains(step.Group)))]);
+        return $"rows.Where({row} => {string.Join(" || ", held)})";
+
+        string Untouched(string holds, IEnumerable<(FieldGroup Group, List<PropertyModel> Fields)> steps) =>
+            string.Join(" && ", steps
+                .Select(step => $"({Linq.IsNotPast(row, step.Group.Anchor!, Linq.Cutoff(step.Group.Rule!))})").Distinct()
+                .Prepend(holds));
     }
+
+    private static List<PropertyModel> Blankable(FieldGroup group) =>
+        [.. group.Fields.Select(field => field.Property).Where(field => field.IsBlankable)];
 
     private void Remove(string name, EntityPlan plan)
     {
@@ -182,24 +196,16 @@ internal sealed class SweepWriter
     private void Blank(string name, EntityPlan plan, FieldGroup group)
     {
         var row = Linq.Parameter(plan.Entity);
-        var fields = group.Fields.Where(field => field.Property.IsBlankable).Select(field => field.Property).ToList();
+        var fields = Blankable(group);
         Head(name, group);
         foreach (var field in group.Fields.Where(field => !field.Property.IsBlankable))
             _text.Line($"// {field.Property.Name} cannot be emptied; it goes with its row.");
         Rows(plan, group, Linq.Holds(row, fields, null));
-        var left = (string?)null;
+        var left = Left(plan, group, fields, null);
         if (plan.Removal is not null)
         {
             _text.Line($"var removed = {Expired(plan.Entity)}(run);");
-            left = $"rows.Where({row} => !removed.Any(other => {Linq.IsSame("other", row, plan.Entity)}))";
-        }
-
-        else if (plan.Link is { } link && group.CountsThrough(link))
-        {
-            var anonymised = plan.Groups.Where(other => other is { Problem: null, Rule.Then: RetentionAction.Anonymise }).ToList();
-            Cutoffs(anonymised);
-            left = "rows" + string.Concat(anonymised.Select(other =>
-                $".Where({row} => {Linq.IsNotPast(row, other.Anchor!, Linq.Cutoff(other.Rule!))})"));
+            left = $"{left ?? "rows"}.Where({row} => !removed.Any(other => {Linq.IsSame("other", row, plan.Entity)}))";
         }
 
         Change(plan.Entity, "Blanked", group, fields.Select(field => field.Name), Linq.Blank(row, fields, null), left);
@@ -209,10 +215,12 @@ internal sealed class SweepWriter
     {
         var row = Linq.Parameter(plan.Entity);
         Head(name, group);
-        Rows(plan, group, Linq.Holds(row, group.Fields.Select(field => field.Property).Where(field => field.IsBlankable), null));
+        var fields = Blankable(group);
+        Rows(plan, group, Linq.Holds(row, fields, null));
+        var left = fields.Count < group.Fields.Count ? null : Left(plan, group, fields, null);
         var rule = Words.Rule(plan.Entity, "ForReview", Names(group), Words.Retention(group), group.Rule);
         _text.Line("return run.CountAsync(");
-        _text.Continue(rule + ",", "rows, cancel);");
+        _text.Continue(rule + ",", $"{left ?? "rows"}, cancel);");
         _text.Close();
         _text.Line();
     }

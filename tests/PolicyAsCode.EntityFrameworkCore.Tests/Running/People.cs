@@ -38,7 +38,7 @@ internal static class People
             Order(31, Citra, "citra", Now.AddYears(-1)), Line(31, 31, "citra"),
             new Feedback { Id = 21, CustomerId = Budi, Comment = "budi likes it", GivenOn = new(2026, 3, 1) },
             new SupportTicket { Id = 21, CustomerId = Budi, Text = "budi asks", ClosedAt = Now.UtcDateTime.AddDays(-3) },
-            new Visit { Id = 21, CustomerId = Budi, Page = "/budi", At = Now.AddDays(-3).ToUniversalTime() },
+            new Visit { Id = 21, CustomerId = Budi, Page = "/budi", At = Now.AddDays(-3).ToUniversalTime(), Remark = "budi", RemarkedAt = Now.AddDays(-3).ToUniversalTime() },
             new LoyaltyCard { Id = 21, CustomerId = Budi }, new LoyaltyStamp { CardId = 21, Number = 1 });
     }
 
@@ -54,7 +54,7 @@ internal static class People
             Order(14, Ana, "ana", Now.AddYears(-11)), Line(14, 14, "ana"), Paid(14, 14, Now.AddYears(-2)),
             new Feedback { Id = 11, CustomerId = Ana, Comment = "ana likes it", GivenOn = new(2026, 3, 1) },
             new SupportTicket { Id = 11, CustomerId = Ana, Text = "ana asks", ClosedAt = Now.UtcDateTime.AddYears(-3) },
-            new Visit { Id = 11, CustomerId = Ana, Page = "/ana", At = Now.AddDays(-3).ToUniversalTime() },
+            new Visit { Id = 11, CustomerId = Ana, Page = "/ana", At = Now.AddDays(-3).ToUniversalTime(), Remark = "ana", RemarkedAt = Now.AddDays(-3).ToUniversalTime() },
             new LoyaltyCard { Id = 11, CustomerId = Ana }, new LoyaltyStamp { CardId = 11, Number = 1 },
             new LoyaltyStamp { CardId = 11, Number = 2 });
         await shop.ChangeAsync(async db =>

@@ -50,6 +50,14 @@ public sealed class Visit
     [DataCategory("usage.activity")]
     public string? Page { get; set; }
 
+    /// <summary>Of two categories, each with a time of its own; whichever comes first takes it.</summary>
+    [DataCategory("communication.feedback", "transaction.delivery")]
+    public string? Remark { get; set; }
+
+    [RetentionAnchor("feedback-given")]
+    [RetentionAnchor("order-placed")]
+    public DateTimeOffset RemarkedAt { get; init; }
+
     [RetentionAnchor("collected")]
     public DateTimeOffset At { get; init; }
 }
