@@ -111,6 +111,30 @@ public sealed class SweepTests
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]
+    public async Task A_link_stays_as_long_as_something_counts_through_it(Provider provider)
+    {
+        await using var shop = await TestShop.OpenAsync(provider);
+        await People.AddOthersAsync(shop);
+        await shop.AddAsync(
+            People.Order(41, People.Budi, "budi", Now.AddYears(-11)), People.Paid(41, 41, Now.AddYears(-1), "budi"));
+        var planned = await shop.AskAsync(privacy => privacy.SweepAsync(new(DryRun: true)));
+        var done = await shop.AskAsync(privacy => privacy.SweepAsync());
+        Assert.Equal(planned.Entries.Select(entry => entry.Rows), done.Entries.Select(entry => entry.Rows));
+        await using (var db = shop.Connect())
+            Assert.Equal(People.Budi, (await db.Orders.SingleAsync(order => order.Id == 41)).CustomerId);
+
+        // Budi, who bought ten days ago, has gone for two years: the name goes, and then the link.
+        await shop.AskAsync(privacy => privacy.SweepAsync(), Now.AddYears(2));
+        await using (var db = shop.Connect())
+        {
+            Assert.Null((await db.Payments.SingleAsync(payment => payment.Id == 41)).PayerName);
+            Assert.Null((await db.Orders.SingleAsync(order => order.Id == 41)).CustomerId);
+        }
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
     public async Task A_legal_hold_stops_it_for_the_row_and_all_that_belongs_to_it(Provider provider)
     {
         await using var shop = await TestShop.OpenAsync(provider);
@@ -226,7 +250,7 @@ public sealed class SweepTests
             new StaffMember { Id = Guid.Parse("ffffffff-0000-4000-8000-00000000000f"), Name = "fajar", EndedOn = new(2026, 2, 13) },
             new Product { Id = 2, Title = "Rice", AddedById = Guid.Parse("ffffffff-0000-4000-8000-00000000000f") });
         await shop.AddAsync(
-            People.Order(11, People.Ana, "ana", longAgo), People.Line(11, 11, "ana"), People.Paid(11, 11, longAgo),
+            People.Order(11, People.Ana, "ana", longAgo), People.Line(11, 11, "ana"), People.Paid(11, 11, longAgo, "ana"), People.Paid(12, 11, Now.AddYears(-1), "ana"),
             People.Order(12, People.Ana, "ana", longAgo), People.Line(12, 12, "ana"),
             People.Order(19, null, "ana", longAgo), People.Line(19, 19, "ana"),
             People.Order(15, Guid.Parse("eeeeeeee-0000-4000-8000-00000000000e"), "emir", Now.AddYears(-3)),
@@ -254,7 +278,7 @@ public sealed class SweepTests
         Assert.Empty(young.Except(after));
         Assert.Equal(
             ["Customers", "OrderLines:11", "OrderLines:12", "OrderLines:19", "Orders:11", "Orders:12", "Orders:15", "Orders:19",
-                "Products:2", "Visits:12", "Visits:13"],
+                "Payments:12", "Products:2", "Visits:12", "Visits:13"],
             after.Except(young).Select(Name).Order(StringComparer.Ordinal));
         var anonymised = after.Where(row => row.StartsWith("Orders | Id=1", StringComparison.Ordinal)).ToList();
         Assert.Equal(3, anonymised.Count(row => row.Contains("CustomerId=null", StringComparison.Ordinal)));

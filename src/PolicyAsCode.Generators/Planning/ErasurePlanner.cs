@@ -73,19 +73,26 @@ internal sealed class ErasurePlanner(
 
     /// <summary>Entities without data of the subject whose link must stay, because it is required or something counts through it.</summary>
     private HashSet<string> Carriers(Dictionary<string, IReadOnlyList<ReferenceModel>> paths) => new(
-        paths.Where(path => !path.Value[0].IsCuttable || CountedThrough(path.Value[0], paths)).Select(path => path.Key),
+        paths.Where(path => !path.Value[0].IsCuttable || CountedThrough(path.Key, path.Value[0], paths)).Select(path => path.Key),
         StringComparer.Ordinal);
 
-    private bool CountedThrough(ReferenceModel reference, Dictionary<string, IReadOnlyList<ReferenceModel>> paths) =>
-        paths.Keys.SelectMany(type => groups[type])
-            .Any(group => group.HasMinimum && group.Anchor is { } anchor && anchor.Hops.Contains(reference));
+    /// <summary>Whether a legal minimum counts through a link: cut, nobody could say until when it lasts.</summary>
+    private bool CountedThrough(string owner, ReferenceModel link, Dictionary<string, IReadOnlyList<ReferenceModel>> paths)
+    {
+        var entities = graph.Order.Where(entity => paths.ContainsKey(entity.Type)).ToList();
+        var holder = entities.First(entity => entity.Type == owner);
+        return entities.Any(entity => groups[entity.Type]
+            .Any(group => group.HasMinimum && group.Anchor?.IndexOf(entity, holder, link) >= 0));
+    }
 
     private ErasureStep Step(
         EntityModel entity, IReadOnlyList<ReferenceModel> path, EntityModel root, Dictionary<string, ErasureStep> done,
         Dictionary<string, IReadOnlyList<ReferenceModel>> paths)
     {
         // A link to something between the row and its subject stays: what is kept is of use only with what it is a part of.
-        var link = path.Count == 1 && path[0].IsCuttable && !CountedThrough(path[0], paths) ? path[0] : null;
+        var link = path.Count == 1 && path[0].IsCuttable && !CountedThrough(entity.Type, path[0], paths)
+            ? path[0]
+            : null;
         var blockers = new List<RemainingReference>();
         var detached = new List<Detachment>();
         foreach (var (dependent, reference) in graph.Referring(entity))

@@ -20,9 +20,16 @@ public sealed record PrivacyPlan(
 /// <param name="Holds">Legal holds that lie on its rows: its own, and those of what it belongs to.</param>
 /// <param name="Link">The foreign key to the subject that anonymising cuts; null where there is none to cut.</param>
 /// <param name="Removal">When its rows go; null where they never go by retention.</param>
+/// <param name="Counted">Fields of other entities whose time is counted through the link: it is cut once theirs is over.</param>
 public sealed record EntityPlan(
     EntityModel Entity, EquatableArray<FieldGroup> Groups, EquatableArray<AccessPath> Holds, ReferenceModel? Link,
-    RemovalPlan? Removal);
+    RemovalPlan? Removal, EquatableArray<CountedGroup> Counted);
+
+/// <summary>Fields whose time is counted through a link of another entity.</summary>
+/// <param name="Entity">Their entity.</param>
+/// <param name="Group">The fields.</param>
+/// <param name="Way">The foreign keys from it to the entity that has the link.</param>
+public sealed record CountedGroup(EntityModel Entity, FieldGroup Group, EquatableArray<ReferenceModel> Way);
 
 /// <summary>Personal fields of an entity of which the policy says the same.</summary>
 /// <param name="Subject">Whose they are; null where no path leads to a subject.</param>
@@ -62,6 +69,18 @@ public sealed record FieldPlan(PropertyModel Property, bool Identifies, bool IsK
 /// <param name="Property">The property at the end.</param>
 public sealed record AccessPath(EquatableArray<ReferenceModel> Hops, PropertyModel Property)
 {
+    /// <summary>The position of a link of an entity on the way; -1 where the way does not lead over it.</summary>
+    /// <param name="from">The entity where the way starts.</param>
+    /// <param name="owner">The entity that has the link: links of two entities can look the same.</param>
+    /// <param name="link">The link.</param>
+    public int IndexOf(EntityModel from, EntityModel owner, ReferenceModel link)
+    {
+        for (var i = 0; i < Hops.Count; i++)
+            if (Hops[i] == link && (i == 0 ? from.Type : Hops[i - 1].Principal) == owner.Type)
+                return i;
+        return -1;
+    }
+
     /// <summary>Whether it can come to nothing.</summary>
     public bool IsNullable => Property.IsNullable || Hops.Any(hop => hop.IsCuttable);
 }
@@ -83,9 +102,10 @@ public sealed record Blocker(ReferenceModel Reference, StayingRows Rows);
 /// <param name="Groups">The groups.</param>
 /// <param name="Holds">The holds.</param>
 /// <param name="Blockers">What else makes a row stay.</param>
+/// <param name="Counted">What makes it keep its link.</param>
 public sealed record StayingRows(
     EntityModel Entity, bool All, bool AnyGroup, EquatableArray<FieldGroup> Groups, EquatableArray<AccessPath> Holds,
-    EquatableArray<Blocker> Blockers);
+    EquatableArray<Blocker> Blockers, EquatableArray<CountedGroup> Counted);
 
 /// <summary>What becomes of rows without personal data that refer to rows which are deleted.</summary>
 /// <param name="Entity">Their entity.</param>

@@ -18,7 +18,8 @@ internal sealed class SweepPlanner(
     private EntityPlan Plan(EntityModel entity)
     {
         var plan = new EntityPlan(
-            entity, groups[entity.Type].ToEquatable(), Holds(entity).ToEquatable(), Link(entity), Removal(entity));
+            entity, groups[entity.Type].ToEquatable(), Holds(entity).ToEquatable(), Link(entity), Removal(entity),
+            Counted(entity).ToEquatable());
         if (plan.Removal is null)
             foreach (var field in plan.Groups
                 .Where(group => group is { Problem: null, Rule.Then: RetentionAction.Erase })
@@ -49,6 +50,18 @@ internal sealed class SweepPlanner(
         Note($"{entity.Name}: the link to its {subject} stays, because the retention of other fields counts through it.");
         return null;
     }
+
+    /// <summary>Fields of what hangs on an entity whose time is counted through the link that anonymising cuts.</summary>
+    private IEnumerable<CountedGroup> Counted(EntityModel entity) =>
+        Link(entity) is not { } link
+            ? []
+            : from other in graph.Order
+              where other.Type != entity.Type
+              from grouped in groups[other.Type]
+              where grouped is { Problem: null, Anchor: not null } && grouped.Fields.Any(field => field.Property.IsBlankable)
+              let at = grouped.Anchor!.IndexOf(other, entity, link)
+              where at > 0
+              select new CountedGroup(other, grouped, grouped.Anchor!.Hops.Take(at).ToEquatable());
 
     /// <summary>The legal holds that lie on rows of an entity: its own, and those of what it belongs to.</summary>
     public IEnumerable<AccessPath> Holds(EntityModel entity)
@@ -118,7 +131,8 @@ internal sealed class SweepPlanner(
             return Carrying(dependent);
         if (reference == Link(dependent))
             return Some(dependent, anyGroup: false, [], groups[dependent.Type]
-                .Where(group => group is { Problem: null, Rule.Then: RetentionAction.Anonymise }));
+                .Where(group => group is { Problem: null, Rule.Then: RetentionAction.Anonymise }))
+                with { Counted = Counted(dependent).ToEquatable() };
         return Removal(dependent) is { } removal
             ? Some(dependent, anyGroup: true, removal.Blockers, groups[dependent.Type])
             : All(dependent);
@@ -154,11 +168,12 @@ internal sealed class SweepPlanner(
 
     private static StayingRows All(EntityModel entity) => new(
         entity, All: true, AnyGroup: true, EquatableArray<FieldGroup>.Empty, EquatableArray<AccessPath>.Empty,
-        EquatableArray<Blocker>.Empty);
+        EquatableArray<Blocker>.Empty, EquatableArray<CountedGroup>.Empty);
 
     private StayingRows Some(
         EntityModel entity, bool anyGroup, IEnumerable<Blocker> blockers, IEnumerable<FieldGroup> expiring) => new(
-        entity, All: false, anyGroup, expiring.ToEquatable(), Holds(entity).ToEquatable(), blockers.ToEquatable());
+        entity, All: false, anyGroup, expiring.ToEquatable(), Holds(entity).ToEquatable(), blockers.ToEquatable(),
+        EquatableArray<CountedGroup>.Empty);
 
     private void Note(string text)
     {

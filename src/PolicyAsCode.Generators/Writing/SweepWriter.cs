@@ -30,9 +30,15 @@ internal sealed class SweepWriter
             .Select(item => (Name: Unique($"CountExpired{item.Entity.Entity.Name}{Words.Name(item.Group)}Async"), item)).ToList();
 
         _text.Line("/// <inheritdoc/>");
+        // What is counted through a link goes before the link is cut.
+        var first = CountedThroughLinks();
         Run([
-            .. anonymised.Select(step => step.Name), .. removed.Select(step => step.Name),
-            .. blanked.Select(step => step.Name), .. reviewed.Select(step => step.Name),
+            .. removed.Where(step => first.Contains(step.Entity.Entity.Type)).Select(step => step.Name),
+            .. blanked.Where(step => first.Contains(step.item.Entity.Entity.Type)).Select(step => step.Name),
+            .. anonymised.Select(step => step.Name),
+            .. removed.Where(step => !first.Contains(step.Entity.Entity.Type)).Select(step => step.Name),
+            .. blanked.Where(step => !first.Contains(step.item.Entity.Entity.Type)).Select(step => step.Name),
+            .. reviewed.Select(step => step.Name),
         ]);
         foreach (var (name, item) in anonymised)
             Anonymise(name, item.Entity, item.Group);
@@ -42,6 +48,18 @@ internal sealed class SweepWriter
             Blank(name, item.Entity, item.Group);
         foreach (var (name, item) in reviewed)
             Review(name, item.Entity, item.Group);
+    }
+
+    /// <summary>The entities whose time is counted through a link that a sweep cuts, and what refers to them.</summary>
+    private HashSet<string> CountedThroughLinks()
+    {
+        var counted = new HashSet<string>(
+            _plan.Entities.SelectMany(entity => entity.Counted).Select(item => item.Entity.Type), StringComparer.Ordinal);
+        while (_plan.Context.Entities
+            .FirstOrDefault(entity => !counted.Contains(entity.Type) && entity.References.Any(reference => counted.Contains(reference.Principal)))
+            is { } referring)
+            counted.Add(referring.Type);
+        return counted;
     }
 
     private void Run(List<string> steps)
@@ -88,7 +106,7 @@ internal sealed class SweepWriter
         var row = Linq.Parameter(plan.Entity);
         var fields = Anonymised(plan, group);
         Head(name, group);
-        Rows(plan, group, Linq.Holds(row, fields, plan.Link));
+        Rows(plan, group, Linq.Holds(row, fields, plan.Link), plan.Counted);
         Change(
             plan.Entity, "Anonymised", group, fields.Select(field => field.Name), Linq.Blank(row, fields, plan.Link),
             Left(plan, group, fields, plan.Link));
@@ -178,7 +196,7 @@ internal sealed class SweepWriter
         if (!_declared.Add(variable))
             _declared.Add(variable += "By" + string.Concat(blocker.Reference.Columns.Select(column => column.Name)));
         var blockers = rows.Blockers.Select(inner => (Inner: inner, Variable: Staying(inner, scope + entity.Name))).ToList();
-        Cutoffs(rows.Groups);
+        Cutoffs(rows.Groups.Concat(rows.Counted.Select(item => item.Group)));
         var past = rows.Groups.Select(group => $"({Linq.IsNotPast(row, group.Anchor!, Linq.Cutoff(group.Rule!))})").Distinct();
         var conditions = (rows.AnyGroup ? past : [string.Join(" && ", past)])
             .Concat(rows.Holds.Select(hold => Linq.IsHeld(row, hold)))
@@ -186,7 +204,8 @@ internal sealed class SweepWriter
             {
                 var other = Linq.Parameter(inner.Inner.Rows.Entity);
                 return $"{inner.Variable}.Any({other} => {Linq.Refers(other, inner.Inner.Reference, row, entity)})";
-            })).ToList();
+            }))
+            .Concat(rows.Counted.Select(item => StillCounted(item, row, entity))).ToList();
         _text.Line($"var {variable} = {Linq.Rows(entity)}.Where({row} =>");
         _text.Continue(conditions.Select((condition, index) =>
             $"{(index > 0 ? "|| " : "")}{condition}{(index == conditions.Count - 1 ? ");" : "")}"));
@@ -233,17 +252,29 @@ internal sealed class SweepWriter
         _declared.Clear();
     }
 
-    private void Rows(EntityPlan plan, FieldGroup group, string? holds)
+    private void Rows(EntityPlan plan, FieldGroup group, string? holds, IReadOnlyList<CountedGroup>? counted = null)
     {
         var row = Linq.Parameter(plan.Entity);
-        Cutoffs([group]);
+        Cutoffs([group, .. counted?.Select(item => item.Group) ?? []]);
         var conditions = new List<string> { Linq.IsPast(row, group.Anchor!, Linq.Cutoff(group.Rule!)) };
         conditions.AddRange(plan.Holds.Select(hold => Linq.IsNotHeld(row, hold)));
         if (holds is not null)
             conditions.Add(holds);
+        conditions.AddRange(counted?.Select(item => "!" + StillCounted(item, row, plan.Entity)) ?? []);
         _text.Line($"var rows = {Linq.Rows(plan.Entity)}");
         _text.Continue(conditions.Select((condition, index) =>
             $".Where({row} => {condition}){(index == conditions.Count - 1 ? ";" : "")}"));
+    }
+
+    /// <summary>That something whose time is counted through the row's link still holds something, and is not over.</summary>
+    private static string StillCounted(CountedGroup counted, string row, EntityModel entity)
+    {
+        var other = Linq.Parameter(counted.Entity);
+        var last = counted.Way[counted.Way.Count - 1];
+        var at = Linq.Hops(other, counted.Way.Take(counted.Way.Count - 1));
+        return $"{Linq.Rows(counted.Entity)}.Any({other} => {Linq.Refers(at, last, row, entity)}"
+            + $" && ({Linq.Holds(other, Blankable(counted.Group), null)})"
+            + $" && ({Linq.IsNotPast(other, counted.Group.Anchor!, Linq.Cutoff(counted.Group.Rule!))}))";
     }
 
     private void Change(

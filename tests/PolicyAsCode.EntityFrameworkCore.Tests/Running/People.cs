@@ -47,7 +47,7 @@ internal static class People
     {
         await shop.AddAsync(Person(Ana, "ana", isHidden));
         await shop.AddAsync(
-            Order(11, Ana, "ana", Now.AddYears(-1)), Line(11, 11, "ana"), Paid(11, 11, Now.AddYears(-1)),
+            Order(11, Ana, "ana", Now.AddYears(-1)), Line(11, 11, "ana"), Paid(11, 11, Now.AddYears(-1), "ana"),
             Order(12, Ana, "ana", TenYearsAgo), Line(12, 12, "ana"), Paid(12, 12, TenYearsAgo),
             Order(13, Ana, "ana", JustBefore(TenYearsAgo)), Line(13, 13, "ana"), Paid(13, 13, JustBefore(TenYearsAgo)),
             // Ten years old and paid late: the payment stays for its own time, and the order with it.
@@ -79,8 +79,8 @@ internal static class People
     public static OrderLine Line(int id, int order, string marker) =>
         new() { Id = id, OrderId = order, ProductId = 1, Quantity = 2, GiftMessage = "for " + marker };
 
-    public static Payment Paid(int id, int order, DateTimeOffset at) =>
-        new() { Id = id, OrderId = order, Reference = $"pay-{id}", PaidAt = at.ToUniversalTime() };
+    public static Payment Paid(int id, int order, DateTimeOffset at, string? payer = null) =>
+        new() { Id = id, OrderId = order, Reference = $"pay-{id}", PaidAt = at.ToUniversalTime(), PayerName = payer };
 
     private static DateTimeOffset Now => TestShop.Now;
 }

@@ -79,6 +79,10 @@ public sealed class Payment
     [DataCategory("transaction.payment")]
     public string? Reference { get; set; }
 
+    /// <summary>Counts from the customer's last purchase: through a link that another row loses.</summary>
+    [DataCategory("contact.name")]
+    public string? PayerName { get; set; }
+
     [RetentionAnchor("payment-made")]
     public DateTimeOffset? PaidAt { get; set; }
 }
