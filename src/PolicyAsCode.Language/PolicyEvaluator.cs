@@ -48,6 +48,23 @@ public sealed class PolicyEvaluator
     public Decision MayUse(Term category, Term purpose) =>
         _uses[category.Index, purpose.Index] ??= DecideUse(category, purpose);
 
+    /// <summary>
+    /// Whether the category of this subject may be used for the purpose: what is granted for somebody else's data grants
+    /// nothing for theirs. Where no statement is about the subject, or for null, all statements count.
+    /// </summary>
+    public Decision MayUse(Term category, Term purpose, Term? subject)
+    {
+        var decision = MayUse(category, purpose);
+        if (subject is null || decision.Outcome == Outcome.Gap || decision.Because.Any(statement => statement is Prohibition))
+            return decision;
+
+        var own = StatementsOn(category).Where(statement => statement.IsAbout(subject)).ToImmutableArray();
+        if (own.IsEmpty)
+            return decision;
+        var grants = own.Where(statement => statement.Purposes.Any(purpose.IsWithin)).ToImmutableArray();
+        return grants.IsEmpty ? Violation(own) : Allowed(grants);
+    }
+
     /// <summary>Whether the recipient may get the category in that form for that purpose.</summary>
     public Decision MayDisclose(Term category, Term recipient, Term purpose, Form form)
     {
@@ -118,7 +135,7 @@ public sealed class PolicyEvaluator
     public DataStatement? StatementOn(Term category, Term? subject)
     {
         foreach (var statement in FactsOf(category).Statements)
-            if (subject is null || statement.Subjects.IsEmpty || statement.Subjects.Any(subject.IsWithin))
+            if (subject is null || statement.IsAbout(subject))
                 return statement;
         return null;
     }

@@ -69,6 +69,27 @@ public sealed class EvaluatorTests
     public void Retention_is_the_subjects_own(string category, string? subject, string? duration) => Assert.Equal(duration,
         s_evaluator.RetentionOf(Category(category), subject is null ? null : s_policy.Vocabulary.Find(TermKind.Subject, subject))?.AtMost?.ToString());
 
+    [Theory]
+    [InlineData("customer", "promotion", true)]
+    [InlineData("staff", "promotion", false)]
+    [InlineData("customer", "staff-administration", false)]
+    [InlineData("staff", "staff-administration", true)]
+    [InlineData("visitor", "promotion", true)] // the policy says nothing of visitors; whether it may hold theirs is another question
+    [InlineData(null, "staff-administration", true)]
+    public void What_is_granted_for_one_subject_grants_nothing_for_another(string? subject, string purpose, bool allowed)
+    {
+        var policy = PolicyCompiler.Compile([PolicyCompiler.Parse(Verify.PolicyPath, Verify.Sections("""
+            data:
+              contact.email:
+                - { clause: S-1, of: customer, for: promotion, keep: { for: 1 year, from: collected, then: erase } }
+                - { clause: S-2, of: staff, for: staff-administration, keep: { for: 1 year, from: collected, then: erase } }
+            """))], null, null).Model!;
+        var whose = subject is null ? null : policy.Vocabulary.Find(TermKind.Subject, subject);
+        var decision = new PolicyEvaluator(policy).MayUse(Category("contact.email"), Purpose(purpose), whose);
+        Assert.Equal(allowed, decision.IsAllowed);
+        Assert.All(decision.Because.OfType<DataStatement>(), statement => Assert.Equal(allowed, statement.Purposes.Any(one => one.Key == purpose)));
+    }
+
     [Fact]
     public void The_nearest_statement_speaks_and_the_broader_ones_grant_as_well()
     {

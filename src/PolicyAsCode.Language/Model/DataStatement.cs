@@ -26,6 +26,9 @@ public sealed record DataStatement : Statement
 
     /// <summary>How it is protected.</summary>
     public ImmutableArray<Protection> Protect { get; init; } = ImmutableArray<Protection>.Empty;
+
+    /// <summary>Whether it is about the subject, or about nobody in particular.</summary>
+    public bool IsAbout(Term subject) => Subjects.IsEmpty || Subjects.Any(subject.IsWithin);
 }
 
 /// <summary>How a category is protected.</summary>

@@ -37,6 +37,31 @@ public sealed class PurposeNotAllowedRuleTests
             """, Policies.Shop);
     }
 
+    [Theory]
+    [InlineData("Customer", "customer", "[|person.Phone|]")]
+    [InlineData("Cashier", "staff", "person.Phone")]
+    public Task What_is_granted_for_staff_grants_nothing_for_customers(string type, string subject, string read) =>
+        Verify.VerifyAnalyzerAsync(
+            $$"""
+            [DataSubject("{{subject}}")]
+            public class {{type}}
+            {
+                [DataCategory("contact.phone")] public string? Phone { get; set; }
+            }
+            public sealed class Roster
+            {
+                [Purpose("communication")] public string? Line({{type}} person) => {{read}};
+            }
+            """,
+            Policies.Shop.Replace("  contact.name:", """
+              contact:
+                origin: decision
+                of: staff
+                for: [communication]
+                keep: { origin: decision, for: 2 years, from: employment-ended, then: erase }
+              contact.name:
+            """).Replace("SHOP-3 }", "SHOP-3 }\n  staff: { clause: SHOP-3 }"));
+
     [Fact]
     public Task The_message_says_what_is_allowed_and_by_which_clause() => Verify.VerifyAnalyzerAsync(
         Customer.Replace("string? Phone ", "string? {|from:Phone|} ") + """

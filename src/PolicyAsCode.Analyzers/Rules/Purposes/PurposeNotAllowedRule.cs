@@ -33,11 +33,12 @@ public sealed class PurposeNotAllowedRule : PolicyRule
     private static void Check(
         MemberRead read, ImmutableArray<Term> purposes, BodyFlow flow, BoundPolicy policy, Reporter reporter)
     {
+        var subject = policy.Data.Subject(read.Member.ContainingType);
         // One finding a read: what serves several purposes needs data that is allowed for all of them.
         foreach (var category in policy.Terms(read.Categories))
             foreach (var purpose in purposes)
             {
-                var decision = policy.Evaluator.MayUse(category, purpose);
+                var decision = policy.Evaluator.MayUse(category, purpose, subject);
                 // What the policy does not collect at all is PAC2002, where it is declared.
                 if (decision.IsAllowed || decision.Outcome == Outcome.Gap && !read.Member.DeclaringSyntaxReferences.IsEmpty)
                     continue;
@@ -51,10 +52,13 @@ public sealed class PurposeNotAllowedRule : PolicyRule
             }
     }
 
-    private static string Instead(Term category, Decision decision, BoundPolicy policy) =>
-        decision.Because.Any(statement => statement is Prohibition) ? "forbids it"
-        : policy.Evaluator.StatementOn(category) is null ? "collects no such data"
-        : policy.Evaluator.PurposesOf(category) is { IsEmpty: false } purposes
-            ? $"allows it for {Wording.List(purposes)} only"
-            : "allows it for no purpose";
+    private static string Instead(Term category, Decision decision, BoundPolicy policy)
+    {
+        if (decision.Because.Any(statement => statement is Prohibition))
+            return "forbids it";
+        if (policy.Evaluator.StatementOn(category) is null)
+            return "collects no such data";
+        var purposes = decision.Because.OfType<DataStatement>().SelectMany(statement => statement.Purposes).Distinct().ToList();
+        return purposes.Count > 0 ? $"allows it for {Wording.List(purposes)} only" : "allows it for no purpose";
+    }
 }
