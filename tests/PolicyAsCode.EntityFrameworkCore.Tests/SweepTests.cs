@@ -116,12 +116,17 @@ public sealed class SweepTests
         await using var shop = await TestShop.OpenAsync(provider);
         await People.AddOthersAsync(shop);
         await shop.AddAsync(
-            People.Order(41, People.Budi, "budi", Now.AddYears(-11)), People.Paid(41, 41, Now.AddYears(-1), "budi"));
+            People.Order(41, People.Budi, "budi", Now.AddYears(-11)), People.Paid(41, 41, Now.AddYears(-1), "budi"),
+            People.Order(42, People.Budi, "budi", Now.AddYears(-11)),
+            new Payment { Id = 42, OrderId = 42, Reference = "pay-42", PayerNote = "for budi" });
         var planned = await shop.AskAsync(privacy => privacy.SweepAsync(new(DryRun: true)));
         var done = await shop.AskAsync(privacy => privacy.SweepAsync());
         Assert.Equal(planned.Entries.Select(entry => entry.Rows), done.Entries.Select(entry => entry.Rows));
         await using (var db = shop.Connect())
+        {
             Assert.Equal(People.Budi, (await db.Orders.SingleAsync(order => order.Id == 41)).CustomerId);
+            Assert.Null((await db.Orders.SingleAsync(order => order.Id == 42)).CustomerId);
+        }
 
         // Budi, who bought ten days ago, has gone for two years: the name goes, and then the link.
         await shop.AskAsync(privacy => privacy.SweepAsync(), Now.AddYears(2));

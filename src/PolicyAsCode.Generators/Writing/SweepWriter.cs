@@ -196,7 +196,7 @@ internal sealed class SweepWriter
         if (!_declared.Add(variable))
             _declared.Add(variable += "By" + string.Concat(blocker.Reference.Columns.Select(column => column.Name)));
         var blockers = rows.Blockers.Select(inner => (Inner: inner, Variable: Staying(inner, scope + entity.Name))).ToList();
-        Cutoffs(rows.Groups.Concat(rows.Counted.Select(item => item.Group)));
+        Cutoffs(rows.Groups.Concat(rows.Counted.SelectMany(Emptying)));
         var past = rows.Groups.Select(group => $"({Linq.IsNotPast(row, group.Anchor!, Linq.Cutoff(group.Rule!))})").Distinct();
         var conditions = (rows.AnyGroup ? past : [string.Join(" && ", past)])
             .Concat(rows.Holds.Select(hold => Linq.IsHeld(row, hold)))
@@ -255,7 +255,7 @@ internal sealed class SweepWriter
     private void Rows(EntityPlan plan, FieldGroup group, string? holds, IReadOnlyList<CountedGroup>? counted = null)
     {
         var row = Linq.Parameter(plan.Entity);
-        Cutoffs([group, .. counted?.Select(item => item.Group) ?? []]);
+        Cutoffs([group, .. counted?.SelectMany(Emptying) ?? []]);
         var conditions = new List<string> { Linq.IsPast(row, group.Anchor!, Linq.Cutoff(group.Rule!)) };
         conditions.AddRange(plan.Holds.Select(hold => Linq.IsNotHeld(row, hold)));
         if (holds is not null)
@@ -266,16 +266,26 @@ internal sealed class SweepWriter
             $".Where({row} => {condition}){(index == conditions.Count - 1 ? ";" : "")}"));
     }
 
-    /// <summary>That something whose time is counted through the row's link still holds something, and is not over.</summary>
-    private static string StillCounted(CountedGroup counted, string row, EntityModel entity)
+    /// <summary>
+    /// That something whose time is counted through the row's link still holds something which no rule of its entity
+    /// empties in this sweep.
+    /// </summary>
+    private string StillCounted(CountedGroup counted, string row, EntityModel entity)
     {
         var other = Linq.Parameter(counted.Entity);
         var last = counted.Way[counted.Way.Count - 1];
         var at = Linq.Hops(other, counted.Way.Take(counted.Way.Count - 1));
-        return $"{Linq.Rows(counted.Entity)}.Any({other} => {Linq.Refers(at, last, row, entity)}"
-            + $" && ({Linq.Holds(other, Blankable(counted.Group), null)})"
-            + $" && ({Linq.IsNotPast(other, counted.Group.Anchor!, Linq.Cutoff(counted.Group.Rule!))}))";
+        var held = Blankable(counted.Group)
+            .GroupBy(field => string.Join(" && ", Emptying(counted)
+                .Where(group => group == counted.Group || Blankable(group).Contains(field))
+                .Select(group => $"({Linq.IsNotPast(other, group.Anchor!, Linq.Cutoff(group.Rule!))})").Distinct()))
+            .Select(same => $"(({Linq.Holds(other, same, null)}) && {same.Key})");
+        return $"{Linq.Rows(counted.Entity)}.Any({other} => {Linq.Refers(at, last, row, entity)} && ({string.Join(" || ", held)}))";
     }
+
+    private IEnumerable<FieldGroup> Emptying(CountedGroup counted) =>
+        _plan.Entities.First(entity => entity.Entity.Type == counted.Entity.Type).Groups
+            .Where(group => group == counted.Group || group is { Problem: null, Rule.Then: RetentionAction.Erase });
 
     private void Change(
         EntityModel entity, string action, FieldGroup group, IEnumerable<string> fields, IEnumerable<string> assignments,

@@ -83,6 +83,10 @@ public sealed class Payment
     [DataCategory("contact.name")]
     public string? PayerName { get; set; }
 
+    /// <summary>The same, but it goes 90 days after the order at the latest.</summary>
+    [DataCategory("contact.name", "transaction.delivery")]
+    public string? PayerNote { get; set; }
+
     [RetentionAnchor("payment-made")]
     public DateTimeOffset? PaidAt { get; set; }
 }
