@@ -22,7 +22,9 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, BoundPoli
                 reporter => check((TSymbol)context.Symbol, reporter)),
             kind);
 
-    /// <summary>Attributes whose written name is one of these; the name is looked at before anything is bound.</summary>
+    /// <summary>
+    /// Attributes whose written name is one of these; the name is looked at before anything is bound.
+    /// </summary>
     internal void OnAttribute(
         ImmutableHashSet<string> names, Action<AttributeSyntax, SyntaxNodeAnalysisContext, Reporter> check) =>
         start.RegisterSyntaxNodeAction(

@@ -38,7 +38,8 @@ internal sealed class DeclaredData(Vocabulary vocabulary, NameIndex names, Bound
 
         return symbol switch
         {
-            IPropertySymbol property => ByRecord(property) ?? ByBinding(property) ?? ByBase(property) ?? MemberData.Nothing,
+            IPropertySymbol property => ByRecord(property) ?? ByBinding(property) ?? ByBase(property)
+                ?? MemberData.Nothing,
             IParameterSymbol parameter => ByProperty(parameter) ?? ByBase(parameter) ?? MemberData.Nothing,
             IMethodSymbol method => ByBase(method) ?? MemberData.Nothing,
             _ => ByBinding(symbol) ?? MemberData.Nothing,
@@ -63,7 +64,9 @@ internal sealed class DeclaredData(Vocabulary vocabulary, NameIndex names, Bound
         if (field.DeclaredAccessibility != Accessibility.Private)
             return null;
 
-        var bare = field.Name.StartsWith("m_", StringComparison.Ordinal) ? field.Name.Substring(2) : field.Name.TrimStart('_');
+        var bare = field.Name.StartsWith("m_", StringComparison.Ordinal)
+            ? field.Name.Substring(2)
+            : field.Name.TrimStart('_');
         foreach (var member in field.ContainingType.GetMembers())
             if (member is IPropertySymbol property && property.Name.Equals(bare, StringComparison.OrdinalIgnoreCase)
                 && Of(property) is { IsDeclared: true } held)
@@ -74,7 +77,8 @@ internal sealed class DeclaredData(Vocabulary vocabulary, NameIndex names, Bound
     // record Customer([DataCategory(…)] string Email): the attribute is the parameter's, and the property means it.
     private MemberData? ByRecord(IPropertySymbol property)
     {
-        if (property.ContainingType is not { IsRecord: true } record || !property.IsImplicitlyDeclared && !IsPositional(property))
+        if (property.ContainingType is not { IsRecord: true } record || !property.IsImplicitlyDeclared
+            && !IsPositional(property))
             return null;
         foreach (var constructor in record.InstanceConstructors)
             foreach (var parameter in constructor.Parameters)
@@ -88,7 +92,8 @@ internal sealed class DeclaredData(Vocabulary vocabulary, NameIndex names, Bound
             is Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax;
 
     private MemberData? ByProperty(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true } made
+        parameter.ContainingSymbol is IMethodSymbol made
+        && made is { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true }
         && made.ContainingType.GetMembers(parameter.Name).FirstOrDefault() is IPropertySymbol property
             ? ByAttribute(property) ?? ByBinding(property)
             : null;
@@ -116,11 +121,13 @@ internal sealed class DeclaredData(Vocabulary vocabulary, NameIndex names, Bound
 
         var ordinal = member is IParameterSymbol { Ordinal: var position } ? position : -1;
         var implementing = ordinal < 0 ? member : member.ContainingSymbol;
-        if (implementing.ContainingType is not { TypeKind: not TypeKind.Interface } type || !names.Personal.Contains(member.Name))
+        if (implementing.ContainingType is not { TypeKind: not TypeKind.Interface } type
+            || !names.Personal.Contains(member.Name))
             return null;
         foreach (var contract in type.AllInterfaces)
             foreach (var candidate in contract.GetMembers(implementing.Name))
-                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(candidate), implementing)
+                if (SymbolEqualityComparer.Default.Equals(
+                        type.FindImplementationForInterfaceMember(candidate), implementing)
                     && (ordinal < 0 ? candidate : (candidate as IMethodSymbol)?.Parameters.ElementAtOrDefault(ordinal))
                         is { } promised
                     && Of(promised) is { IsDeclared: true } said)

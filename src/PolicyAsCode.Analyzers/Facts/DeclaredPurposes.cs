@@ -31,7 +31,9 @@ internal sealed class DeclaredPurposes(Vocabulary vocabulary, BoundNames binding
 
     private ImmutableArray<Term> ByNamespace(ISymbol symbol)
     {
-        for (var space = symbol.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        for (var space = symbol.ContainingNamespace;
+             space is { IsGlobalNamespace: false };
+             space = space.ContainingNamespace)
             foreach (var bound in bindings.Namespaces)
                 if (Attributes.IsIn(space, Parent(bound.Namespace)) && space.Name == Last(bound.Namespace))
                     return bound.Purposes;

@@ -58,7 +58,9 @@ internal sealed class Entity(INamedTypeSymbol type, Term? subject, ImmutableArra
         }
     }
 
-    /// <summary>The subject's own record: declared for a subject, and leading to no other entity of the same one.</summary>
+    /// <summary>
+    /// The subject's own record: declared for a subject, and leading to no other entity of the same one.
+    /// </summary>
     internal bool IsRoot =>
         Subject is { } own && !SelfAndReached().Skip(1).Any(other => ReferenceEquals(other.Subject, own));
 

@@ -26,7 +26,9 @@ internal static class EntityKeys
     internal static bool IsKeyOrUnique(INamedTypeSymbol type, IPropertySymbol property) =>
         Of(type).Concat(Named(type, "IndexAttribute")).Contains(property, SymbolEqualityComparer.Default);
 
-    /// <summary>The property of one type that holds the key of another: named by <c>[ForeignKey]</c>, else by convention.</summary>
+    /// <summary>
+    /// The property of one type that holds the key of another: named by <c>[ForeignKey]</c>, else by convention.
+    /// </summary>
     internal static IPropertySymbol? Foreign(INamedTypeSymbol from, INamedTypeSymbol to, IPropertySymbol? navigation)
     {
         foreach (var property in Properties(from))

@@ -14,13 +14,15 @@ internal sealed class EntityModel(BoundPolicy policy, Compilation compilation)
     private const string Set = "Microsoft.EntityFrameworkCore.DbSet`1";
     private const string Configuration = "Microsoft.EntityFrameworkCore.IEntityTypeConfiguration`1";
 
-    private readonly Lazy<ImmutableDictionary<ISymbol, Entity>> _entities = new(() => new Builder(policy, compilation).Build());
+    private readonly Lazy<ImmutableDictionary<ISymbol, Entity>> _entities = new(() =>
+        new Builder(policy, compilation).Build());
 
     /// <summary>The entity of that type; null for a type that is not stored, or not by itself.</summary>
     internal Entity? Of(INamedTypeSymbol type) => _entities.Value.TryGetValue(type, out var entity) ? entity : null;
 
     /// <summary>The sets of a context, of its base types too; none for any other type.</summary>
-    internal static IEnumerable<(IPropertySymbol Set, INamedTypeSymbol Entity)> Sets(INamedTypeSymbol type, KnownTypes types)
+    internal static IEnumerable<(IPropertySymbol Set, INamedTypeSymbol Entity)> Sets(
+        INamedTypeSymbol type, KnownTypes types)
     {
         if (!types.Is(type, Context))
             yield break;
@@ -69,7 +71,8 @@ internal sealed class EntityModel(BoundPolicy policy, Compilation compilation)
                     foreach (var (_, entity) in Sets(type, policy.Types))
                         yield return entity;
                     foreach (var contract in type.AllInterfaces)
-                        if (policy.Types.Is(contract, Configuration) && contract.TypeArguments[0] is INamedTypeSymbol { } stored)
+                        if (policy.Types.Is(contract, Configuration)
+                            && contract.TypeArguments[0] is INamedTypeSymbol { } stored)
                             yield return stored;
                 }
         }
@@ -101,7 +104,9 @@ internal sealed class EntityModel(BoundPolicy policy, Compilation compilation)
                     {
                         // Many to many has a row of its own between them, which belongs to both.
                         if (!_properties[target].Any(back => back.IsCollection && Same(back.Target, entity.Type)))
-                            Refer(other, entity, EntityKeys.Foreign(target, entity.Type, navigation: null), optional: true);
+                            Refer(
+                                other, entity, EntityKeys.Foreign(target, entity.Type, navigation: null),
+                                optional: true);
                     }
                     else if (EntityKeys.Foreign(entity.Type, target, property.Symbol) is { } key)
                         Refer(entity, other, key, optional: false);

@@ -31,7 +31,8 @@ internal sealed class LogCalls(KnownTypes types, BoundNames bindings, NameIndex 
         if (method.MethodKind == MethodKind.DelegateInvoke)
             // What LoggerMessage.Define makes: Action<ILogger, …>.
             return method.Parameters.Length > 0 && types.Is(method.Parameters[0].Type, Types[0]);
-        if (Names.Contains(method.Name) && method.ContainingType is { } type && Types.Any(known => types.Is(type, known)))
+        if (Names.Contains(method.Name) && method.ContainingType is { } type
+            && Types.Any(known => types.Is(type, known)))
             return true;
         if (!names.Logs.Contains(method.Name))
             return false;

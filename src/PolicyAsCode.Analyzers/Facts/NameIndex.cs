@@ -22,13 +22,15 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings)
     internal ImmutableHashSet<string> Logs => _logs.Value;
 
     /// <summary>Simple names of the types that derive from something.</summary>
-    internal IEnumerable<string> TypesWithBases => Trees(compilation).SelectMany(tree => tree.TypesWithBases).Distinct();
+    internal IEnumerable<string> TypesWithBases =>
+        Trees(compilation).SelectMany(tree => tree.TypesWithBases).Distinct();
 
     /// <summary>Whether an assembly can hold declarations of ours: its own references say so.</summary>
     internal static bool MayDeclare(IAssemblySymbol assembly) =>
         assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Annotations));
 
-    private static IEnumerable<TreeNames> Trees(Compilation compilation) => compilation.SyntaxTrees.Select(TreeNames.Of);
+    private static IEnumerable<TreeNames> Trees(Compilation compilation) =>
+        compilation.SyntaxTrees.Select(TreeNames.Of);
 
     private static ImmutableHashSet<string> Closure(Compilation compilation, BoundNames bindings)
     {

@@ -40,7 +40,9 @@ internal sealed class TreeNames
     /// <summary>A member (or parameter) of a type whose own type is written with these names.</summary>
     internal sealed record Mention(string Member, string? Owner, ImmutableArray<string> Types);
 
-    /// <summary>Names of members, parameters and methods that carry a <c>[DataCategory]</c>, and of their types.</summary>
+    /// <summary>
+    /// Names of members, parameters and methods that carry a <c>[DataCategory]</c>, and of their types.
+    /// </summary>
     internal IEnumerable<string> Declared => _declared;
 
     /// <summary>Names of methods and delegates made by <c>LoggerMessage</c>.</summary>
@@ -108,5 +110,6 @@ internal sealed class TreeNames
     };
 
     private static string Last(NameSyntax name) =>
-        (name as QualifiedNameSyntax)?.Right.Identifier.ValueText ?? (name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
+        (name as QualifiedNameSyntax)?.Right.Identifier.ValueText
+            ?? (name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
 }

@@ -10,7 +10,7 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// </summary>
 internal sealed class TypeContents(DeclaredData data, NameIndex names, IAssemblySymbol assembly)
 {
-    // Library types that hold what their type arguments say. Others (a logger, a comparer, a delegate) only speak of it.
+    // Library types that hold what their type arguments say. Others (a logger, a comparer) only speak of it.
     private static readonly string[] Holders =
     [
         "System", "System.Collections.Generic", "System.Collections.Immutable", "System.Collections.Concurrent",
@@ -84,5 +84,6 @@ internal sealed class TypeContents(DeclaredData data, NameIndex names, IAssembly
     }
 
     private bool HoldsMembers(INamedTypeSymbol type) =>
-        type.IsAnonymousType || type.IsTupleType || IsOurs(type.ContainingAssembly) || names.Personal.Contains(type.Name);
+        type.IsAnonymousType || type.IsTupleType || IsOurs(type.ContainingAssembly)
+            || names.Personal.Contains(type.Name);
 }

@@ -19,7 +19,8 @@ internal sealed record MemberStore(ISymbol Member, IOperation Value, Label Label
 /// <summary>Personal data that a body hands to a method.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Parameter">The parameter; null for the receiver.</param>
-/// <param name="Value">The part of the argument that carries it: an element of a list, a hole of an interpolation.</param>
+/// <param name="Value">The part of the argument that carries it: an element of a list, a hole of an
+/// interpolation.</param>
 /// <param name="Label">What that carries.</param>
 internal sealed record Handed(IMethodSymbol Method, IParameterSymbol? Parameter, IOperation Value, Label Label);
 

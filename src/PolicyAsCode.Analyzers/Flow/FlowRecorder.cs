@@ -46,7 +46,8 @@ internal sealed class FlowRecorder
     private void Add<TSeen>(
         (SyntaxNode, ISymbol?, ISymbol?) key, Label label, Func<Label, TSeen> make, Func<TSeen, Label> labelOf)
         where TSeen : class =>
-        _seen[key] = make(_seen.TryGetValue(key, out var known) && known is TSeen same ? label.Join(labelOf(same)) : label);
+        _seen[key] = make(
+            _seen.TryGetValue(key, out var known) && known is TSeen same ? label.Join(labelOf(same)) : label);
 
     private ImmutableArray<TSeen> All<TSeen>(Func<TSeen, SyntaxNode> at) =>
         [.. _seen.Values.OfType<TSeen>().OrderBy(one => at(one).SpanStart)];

@@ -80,7 +80,8 @@ internal sealed partial class LocalFlow
                 when SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType):
                 PutInto(instance, label, state);
                 break;
-            case IMemberReferenceOperation { Member: var member } when policy.Contents.IsOurs(member.ContainingAssembly):
+            case IMemberReferenceOperation { Member: var member }
+                when policy.Contents.IsOurs(member.ContainingAssembly):
                 _recorder.Store(member, holder, label);
                 break;
             case IMemberReferenceOperation { Instance: { } owner }:

@@ -15,7 +15,8 @@ internal sealed partial class LocalFlow
         var method = call.TargetMethod;
         // A method of the own base class is called on `this`, which is no data that is handed over.
         var receiver = call.Instance is IInstanceReferenceOperation ? Label.None : Evaluate(call.Instance, state);
-        var library = !policy.Contents.IsOurs(method.ContainingAssembly) || method.MethodKind == MethodKind.DelegateInvoke;
+        var library = !policy.Contents.IsOurs(method.ContainingAssembly)
+            || method.MethodKind == MethodKind.DelegateInvoke;
         var arguments = Arguments(method, call.Arguments, receiver, library, state);
         foreach (var argument in call.Arguments)
             Hand(method, argument);
@@ -42,7 +43,8 @@ internal sealed partial class LocalFlow
 
     /// <summary>What each argument carries; lambdas last, since their parameters take what the others carry.</summary>
     private ImmutableArray<Label> Arguments(
-        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Label receiver, bool library, FlowState state)
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Label receiver, bool library,
+        FlowState state)
     {
         var labels = new Label[arguments.Length];
         var offered = receiver;
@@ -75,7 +77,8 @@ internal sealed partial class LocalFlow
     };
 
     private Label LocalFunction(
-        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Label> labels, FlowState state)
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Label> labels,
+        FlowState state)
     {
         for (var i = 0; i < arguments.Length; i++)
             if (arguments[i].Parameter is { } parameter)
@@ -152,7 +155,8 @@ internal sealed partial class LocalFlow
             PutInto(keeper, given, state);
         var source = given.Join(receiver);
         foreach (var argument in call.Arguments)
-            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref, Type: var type } && Carrying.CanCarry(type))
+            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref, Type: var type }
+                && Carrying.CanCarry(type))
                 PutInto(argument.Value, source, state);
     }
 
@@ -172,7 +176,8 @@ internal sealed partial class LocalFlow
         IConversionOperation { Operand: var operand } => Parts(operand),
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.SelectMany(Parts),
         ICollectionExpressionOperation collection => collection.Elements.SelectMany(Parts),
-        IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().SelectMany(hole => Parts(hole.Expression)),
+        IInterpolatedStringOperation text =>
+            text.Parts.OfType<IInterpolationOperation>().SelectMany(hole => Parts(hole.Expression)),
         IFlowAnonymousFunctionOperation or IDelegateCreationOperation => [],
         _ => [value],
     };

@@ -8,7 +8,9 @@ namespace PolicyAsCode.Analyzers.Flow;
 // What an expression carries.
 internal sealed partial class LocalFlow
 {
-    /// <summary>Evaluates, and remembers by operation, so that an argument's parts are asked for and not walked again.</summary>
+    /// <summary>
+    /// Evaluates, and remembers by operation, so that an argument's parts are asked for and not walked again.
+    /// </summary>
     private Label Evaluate(IOperation? operation, FlowState state)
     {
         if (operation is null)
@@ -27,7 +29,8 @@ internal sealed partial class LocalFlow
 
             case IFlowCaptureOperation capture:
                 // The left side of an assignment that was captured is a target, and no read.
-                var held = _written.Contains(capture.Id) && capture.Value is IMemberReferenceOperation { Instance: var target }
+                var held = _written.Contains(capture.Id)
+                    && capture.Value is IMemberReferenceOperation { Instance: var target }
                     ? Evaluate(target, state)
                     : Evaluate(capture.Value, state);
                 state.Set(new(capture.Id), held);
@@ -68,7 +71,8 @@ internal sealed partial class LocalFlow
                 Match(match.Pattern, match.Value.Type, Evaluate(match.Value, state), state);
                 return Label.None;
             case IBinaryOperation { OperatorKind: var kind } binary:
-                var sides = Passed(binary.LeftOperand, binary.Type, state).Join(Passed(binary.RightOperand, binary.Type, state));
+                var sides = Passed(binary.LeftOperand, binary.Type, state)
+                    .Join(Passed(binary.RightOperand, binary.Type, state));
                 // A number that is computed is another number; a text that is joined still holds its parts.
                 return Compares(kind) || !Carrying.CanCarry(binary.Type) ? Label.None : sides;
             default:
@@ -102,7 +106,9 @@ internal sealed partial class LocalFlow
         return contents.IsEmpty || policy.Contents.Of(into).Covers(contents) ? label : label.Join(Label.Of(contents));
     }
 
-    /// <summary>All that an expression carries, seen from outside: what flowed into it, and what its type reaches.</summary>
+    /// <summary>
+    /// All that an expression carries, seen from outside: what flowed into it, and what its type reaches.
+    /// </summary>
     private Label Whole(IOperation operation, Label label) => label.Join(Label.Of(policy.Contents.Of(operation.Type)));
 
     private Label Declared(ISymbol symbol) =>

@@ -95,7 +95,9 @@ internal sealed partial class LocalFlow(BoundPolicy policy, ISymbol owner, Cance
         }
 
         // The root of a lambda's graph lies in a region of the graph around it, whose blocks are numbered apart.
-        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
+        for (var region = block.EnclosingRegion;
+             region.Kind != ControlFlowRegionKind.Root;
+             region = region.EnclosingRegion!)
         {
             var whole = region.EnclosingRegion!;
             if (region.Kind == ControlFlowRegionKind.Try)
@@ -112,7 +114,8 @@ internal sealed partial class LocalFlow(BoundPolicy policy, ISymbol owner, Cance
             else if (region.Kind == ControlFlowRegionKind.Finally && block.Ordinal == region.LastBlockOrdinal)
             {
                 // What a finally changes is seen by whatever follows the whole statement.
-                changed |= whole.LastBlockOrdinal + 1 < graph.Blocks.Length && JoinInto(whole.LastBlockOrdinal + 1, after);
+                changed |= whole.LastBlockOrdinal + 1 < graph.Blocks.Length
+                    && JoinInto(whole.LastBlockOrdinal + 1, after);
             }
         }
         return changed;

@@ -60,7 +60,10 @@ internal static class Origins
                     when SymbolEqualityComparer.Default.Equals(target.Local, local):
                     yield return assigned;
                     break;
-                case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var item } } loop
+                case IForEachLoopOperation
+                    {
+                        LoopControlVariable: IVariableDeclaratorOperation { Symbol: var item },
+                    } loop
                     when SymbolEqualityComparer.Default.Equals(item, local):
                     yield return loop.Collection;
                     break;

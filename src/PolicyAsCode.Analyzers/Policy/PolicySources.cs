@@ -13,7 +13,8 @@ internal sealed class PolicySources
     // Keyed by text: all rules and the next hundred keystrokes parse an unchanged file once.
     private static readonly SourceTextValueProvider<Func<string, ParsedFile>> Parser = new(ParsedOnce);
 
-    // What the same parsed files mean is the same for all rules and compilations; it lives as long as the first of them.
+    // What the same parsed files mean is the same for all rules and compilations; it lives as long as the first of
+    // them.
     private static readonly ConditionalWeakTable<ParsedFile, PolicySources> Known = new();
 
     private PolicySources(ImmutableArray<ParsedFile> files, string? name, CalendarDate? asOf)
@@ -86,6 +87,7 @@ internal sealed class PolicySources
     private static Func<string, ParsedFile> ParsedOnce(SourceText text)
     {
         var parsed = ImmutableDictionary<string, ParsedFile>.Empty;
-        return path => ImmutableInterlocked.GetOrAdd(ref parsed, path, key => PolicyCompiler.Parse(key, text.ToString()));
+        return path => ImmutableInterlocked.GetOrAdd(
+            ref parsed, path, key => PolicyCompiler.Parse(key, text.ToString()));
     }
 }

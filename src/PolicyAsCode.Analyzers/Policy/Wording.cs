@@ -25,13 +25,16 @@ internal static class Wording
     internal static string List(IEnumerable<Term> terms, string last = "and")
     {
         var keys = terms.Select(term => term.Key).ToList();
-        return List(keys.Count <= MostTerms ? keys : keys.Take(MostTerms - 2).Append($"{keys.Count - MostTerms + 2} more"), last);
+        var rest = keys.Count - (MostTerms - 2);
+        return List(keys.Count <= MostTerms ? keys : keys.Take(MostTerms - 2).Append($"{rest} more"), last);
     }
 
     /// <summary><c>it</c>, <c>both</c>, <c>all of them</c>.</summary>
     internal static string Pronoun(int count) => count switch { 1 => "it", 2 => "both", _ => "all of them" };
 
-    /// <summary><c>[JOVA-1.10, jova-pos.policy.yaml:17]</c>; for a policy that says nothing, where its name stands.</summary>
+    /// <summary>
+    /// <c>[JOVA-1.10, jova-pos.policy.yaml:17]</c>; for a policy that says nothing, where its name stands.
+    /// </summary>
     internal static string Citation(PolicyModel policy, Statement? because)
     {
         var place = because?.Location ?? policy.Header.Location;
@@ -49,7 +52,8 @@ internal static class Wording
 
     /// <summary><c>Customer.Email</c>.</summary>
     internal static string Member(ISymbol member) =>
-        member.ContainingType is { } type && member is not INamedTypeSymbol ? $"{type.Name}.{member.Name}" : member.Name;
+        member.ContainingType is { } type
+            && member is not INamedTypeSymbol ? $"{type.Name}.{member.Name}" : member.Name;
 
     /// <summary>An expression as it is written, on one line.</summary>
     internal static string Code(SyntaxNode node)

@@ -11,7 +11,9 @@ namespace PolicyAsCode.Analyzers.Tests.Verification;
 /// <param name="IsOrigin">Whether it is an additional location (<c>{|from:…|}</c>) and no finding.</param>
 public sealed record Marked(string? Id, string Path, TextSpan Span, bool IsOrigin);
 
-/// <summary>Takes <c>[|…|]</c>, <c>{|PAC2001:…|}</c> and <c>{|from:…|}</c> out of a text and remembers where they were.</summary>
+/// <summary>
+/// Takes <c>[|…|]</c>, <c>{|PAC2001:…|}</c> and <c>{|from:…|}</c> out of a text and remembers where they were.
+/// </summary>
 public static partial class Markup
 {
     /// <summary>The text without marks, and the marks.</summary>

@@ -3,7 +3,9 @@ namespace PolicyAsCode.Analyzers.Tests.Verification;
 /// <summary>The policy that most tests stand under; a test that is about a statement writes its own.</summary>
 public static class Policies
 {
-    /// <summary>A shop: email for communication, phone for delivery, orders for transactions; secrets out of logs.</summary>
+    /// <summary>
+    /// A shop: email for communication, phone for delivery, orders for transactions; secrets out of logs.
+    /// </summary>
     public const string Shop = """
         policy: shop
         version: 1

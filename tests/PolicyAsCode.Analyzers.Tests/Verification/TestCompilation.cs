@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PolicyAsCode.Analyzers.Tests.Verification;
 
-/// <summary>Compiles what a test wrote, against what this process runs on (ASP.NET Core and EF Core included).</summary>
+/// <summary>
+/// Compiles what a test wrote, against what this process runs on (ASP.NET Core and EF Core included).
+/// </summary>
 public static class TestCompilation
 {
     // Roslyn 4.14 reads C# 14 only as a preview.
@@ -42,7 +44,8 @@ public static class TestCompilation
     }
 
     /// <summary>Code as it is while somebody types: it need not compile.</summary>
-    public static CSharpCompilation CreateBroken(string source) => Compile([("Typing.cs", source)], isProgram: false, more: null);
+    public static CSharpCompilation CreateBroken(string source) =>
+        Compile([("Typing.cs", source)], isProgram: false, more: null);
 
     private static CSharpCompilation Compile(
         IEnumerable<(string Path, string Content)> sources, bool isProgram, IEnumerable<MetadataReference>? more) =>

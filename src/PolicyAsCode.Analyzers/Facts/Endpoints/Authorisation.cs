@@ -21,7 +21,8 @@ internal sealed class Authorisation(Compilation compilation, NameIndex names, Kn
 
     /// <summary>Whether all controllers (or pages) are mapped behind an authorisation.</summary>
     internal bool ProtectsAll(string mapping) => _calls.Value.Any(call =>
-        Chains.Name(call) == "RequireAuthorization" && Chains.Before(call).Any(name => name.StartsWith(mapping, StringComparison.Ordinal)));
+        Chains.Name(call) == "RequireAuthorization"
+            && Chains.Before(call).Any(name => name.StartsWith(mapping, StringComparison.Ordinal)));
 
     /// <summary>Whether a convention of Razor pages covers the file of a page.</summary>
     internal bool CoversPage(string path)
@@ -44,7 +45,9 @@ internal sealed class Authorisation(Compilation compilation, NameIndex names, Kn
         return null;
     }
 
-    /// <summary>Whether a method that maps endpoints on what it is given is only ever given a protected group.</summary>
+    /// <summary>
+    /// Whether a method that maps endpoints on what it is given is only ever given a protected group.
+    /// </summary>
     internal bool IsMappedProtected(string method)
     {
         var calls = _calls.Value.Where(call => Chains.Name(call) == method).ToList();
@@ -67,7 +70,8 @@ internal sealed class Authorisation(Compilation compilation, NameIndex names, Kn
     }
 
     // A view is a class that the Razor compiler makes; its model is the page.
-    private static ILookup<ISymbol?, INamedTypeSymbol> Views(Compilation compilation, NameIndex names, KnownTypes types) =>
+    private static ILookup<ISymbol?, INamedTypeSymbol> Views(
+        Compilation compilation, NameIndex names, KnownTypes types) =>
         names.TypesWithBases
             .SelectMany(name => compilation.GetSymbolsWithName(name, SymbolFilter.Type).OfType<INamedTypeSymbol>())
             .Where(type => types.Is(type, "Microsoft.AspNetCore.Mvc.RazorPages.PageBase"))
@@ -87,7 +91,9 @@ internal sealed class Authorisation(Compilation compilation, NameIndex names, Kn
 
     private static string? Argument(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments.Count > 0
-        && call.ArgumentList.Arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string text } ? text : null;
+        && call.ArgumentList.Arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string text }
+            ? text
+            : null;
 
     private static bool SetsFallback(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Any(node => node switch
     {
@@ -100,5 +106,6 @@ internal sealed class Authorisation(Compilation compilation, NameIndex names, Kn
     });
 
     private static List<InvocationExpressionSyntax> Calls(Compilation compilation) =>
-        [.. compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())];
+        [.. compilation.SyntaxTrees.SelectMany(tree =>
+            tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())];
 }

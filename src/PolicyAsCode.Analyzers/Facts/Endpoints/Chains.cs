@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyAsCode.Analyzers.Facts.Endpoints;
 
-/// <summary>Names along a chain of calls: <c>app.MapGroup("/x").RequireAuthorization().MapGet(…).WithName(…)</c>.</summary>
+/// <summary>
+/// Names along a chain of calls: <c>app.MapGroup("/x").RequireAuthorization().MapGet(…).WithName(…)</c>.
+/// </summary>
 internal static class Chains
 {
     internal static string Name(InvocationExpressionSyntax call) => call.Expression switch

@@ -20,9 +20,12 @@ internal static class Controllers
     internal static bool IsPage(INamedTypeSymbol type, KnownTypes types) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false }
         && types.Is(type, Mvc + ".RazorPages.PageModel")
-        && type.GetMembers().Any(member => member is IMethodSymbol && member.Name.StartsWith("OnGet", StringComparison.Ordinal));
+        && type.GetMembers().Any(member =>
+            member is IMethodSymbol && member.Name.StartsWith("OnGet", StringComparison.Ordinal));
 
-    /// <summary>What a page shows: its public properties, but for those that only take what the visitor types.</summary>
+    /// <summary>
+    /// What a page shows: its public properties, but for those that only take what the visitor types.
+    /// </summary>
     internal static IEnumerable<IPropertySymbol> Shown(INamedTypeSymbol page) =>
         page.GetMembers().OfType<IPropertySymbol>().Where(property =>
             property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public }

@@ -27,14 +27,17 @@ internal sealed record MinimalEndpoint(InvocationExpressionSyntax Call, IMethodS
         where handler is not null
         select new MinimalEndpoint((InvocationExpressionSyntax)call.Syntax, handler);
 
-    /// <summary>Whether it needs a signed-in user, by its chain, its group or its handler; null where nothing is said.</summary>
+    /// <summary>
+    /// Whether it needs a signed-in user, by its chain, its group or its handler; null where nothing is said.
+    /// </summary>
     internal bool? IsProtected(IOperation body, Authorisation authorisation)
     {
         var names = Chains.Before(Call).Concat(Chains.After(Call)).ToList();
         if (names.Contains("AllowAnonymous"))
             return false;
         return Authorisation.ByAttribute(Handler) is { } said ? said
-            : names.Contains("RequireAuthorization") || Chains.Root(Call) is { } root && IsProtected(root, body, authorisation, depth: 0)
+            : names.Contains("RequireAuthorization")
+                || Chains.Root(Call) is { } root && IsProtected(root, body, authorisation, depth: 0)
                 ? true
                 : null;
     }

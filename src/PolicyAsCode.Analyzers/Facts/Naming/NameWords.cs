@@ -5,7 +5,9 @@ namespace PolicyAsCode.Analyzers.Facts.Naming;
 /// <summary>Splits an identifier into the words that a person reads in it.</summary>
 internal static class NameWords
 {
-    /// <summary><c>NoKtp</c>: no, ktp; <c>NPWPNumber</c>: npwp, number; <c>email_address2</c>: email, address.</summary>
+    /// <summary>
+    /// <c>NoKtp</c>: no, ktp; <c>NPWPNumber</c>: npwp, number; <c>email_address2</c>: email, address.
+    /// </summary>
     internal static IReadOnlyList<string> Of(string identifier)
     {
         var words = new List<string>();

@@ -12,7 +12,9 @@ internal static class PersonWords
         + "pelanggan pengguna karyawan pegawai anggota pasien siswa guru pembeli penerima pemilik kontak pengunjung "
         + "pelamar kasir orang warga penduduk");
 
-    /// <summary>Words that turn a name into something about the program: <c>EmailTemplate</c>, <c>PhoneCount</c>.</summary>
+    /// <summary>
+    /// Words that turn a name into something about the program: <c>EmailTemplate</c>, <c>PhoneCount</c>.
+    /// </summary>
     internal static ImmutableHashSet<string> Technical { get; } = Set(
         "template count enabled disabled product format regex pattern validator validation column header label "
         + "placeholder length max min required confirmed verified is has can allow allowed should prefix suffix error "

@@ -14,14 +14,16 @@ internal sealed record Suspicion(Term Term, int Score, string Reason)
     private const int Enough = 4;
 
     /// <summary>What a property or field of that name and type, in such a type, looks like; null for nothing.</summary>
-    internal static Suspicion? Of(ISymbol member, ITypeSymbol type, NameHints hints, Func<INamedTypeSymbol, bool> isPerson)
+    internal static Suspicion? Of(
+        ISymbol member, ITypeSymbol type, NameHints hints, Func<INamedTypeSymbol, bool> isPerson)
     {
         var owner = member.ContainingType;
         var words = NameWords.Of(member.Name);
         var ownerWords = NameWords.Of(owner.Name);
         var people = ownerWords.FirstOrDefault(PersonWords.People.Contains);
         // Customer.Name is a customer name; Product.Name is not a person's.
-        var match = hints.Find(words) ?? (people is null ? null : hints.Find([people, .. words]) is { IsWhole: true } whole ? whole : null);
+        var match = hints.Find(words)
+            ?? (people is null ? null : hints.Find([people, .. words]) is { IsWhole: true } whole ? whole : null);
         if (match is null || match.Rest.Any(PersonWords.Technical.Contains) || !Holds(type, match, out var kind))
             return null;
 
@@ -52,7 +54,8 @@ internal sealed record Suspicion(Term Term, int Score, string Reason)
             case IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }:
                 return true;
             case INamedTypeSymbol { TypeArguments.Length: 1 } list
-                when list.TypeArguments[0].SpecialType == SpecialType.System_String && list.TypeKind != TypeKind.Delegate:
+                when list.TypeArguments[0].SpecialType == SpecialType.System_String
+                    && list.TypeKind != TypeKind.Delegate:
                 return true;
             case IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }:
                 kind = "bytes";

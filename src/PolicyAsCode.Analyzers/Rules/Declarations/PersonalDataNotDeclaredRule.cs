@@ -7,7 +7,9 @@ using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Declarations;
 
-/// <summary>PAC2004: a member looks like personal data by its name, its type and its place, and nobody declared it.</summary>
+/// <summary>
+/// PAC2004: a member looks like personal data by its name, its type and its place, and nobody declared it.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PersonalDataNotDeclaredRule : PolicyRule
 {
@@ -32,7 +34,7 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
         });
         scope.OnSymbol<IFieldSymbol>(SymbolKind.Field, (field, reporter) =>
         {
-            if (field is { DeclaredAccessibility: not Accessibility.Private, IsImplicitlyDeclared: false, IsConst: false })
+            if (!field.IsConst && !field.IsImplicitlyDeclared && field.DeclaredAccessibility != Accessibility.Private)
                 Check(field, field.Type, hints, scope.Policy, reporter);
         });
     }

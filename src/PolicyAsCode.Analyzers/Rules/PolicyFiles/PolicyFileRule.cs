@@ -40,7 +40,8 @@ public sealed class PolicyFileRule : PolicyRule
         {
             if (Interlocked.Exchange(ref said, 1) == 0)
                 failure.Guard(
-                    () => Report(sources, place => !paths.Contains(place), tree.ReportDiagnostic), tree.ReportDiagnostic);
+                    () => Report(sources, place => !paths.Contains(place), tree.ReportDiagnostic),
+                    tree.ReportDiagnostic);
         });
     }
 

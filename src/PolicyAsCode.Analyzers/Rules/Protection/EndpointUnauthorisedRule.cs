@@ -43,8 +43,8 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
             var categories = Categories(endpoint.Handler, answer, policy);
             if (!categories.IsEmpty
                 && !(endpoint.IsProtected(flow.Body, policy.Authorisation) ?? policy.Authorisation.HasFallback))
-                Report(reporter, policy, endpoint.Place, flow.Owner, $"Endpoint {Wording.Code(Route(endpoint))}", categories,
-                    Origins(endpoint.Handler, answer));
+                Report(reporter, policy, endpoint.Place, flow.Owner, $"Endpoint {Wording.Code(Route(endpoint))}",
+                    categories, Origins(endpoint.Handler, answer));
         }
     }
 
@@ -65,7 +65,8 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
         if (!Controllers.IsPage(type, policy.Types))
             return;
         var shown = Controllers.Shown(type)
-            .Where(property => !policy.Data.Categories(property).Union(policy.Contents.Of(property.Type)).IsEmpty).ToList();
+            .Where(property =>
+                !policy.Data.Categories(property).Union(policy.Contents.Of(property.Type)).IsEmpty).ToList();
         var categories = shown.Aggregate(TermSet.Empty, (all, property) =>
             all.Union(policy.Data.Categories(property)).Union(policy.Contents.Of(property.Type)));
         var path = type.Locations[0].SourceTree?.FilePath ?? "";

@@ -40,7 +40,8 @@ public sealed class PurposeNotAllowedRule : PolicyRule
             {
                 var decision = policy.Evaluator.MayUse(category, purpose, subject);
                 // What the policy does not collect at all is PAC2002, where it is declared.
-                if (decision.IsAllowed || decision.Outcome == Outcome.Gap && !read.Member.DeclaringSyntaxReferences.IsEmpty)
+                if (decision.IsAllowed || decision.Outcome == Outcome.Gap
+                    && !read.Member.DeclaringSyntaxReferences.IsEmpty)
                     continue;
 
                 reporter.Report(
@@ -58,7 +59,8 @@ public sealed class PurposeNotAllowedRule : PolicyRule
             return "forbids it";
         if (policy.Evaluator.StatementOn(category) is null)
             return "collects no such data";
-        var purposes = decision.Because.OfType<DataStatement>().SelectMany(statement => statement.Purposes).Distinct().ToList();
+        var purposes = decision.Because.OfType<DataStatement>().SelectMany(statement =>
+            statement.Purposes).Distinct().ToList();
         return purposes.Count > 0 ? $"allows it for {Wording.List(purposes)} only" : "allows it for no purpose";
     }
 }

@@ -46,8 +46,9 @@ public sealed class AnchorMissingRule : EntityRule
         else
             reporter.Report(
                 Missing, kept.Field.Property, [kept.Keep],
-                $"'{Wording.Member(kept.Field.Property)}' ({kept.Category.Key}) is kept from {anchor.Key}, but no date of "
-                + $"'{entity.Type.Name}', nor of what it belongs to, has [RetentionAnchor(\"{anchor.Key}\")] {citation}");
+                $"'{Wording.Member(kept.Field.Property)}' ({kept.Category.Key}) is kept from {anchor.Key}, but no date "
+                + $"of '{entity.Type.Name}', nor of what it belongs to, has "
+                + $"[RetentionAnchor(\"{anchor.Key}\")] {citation}");
     }
 
     private static IEnumerable<IPropertySymbol> Marked(INamedTypeSymbol type, Term anchor)

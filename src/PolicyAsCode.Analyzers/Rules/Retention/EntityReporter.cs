@@ -3,7 +3,9 @@ using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Retention;
 
-/// <summary>Reports at a declaration of the entity, or at the one place that stands for an entity from elsewhere.</summary>
+/// <summary>
+/// Reports at a declaration of the entity, or at the one place that stands for an entity from elsewhere.
+/// </summary>
 internal sealed class EntityReporter(Reporter reporter, Location? place)
 {
     internal void Report(

@@ -6,13 +6,16 @@ using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Retention;
 
-/// <summary>PAC4003: an entity holds personal data, and no reference leads from its rows to whom they are about.</summary>
+/// <summary>
+/// PAC4003: an entity holds personal data, and no reference leads from its rows to whom they are about.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EntityUnreachableRule : EntityRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.EntityUnreachable, "Entity not reachable from its subject",
-        "'{0}' stores {1}, but no navigation or foreign key leads from it to {2}: an erasure or a copy would miss it {3}",
+        "'{0}' stores {1}, but no navigation or foreign key leads from it to {2}: "
+        + "an erasure or a copy would miss it {3}",
         RuleCategories.Retention, DiagnosticSeverity.Error,
         "A subject's rights reach what can be found from the subject's own record.");
 
@@ -32,7 +35,8 @@ public sealed class EntityUnreachableRule : EntityRule
         if (lost.Count == 0)
             return;
 
-        var subjects = entity.Subject is { } own ? [own] : lost.SelectMany(one => one.Statement.Subjects).Distinct().ToList();
+        var subjects = entity.Subject is { } own ? [own] : lost.SelectMany(one =>
+            one.Statement.Subjects).Distinct().ToList();
         reporter.Report(
             Rule, entity.Type, lost.Select(one => one.Statement), entity.Type.Name,
             Wording.List(lost.Select(one => one.Category)),

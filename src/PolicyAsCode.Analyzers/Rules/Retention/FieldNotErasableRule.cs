@@ -16,7 +16,7 @@ public sealed class FieldNotErasableRule : EntityRule
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.FieldNotErasable, "Field that can be neither blanked nor deleted",
         "'{0}' cannot be {1}, but {2} {3}. Make it nullable.", RuleCategories.Retention, DiagnosticSeverity.Error,
-        "A value that must go while its row stays is set to null, or to an empty text where it is neither key nor unique.");
+        "A value that must go while its row stays is set to null, or to an empty text that is no key and not unique.");
 
     /// <summary>Creates the rule.</summary>
     public FieldNotErasableRule() : base(Rule)
@@ -33,7 +33,8 @@ public sealed class FieldNotErasableRule : EntityRule
                 && said.Add(kept.Field.Property))
                 reporter.Report(
                     Rule, kept.Field.Property, [stays.Keep, kept.Keep], Wording.Member(kept.Field.Property), "blanked",
-                    $"its row outlives it: {stays.Category.Key} in '{Wording.Member(stays.Field.Property)}' {RowStays.Why(stays.Keep)}",
+                    $"its row outlives it: {stays.Category.Key} in '{Wording.Member(stays.Field.Property)}' "
+                    + RowStays.Why(stays.Keep),
                     Wording.Citation(policy.Model, stays.Keep));
 
         // An anonymised row must lose its link to the subject, or it is no more anonymous than before.
@@ -42,7 +43,8 @@ public sealed class FieldNotErasableRule : EntityRule
                 if (link is { IsOptional: false, ForeignKey: { } key } && link.To.Subject is not null && said.Add(key))
                     reporter.Report(
                         Rule, key, [anonymised.Keep], Wording.Member(key), "cut",
-                        $"it links a row to '{link.To.Type.Name}' whose {anonymised.Category.Key} is anonymised and stays",
+                        $"it links a row to '{link.To.Type.Name}' whose {anonymised.Category.Key} is anonymised "
+                        + "and stays",
                         Wording.Citation(policy.Model, anonymised.Keep));
     }
 

@@ -18,7 +18,8 @@ internal static class RetentionPlan
         var kept = new List<Kept>();
         foreach (var field in entity.Fields)
             foreach (var category in policy.Terms(field.Categories))
-                if (subjects.Select(subject => policy.Evaluator.RetentionOf(category, subject)).OfType<RetentionStatement>()
+                if (subjects.Select(subject =>
+                    policy.Evaluator.RetentionOf(category, subject)).OfType<RetentionStatement>()
                         .FirstOrDefault() is { NeverStored: false } keep)
                     kept.Add(new(field, category, keep));
         return kept;

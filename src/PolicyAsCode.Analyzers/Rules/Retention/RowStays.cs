@@ -33,7 +33,8 @@ internal static class RowStays
     private static double Expiry(RetentionStatement keep) => Length(keep.AtMost ?? keep.AtLeast);
 
     // In days; only to tell which of two is longer, so that an average month is enough.
-    private static double Length(Duration? duration) => duration is not { } length ? 0 : length.Count * length.Unit switch
+    private static double Length(Duration? duration) =>
+        duration is not { } length ? 0 : length.Count * length.Unit switch
     {
         DurationUnit.Hours => 1 / 24.0,
         DurationUnit.BusinessDays => 1.4,

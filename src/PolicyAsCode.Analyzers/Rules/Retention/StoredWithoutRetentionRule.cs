@@ -48,7 +48,8 @@ public sealed class StoredWithoutRetentionRule : EntityRule
         if (keeps.OfType<RetentionStatement>().FirstOrDefault() is { } keep)
             return keep.NeverStored ? ("says that it is never stored", [keep]) : null;
         return statement.Keep is not null && subjects.Count > 0
-            ? ($"keeps it of {Wording.List(statement.Subjects)} only, and this is of {Wording.List(subjects)}", [statement])
+            ? ($"keeps it of {Wording.List(statement.Subjects)} only, and this is of {Wording.List(subjects)}",
+                [statement])
             : ("does not say how long it is kept", [statement]);
     }
 }
