@@ -87,7 +87,7 @@ internal sealed class DemoPage(TextWriter output)
         Line("   The same, clause by clause of the notice:");
         Line();
         var table = new TextTable("clause", "erased", "anonymised", "kept");
-        foreach (var clause in receipt.Entries.SelectMany(Clauses).Distinct().OrderBy(ClauseOrder))
+        foreach (var clause in receipt.Entries.SelectMany(Clauses).Distinct().OrderBy(ClauseOrder.Of))
         {
             var cited = receipt.Entries.Where(entry => Clauses(entry).Contains(clause)).ToList();
             table.Add(
@@ -105,12 +105,6 @@ internal sealed class DemoPage(TextWriter output)
             .Select(entity => $"{entity.Max(entry => entry.Rows)} {entity.Key}"));
 
     private static IEnumerable<string> Clauses(ErasureEntry entry) => entry.Rule.Clauses;
-
-    /// <summary>JOVA-1.10 comes after JOVA-1.9.</summary>
-    private static Version ClauseOrder(string clause) =>
-        Version.TryParse(clause[(clause.IndexOf('-', StringComparison.Ordinal) + 1)..], out var order)
-            ? order
-            : new Version(99, 0);
 
     private void WriteTraces(DemoResult demo)
     {

@@ -22,7 +22,7 @@ internal sealed class EntryList(TextWriter output)
             foreach (var reason in Reasons(entry))
                 WriteWrapped(reason);
             if (!entry.Rule.Clauses.IsEmpty)
-                WriteWrapped($"[{string.Join(", ", entry.Rule.Clauses)}]");
+                WriteWrapped($"[{string.Join(", ", entry.Rule.Clauses.OrderBy(ClauseOrder.Of))}]");
         }
     }
 
