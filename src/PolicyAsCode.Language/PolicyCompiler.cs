@@ -63,7 +63,7 @@ public static class PolicyCompiler
         var model = PolicyBinder.Bind(governing.Tree, name, vocabulary, asOf, mistakes);
 
         var bindings = all
-            .Where(file => file.Kind == PolicyFileKind.Bindings && PolicySelection.NameOf(file) == name)
+            .Where(file => file.Kind == PolicyFileKind.Bindings && PolicySelection.Belongs(file, name, mistakes))
             .ToArray();
         mistakes.AddRange(bindings.SelectMany(file => file.Diagnostics));
         var bound = BindingsBinder.Bind(bindings.Select(file => file.Tree), vocabulary, mistakes);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language;
@@ -5,6 +6,34 @@ namespace PolicyAsCode.Language;
 /// <summary>What is wrong in a policy file, where, and what would mend it.</summary>
 /// <param name="Id">The rule, <c>PAC1nnn</c>.</param>
 /// <param name="Severity">How loudly it speaks.</param>
-/// <param name="Message">Plain language: what is wrong and what would mend it.</param>
+/// <param name="Message">Plain language: what is wrong and what would mend it; one line of bounded length.</param>
 /// <param name="Location">The stretch of the file.</param>
-public sealed record PolicyDiagnostic(string Id, PolicySeverity Severity, string Message, FileLocation Location);
+public sealed record PolicyDiagnostic(string Id, PolicySeverity Severity, string Message, FileLocation Location)
+{
+    /// <summary>The length beyond which a message loses its middle.</summary>
+    internal const int LongestMessage = 900;
+
+    private const string Cut = " […] ";
+
+    /// <summary>Plain language: what is wrong and what would mend it; one line of bounded length.</summary>
+    public string Message { get; init; } = Plain(Message);
+
+    // A message repeats what a file holds, and files are untrusted: a line break would start a message of its own in the
+    // log of a build, a mark of direction would turn what follows round, and a word may be as long as the file.
+    private static string Plain(string message)
+    {
+        if (message.Length > LongestMessage)
+        {
+            var half = (LongestMessage - Cut.Length) / 2;
+            message = message.Substring(0, half) + Cut + message.Substring(message.Length - half);
+        }
+        return message.All(IsPlain)
+            ? message
+            : new string(message.Select(one => IsPlain(one) ? one : char.IsWhiteSpace(one) ? ' ' : '\uFFFD').ToArray());
+    }
+
+    private static bool IsPlain(char one) =>
+        !char.IsControl(one)
+        && CharUnicodeInfo.GetUnicodeCategory(one)
+            is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

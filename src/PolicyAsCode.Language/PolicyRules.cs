@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PolicyAsCode.Language;
 
 /// <summary>
@@ -52,6 +54,15 @@ public static class PolicyRules
 
     /// <summary>A project governed by no policy, or by two.</summary>
     public const string NotOnePolicy = "PAC1022";
+
+    /// <summary>Every rule that there is, also those about code: whatever a policy may name.</summary>
+    internal static readonly ImmutableArray<string> All =
+    [
+        Syntax, UnknownKey, WrongValue, UnknownTerm, Duplicate, MissingPart, RetentionNotConcrete, PurposeWithoutBasis,
+        GrantForbidden, ReviewOverdue, NotInForce, WaiverNotValid, NoClause, TermDeprecated, BeyondLimits, NotOnePolicy,
+        "PAC2001", "PAC2002", "PAC2004", "PAC2005", "PAC3001", "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC5001",
+        "PAC5009", "PAC9004",
+    ];
 
     /// <summary>How loudly a rule speaks unless the policy's <c>enforce</c> names it.</summary>
     public static PolicySeverity DefaultSeverity(string id) =>

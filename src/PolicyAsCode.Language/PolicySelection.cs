@@ -14,6 +14,15 @@ internal static class PolicySelection
         if (named.Length == 1)
             return named[0];
 
+        if (named.Length == 0 && policies.FirstOrDefault(file => FileNameOf(file) == name) is { } misnamed)
+        {
+            var file = misnamed.Path.Substring(FolderLength(misnamed.Path));
+            Report(
+                $"'{NameOf(misnamed)}' stands in the file '{file}', and projects name a policy by its file. Write "
+                + $"'policy: {name}', or rename the file to '{NameOf(misnamed)}.policy.yaml'.", misnamed, mistakes);
+            return null;
+        }
+
         var scope = string.Join(", ", policies.Select(file => $"'{NameOf(file)}' ({file.Path})"));
         if (policies.Length == 0)
             Report(
@@ -40,9 +49,32 @@ internal static class PolicySelection
         var head = file.Tree.Word(file.Kind == PolicyFileKind.Policy ? "policy" : "bindings");
         if (head is { IsMissing: false })
             return head.Value;
-        var name = file.Path.Substring(file.Path.LastIndexOfAny(['/', '\\']) + 1);
+        return FileNameOf(file);
+    }
+
+    /// <summary>
+    /// Whether bindings belong to a policy. Those that carry its name outside and another one inside are reported: they
+    /// would be a dead letter.
+    /// </summary>
+    public static bool Belongs(ParsedFile bindings, string policy, ICollection<PolicyDiagnostic> mistakes)
+    {
+        if (NameOf(bindings) == policy)
+            return true;
+        if (FileNameOf(bindings) == policy)
+            mistakes.Add(new(PolicyRules.WrongValue, PolicyRules.DefaultSeverity(PolicyRules.WrongValue),
+                $"'{NameOf(bindings)}' is not the policy that this file is named after, and none of it would count. "
+                + $"Write 'bindings: {policy}', or rename the file to '{NameOf(bindings)}.bindings.yaml'.",
+                new FileLocation(bindings.Path, bindings.Tree.Word("bindings")?.Range ?? default)));
+        return false;
+    }
+
+    private static string FileNameOf(ParsedFile file)
+    {
+        var name = file.Path.Substring(FolderLength(file.Path));
         return name.Substring(0, name.IndexOf('.'));
     }
+
+    private static int FolderLength(string path) => path.LastIndexOfAny(['/', '\\']) + 1;
 
     private static void Report(string message, ParsedFile? at, ICollection<PolicyDiagnostic> mistakes)
     {

@@ -13,5 +13,5 @@ internal static class Repository
     /// <summary>The text of a file.</summary>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path));
 
-    private static string Root([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "../../.."));
+    public static string Root([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "../../.."));
 }

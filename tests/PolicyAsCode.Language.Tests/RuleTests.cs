@@ -13,7 +13,13 @@ public sealed class RuleTests
         { "{|PAC1002:purpose|}:\n  x: y", "Did you mean 'purposes'?", "purpose:\n  x: y", "" },
         { "rights:\n  access: { clause: S-1, {|PAC1002:colour|}: red }", "Its keys are: clause, origin, within,", ", colour: red", "" },
 
+        { "measures:\n  - { measure: Everybody signs, {|PAC1002:always|}, owner: Legal, clause: S-1, review-by: 2027-01-01 }", "put the whole text into quotes", "Everybody signs, always", "'Everybody signs, always'" },
+
         // PAC1003 wrong kind of value
+        { "enforce: { {|PAC1003:PAC2404|}: warning }", "'PAC2404' is no rule. Did you mean 'PAC2004'?", "PAC2404", "PAC2004" },
+        { "waivers: { rule: {|PAC1003:PAC3010|}, at: A.B, because: x, approved-by: y, until: 2027-01-01 }", "'PAC3010' is no rule. Did you mean", "PAC3010", "PAC3001" },
+        { "rights:\n  access: { clause: S-1, within: {|PAC1003:30 hari kerja|} }", "Write '30 business days'.", "30 hari kerja", "30 business days" },
+        { "rights:\n  access: { clause: S-1, within: {|PAC1003:3 x 24 jam|} }", "Write '72 hours'.", "3 x 24 jam", "72 hours" },
         { "version: {|PAC1003:three|}", "'three' stands where a whole number from 1 belongs.", "version: three", "version: 3" },
         { "review-by: {|PAC1003:1 June 2027|}", "a date such as 2027-06-01", "review-by: 1 June 2027", "review-by: 2027-06-01" },
         { "data: {|PAC1003:contact.email|}", "each as 'name:' on a line of its own", "data: contact.email", "" },
@@ -31,6 +37,9 @@ public sealed class RuleTests
         { "data:\n  {|PAC1004:no hp|}: { clause: S-1, for: promotion, keep: never-stored }", "Did you mean 'contact.phone'?", "\n  no hp: { clause: S-1, for: promotion, keep: never-stored }", "" },
         { "data:\n  {|PAC1004:email|}: { clause: S-1, for: promotion, keep: never-stored }", "Did you mean 'contact.email'?", "\n  email: { clause: S-1, for: promotion, keep: never-stored }", "" },
         { "recipients:\n  {|PAC1004:promotion|}: { clause: S-1, receives: contact, for: promotion }", "It is a purpose: say it where one belongs.", "\n  promotion: { clause: S-1, receives: contact, for: promotion }", "" },
+
+        { "data:\n  contact.email: { clause: S-1, keep: never-stored, for: {|PAC1004:'communication, promotion'|} }", "Write a list: [communication, promotion].", "'communication, promotion'", "[communication, promotion]" },
+        { "data:\n  {|PAC1004:keep|}: { clause: S-1, for: promotion, keep: never-stored }", "'keep' belongs to a statement: indent it deeper", "\n  keep: { clause: S-1, for: promotion, keep: never-stored }", "" },
 
         // PAC1005 duplicate
         { "subjects:\n  customer: { clause: S-1 }\n  {|PAC1005:customer|}: { clause: S-2 }", "the first is on line 8", "\n  customer: { clause: S-2 }", "" },
@@ -60,9 +69,13 @@ public sealed class RuleTests
         // PAC1007 retention
         { "data:\n  {|PAC1007:contact.email|}: { clause: S-1, for: promotion }", $"Add '{Keep[..5]}', for example: {Keep}", "\n  contact.email: { clause: S-1, for: promotion }", "" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, keep: {|PAC1007:as long as necessary|} }", "for what it is needed, and when that ends", "keep: as long as necessary }", "keep: never-stored }" },
+        { "data:\n  contact.email: { clause: S-1, for: promotion, keep: {|PAC1007:2 years|} }", "neither from when nor what happens then", "keep: 2 years }", "keep: never-stored }" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, keep: {|PAC1007:selama diperlukan|} }", "for what it is needed", "keep: selama diperlukan }", "keep: never-stored }" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:a while|}, from: last-purchase, then: erase } }", "leaves open how long", "keep: { for: a while, from: last-purchase, then: erase } }", "keep: never-stored }" },
-        { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:500 years|}, from: last-purchase, then: erase } }", "how long", "keep: { for: 500 years, from: last-purchase, then: erase } }", "keep: never-stored }" },
+        { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:500 years|}, from: last-purchase, then: erase } }", "more than 200 years", "keep: { for: 500 years, from: last-purchase, then: erase } }", "keep: never-stored }" },
+        { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:2 tahun|}, from: last-purchase, then: erase } }", "'2 tahun' is not in the words of a policy. Write '2 years'.", "2 tahun", "2 years" },
+        { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:Two Years|}, from: last-purchase, then: erase } }", "Write '2 years'.", "Two Years", "2 years" },
+        { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:1.5 years|}, from: last-purchase, then: erase } }", "no whole number", "1.5 years", "18 months" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, {|PAC1007:keep|}: { for: 2 years, then: erase } }", "nothing says from when", "keep: { for: 2 years, then: erase } }", "keep: never-stored }" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, {|PAC1007:keep|}: { from: last-purchase, then: erase } }", "nothing says how long", "keep: { from: last-purchase, then: erase } }", "keep: never-stored }" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, {|PAC1007:keep|}: { for: 2 years, from: last-purchase } }", "what happens after", "keep: { for: 2 years, from: last-purchase } }", "keep: never-stored }" },
@@ -73,7 +86,7 @@ public sealed class RuleTests
 
         // PAC1008 lawful basis
         { "data:\n  contact.email: { clause: S-1, for: {|PAC1008:research|}, keep: never-stored }", "Add it below 'purposes:'", "for: research", "for: promotion" },
-        { "cookies:\n  a: { clause: S-1, for: {|PAC1008:analysis|} }", "on which lawful basis", "for: analysis", "for: promotion" },
+        { "cookies:\n  a: { clause: S-1, for: {|PAC1008:analysis|} }", "basis: … }, with one of 'consent', 'contract',", "for: analysis", "for: promotion" },
 
         // PAC1009 never beats a grant
         { "data:\n  contact.email: { clause: S-1, for: [communication, {|PAC1009:promotion|}], keep: never-stored }\nnever: { clause: S-2, action: use, data: contact, for: promotion }", "line 9 says: never use contact for promotion", ", promotion", "" },

@@ -46,6 +46,35 @@ public sealed class SelectionTests
         Assert.Contains(message, mistake.Message);
     }
 
+    [Fact]
+    public void A_policy_whose_file_has_another_name_is_told_to_choose_one()
+    {
+        var compiled = PolicyCompiler.Compile([PolicyCompiler.Parse("policies/shop.policy.yaml", "policy: store\n")], "shop", null);
+        var mistake = Assert.Single(compiled.Diagnostics);
+        Assert.Equal(PolicyRules.NotOnePolicy, mistake.Id);
+        Assert.Equal("'store' stands in the file 'shop.policy.yaml', and projects name a policy by its file. Write "
+            + "'policy: shop', or rename the file to 'store.policy.yaml'.", mistake.Message);
+    }
+
+    [Fact]
+    public void Bindings_whose_file_has_the_policys_name_and_whose_head_has_not_are_no_dead_letter()
+    {
+        ParsedFile[] files =
+        [
+            PolicyCompiler.Parse("policies/shop.policy.yaml", "policy: shop\ncontroller: { name: Shop }\n"),
+            PolicyCompiler.Parse("policies/shop.bindings.yaml", "bindings: store\nnamespaces: { A.B: promotoin }\n"),
+            PolicyCompiler.Parse("policies/other.bindings.yaml", "bindings: other\nnamespaces: { A.B: promotoin }\n"),
+        ];
+        var mistake = Assert.Single(PolicyCompiler.Compile(files, "shop", null).Diagnostics);
+        Assert.Equal((PolicyRules.WrongValue, "policies/shop.bindings.yaml"), (mistake.Id, mistake.Location.Path));
+        Assert.Contains("Write 'bindings: shop'", mistake.Message);
+    }
+
+    [Fact]
+    public void A_rule_is_known_when_it_has_a_page() => Assert.Equal(
+        Directory.GetFiles(Path.Combine(Repository.Root(), "docs", "rules"), "PAC*.md").Select(Path.GetFileNameWithoutExtension).Order(),
+        PolicyRules.All.Order());
+
     private static CompiledPolicy Compile(string? name, params string[] policies) => PolicyCompiler.Compile(
         policies.Select((policy, index) => PolicyCompiler.Parse($"policies/{index}.policy.yaml", $"policy: {policy}\n")), name, null);
 }

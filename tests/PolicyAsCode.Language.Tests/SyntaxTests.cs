@@ -21,6 +21,10 @@ public sealed class SyntaxTests
     [InlineData("    clause: {|PAC1001:!!str S-1|}\n    for: communication\n    keep: never-stored", "asks for a type of its own")]
     [InlineData("    clause: S-1\n    for: communication\n    keep: never-stored\n    {|PAC1001:<<|}: { origin: decision }", "cannot be a key")]
     [InlineData("    clause: S-1\n    for: communication\n    keep: never-stored\n    ? {|PAC1001:[a, b]|}\n    : x", "cannot be a key")]
+    [InlineData("    clause: S-1\n    {|PAC1001:for:\u00A0communication|}\n    keep: never-stored", "(U+00A0)")]
+    [InlineData("    clause: S-1\n    for: communication\n    {|PAC1001:keep: { for: 1 year, from: collected, then: erase, because: note: x }|}", "', ' or ': ' in it needs quotes")]
+    [InlineData("{|PAC1001:<<<<<<< HEAD|}\n    clause: S-1\n=======\n>>>>>>> other\n    for: communication\n    keep: never-stored", "Keep one of the two sides")]
+    [InlineData("    clause: S-1 # {|PAC1001:\uFFFD|}\n    for: communication\n    keep: never-stored", "Save the file as UTF-8")]
     [InlineData("    clause: S-1{|PAC1001:\a|}\n    for: communication\n    keep: never-stored", "control character (U+0007)")]
     public void A_broken_line_is_reported_and_the_rest_read(string statement, string message) => Verify.Policy(Verify.Sections($$"""
         data:
@@ -44,11 +48,34 @@ public sealed class SyntaxTests
     }
 
     [Theory]
-    [InlineData("{|PAC1001:- a\n- b|}")]
-    [InlineData("{|PAC1001:just a text|}")]
-    public void A_file_without_keys_is_no_policy(string marked) => Assert.Single(
-        PolicyCompiler.Parse(Verify.PolicyPath, MarkedText.Parse(marked).Text).Diagnostics,
-        mistake => mistake.Id == PolicyRules.Syntax && mistake.Message.Contains("It must hold keys"));
+    [InlineData("{|PAC1001:- a\n- b|}", "It must hold keys")]
+    [InlineData("{|PAC1001:just a text|}", "It must hold keys")]
+    [InlineData("{|PAC1001:\0|}p\0o\0l\0i\0c\0y\0:\0 \0a", "save it as UTF-8")]
+    [InlineData("PK\u0003\u0004{|PAC1001:\0|}\u0008", "save it as UTF-8")]
+    public void A_file_that_is_no_policy_at_all_is_one_mistake(string marked, string message) =>
+        Verify.Policy(marked, message);
+
+    [Theory]
+    [InlineData("comm\\nerror PAC0000: fake", "'comm error PAC0000: fake' is no purpose")]
+    [InlineData("\\u202Enoitomorp", "'\uFFFDnoitomorp' is no purpose")]
+    public void What_a_file_holds_is_shown_in_one_plain_line(string term, string message) => Verify.Policy(Verify.Sections(
+        $$"""
+        data:
+          contact.email: { clause: S-1, for: {|PAC1004:"{{term}}"|}, keep: never-stored }
+        """), message);
+
+    [Fact]
+    public void A_long_word_is_shown_by_its_ends()
+    {
+        var mistake = Assert.Single(Verify.Policy(Verify.Sections(
+            $$"""
+            data:
+              contact.email: { clause: S-1, for: {|PAC1004:{{new string('x', 5000)}}|}, keep: never-stored }
+            """)));
+        Assert.StartsWith("'xxx", mistake.Message);
+        Assert.EndsWith("in the folder 'vocabulary'.", mistake.Message);
+        Assert.InRange(mistake.Message.Length, 100, PolicyDiagnostic.LongestMessage);
+    }
 
     [Fact]
     public void A_second_document_is_refused() =>

@@ -39,6 +39,12 @@ internal sealed class DataBinder(BindingContext context)
     {
         foreach (var entry in context.Entries(section, "categories of data"))
         {
+            if (s_shape.Keys.Any(key => key.Name == entry.Key.Value))
+            {
+                context.Report(PolicyRules.UnknownTerm, entry.Key.Range,
+                    $"'{entry.Key.Value}' belongs to a statement: indent it deeper than the category that it is about.");
+                continue;
+            }
             s_category.TryRead(entry.Key, context, out var category);
             if (entry.Value is SequenceNode several)
                 BindEach(entry.Key, category, several);

@@ -103,16 +103,21 @@ internal sealed class Fields
         else if (shape.Keys.Any(key => key.Name == name))
             _entries.Add(name, entry);
         else
-            ReportUnknown(entry.Key, shape);
+            ReportUnknown(entry, shape);
     }
 
-    private void ReportUnknown(ScalarNode key, Shape shape)
+    private void ReportUnknown(MappingEntry entry, Shape shape)
     {
+        var key = entry.Key;
         var nearest = _context.MaySuggest ? Nearest.To(key.Value, shape.Keys.Select(known => known.Name)) : null;
         if (nearest is not null)
             _misspelt.Add(nearest);
         _context.Report(PolicyRules.UnknownKey, key.Range,
             $"'{key.Value}' is no key of {shape.Name}. "
-            + Nearest.Question(nearest, $"Its keys are: {string.Join(", ", shape.Keys.Select(known => known.Name))}."));
+            + Nearest.Question(nearest, $"Its keys are: {string.Join(", ", shape.Keys.Select(known => known.Name))}.")
+            // What stands behind a ',' in { } is the next key, also in the middle of a sentence.
+            + (nearest is null && entry.Value is ScalarNode { IsMissing: true, IsDamaged: false }
+                ? " If it goes on from the text before it, put the whole text into quotes."
+                : ""));
     }
 }

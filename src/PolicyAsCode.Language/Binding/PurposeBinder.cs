@@ -18,6 +18,9 @@ internal static class PurposeBinder
         new("a statement on a purpose", StatementKeys.Clause, StatementKeys.Origin, s_basis, s_optOut);
     private static readonly Value<Term> s_purpose = Values.Term(TermKind.Purpose);
 
+    /// <summary>What can stand behind <c>basis:</c>, for messages.</summary>
+    public static string Bases => s_basis.Expectation;
+
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<PurposeStatement> Bind(SyntaxNode? section, BindingContext context)
     {

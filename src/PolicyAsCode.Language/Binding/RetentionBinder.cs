@@ -44,7 +44,10 @@ internal static class RetentionBinder
             case ScalarNode { IsMissing: true, IsDamaged: true }:
                 return null;
             case ScalarNode scalar:
-                var question = scalar.IsMissing ? "'keep:' says nothing." : VagueDuration.Question(scalar.Value);
+                var question = scalar.IsMissing ? "'keep:' says nothing."
+                    : Duration.TryParse(scalar.Value, out _) || MeantDuration.Of(scalar.Value) is not null
+                        ? $"'{scalar.Value}' says how long, and neither from when nor what happens then."
+                        : VagueDuration.Question(scalar.Value);
                 context.Report(PolicyRules.RetentionNotConcrete, scalar.IsMissing ? place : scalar.Range,
                     $"{question} Write how long, from when, and what then, for example: {Example}; or "
                     + $"'{NeverStored}'.");

@@ -32,6 +32,8 @@ internal sealed class TermValue(TermKind kind) : ScalarValue<Term>
 
     private string Mend(string word, Vocabulary vocabulary)
     {
+        if (word.IndexOf(',') > 0)
+            return $"Write a list: [{word}].";
         var terms = vocabulary.Terms(kind);
         var meant = terms.FirstOrDefault(term => Calls(term, word))?.Key
             ?? Nearest.To(word, terms.Select(term => term.Key))

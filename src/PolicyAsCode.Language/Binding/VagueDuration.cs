@@ -16,6 +16,8 @@ internal static class VagueDuration
             return $"'{text}' is no end: whoever the data is about must know when it goes.";
         if (Says(text, "reasonable") || Says(text, "wajar") || Says(text, "usual") || Says(text, "biasanya"))
             return $"'{text}' leaves open who decides what that is, and how long it may be.";
+        if (text.Length > 0 && (text[0] is '-' or >= '0' and <= '9'))
+            return $"'{text}' is no whole number of hours, days, weeks, months or years, or more than 200 years.";
         return $"'{text}' leaves open how long that is.";
     }
 

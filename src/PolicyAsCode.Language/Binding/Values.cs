@@ -19,8 +19,7 @@ internal static class Values
         new TextValue("a time zone such as Asia/Jakarta",
             new("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}$", RegexOptions.CultureInvariant));
 
-    public static readonly Value<string> Rule =
-        new TextValue("the id of a rule such as PAC3001", new("^PAC[1-9][0-9]{3}$", RegexOptions.CultureInvariant));
+    public static readonly Value<string> Rule = new RuleValue();
 
     public static readonly Value<int> Number = new NumberValue();
 
@@ -55,6 +54,24 @@ internal static class Values
         {
             value = scalar.Value;
             return (!string.IsNullOrWhiteSpace(value) && pattern?.IsMatch(value) != false) || Refuse(scalar, context);
+        }
+    }
+
+    private sealed class RuleValue : ScalarValue<string>
+    {
+        public override string Expectation => "the id of a rule such as PAC3001";
+
+        protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)
+        {
+            value = scalar.Value;
+            if (PolicyRules.All.Contains(value))
+                return true;
+            if (scalar.IsMissing)
+                return Refuse(scalar, context);
+            var nearest = context.MaySuggest ? Nearest.To(value, PolicyRules.All) : null;
+            context.Report(PolicyRules.WrongValue, scalar.Range,
+                $"'{value}' is no rule. {Nearest.Question(nearest, $"Write {Expectation}.")}");
+            return false;
         }
     }
 
@@ -93,9 +110,12 @@ internal static class Values
         {
             if (Model.Duration.TryParse(scalar.Value, out value))
                 return true;
-            context.Report(rule, scalar.Range, rule == PolicyRules.RetentionNotConcrete
-                ? $"{VagueDuration.Question(scalar.Value)} Write {Expectation}."
-                : $"'{scalar.Value}' stands where {Expectation} belongs.");
+            var meant = MeantDuration.Of(scalar.Value);
+            context.Report(rule, scalar.Range, meant is not null
+                ? $"'{scalar.Value}' is not in the words of a policy. Write '{meant}'."
+                : rule == PolicyRules.RetentionNotConcrete
+                    ? $"{VagueDuration.Question(scalar.Value)} Write {Expectation}."
+                    : $"'{scalar.Value}' stands where {Expectation} belongs.");
             return false;
         }
     }

@@ -21,7 +21,7 @@ internal static class LawfulBasisCheck
             reported = reported.Union(TermSet.Of(purpose));
             context.Report(PolicyRules.PurposeWithoutBasis, location,
                 $"'{purpose}' has no statement of its own, so nothing says on which lawful basis it rests. "
-                + $"Add it below 'purposes:', for example: {purpose}: {{ clause: …, basis: contract }}");
+                + $"Add it below 'purposes:' as {purpose}: {{ clause: …, basis: … }}, with {PurposeBinder.Bases}.");
         }
     }
 

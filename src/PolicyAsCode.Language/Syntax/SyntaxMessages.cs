@@ -7,10 +7,14 @@ internal static class SyntaxMessages
     public const string TooDeep =
         "This line is indented deeper than the line above it, which has a value already. Indent it exactly like its "
         + "neighbours.";
-    public const string Brackets = "The brackets of this line do not match, or a ',' is missing between two values.";
+    public const string Brackets = "The brackets of this line do not match, or a ',' is missing between two values. "
+        + "A text with ', ' or ': ' in it needs quotes.";
     private const string Neighbours =
         "This line does not fit the lines above it. Indent it exactly like its neighbours.";
     public const string NoColon = "This line has no ': ' after its key. Write it as 'key: value'.";
+    public const string OtherBlank =
+        "The blank behind a ':' of this line is a non-breaking one (U+00A0), as text copied from a document has it. "
+        + "Write an ordinary one.";
     private const string OneDocument =
         "This line is read as the start or end of a document. "
         + "A policy file holds one document: remove the line.";

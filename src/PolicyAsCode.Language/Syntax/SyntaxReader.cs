@@ -40,7 +40,7 @@ internal sealed class SyntaxReader
     }
 
     private static SyntaxTree TooLarge(string path) =>
-        new(path, new([], default),
+        new(path, new([], default) { IsDamaged = true },
         [
             Diagnose(path, PolicyRules.BeyondLimits, default,
                 $"The file is larger than {SyntaxLimits.Characters / 1024} KiB and is not read. Split it."),
@@ -48,8 +48,14 @@ internal sealed class SyntaxReader
 
     private MappingNode Root()
     {
-        BlankForbiddenCharacters();
         var empty = new MappingNode([], _lines.Range(0, 0));
+        if (IsNoText())
+        {
+            empty.IsDamaged = true;
+            return empty;
+        }
+        BlankForbiddenCharacters();
+        BlankMergeConflicts();
         while (true)
         {
             var refused = new List<PolicyDiagnostic>();
@@ -64,8 +70,10 @@ internal sealed class SyntaxReader
                     case MappingNode root:
                         return root;
                     case null or ScalarNode { IsMissing: true }:
+                        empty.IsDamaged = refused.Exists(one => one.Id == PolicyRules.BeyondLimits);
                         return empty;
                     default:
+                        empty.IsDamaged = true;
                         _mistakes.Add(Diagnose(_path, PolicyRules.Syntax, outcome.Root.Range,
                             $"The file holds {outcome.Root.Description}. It must hold keys, such as 'policy: "
                             + "my-shop'."));
@@ -80,8 +88,49 @@ internal sealed class SyntaxReader
         }
     }
 
+    // UTF-16 without its mark, a document of an office program, an archive: of these nothing else need be said.
+    private bool IsNoText()
+    {
+        var at = Array.IndexOf(_text, '\0');
+        if (at >= 0)
+            _mistakes.Add(Diagnose(_path, PolicyRules.Syntax, _lines.Range(at, at + 1),
+                "This is no plain text, or none in UTF-8. Open it in a text editor, and save it as UTF-8."));
+        return at >= 0;
+    }
+
+    private void BlankMergeConflicts()
+    {
+        var isOpen = false;
+        for (var line = 0; line < _lines.Count; line++)
+        {
+            var start = line == 0 ? _skip : _lines.Start(line);
+            var isStart = StartsWith(start, "<<<<<<< ");
+            var isEnd = isOpen && StartsWith(start, ">>>>>>>");
+            if (!isStart && !isEnd && !(isOpen && (StartsWith(start, "=======") || StartsWith(start, "|||||||"))))
+                continue;
+            isOpen = !isEnd;
+            var end = _lines.End(line);
+            while (end > start && LineTable.IsLineBreak(_text[end - 1]))
+                end--;
+            if (isStart)
+                _mistakes.Add(Diagnose(_path, PolicyRules.Syntax, _lines.Range(start, end),
+                    "Two versions of this file were merged and differ here. Keep one of the two sides, and remove the "
+                    + "lines with '<<<<<<<', '=======' and '>>>>>>>'."));
+            for (var i = start; i < end; i++)
+                _text[i] = ' ';
+        }
+    }
+
+    private bool StartsWith(int at, string mark) =>
+        at + mark.Length <= _text.Length && _text[at] == mark[0] && new string(_text, at, mark.Length) == mark;
+
     private void BlankForbiddenCharacters()
     {
+        var lost = Array.IndexOf(_text, '\uFFFD');
+        if (lost >= 0)
+            _mistakes.Add(Diagnose(_path, PolicyRules.Syntax, _lines.Range(lost, lost + 1),
+                "This character was lost: the file was saved in another encoding. Save the file as UTF-8, and write the "
+                + "character again."));
         var first = true;
         for (var i = _skip; i < _text.Length; i++)
         {

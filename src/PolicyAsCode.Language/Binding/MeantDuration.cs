@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Binding;
+
+/// <summary>
+/// The duration that somebody meant who wrote it as notices and laws do: <c>2 tahun</c>, <c>two years</c>,
+/// <c>3 x 24 jam</c>.
+/// </summary>
+internal static class MeantDuration
+{
+    private const int LongestText = 64;
+
+    private static readonly Regex s_parts = new(
+        @"^\s*(?<count>[0-9]{1,5}|[a-z]+)\s*(?:[x×]\s*(?<times>[0-9]{1,3}))?\s*[- ]?\s*(?<unit>[a-z]+(?:\s+[a-z]+)?)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Dictionary<string, int> s_numbers = Numbers(
+        "one|a|an|satu", "two|dua", "three|tiga", "four|empat", "five|lima", "six|enam", "seven|tujuh", "eight|delapan",
+        "nine|sembilan", "ten|sepuluh", "eleven|sebelas", "twelve");
+
+    private static readonly Dictionary<string, DurationUnit> s_units = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["hour"] = DurationUnit.Hours, ["hours"] = DurationUnit.Hours, ["jam"] = DurationUnit.Hours,
+        ["day"] = DurationUnit.Days, ["days"] = DurationUnit.Days, ["hari"] = DurationUnit.Days,
+        ["calendar days"] = DurationUnit.Days, ["hari kalender"] = DurationUnit.Days,
+        ["business day"] = DurationUnit.BusinessDays, ["business days"] = DurationUnit.BusinessDays,
+        ["working day"] = DurationUnit.BusinessDays, ["working days"] = DurationUnit.BusinessDays,
+        ["hari kerja"] = DurationUnit.BusinessDays,
+        ["week"] = DurationUnit.Weeks, ["weeks"] = DurationUnit.Weeks, ["minggu"] = DurationUnit.Weeks,
+        ["month"] = DurationUnit.Months, ["months"] = DurationUnit.Months, ["bulan"] = DurationUnit.Months,
+        ["year"] = DurationUnit.Years, ["years"] = DurationUnit.Years, ["tahun"] = DurationUnit.Years,
+    };
+
+    /// <summary>The duration as a policy writes it; null where the text is none.</summary>
+    public static string? Of(string text)
+    {
+        if (text.Length > LongestText || s_parts.Match(text) is not { Success: true } parts)
+            return null;
+
+        var word = parts.Groups["count"].Value;
+        var isNumber = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        if (!isNumber && !s_numbers.TryGetValue(word, out count))
+            return null;
+        if (parts.Groups["times"] is { Success: true } times)
+            count *= int.Parse(times.Value, NumberStyles.None, CultureInfo.InvariantCulture);
+        if (!s_units.TryGetValue(Regex.Replace(parts.Groups["unit"].Value, @"\s+", " "), out var unit))
+            return null;
+
+        var meant = new Duration(count, unit).ToString();
+        return Duration.TryParse(meant, out _) ? meant : null;
+    }
+
+    private static Dictionary<string, int> Numbers(params string[] words) =>
+        words.SelectMany((same, index) => same.Split('|').Select(word => (word, Number: index + 1)))
+            .ToDictionary(one => one.word, one => one.Number, StringComparer.OrdinalIgnoreCase);
+}
