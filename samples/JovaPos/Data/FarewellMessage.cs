@@ -19,4 +19,11 @@ public sealed class FarewellMessage
     public string? Phone { get; set; }
 
     public DateTimeOffset WrittenAt { get; init; }
+
+    /// <summary>
+    /// The customer's own, or when the message was written: nothing leads to the customer any more, and an address to
+    /// which nothing can be sent must not stay for ever.
+    /// </summary>
+    [RetentionAnchor(Anchors.LastPurchase)]
+    public DateTimeOffset LastPurchaseAt { get; init; }
 }

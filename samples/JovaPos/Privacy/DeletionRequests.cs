@@ -96,6 +96,7 @@ public sealed class DeletionRequests(
             Email = customer.Email,
             Phone = customer.Phone,
             WrittenAt = time.GetUtcNow(),
+            LastPurchaseAt = customer.LastPurchaseAt ?? time.GetUtcNow(),
         };
         request.ErasedAt = time.GetUtcNow();
         await shop.SaveChangesAsync(cancel);
