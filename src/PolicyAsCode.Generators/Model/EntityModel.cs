@@ -14,6 +14,15 @@ public sealed record EntityModel(
     string Name, string Type, string? Set, string? Base, EquatableArray<string> TypeNames, string? Subject,
     EquatableArray<string> Key, EquatableArray<PropertyModel> Properties, EquatableArray<ReferenceModel> References)
 {
+    /// <summary>
+    /// Properties of the objects that a row holds (owned, complex, converted), and such objects themselves: no plan covers
+    /// them yet, so that one of them with personal data leaves its entity without a plan.
+    /// </summary>
+    public EquatableArray<PropertyModel> Inner { get; init; } = EquatableArray<PropertyModel>.Empty;
+
+    /// <summary>Those of them that hold personal data.</summary>
+    public IEnumerable<PropertyModel> Uncovered => Inner.Where(property => property.Categories.Count > 0);
+
     /// <summary>The property of that name, or null.</summary>
     public PropertyModel? Property(string name) => Properties.FirstOrDefault(property => property.Name == name);
 }

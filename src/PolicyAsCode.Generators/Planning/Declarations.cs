@@ -15,6 +15,7 @@ internal static class Declarations
             Subject = entity.Subject
                 ?? policy.Types.FirstOrDefault(type => type.Subject is not null && entity.TypeNames.Contains(type.Type))?.Subject,
             Properties = entity.Properties.Select(Property).ToEquatable(),
+            Inner = entity.Inner.Select(Property).ToEquatable(),
         };
 
         PropertyModel Property(PropertyModel property) =>

@@ -5,7 +5,7 @@ namespace PolicyAsCode.Generators.Planning;
 /// <summary>Decides what the erasure of a subject does to each entity.</summary>
 internal sealed class ErasurePlanner(
     OwnershipGraph graph, IReadOnlyDictionary<string, IReadOnlyList<FieldGroup>> groups,
-    Func<EntityModel, IEnumerable<AccessPath>> holds, List<string> leftOut)
+    Func<EntityModel, IEnumerable<AccessPath>> holds, Func<string, string, bool> canBeOf, List<string> leftOut)
 {
     /// <summary>The erasure of a record; null, with the reason noted, where it cannot be done.</summary>
     public ErasurePlan? Plan(EntityModel root)
@@ -26,8 +26,17 @@ internal sealed class ErasurePlanner(
                 steps.Add(entity.Type, Step(entity, path, root, steps, paths));
         var held = steps[root.Type].Detached.Where(detachment => detachment.IsCut)
             .SelectMany(detachment => holds(detachment.Entity)
-                .Select(hold => new HeldReference(detachment.Entity, detachment.Reference, hold)));
-        return new(root.Subject!, root, steps.Values.ToEquatable(), held.ToEquatable());
+                .Select(hold => new HeldReference(detachment.Entity, detachment.Reference, hold)))
+            .ToList();
+        var bare =
+            from entity in graph.Order
+            where !steps.ContainsKey(entity.Type) && held.All(reference => reference.Entity.Type != entity.Type)
+            let hold = entity.Properties.FirstOrDefault(property => property.IsLegalHold)
+            where hold is not null
+            let path = graph.Path(entity, root)
+            where path is not null
+            select new HeldRows(entity, path.ToEquatable(), hold);
+        return new(root.Subject!, root, steps.Values.ToEquatable(), held.ToEquatable(), bare.ToEquatable());
     }
 
     private string? Obstacle(EntityModel root)
@@ -37,13 +46,39 @@ internal sealed class ErasurePlanner(
         if (graph.IsInHierarchy(root))
             return "it takes part in inheritance, which is not planned yet";
 
-        var owned = graph.Order.Where(entity => Owns(entity, root)).ToList();
-        if (owned.FirstOrDefault(graph.IsInHierarchy) is { } derived)
-            return $"{derived.Name} takes part in inheritance, which is not planned yet";
-        return owned.SelectMany(entity => Of(entity, root).Select(group => (entity, group)))
+        foreach (var entity in graph.Order)
+            if (Uncovered(entity, root) is { } uncovered)
+                return uncovered;
+        return graph.Order.Where(entity => Owns(entity, root)).SelectMany(entity => Of(entity, root).Select(group => (entity, group)))
             .Where(pair => pair.group is { HasMinimum: true, Problem: not null })
             .Select(pair => $"whether the law keeps rows of {pair.entity.Name} cannot be known: {pair.group.Problem}")
             .FirstOrDefault();
+    }
+
+    /// <summary>Why rows with data of the subject could not be erased, so that an erasure would claim too much.</summary>
+    private string? Uncovered(EntityModel entity, EntityModel root)
+    {
+        var subject = root.Subject!;
+        if (entity.Subject is { } declared && declared != subject)
+            return null;
+        if (groups[entity.Type].Any(group => group.Subject is null && group.Categories.Any(IsOfSubject)))
+            return $"{entity.Name} holds data of a {subject}, and no reference leads from it to whose they are (PAC4003)";
+
+        var belongs = graph.Path(entity, root) is not null
+            || !graph.Order.Any(other => other.Subject is { } anybody && graph.Path(entity, anybody) is not null);
+        if (!belongs)
+            return null;
+        if (graph.IsInHierarchy(entity) && entity.Properties.Concat(entity.Inner).Any(IsPersonal))
+            return $"{entity.Name} takes part in inheritance, which is not planned yet (PAC4003)";
+        if (entity.Inner.FirstOrDefault(IsPersonal) is { } inner)
+            return $"{entity.Name} holds an object with {inner.Name}, and objects in rows are not planned yet (PAC4003)";
+        return Of(entity, root).Any() && graph.Fork(entity, subject) is { } fork
+            ? $"several references lead from {fork.Name} towards the {subject}, and nothing says whose {entity.Name} is (PAC4003)"
+            : null;
+
+        bool IsPersonal(PropertyModel property) => property.Categories.Any(IsOfSubject);
+
+        bool IsOfSubject(string category) => canBeOf(category, subject);
     }
 
     private IEnumerable<FieldGroup> Of(EntityModel entity, EntityModel root) =>
@@ -126,7 +161,7 @@ internal sealed class ErasurePlanner(
 
     /// <summary>Whether rows hold nobody's data and nothing but other parts needs them: they go with what they are a part of.</summary>
     private bool IsPart(EntityModel entity, HashSet<string> above) =>
-        groups[entity.Type].Count == 0 && !graph.IsInHierarchy(entity) && above.Add(entity.Type)
+        groups[entity.Type].Count == 0 && !graph.IsUnplanned(entity) && above.Add(entity.Type)
         && OwnershipGraph.ToItself(entity).All(self => self.IsCuttable)
         && graph.Referring(entity).All(relation => relation.Reference.IsCuttable
             || IsPart(relation.Dependent, new(above, StringComparer.Ordinal)));

@@ -62,7 +62,10 @@ internal sealed class GroupPlanner(ContextModel context, PolicyFacts policy, Own
                 "retention counts calendar days, and the policy says business days",
             _ => (anchor = Anchor(entity, subject, rule.From)) is null
                 ? $"no date of it, or of what it belongs to, is the anchor '{rule.From}' (PAC4002)"
-                : null,
+                : subject is not null && (anchor.Hops.Count > 0 || rule.Then == RetentionAction.Anonymise)
+                    && graph.Fork(entity, subject) is { } fork
+                    ? $"several references lead from {fork.Name} towards its {subject} (PAC4003)"
+                    : null,
         };
         return new(subject, rule, categories.ToEquatable(), fields.ToEquatable(), anchor, problem);
     }
@@ -78,6 +81,10 @@ internal sealed class GroupPlanner(ContextModel context, PolicyFacts policy, Own
                 return (subject, facts.RetentionOf(subject));
         return (null, facts.RetentionOf(null));
     }
+
+    /// <summary>Whether a category can be of a subject; one that the policy does not know may be of anybody.</summary>
+    public bool CanBeOf(string category, string subject) =>
+        !_categories.TryGetValue(category, out var facts) || facts.Subjects.Count == 0 || facts.Subjects.Contains(subject);
 
     private IEnumerable<string> Candidates(EntityModel entity) =>
         (entity.Subject is { } declared ? [declared] : _subjects)

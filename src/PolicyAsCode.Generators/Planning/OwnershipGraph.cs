@@ -39,6 +39,29 @@ internal sealed class OwnershipGraph
     /// <summary>Whether it derives from an entity, or entities derive from it: not planned, and never touched.</summary>
     public bool IsInHierarchy(EntityModel entity) => _hierarchies.Contains(entity.Type);
 
+    /// <summary>
+    /// Whether a row holds more than plans know of: it takes part in inheritance, or holds objects with personal data. It
+    /// is never deleted.
+    /// </summary>
+    public bool IsUnplanned(EntityModel entity) => IsInHierarchy(entity) || entity.Uncovered.Any();
+
+    /// <summary>
+    /// The entity from which several references of one step lead towards a subject, so that nobody can say which of them
+    /// is the one whose data it is; null where the way is clear.
+    /// </summary>
+    public EntityModel? Fork(EntityModel from, string subject)
+    {
+        var path = Path(from, subject) ?? [];
+        for (var i = 0; i < path.Count; i++)
+        {
+            if (from.References.Count(reference => reference.Principal == path[i].Principal) > 1)
+                return from;
+            from = _context[path[i].Principal];
+        }
+
+        return null;
+    }
+
     /// <summary>The subject's own records: entities of the subject that reach no other entity of the same subject.</summary>
     public IReadOnlyList<EntityModel> Roots(string subject)
     {
@@ -106,7 +129,7 @@ internal sealed class OwnershipGraph
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entity in _context.Entities)
             Visit(entity);
-        return order;
+        return Straighten(order);
 
         void Visit(EntityModel entity)
         {
@@ -116,5 +139,36 @@ internal sealed class OwnershipGraph
                 Visit(dependent);
             order.Add(entity);
         }
+    }
+
+    /// <summary>
+    /// In a circle (a customer's address, the customer's main one) a link that can be cut waits for nothing, if it is not
+    /// the way to the subject; then one that cannot.
+    /// </summary>
+    private List<EntityModel> Straighten(List<EntityModel> order)
+    {
+        var ways = new HashSet<(string, ReferenceModel)>(
+            from subject in _context.Entities.Select(entity => entity.Subject).OfType<string>().Distinct()
+            from entity in _context.Entities
+            where Path(entity, subject) is { Count: > 0 }
+            select (entity.Type, Path(entity, subject)![0]));
+        var waiting = order.ToList();
+        var straight = new List<EntityModel>();
+        while (waiting.Count > 0)
+        {
+            var next = waiting.FirstOrDefault(entity => IsFree(entity, (_, _) => true))
+                ?? waiting.FirstOrDefault(entity => IsFree(entity, (dependent, reference) => !reference.IsCuttable || IsWay(dependent, reference)))
+                ?? waiting.FirstOrDefault(entity => IsFree(entity, IsWay))
+                ?? waiting[0];
+            waiting.Remove(next);
+            straight.Add(next);
+        }
+
+        return straight;
+
+        bool IsFree(EntityModel entity, Func<EntityModel, ReferenceModel, bool> counts) =>
+            !Referring(entity).Any(relation => waiting.Contains(relation.Dependent) && counts(relation.Dependent, relation.Reference));
+
+        bool IsWay(EntityModel dependent, ReferenceModel reference) => ways.Contains((dependent.Type, reference));
     }
 }

@@ -120,8 +120,16 @@ public sealed record Detachment(
 /// <param name="Root">Its own record.</param>
 /// <param name="Steps">One an entity, those that refer before those that are referred to; the root comes last.</param>
 /// <param name="HeldReferences">Rows of others that would lose a reference to the record, and may be held.</param>
+/// <param name="HeldRows">Rows without personal data that belong to the subject, and may be held.</param>
 public sealed record ErasurePlan(
-    string Subject, EntityModel Root, EquatableArray<ErasureStep> Steps, EquatableArray<HeldReference> HeldReferences);
+    string Subject, EntityModel Root, EquatableArray<ErasureStep> Steps, EquatableArray<HeldReference> HeldReferences,
+    EquatableArray<HeldRows> HeldRows);
+
+/// <summary>Rows that may be held, and hold no personal data.</summary>
+/// <param name="Entity">Their entity.</param>
+/// <param name="Path">The foreign keys from it to the subject.</param>
+/// <param name="Hold">The hold.</param>
+public sealed record HeldRows(EntityModel Entity, EquatableArray<ReferenceModel> Path, PropertyModel Hold);
 
 /// <summary>A foreign key of rows that may be held, and so must not lose it.</summary>
 /// <param name="Entity">The entity that refers.</param>

@@ -21,7 +21,7 @@ internal static class PrivacyPlanner
 
         var sweep = new SweepPlanner(context, graph, groups, leftOut);
         var entities = sweep.Plan().ToEquatable();
-        var erasures = new ErasurePlanner(graph, groups, sweep.Holds, leftOut);
+        var erasures = new ErasurePlanner(graph, groups, sweep.Holds, planner.CanBeOf, leftOut);
         var subjects = context.Entities.Select(entity => entity.Subject).OfType<string>().Distinct()
             .OrderBy(subject => subject, StringComparer.Ordinal);
         return new(
@@ -37,7 +37,11 @@ internal static class PrivacyPlanner
         foreach (var entity in context.Entities)
         {
             if (graph.IsInHierarchy(entity) && entity.Properties.Any(property => property.Categories.Count > 0))
-                leftOut.Add($"{entity.Name}: inheritance between entities is not planned yet.");
+                leftOut.Add($"{entity.Name}: inheritance between entities is not planned yet (PAC4003).");
+            if (entity.Uncovered.ToList() is { Count: > 0 } uncovered)
+                leftOut.Add(
+                    $"{entity.Name} ({string.Join(", ", uncovered.Select(property => property.Name))}): no retention; "
+                    + "what an owned, complex or converted object holds is not planned yet (PAC4003).");
             foreach (var group in groups[entity.Type])
             {
                 var fields = string.Join(", ", group.Fields.Select(field => field.Property.Name));

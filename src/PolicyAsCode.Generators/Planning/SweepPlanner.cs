@@ -67,7 +67,7 @@ internal sealed class SweepPlanner(
     public IEnumerable<AccessPath> Holds(EntityModel entity)
     {
         var found = new List<AccessPath>();
-        foreach (var subject in groups[entity.Type].Select(group => group.Subject).Distinct())
+        foreach (var subject in groups[entity.Type].Select(group => group.Subject).DefaultIfEmpty(null).Distinct())
         {
             var hops = new List<ReferenceModel>();
             var at = entity;
@@ -99,7 +99,7 @@ internal sealed class SweepPlanner(
     {
         if (_removals.TryGetValue(entity.Type, out var known))
             return known;
-        if (graph.IsInHierarchy(entity) || !IsPersonal(entity)
+        if (graph.IsUnplanned(entity) || !IsPersonal(entity)
             || groups[entity.Type].Any(group => group.Problem is not null || group.Rule!.Then != RetentionAction.Erase)
             || OwnershipGraph.ToItself(entity).Any(self => !self.IsCuttable)
             || !_underWay.Add(entity.Type))
@@ -122,7 +122,7 @@ internal sealed class SweepPlanner(
     /// <summary>The rows by which a dependent stops the removal of what it refers to; null where none ever does.</summary>
     private StayingRows? Staying(EntityModel dependent, ReferenceModel reference)
     {
-        if (graph.IsInHierarchy(dependent) || OwnershipGraph.ToItself(dependent).Any(self => !self.IsCuttable))
+        if (graph.IsUnplanned(dependent) || OwnershipGraph.ToItself(dependent).Any(self => !self.IsCuttable))
             return All(dependent);
         // A cut reference stops nothing, but where a hold lies on the row, which then must not be touched.
         if (IsCutFor(dependent, reference))
@@ -145,7 +145,7 @@ internal sealed class SweepPlanner(
             return All(dependent);
         var blockers = Blockers(dependent);
         _underWay.Remove(dependent.Type);
-        return blockers.Count == 0 ? null : Some(dependent, anyGroup: true, blockers, []);
+        return blockers.Count == 0 && !Holds(dependent).Any() ? null : Some(dependent, anyGroup: true, blockers, []);
     }
 
     /// <summary>A reference by which rows do not belong to what goes: it is cut, and the rows stay as they are.</summary>
@@ -159,7 +159,7 @@ internal sealed class SweepPlanner(
             .Select(relation => Cut(relation.Dependent, relation.Reference)),
         .. OwnershipGraph.ToItself(entity).Where(self => self.IsCuttable).Select(self => Cut(entity, self)),
         .. graph.Referring(entity)
-            .Where(relation => !relation.Reference.IsCuttable && !IsPersonal(relation.Dependent) && !graph.IsInHierarchy(relation.Dependent))
+            .Where(relation => !relation.Reference.IsCuttable && !IsPersonal(relation.Dependent) && !graph.IsUnplanned(relation.Dependent))
             .Select(relation => new Detachment(
                 relation.Dependent, relation.Reference, IsCut: false, Detached(relation.Dependent).ToEquatable()))];
 

@@ -12,14 +12,16 @@ internal static class ContextReader
     public static ContextModel? Read(GeneratorAttributeSyntaxContext found, CancellationToken cancel)
     {
         if (found.TargetSymbol is not INamedTypeSymbol { ContainingType: null, IsGenericType: false, IsStatic: false } context
-            || found.TargetNode is not TypeDeclarationSyntax declaration)
+            || found.TargetNode is not TypeDeclarationSyntax)
             return null;
 
-        var fluent = FluentMapping.Read(declaration, found.SemanticModel, cancel);
+        var fluent = FluentMapping.Read(context, found.SemanticModel.Compilation, cancel);
         var sets = Sets(context);
         var entities = EntityTypes.Of(sets.Select(set => set.Entity).Concat(fluent.Entities), fluent, cancel);
         var models = entities.Types
-            .Select(type => Entity(type, entities, fluent, sets))
+            .GroupBy(type => type.Name, StringComparer.Ordinal)
+            .SelectMany(same => same.Select(type =>
+                Entity(type, entities, fluent, sets) with { Name = same.Count() == 1 ? type.Name : QualifiedName(type) }))
             .OrderBy(entity => entity.Type, StringComparer.Ordinal);
         return new(
             context.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
@@ -27,19 +29,29 @@ internal static class ContextReader
             models.ToEquatable());
     }
 
-    private static List<(string Name, INamedTypeSymbol Entity)> Sets(INamedTypeSymbol context)
+    /// <summary>The name of one of several entities that share their simple name: with what they lie in before it.</summary>
+    private static string QualifiedName(INamedTypeSymbol type) =>
+        (type.ContainingType?.Name ?? type.ContainingNamespace.Name) + type.Name;
+
+    /// <summary>The sets of a context; EF Core finds those that generated code cannot name, too.</summary>
+    private static List<(string? Name, INamedTypeSymbol Entity)> Sets(INamedTypeSymbol context)
     {
-        var sets = new List<(string, INamedTypeSymbol)>();
+        var sets = new List<(string?, INamedTypeSymbol)>();
         for (var type = context; type is not null; type = type.BaseType)
             foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
                 if (property.Type is INamedTypeSymbol { Name: "DbSet", TypeArguments: [INamedTypeSymbol entity] }
-                    && property.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal)
-                    sets.Add((property.Name, entity));
+                    && !property.IsStatic)
+                    sets.Add((IsVisible(property) ? property.Name : null, entity));
         return sets;
+
+        bool IsVisible(IPropertySymbol set) =>
+            set.DeclaredAccessibility == Accessibility.Public
+            || (set.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal
+                && SymbolEqualityComparer.Default.Equals(set.ContainingAssembly, context.ContainingAssembly));
     }
 
     private static EntityModel Entity(
-        INamedTypeSymbol type, EntityTypes entities, FluentMapping fluent, List<(string Name, INamedTypeSymbol Entity)> sets)
+        INamedTypeSymbol type, EntityTypes entities, FluentMapping fluent, List<(string? Name, INamedTypeSymbol Entity)> sets)
     {
         var key = entities.KeyOf(type);
         var scalars = EntityTypes.Properties(type)
@@ -48,14 +60,15 @@ internal static class ContextReader
         return new(
             type.Name, Name(type),
             sets.Where(set => SymbolEqualityComparer.Default.Equals(set.Entity, type)).Select(set => set.Name).FirstOrDefault(),
-            entities.Types.FirstOrDefault(other => SymbolEqualityComparer.Default.Equals(other, type.BaseType)) is { } parent
-                ? Name(parent)
-                : null,
+            Bases(type).Skip(1).FirstOrDefault(entities.Contains) is { } parent ? Name(parent) : null,
             Bases(type).Select(AttributeNames.NameOf).ToEquatable(),
             Bases(type).SelectMany(level => AttributeNames.All(level, AttributeNames.DataSubject))
                 .SelectMany(AttributeNames.Texts).FirstOrDefault(),
             key.ToEquatable(), scalars.ToEquatable(),
-            new ReferenceReader(entities, fluent).Of(type).ToEquatable());
+            new ReferenceReader(entities, fluent).Of(type).ToEquatable())
+        {
+            Inner = entities.Inner(type).Select(property => Property(type, property, [], fluent)).ToEquatable(),
+        };
     }
 
     private static PropertyModel Property(

@@ -28,7 +28,7 @@ internal sealed class EntityTypes
             entities.Types.Add(type);
             foreach (var property in Properties(type))
                 if (entities.IsMapped(type, property) && (Element(property.Type) ?? property.Type) is INamedTypeSymbol target
-                    && IsEntityLike(target) && entities.KeyOf(target).Count > 0)
+                    && entities.IsEntityLike(target) && entities.KeyOf(target).Count > 0)
                     waiting.Enqueue(target);
         }
 
@@ -43,6 +43,32 @@ internal sealed class EntityTypes
         IsMapped(entity, property) && !Contains(Element(property.Type) ?? property.Type)
         && (Element(property.Type) is not INamedTypeSymbol element || !IsEntityLike(element))
         && (property.Type is not INamedTypeSymbol type || !IsEntityLike(type));
+
+    /// <summary>
+    /// What a row holds in objects that are no rows of their own: such properties themselves, where they are no columns,
+    /// and the properties of their types, all the way down.
+    /// </summary>
+    public IEnumerable<IPropertySymbol> Inner(INamedTypeSymbol entity)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        return Below(entity, isEntity: true);
+
+        IEnumerable<IPropertySymbol> Below(INamedTypeSymbol owner, bool isEntity)
+        {
+            foreach (var property in Properties(owner))
+            {
+                if (!IsMapped(owner, property)
+                    || (Element(property.Type) ?? ContextReader.Underlying(property.Type)) is not INamedTypeSymbol target
+                    || Contains(target))
+                    continue;
+                if (!isEntity || !IsScalar(owner, property))
+                    yield return property;
+                if (IsObject(target) && seen.Add(target))
+                    foreach (var inner in Below(target, isEntity: false))
+                        yield return inner;
+            }
+        }
+    }
 
     /// <summary>The properties of an entity's primary key, as EF Core's conventions and its attributes say.</summary>
     public IReadOnlyList<string> KeyOf(INamedTypeSymbol entity)
@@ -95,10 +121,14 @@ internal sealed class EntityTypes
     private bool IsMapped(INamedTypeSymbol entity, IPropertySymbol property) =>
         !AttributeNames.Has(property, AttributeNames.NotMapped) && !_fluent.IsIgnored(entity, property.Name)
         // Without a setter EF Core maps a property only where it is a collection or configured; such a field is computed.
-        && (property.SetMethod is not null || Element(property.Type) is not null);
+        && (property.SetMethod is not null || Element(property.Type) is not null
+            || _fluent.IsConfigured(entity, property.Name));
 
-    private static bool IsEntityLike(INamedTypeSymbol type) =>
-        type.TypeKind == TypeKind.Class && type.SpecialType == SpecialType.None
-        && type.ContainingNamespace?.ToDisplayString() is not ("System" or "System.Text.Json" or "System.Net")
+    private bool IsEntityLike(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Class && IsObject(type) && !_fluent.IsOwned(type)
         && !AttributeNames.Has(type, AttributeNames.Owned) && !AttributeNames.Has(type, AttributeNames.ComplexType);
+
+    private static bool IsObject(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct && type.SpecialType == SpecialType.None
+        && type.ContainingNamespace?.ToDisplayString() is not ("System" or "System.Text.Json" or "System.Net");
 }

@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace PolicyAsCode.Generators.Reading;
 
 /// <summary>
-/// What a context's own <c>OnModelCreating</c> says about keys, by the entity's type. Calls are understood one by one,
-/// by the builder type that they are made on; loops, and configuration classes elsewhere, are not seen.
+/// What a context's own <c>OnModelCreating</c>, and the configuration classes that it applies, say about keys and owned
+/// types, by the entity's type. Calls are understood one by one, by the builder type that they are made on; loops, and
+/// methods elsewhere, are not seen.
 /// </summary>
 internal sealed class FluentMapping
 {
@@ -14,6 +15,9 @@ internal sealed class FluentMapping
     private readonly List<(ITypeSymbol Entity, string Property)> _unique = [];
     private readonly List<(ITypeSymbol Entity, string Property)> _required = [];
     private readonly List<(ITypeSymbol Entity, string Property)> _ignored = [];
+    private readonly List<(ITypeSymbol Entity, string Property)> _configured = [];
+    private readonly HashSet<ITypeSymbol> _owned = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ITypeSymbol> _configurations = new(SymbolEqualityComparer.Default);
 
     /// <summary>Foreign keys: dependent, principal, columns, the navigation on the dependent, and whether it is required.</summary>
     public List<FluentForeignKey> ForeignKeys { get; } = [];
@@ -29,23 +33,52 @@ internal sealed class FluentMapping
 
     public bool IsIgnored(ITypeSymbol entity, string property) => Holds(_ignored, entity, property);
 
-    /// <summary>Reads the method of a context, where it has one in this syntax tree.</summary>
-    public static FluentMapping Read(TypeDeclarationSyntax context, SemanticModel model, CancellationToken cancel)
+    /// <summary>Whether a property is named, so that it is mapped even without a setter.</summary>
+    public bool IsConfigured(ITypeSymbol entity, string property) => Holds(_configured, entity, property);
+
+    /// <summary>Whether objects of the type are parts of rows, even where it has a key.</summary>
+    public bool IsOwned(ITypeSymbol type) => _owned.Contains(type);
+
+    /// <summary>Reads the methods of a context and of its base types, in all their parts.</summary>
+    public static FluentMapping Read(INamedTypeSymbol context, Compilation compilation, CancellationToken cancel)
     {
         var mapping = new FluentMapping();
-        var creating = context.Members.OfType<MethodDeclarationSyntax>()
-            .FirstOrDefault(method => method.Identifier.ValueText == "OnModelCreating");
-        if (creating is null)
-            return mapping;
-
-        foreach (var call in creating.DescendantNodes().OfType<InvocationExpressionSyntax>())
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (call.Expression is MemberAccessExpressionSyntax { Name: { } name, Expression: { } receiver })
-                mapping.Note(call, name, receiver, model, cancel);
-        }
-
+        for (var type = context; type is not null; type = type.BaseType)
+            mapping.Read(type, "OnModelCreating", compilation, cancel);
         return mapping;
+    }
+
+    private void Read(INamedTypeSymbol type, string method, Compilation compilation, CancellationToken cancel)
+    {
+        foreach (var found in type.GetMembers(method))
+            foreach (var declaration in found.DeclaringSyntaxReferences)
+            {
+                var syntax = declaration.GetSyntax(cancel);
+                var model = compilation.GetSemanticModel(syntax.SyntaxTree);
+                foreach (var call in syntax.DescendantNodes().OfType<InvocationExpressionSyntax>())
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    if (call.Expression is MemberAccessExpressionSyntax { Name: { } name, Expression: { } receiver })
+                        Note(call, name, receiver, model, cancel);
+                }
+            }
+    }
+
+    private void Apply(IEnumerable<INamedTypeSymbol> types, Compilation compilation, CancellationToken cancel)
+    {
+        foreach (var type in types)
+        {
+            if (type.IsAbstract || !_configurations.Add(type))
+                continue;
+            var entities = type.AllInterfaces
+                .Where(contract => contract is { Name: "IEntityTypeConfiguration", TypeArguments.Length: 1 })
+                .Select(contract => contract.TypeArguments[0]).OfType<INamedTypeSymbol>().ToList();
+            if (entities.Count == 0)
+                continue;
+            Entities.AddRange(entities);
+            for (var level = type; level is not null; level = level.BaseType)
+                Read(level, "Configure", compilation, cancel);
+        }
     }
 
     private void Note(
@@ -57,6 +90,24 @@ internal sealed class FluentMapping
             case "Entity" when name is GenericNameSyntax generic
                 && model.GetTypeInfo(generic.TypeArgumentList.Arguments[0], cancel).Type is INamedTypeSymbol entity:
                 Entities.Add(entity);
+                break;
+            case "ApplyConfiguration" when call.ArgumentList.Arguments is [var applied, ..]
+                && model.GetTypeInfo(applied.Expression, cancel).Type is INamedTypeSymbol configuration:
+                Apply([configuration], model.Compilation, cancel);
+                break;
+            case "ApplyConfigurationsFromAssembly":
+                Apply(
+                    model.Compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, cancel).OfType<INamedTypeSymbol>()
+                        .Where(type => type.TypeKind == TypeKind.Class),
+                    model.Compilation, cancel);
+                break;
+            case "Owned" or "OwnsOne" or "OwnsMany" or "ComplexProperty" or "ComplexCollection"
+                when model.GetSymbolInfo(call, cancel).Symbol is IMethodSymbol { TypeArguments: [.., var owned] } method
+                && method.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal):
+                _owned.Add(owned.WithNullableAnnotation(NullableAnnotation.None));
+                break;
+            case "Property" when Builder("EntityTypeBuilder") is [var entity]:
+                _configured.AddRange(Names(call).Select(property => (entity, property)));
                 break;
             case "HasKey" when Builder("EntityTypeBuilder") is [var entity]:
                 _keys[entity] = Names(call);
@@ -99,7 +150,8 @@ internal sealed class FluentMapping
                 && SymbolEqualityComparer.Default.Equals(from, dependent);
             var inverse = onDependent ? one : Earlier(receiver, "WithOne");
             ForeignKeys.Add(new(
-                dependent, principal, Names(call), inverse is null ? null : Names(inverse).FirstOrDefault(), required));
+                dependent, principal, Names(call), inverse is null ? null : Names(inverse).FirstOrDefault(), required,
+                Earlier(receiver, "HasPrincipalKey") is not null || Later(call, "HasPrincipalKey")));
         }
     }
 
@@ -123,6 +175,14 @@ internal sealed class FluentMapping
             if (access.Name.Identifier.ValueText == name)
                 return call;
         return null;
+    }
+
+    private static bool Later(InvocationExpressionSyntax call, string name)
+    {
+        for (var at = call; at.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access; at = next)
+            if (access.Name.Identifier.ValueText == name)
+                return true;
+        return false;
     }
 
     /// <summary>Properties named by <c>x => x.A</c>, <c>x => new { x.A, x.B }</c>, <c>"A", nameof(B)</c>.</summary>
@@ -153,6 +213,7 @@ internal sealed class FluentMapping
         call.ArgumentList.Arguments is not [var argument] || !argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression);
 }
 
-/// <summary>A foreign key that the fluent API configures.</summary>
+/// <summary>A foreign key that the fluent API configures; one to another key than the primary one is not followed.</summary>
 internal sealed record FluentForeignKey(
-    ITypeSymbol Dependent, ITypeSymbol Principal, List<string> Columns, string? Navigation, bool? IsRequired);
+    ITypeSymbol Dependent, ITypeSymbol Principal, List<string> Columns, string? Navigation, bool? IsRequired,
+    bool IsToNamedKey);

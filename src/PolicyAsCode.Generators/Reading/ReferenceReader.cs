@@ -13,16 +13,21 @@ internal sealed class ReferenceReader(EntityTypes entities, FluentMapping fluent
     public IReadOnlyList<ReferenceModel> Of(INamedTypeSymbol dependent)
     {
         var references = new List<ReferenceModel>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        // What refers to another key than the primary one is left out, not taken for a reference to the primary one.
+        var others = fluent.ForeignKeys
+            .Where(key => SymbolEqualityComparer.Default.Equals(key.Dependent, dependent) && key.IsToNamedKey).ToList();
+        var seen = new HashSet<string>(others.Select(key => string.Join(",", key.Columns)), StringComparer.Ordinal);
         foreach (var configured in fluent.ForeignKeys)
             if (SymbolEqualityComparer.Default.Equals(configured.Dependent, dependent)
-                && configured.Principal is INamedTypeSymbol principal && entities.Contains(principal))
+                && configured.Principal is INamedTypeSymbol principal && entities.Contains(principal)
+                && !configured.IsToNamedKey)
                 Add(principal, configured.Navigation is { } name ? Find(dependent, name) : null, configured.Columns,
                     configured.IsRequired);
 
         foreach (var property in EntityTypes.Properties(dependent))
             if (property.Type is INamedTypeSymbol principal && entities.Contains(principal)
                 && !references.Any(reference => reference.Navigation == property.Name)
+                && !others.Any(other => other.Navigation == property.Name)
                 && ColumnsOf(dependent, property, principal) is { } columns)
                 Add(principal, property, columns, isRequired: null);
 
@@ -31,7 +36,16 @@ internal sealed class ReferenceReader(EntityTypes entities, FluentMapping fluent
                 if (SymbolEqualityComparer.Default.Equals(EntityTypes.Element(collection.Type), dependent)
                     && !HasNavigation(dependent, principal) && !HasCollection(dependent, principal)
                     && !references.Any(reference => reference.Principal == ContextReader.Name(principal)))
-                    Add(principal, null, Conventional(dependent, principal.Name, principal) ?? [principal.Name + "Id"], null);
+                    Add(principal, null, Conventional(dependent, principal.Name, principal) ?? Shadow(principal.Name, principal), null);
+
+        // A key without a navigation, and perhaps without a constraint: CustomerId is a customer's all the same.
+        foreach (var principal in entities.Types)
+            if (!SymbolEqualityComparer.Default.Equals(principal, dependent)
+                && !references.Any(reference => reference.Principal == ContextReader.Name(principal))
+                && Conventional(dependent, principal.Name, principal) is [var column]
+                && Find(dependent, column) is { } property && entities.IsScalar(dependent, property)
+                && !references.Any(reference => reference.Columns.Any(used => used.Name == column)))
+                Add(principal, null, [column], null);
         return references;
 
         void Add(INamedTypeSymbol principal, IPropertySymbol? navigation, IReadOnlyList<string> columns, bool? isRequired)
@@ -87,8 +101,14 @@ internal sealed class ReferenceReader(EntityTypes entities, FluentMapping fluent
                 && SymbolEqualityComparer.Default.Equals(key.Principal, dependent))
             || Conventional(principal, dependent.Name, dependent) is not null && !IsCollectionOf(principal, dependent)
             ? null
-            : [navigation.Name + "Id"];
+            : Shadow(navigation.Name, principal);
     }
+
+    /// <summary>The columns that EF Core makes up: the name before that of each column of the key, unless it has it.</summary>
+    private IReadOnlyList<string> Shadow(string name, INamedTypeSymbol principal) =>
+        entities.KeyOf(principal) is { Count: > 0 } key
+            ? [.. key.Select(column => column.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? column : name + column)]
+            : [name + "Id"];
 
     private IReadOnlyList<string>? Conventional(INamedTypeSymbol dependent, string prefix, INamedTypeSymbol principal)
     {

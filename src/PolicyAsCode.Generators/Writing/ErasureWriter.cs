@@ -9,17 +9,18 @@ internal sealed class ErasureWriter
 {
     private readonly IndentedText _text;
     private readonly ErasurePlan _plan;
+    private readonly ContextModel _context;
     private readonly string _key;
 
-    private ErasureWriter(IndentedText text, ErasurePlan plan)
+    private ErasureWriter(IndentedText text, ErasurePlan plan, ContextModel context)
     {
-        (_text, _plan) = (text, plan);
+        (_text, _plan, _context) = (text, plan, context);
         _key = plan.Root.Property(plan.Root.Key[0])?.Type ?? "object";
     }
 
-    public static void Write(IndentedText text, ErasurePlan plan)
+    public static void Write(IndentedText text, ErasurePlan plan, ContextModel context)
     {
-        var writer = new ErasureWriter(text, plan);
+        var writer = new ErasureWriter(text, plan, context);
         writer.Entry();
         foreach (var step in plan.Steps)
             writer.Step(step);
@@ -44,18 +45,20 @@ internal sealed class ErasureWriter
         _text.Line($"if (!await {Linq.Rows(root)}.AnyAsync({row} => {row}.{root.Key[0]} == id, cancel))");
         _text.Continue("return ErasureOutcome.NothingFound;");
         _text.Line();
-        var holds = _plan.Steps.Where(step => step.Hold is not null).ToList();
+        var holds = _plan.Steps.Where(step => step.Hold is not null)
+            .Select(step => new HeldRows(step.Entity, step.Path, step.Hold!))
+            .Concat(_plan.HeldRows).ToList();
         if (holds.Count > 0 || _plan.HeldReferences.Count > 0)
         {
             _text.Line("// What a court wants must not go; nor may the rest, from which it is understood.");
             _text.Line("var held = false;");
-            foreach (var step in holds)
+            foreach (var rows in holds)
             {
-                var held = Linq.Parameter(step.Entity);
+                var held = Linq.Parameter(rows.Entity);
                 _text.Line("held |= await run.IsHeldAsync(");
                 _text.Continue(
-                    Words.Rule(step.Entity, "Kept", [], $"legal hold ({step.Hold!.Name}): the erasure is refused", null) + ",",
-                    $"{Linq.Rows(step.Entity)}.Where({held} => {Owned(step, held)}).Where({held} => {held}.{step.Hold.Name}), cancel);");
+                    Words.Rule(rows.Entity, "Kept", [], $"legal hold ({rows.Hold.Name}): the erasure is refused", null) + ",",
+                    $"{Linq.Rows(rows.Entity)}.Where({held} => {Owned(rows.Path, held)}).Where({held} => {held}.{rows.Hold.Name}), cancel);");
             }
 
             foreach (var reference in _plan.HeldReferences)
@@ -93,7 +96,7 @@ internal sealed class ErasureWriter
         foreach (var period in minimums.Select(group => group.Rule!.AtLeast!.Value).Distinct())
             _text.Line(FormattableString.Invariant(
                 $"RetentionCutoff {Linq.Cutoff(period, isMinimum: true)} = run.Minimum({period.Count}, RetentionUnit.{period.Unit});"));
-        _text.Line($"var owned = {Linq.Rows(entity)}.Where({row} => {Owned(step, row)});");
+        _text.Line($"var owned = {Linq.Rows(entity)}.Where({row} => {Owned(step.Path, row)});");
         foreach (var group in minimums)
             Keep(entity, row, group);
 
@@ -236,11 +239,11 @@ internal sealed class ErasureWriter
     }
 
     /// <summary>That a row belongs to the subject: over navigations, or over a query where one is missing.</summary>
-    private string Owned(ErasureStep step, string row)
+    private string Owned(EquatableArray<ReferenceModel> way, string row)
     {
-        if (step.Path.Count == 0)
+        if (way.Count == 0)
             return $"{row}.{_plan.Root.Key[0]} == id";
-        return Along(row, step.Path.ToList());
+        return Along(row, way.ToList());
 
         string Along(string at, List<ReferenceModel> path)
         {
@@ -249,7 +252,7 @@ internal sealed class ErasureWriter
             if (path[0].Navigation is not null)
                 return Along(Linq.Hops(at, [path[0]]), [.. path.Skip(1)]);
 
-            var principal = _plan.Steps.Select(item => item.Entity).First(entity => entity.Type == path[0].Principal);
+            var principal = _context[path[0].Principal];
             var other = Linq.Parameter(principal);
             return $"{Linq.Rows(principal)}.Any({other} => {Linq.Refers(at, path[0], other, principal)} && {Along(other, [.. path.Skip(1)])})";
         }

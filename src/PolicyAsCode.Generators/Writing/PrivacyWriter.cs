@@ -50,7 +50,7 @@ internal static class PrivacyWriter
         text.Line();
         SweepWriter.Write(text, plan);
         foreach (var erasure in plan.Erasures)
-            ErasureWriter.Write(text, erasure);
+            ErasureWriter.Write(text, erasure, context);
         text.Line("// All rows, those that a query filter hides included: a hidden row is kept like any other.");
         foreach (var entity in context.Entities)
         {
