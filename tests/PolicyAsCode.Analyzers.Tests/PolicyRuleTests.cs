@@ -61,6 +61,21 @@ public sealed class PolicyRuleTests
     public async Task With_the_policy_none_nothing_is_found() =>
         Assert.Empty(await FindAsync(new PersonalDataLoggedRule(), Clean, Policies.Shop, "none"));
 
+    [Theory]
+    [InlineData("none")]
+    [InlineData("other")]
+    public async Task What_the_build_says_of_the_policy_is_not_unsaid_by_a_configuration_file(string name)
+    {
+        var options = new AnalyzerOptions(
+            [
+                new TestAdditionalText("policies/shop.policy.yaml", Policies.Shop),
+                new TestAdditionalText("obj/shop.policy-dates", "2026-11-22"),
+            ],
+            new TestOptions(new Dictionary<string, string> { ["PrivacyPolicy"] = name }));
+        Assert.Single(await TestCompilation.Create([("Shop.cs", Clean)], isProgram: false)
+            .WithAnalyzers([new PersonalDataLoggedRule()], options).GetAnalyzerDiagnosticsAsync());
+    }
+
     [Fact]
     public async Task A_broken_policy_silences_the_rules_of_the_code_and_breaks_none()
     {

@@ -51,6 +51,8 @@ public sealed class RealPolicyTests
     public void The_examples_of_the_guide_are_read()
     {
         var examples = Repository.Read("docs/write-a-policy.md").Split("```yaml\n").Skip(1).Select(rest => rest.Split("```")[0]).ToArray();
+        Verify.Policy(Assert.Single(examples, example => example.StartsWith("policy:", StringComparison.Ordinal)));
+
         var vocabulary = Assert.Single(examples, example => example.StartsWith("vocabulary:", StringComparison.Ordinal));
         Verify.Beside("policies/my-shop.vocabulary.yaml", vocabulary);
 

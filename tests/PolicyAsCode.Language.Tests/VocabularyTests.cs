@@ -9,8 +9,8 @@ public sealed class VocabularyTests
     private const string Term = "label: { en: One, id: Satu }\n    definition: A term.";
 
     [Theory]
-    [InlineData("categories:\n  {|PAC1005:contact.email|}:\n    " + Term, "is a term already, in vocabulary/categories.yaml")]
-    [InlineData("categories:\n  {|PAC1003:Loyalty Points|}:\n    " + Term, "cannot be a term")]
+    [InlineData("categories:\n  {|PAC1005:contact.email|}:\n    " + Term, "is a term of the built-in vocabulary already")]
+    [InlineData("categories:\n  {|PAC1003:Loyalty Points|}:\n    " + Term, "a letter first")]
     [InlineData("categories:\n  {|PAC1004:loyalty.points|}:\n    " + Term, "Add 'loyalty:'")]
     [InlineData("categories:\n  points:\n    broader: {|PAC1004:contacts|}\n    " + Term, "Did you mean 'contact'?")]
     [InlineData("categories:\n  a:\n    broader: b\n    " + Term + "\n  b:\n    broader: {|PAC1003:a|}\n    " + Term, "round in a circle")]

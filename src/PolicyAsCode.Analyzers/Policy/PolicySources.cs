@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PolicyAsCode.Language;
@@ -10,6 +11,8 @@ namespace PolicyAsCode.Analyzers.Policy;
 /// <summary>The policy files of a project, each text parsed once, whoever asks and however often.</summary>
 internal sealed class PolicySources
 {
+    private const string Dates = ".policy-dates";
+
     // Keyed by text: all rules and the next hundred keystrokes parse an unchanged file once.
     private static readonly SourceTextValueProvider<Func<string, ParsedFile>> Parser = new(ParsedOnce);
 
@@ -40,7 +43,7 @@ internal sealed class PolicySources
     internal static PolicySources? Of(CompilationStartAnalysisContext start)
 #pragma warning restore RS1012
     {
-        var name = Option(start.Options, "build_property.PrivacyPolicy");
+        var name = Named(start.Options.AdditionalFiles) ?? Option(start.Options, "build_property.PrivacyPolicy");
         if (string.Equals(name, "none", StringComparison.OrdinalIgnoreCase))
             return null;
 
@@ -52,7 +55,7 @@ internal sealed class PolicySources
                 if (file.GetText(start.CancellationToken) is { } text && start.TryGetValue(text, Parser, out var parse))
                     files.Add(parse(file.Path));
             }
-            else if (file.Path.EndsWith(".policy-dates", StringComparison.Ordinal)
+            else if (file.Path.EndsWith(Dates, StringComparison.Ordinal)
                 && CalendarDate.TryParse(file.GetText(start.CancellationToken)?.ToString().Trim() ?? "", out var day))
                 asOf = day;
 
@@ -65,6 +68,18 @@ internal sealed class PolicySources
         && value.Trim() is { Length: > 0 } said
             ? said
             : null;
+
+    // A build names the policy twice: by a property, which a .globalconfig anywhere above the project can change, and by
+    // the file with its dates, which only a governed build hands over. What the build says counts.
+    private static string? Named(ImmutableArray<AdditionalText> files)
+    {
+        foreach (var file in files)
+            if (file.Path.EndsWith(Dates, StringComparison.Ordinal)
+                && file.Path.Substring(file.Path.LastIndexOfAny(['/', '\\']) + 1) is { Length: var length } name
+                && length > Dates.Length)
+                return name.Substring(0, length - Dates.Length);
+        return null;
+    }
 
     private static PolicySources Shared(ImmutableArray<ParsedFile> files, string? name, CalendarDate? asOf)
     {

@@ -90,11 +90,11 @@ internal sealed class VocabularyBinder
         var draft = new Draft(kind, entry.Key, fields, context);
         if (!s_key.IsMatch(key))
             context.Report(PolicyRules.WrongValue, entry.Key.Range,
-                $"'{key}' cannot be a term. Use small letters, digits and '-', and at most one dot, as in "
-                + "'contact.email'.");
-        else if (_known.Find(kind, key) is { } known)
+                $"'{key}' cannot be a term. Use small letters, digits and '-', a letter first, and at most one dot, as "
+                + "in 'contact.email'.");
+        else if (_known.Find(kind, key) is not null)
             context.Report(PolicyRules.Duplicate, entry.Key.Range,
-                $"'{key}' is a term already, in {known.Location.Path}. Use it as it is, or choose another word.");
+                $"'{key}' is a term of the built-in vocabulary already. Use it as it is, or choose another word.");
         else if (_drafts.TryGetValue((kind, key), out var earlier))
             context.Report(PolicyRules.Duplicate, entry.Key.Range,
                 $"'{key}' is a term already, in {earlier.Context.Locate(earlier.Key.Range)}. Remove one of the two.");

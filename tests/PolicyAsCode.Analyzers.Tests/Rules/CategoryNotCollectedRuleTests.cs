@@ -13,7 +13,7 @@ public sealed class CategoryNotCollectedRuleTests
             [DataCategory([|"special.religion"|])] public string? Religion { get; set; }
         }
         """,
-        Policies.Shop, "'Customer.Religion' holds special.religion, but The Shop collects no such data [shop.policy.yaml:1]");
+        Policies.Shop, "'Customer.Religion' holds special.religion, but The Shop collects no such data [shop.policy.yaml:1]. Remove it");
 
     [Fact]
     public Task A_category_with_a_statement_is_not() => Verify.VerifyAnalyzerAsync(

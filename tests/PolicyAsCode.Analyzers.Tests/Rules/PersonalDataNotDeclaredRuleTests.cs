@@ -62,7 +62,8 @@ public sealed class PersonalDataNotDeclaredRuleTests
         """,
         Policies.Shop,
         "'NoKtp' looks like government.id-number (",
-        "; 'no ktp' in its name, text, on a person: 6 of 6). Declare it, or mark it [NotPersonalData(\"why\")].");
+        "; 'no ktp' in its name, text, on a person: score 6 of 6). Declare it with "
+        + "[DataCategory(\"government.id-number\")], or what else it is, or mark it [NotPersonalData(\"why\")].");
 
     [Fact]
     public Task The_policy_says_how_loud_it_is() => Verify.VerifyAnalyzerAsync(

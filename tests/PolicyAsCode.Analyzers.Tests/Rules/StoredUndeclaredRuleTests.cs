@@ -79,7 +79,7 @@ public sealed class StoredUndeclaredRuleTests
         }
         """,
         Policies.Shop,
-        "'customer.Email' carries contact.email into 'Order.Note', which is declared to hold none. "
+        "'customer.Email' carries contact.email into 'Order.Note', which has no [DataCategory]. "
         + "Declare it: [DataCategory(\"contact.email\")].");
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class CategoryNotCollectedRule : PolicyRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.CategoryNotCollected, "Category that the policy does not collect",
-        "'{0}' holds {1}, but {2} {3} {4}", RuleCategories.Declarations, DiagnosticSeverity.Error,
+        "'{0}' holds {1}, but {2} {3} {4}. Remove it, or have it stated in the policy first.", RuleCategories.Declarations, DiagnosticSeverity.Error,
         "A policy is closed: what it does not say is collected must not be collected.");
 
     private static readonly ImmutableHashSet<string> Names = ["DataCategory", Facts.Attributes.DataCategory];

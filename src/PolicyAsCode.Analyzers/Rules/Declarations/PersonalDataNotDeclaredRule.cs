@@ -15,7 +15,8 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.PersonalDataNotDeclared, "Looks like personal data and is not declared",
-        "'{0}' looks like {1} ({2}: {3} of {4}). Declare it, or mark it [NotPersonalData(\"why\")].",
+        "'{0}' looks like {1} ({2}: score {3} of {4}). Declare it with [DataCategory(\"{1}\")], or what else it is, or mark "
+        + "it [NotPersonalData(\"why\")].",
         RuleCategories.Declarations, DiagnosticSeverity.Warning,
         "What is not declared is not checked. A name is a suspicion and no proof, so either answer is a declaration.");
 

@@ -51,7 +51,7 @@ public sealed class StoredUndeclaredRule : PolicyRule
     {
         var data = policy.Data.Of(member);
         return data.IsNotPersonal ? "is declared to hold no personal data"
-            : data.Categories.IsEmpty ? "is declared to hold none"
+            : data.Categories.IsEmpty ? "has no [DataCategory]"
             : $"is declared to hold {Wording.List(policy.Terms(data.Categories))} only";
     }
 }
