@@ -33,6 +33,11 @@ public sealed class DocumentationTests
             page => Assert.Contains(page!, known));
     }
 
+    [Fact]
+    public void The_index_lists_each_page_by_its_title() => Assert.Equal(
+        Descriptors().Select(rule => $"- [{rule.Id}]({rule.Id}.md): {rule.Title}"),
+        File.ReadAllLines(Path.Combine(Pages, "README.md")).Where(line => line.StartsWith("- [PAC", StringComparison.Ordinal)));
+
     private static IEnumerable<DiagnosticDescriptor> Descriptors() =>
         PolicyRuleTests.All.SelectMany(rule => rule.SupportedDiagnostics).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id);
 
