@@ -86,13 +86,24 @@ internal sealed class EntityModel(BoundPolicy policy, Compilation compilation)
                 var categories = policy.Names.Personal.Contains(property.Symbol.Name)
                     ? policy.Data.Categories(property.Symbol)
                     : default;
+                var held = property.Target is { } target ? EntityKeys.Of(target).Any() ? null : target : Value(property);
                 if (!categories.IsEmpty)
-                    fields.Add(new(property.Symbol, categories));
-                // Owned types nest a few levels at most; a deeper one is a cycle that EF refuses.
-                if (property.Target is { } owned && depth < 4 && !EntityKeys.Of(owned).Any())
-                    fields.AddRange(Fields(EntityProperty.Of(owned, policy.Contents), depth + 1));
+                    fields.Add(new(property.Symbol, categories, depth > 0 || property.Target is not null && held is not null));
+                // Objects nest a few levels at most; a deeper one is a cycle that EF refuses.
+                if (held is not null && depth < 4)
+                    fields.AddRange(Fields(EntityProperty.Of(held, policy.Contents), depth + 1));
             }
             return fields.ToImmutable();
+        }
+
+        // A value of a type of ours, such as a complex struct.
+        private INamedTypeSymbol? Value(EntityProperty property)
+        {
+            var type = property.Symbol.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+                ? nullable.TypeArguments[0]
+                : property.Symbol.Type;
+            return type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } value
+                && policy.Contents.IsOurs(value.ContainingAssembly) ? value : null;
         }
 
         private void LinksOf(Entity entity, List<EntityProperty> properties)
@@ -106,19 +117,19 @@ internal sealed class EntityModel(BoundPolicy policy, Compilation compilation)
                         if (!_properties[target].Any(back => back.IsCollection && Same(back.Target, entity.Type)))
                             Refer(
                                 other, entity, EntityKeys.Foreign(target, entity.Type, navigation: null),
-                                optional: true);
+                                optional: true, hasNavigation: false);
                     }
                     else if (EntityKeys.Foreign(entity.Type, target, property.Symbol) is { } key)
-                        Refer(entity, other, key, optional: false);
+                        Refer(entity, other, key, optional: false, hasNavigation: true);
                     else if (EntityKeys.Foreign(target, entity.Type, navigation: null) is null)
-                        Refer(entity, other, key: null, property.IsNullable);
+                        Refer(entity, other, key: null, property.IsNullable, hasNavigation: true);
                 }
                 else if (property.Target is null && NamedByKey(property.Symbol) is { } named)
-                    Refer(entity, named, property.Symbol, optional: false);
+                    Refer(entity, named, property.Symbol, optional: false, hasNavigation: false);
         }
 
-        private static void Refer(Entity from, Entity to, IPropertySymbol? key, bool optional) =>
-            from.Link(to, key, key is null ? optional : EntityProperty.MayBeNull(key.Type));
+        private static void Refer(Entity from, Entity to, IPropertySymbol? key, bool optional, bool hasNavigation) =>
+            from.Link(to, key, key is null ? optional : EntityProperty.MayBeNull(key.Type), hasNavigation);
 
         // A key without a navigation: CustomerId refers to Customer.
         private Entity? NamedByKey(IPropertySymbol property)

@@ -148,6 +148,44 @@ public sealed class RetentionRulesTests
                 """, "public DbSet<Visit> Visits => Set<Visit>();"),
             Policies.Shop);
 
+    // What the generator marks a context with; without it nothing is generated that could claim too much.
+    private const string Generated =
+        "\nnamespace PolicyAsCode.EntityFrameworkCore { public sealed class PrivacyOperationsAttribute : Attribute; }";
+
+    [Theory]
+    [InlineData("public Reach? Home { get; set; }", "public class Reach { [DataCategory(\"contact.phone\")] public string? [|Phone|] { get; set; } }", "'Reach.Phone' (contact.phone) lies in an object (owned, complex or converted) in the rows of 'Customer': the generated erasure and retention do not cover it yet")]
+    [InlineData("public List<Reach> Homes { get; } = [];", "public class Reach { [DataCategory(\"contact.phone\")] public string? [|Phone|] { get; set; } }", "lies in an object")]
+    [InlineData("public Reach Home { get; set; }", "public struct Reach { [DataCategory(\"contact.phone\")] public string? [|Phone|] { get; set; } }", "lies in an object")]
+    [InlineData("[DataCategory(\"contact.phone\")] public Reach? [|Home|] { get; set; }", "public class Reach { public string? Phone { get; set; } }", "lies in an object")]
+    [InlineData("public Reach? Home { get; set; }", "public class Reach { public string? Phone { get; set; } }", null)]
+    [InlineData("", "public class [|Member|] : Customer { [DataCategory(\"contact.phone\")] public string? Phone { get; set; } }", "'Member' with personal data derives from the entity 'Customer'", "public DbSet<Member> Members => Set<Member>();")]
+    [InlineData("", "public class Member : Customer { [DataCategory(\"contact.phone\")] public string? Phone { get; set; } }", null)]
+    [InlineData("", "public class [|Letter|] { public int Id { get; set; } public Customer? From { get; set; } public Customer? To { get; set; } [DataCategory(\"contact.phone\")] public string? Text { get; set; } }", "'Letter' with personal data refers to 'Customer' more than once", "public DbSet<Letter> Letters => Set<Letter>();")]
+    [InlineData("", "public class Letter { public int Id { get; set; } public Customer? From { get; set; } [DataCategory(\"contact.phone\")] public string? Text { get; set; } }", null, "public DbSet<Letter> Letters => Set<Letter>();")]
+    public async Task What_no_plan_covers_is_said_where_code_is_generated(string onCustomer, string more, string? said, string sets = "")
+    {
+        var code = Model(more, sets, onCustomer + " [RetentionAnchor(\"last-purchase\")] public DateTimeOffset? LastPurchaseAt { get; set; }");
+        await CSharpAnalyzerVerifier<EntityUnreachableRule>.VerifyAnalyzerAsync(
+            code + Generated, Policies.Shop, said is null ? [] : [said]);
+        await CSharpAnalyzerVerifier<EntityUnreachableRule>.VerifyAnalyzerAsync(
+            code.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal), Policies.Shop);
+    }
+
+    [Theory]
+    [InlineData("public Guid CustomerId { get; init; }", true)]
+    [InlineData("public Guid CustomerId { get; init; } public Customer? Customer { get; init; }", false)]
+    public Task Generated_code_reads_an_anchor_over_navigations(string link, bool missing) =>
+        CSharpAnalyzerVerifier<AnchorMissingRule>.VerifyAnalyzerAsync(
+            Model($$"""
+                public class Address
+                {
+                    public Guid Id { get; init; }
+                    {{link}}
+                    [DataCategory("contact.phone")] public string? {{(missing ? "[|Phone|]" : "Phone")}} { get; set; }
+                }
+                """, "public DbSet<Address> Addresses => Set<Address>();") + Generated,
+            Policies.Shop, missing ? ["nor of what a navigation leads to"] : []);
+
     private const string Fields = """
         policy: shop
         version: 1

@@ -33,7 +33,9 @@ public sealed class AnchorMissingRule : EntityRule
     private static void Check(
         Term anchor, RetentionPlan.Kept kept, Entity entity, BoundPolicy policy, EntityReporter reporter)
     {
-        var marked = entity.SelfAndReached().SelectMany(one => Marked(one.Type, anchor)).ToList();
+        // Generated code reads a date over navigations; without it, people may join as they like.
+        var isGenerated = GeneratedOperations.AreIn(policy);
+        var marked = entity.SelfAndReached(overNavigations: isGenerated).SelectMany(one => Marked(one.Type, anchor)).ToList();
         if (marked.Any(property => IsDate(property.Type)))
             return;
 
@@ -47,7 +49,7 @@ public sealed class AnchorMissingRule : EntityRule
             reporter.Report(
                 Missing, kept.Field.Property, [kept.Keep],
                 $"'{Wording.Member(kept.Field.Property)}' ({kept.Category.Key}) is kept from {anchor.Key}, but no date "
-                + $"of '{entity.Type.Name}', nor of what it belongs to, has "
+                + $"of '{entity.Type.Name}', nor of what {(isGenerated ? "a navigation leads to" : "it belongs to")}, has "
                 + $"[RetentionAnchor(\"{anchor.Key}\")] {citation}");
     }
 

@@ -19,8 +19,14 @@ public sealed class EntityUnreachableRule : EntityRule
         RuleCategories.Retention, DiagnosticSeverity.Error,
         "A subject's rights reach what can be found from the subject's own record.");
 
+    internal static readonly DiagnosticDescriptor Uncovered = Describe.CreateRule(
+        RuleIds.EntityUnreachable, "Entity not reachable from its subject",
+        "{0}: the generated erasure and retention do not cover it yet {1}",
+        RuleCategories.Retention, DiagnosticSeverity.Error,
+        "What is generated must not claim more than it does: no erasure is written for a subject of whom it would miss something.");
+
     /// <summary>Creates the rule.</summary>
-    public EntityUnreachableRule() : base(Rule)
+    public EntityUnreachableRule() : base(Rule, Uncovered)
     {
     }
 
@@ -32,6 +38,8 @@ public sealed class EntityUnreachableRule : EntityRule
             if (policy.Evaluator.StatementsOn(category) is { IsEmpty: false } statements
                 && !reached.Any(subject => Belongs(subject, entity, statements)))
                 lost.Add((category, statements[0]));
+        if (GeneratedOperations.AreIn(policy))
+            CheckShape(entity, policy, reporter);
         if (lost.Count == 0)
             return;
 
@@ -44,6 +52,45 @@ public sealed class EntityUnreachableRule : EntityRule
                 ? "the entity of any subject ([DataSubject])"
                 : $"the entity of its subject, {Wording.List(subjects, "or")} ([DataSubject(\"{subjects[0].Key}\")])",
             Wording.Citation(policy.Model, lost[0].Statement));
+    }
+
+    private static void CheckShape(Entity entity, BoundPolicy policy, EntityReporter reporter)
+    {
+        var stated = new List<(PersonalField Field, Term Category, DataStatement Statement)>();
+        foreach (var field in entity.Fields)
+            foreach (var category in policy.Terms(field.Categories))
+                if (policy.Evaluator.StatementsOn(category) is { IsEmpty: false } statements)
+                    stated.Add((field, category, statements[0]));
+        if (stated.Count == 0)
+            return;
+
+        foreach (var (field, category, statement) in stated)
+            if (field.IsInObject)
+                reporter.Report(
+                    Uncovered, field.Property, [statement],
+                    $"'{Wording.Member(field.Property)}' ({category.Key}) lies in an object (owned, complex or converted) in "
+                    + $"the rows of '{entity.Type.Name}'",
+                    Wording.Citation(policy.Model, statement));
+
+        var because = stated.Select(one => one.Statement).Distinct().ToList();
+        var citation = Wording.Citation(policy.Model, because[0]);
+        for (var at = entity.Type.BaseType; at is not null; at = at.BaseType)
+            if (policy.Entities.Of(at) is not null)
+            {
+                reporter.Report(
+                    Uncovered, entity.Type, because,
+                    $"'{entity.Type.Name}' with personal data derives from the entity '{at.Name}'", citation);
+                return;
+            }
+
+        foreach (var root in entity.Roots.Where(root => !ReferenceEquals(root, entity)))
+            if ((entity.Subject is null || ReferenceEquals(entity.Subject, root.Subject))
+                && entity.References(root, policy.Contents) > 1)
+                reporter.Report(
+                    Uncovered, entity.Type, because,
+                    $"'{entity.Type.Name}' with personal data refers to '{root.Type.Name}' more than once, and nothing says "
+                    + "whose it is",
+                    citation);
     }
 
     private static bool Belongs(Term subject, Entity entity, IEnumerable<DataStatement> statements) =>
