@@ -37,6 +37,21 @@ public sealed class GoverningBuildTests : IDisposable
         Assert.Contains("no policy is in scope", finding.Message);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<PrivacyPolicy>shop</PrivacyPolicy>")]
+    public async Task A_policy_with_the_short_ending_is_told_and_not_passed_by(string properties)
+    {
+        _folder.Write("policies/shop.policy.yml", Policies.Clean);
+        var project = new ShopProject(_folder).Create(properties);
+
+        var finding = Assert.Single((await project.BuildAsync()).MustFail().Findings);
+
+        Assert.Equal("PAC1022", finding.Id);
+        Assert.Contains("holds shop.policy.yml, and the name of a policy ends with '.policy.yaml'", finding.Message);
+        Assert.Empty((await project.BuildAsync("-p:PrivacyPolicy=none")).MustSucceed().Findings);
+    }
+
     [Fact]
     public async Task A_policy_of_another_name_than_its_file_is_an_error()
     {
