@@ -47,7 +47,9 @@ public sealed class FreshCloneTests
         Assert.Contains("A customer leaves nothing.", run.MustSucceed().Output);
         Assert.Empty(run.Findings);
 
-        clone.Write("samples/Kiosk/Kiosk.cs", Kiosk.Replace("Contact.Email", "Location.Precise"));
+        clone.Write("samples/Kiosk/Kiosk.cs", Kiosk
+            .Replace("Contact.Email", "Location.Precise")
+            .Replace("{new Customer().Left()}", "something")); // or it would be a log's finding as well
         Assert.Equal(["PAC2002"], (await BuildAsync()).MustFail().Errors);
         clone.Write("samples/Kiosk/Kiosk.cs", Kiosk);
 
