@@ -21,6 +21,7 @@ public sealed class SyntaxTests
     [InlineData("    clause: {|PAC1001:!!str S-1|}\n    for: communication\n    keep: never-stored", "asks for a type of its own")]
     [InlineData("    clause: S-1\n    for: communication\n    keep: never-stored\n    {|PAC1001:<<|}: { origin: decision }", "cannot be a key")]
     [InlineData("    clause: S-1\n    for: communication\n    keep: never-stored\n    ? {|PAC1001:[a, b]|}\n    : x", "cannot be a key")]
+    [InlineData("    clause: S-1\n    for:\n    - communication\n    {|PAC1001:-promotion|}\n    keep: never-stored", "needs a blank behind it")]
     [InlineData("    clause: S-1\n    {|PAC1001:for:\u00A0communication|}\n    keep: never-stored", "(U+00A0)")]
     [InlineData("    clause: S-1\n    for: communication\n    {|PAC1001:keep: { for: 1 year, from: collected, then: erase, because: note: x }|}", "', ' or ': ' in it needs quotes")]
     [InlineData("{|PAC1001:<<<<<<< HEAD|}\n    clause: S-1\n=======\n>>>>>>> other\n    for: communication\n    keep: never-stored", "Keep one of the two sides")]

@@ -46,7 +46,9 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
         var written = new string(text, start, EndOfText(text, lines, line) - start);
         var above = NearestWithText(text, lines, line - 1, onlyBefore: true);
         if (!HasKey(text, lines, line))
-            return written.Contains(":\u00A0") ? SyntaxMessages.OtherBlank : SyntaxMessages.NoColon;
+            return written.Contains(":\u00A0") ? SyntaxMessages.OtherBlank
+                : written.StartsWith("-", StringComparison.Ordinal) ? SyntaxMessages.NoBlank
+                : SyntaxMessages.NoColon;
         if (written.Count(one => one is ']' or '}') > written.Count(one => one is '[' or '{'))
             return SyntaxMessages.Brackets;
         if (above >= 0 && IsComplete(text, lines, above) && Indentation(text, lines, above) < start - lines.Start(line))

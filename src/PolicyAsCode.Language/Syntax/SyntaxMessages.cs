@@ -12,6 +12,7 @@ internal static class SyntaxMessages
     private const string Neighbours =
         "This line does not fit the lines above it. Indent it exactly like its neighbours.";
     public const string NoColon = "This line has no ': ' after its key. Write it as 'key: value'.";
+    public const string NoBlank = "A '-' that starts an item of a list needs a blank behind it. Write '- one'.";
     public const string OtherBlank =
         "The blank behind a ':' of this line is a non-breaking one (U+00A0), as text copied from a document has it. "
         + "Write an ordinary one.";
