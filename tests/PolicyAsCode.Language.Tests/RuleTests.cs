@@ -118,6 +118,15 @@ public sealed class RuleTests
     }
 
     [Theory]
+    [InlineData("{|PAC1003:WIB|}", "'WIB' is no time zone. Did you mean 'Asia/Jakarta'?")]
+    [InlineData("{|PAC1003:Asia/Jakrata|}", "Did you mean 'Asia/Jakarta'?")]
+    [InlineData("{|PAC1003:Mars/Olympus|}", "Write one by its place, such as Asia/Jakarta")]
+    [InlineData("Asia/Makassar")]
+    [InlineData("UTC")]
+    public void A_time_zone_is_known_before_anything_runs_in_it(string zone, params string[] messages) =>
+        Verify.Policy($"policy: shop\ncontroller: {{ name: Shop, time-zone: {zone} }}\n", messages);
+
+    [Theory]
     [InlineData("never: { clause: S-2, action: store, data: payment.card-number }\ndata:\n  payment: { clause: S-1, for: transactions, keep: { for: P1Y, from: payment-made, then: erase } }")]
     [InlineData("never: { clause: S-2, action: use, data: contact.email, for: promotion }\ndata:\n  contact: { clause: S-1, for: promotion, keep: never-stored }")]
     [InlineData("never: { clause: S-2, action: disclose, data: contact, to: acquirer }\nrecipients:\n  authority: { clause: S-1, for: transactions, receives: contact }")]

@@ -15,9 +15,7 @@ internal static class Values
         new TextValue("a name of small letters, digits and '-'",
             new("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant));
 
-    public static readonly Value<string> TimeZone =
-        new TextValue("a time zone such as Asia/Jakarta",
-            new("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}$", RegexOptions.CultureInvariant));
+    public static readonly Value<string> TimeZone = new TimeZoneValue();
 
     public static readonly Value<string> Rule = new RuleValue();
 

@@ -1,0 +1,44 @@
+using PolicyAsCode.Language.Syntax;
+
+namespace PolicyAsCode.Language.Binding;
+
+/// <summary>
+/// A time zone by its IANA name. A wrong name would be found at run time only, where days would begin in the wrong
+/// place; the machine's own list is not asked, since it differs from machine to machine.
+/// </summary>
+internal sealed class TimeZoneValue : ScalarValue<string>
+{
+    private static readonly Lazy<HashSet<string>> s_names = new(Read);
+
+    // What people in Indonesia call their zones.
+    private static readonly Dictionary<string, string> s_shortNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["WIB"] = "Asia/Jakarta",
+        ["WITA"] = "Asia/Makassar",
+        ["WIT"] = "Asia/Jayapura",
+    };
+
+    public override string Expectation => "a time zone such as Asia/Jakarta";
+
+    protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)
+    {
+        value = scalar.Value;
+        if (s_names.Value.Contains(value))
+            return true;
+        if (scalar.IsMissing)
+            return Refuse(scalar, context);
+
+        var meant = s_shortNames.TryGetValue(value, out var name) ? name
+            : context.MaySuggest ? Nearest.To(value, s_names.Value.OrderBy(one => one, StringComparer.Ordinal)) : null;
+        var otherwise = "Write one by its place, such as Asia/Jakarta or Europe/Berlin, or UTC.";
+        context.Report(PolicyRules.WrongValue, scalar.Range, $"'{value}' is no time zone. {Nearest.Question(meant, otherwise)}");
+        return false;
+    }
+
+    private static HashSet<string> Read()
+    {
+        using var stream = typeof(TimeZoneValue).Assembly.GetManifestResourceStream("time-zones.txt")!;
+        using var reader = new StreamReader(stream);
+        return new(reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#'), StringComparer.Ordinal);
+    }
+}
