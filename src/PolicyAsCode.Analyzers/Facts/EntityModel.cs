@@ -88,7 +88,8 @@ internal sealed class EntityModel(BoundPolicy policy, Compilation compilation)
                     : default;
                 var held = property.Target is { } target ? EntityKeys.Of(target).Any() ? null : target : Value(property);
                 if (!categories.IsEmpty)
-                    fields.Add(new(property.Symbol, categories, depth > 0 || property.Target is not null && held is not null));
+                    fields.Add(new(
+                        property.Symbol, categories, depth > 0 || (property.Target is not null && held is not null)));
                 // Objects nest a few levels at most; a deeper one is a cycle that EF refuses.
                 if (held is not null && depth < 4)
                     fields.AddRange(Fields(EntityProperty.Of(held, policy.Contents), depth + 1));
@@ -99,9 +100,9 @@ internal sealed class EntityModel(BoundPolicy policy, Compilation compilation)
         // A value of a type of ours, such as a complex struct.
         private INamedTypeSymbol? Value(EntityProperty property)
         {
-            var type = property.Symbol.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-                ? nullable.TypeArguments[0]
-                : property.Symbol.Type;
+            var type = property.Symbol.Type;
+            if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+                type = nullable.TypeArguments[0];
             return type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } value
                 && policy.Contents.IsOurs(value.ContainingAssembly) ? value : null;
         }

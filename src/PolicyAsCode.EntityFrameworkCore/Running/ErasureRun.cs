@@ -38,6 +38,7 @@ public sealed class ErasureRun
                 "The context has unsaved changes. Save or discard them before an erasure, which would pass them by.");
 
         var dryRun = (options ?? new()).DryRun;
+        ErasureReceipt? inDoubt = null;
         var receipt = db.Database.CurrentTransaction is { } outer
             ? await InsideAsync(outer).ConfigureAwait(false)
             : await db.Database.CreateExecutionStrategy().ExecuteAsync(InOwnAsync).ConfigureAwait(false);
@@ -50,9 +51,18 @@ public sealed class ErasureRun
             await using var transaction = await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
             var done = await StepsAsync().ConfigureAwait(false);
             if (dryRun)
+            {
                 await transaction.RollbackAsync(cancel).ConfigureAwait(false);
-            else
-                await transaction.CommitAsync(cancel).ConfigureAwait(false);
+                return done;
+            }
+
+            // Retried after a commit whose answer was lost, and nothing is left to do: it had gone through, and what was
+            // done then is what the receipt must say, not "nothing found".
+            var isChange = done.Entries.Any(entry => entry.Action != PrivacyAction.Kept);
+            if (inDoubt is not null && !isChange)
+                return inDoubt;
+            inDoubt = isChange ? done : null;
+            await transaction.CommitAsync(cancel).ConfigureAwait(false);
             return done;
         }
 

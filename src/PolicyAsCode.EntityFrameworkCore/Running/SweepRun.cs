@@ -6,6 +6,9 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// <summary>One retention sweep while it runs: its moment, its cutoffs, its batches, and what they came to.</summary>
 public sealed class SweepRun(RetentionCalendar calendar, SweepOptions options, DateTimeOffset now)
 {
+    /// <summary>After so many batches, and after twice as many again and again, it is seen that they lead to an end.</summary>
+    private const int FirstCheck = 64;
+
     private readonly ImmutableArray<SweepEntry>.Builder _entries = ImmutableArray.CreateBuilder<SweepEntry>();
 
     /// <summary>Anchors before it have reached a maximum (<c>for</c>).</summary>
@@ -21,6 +24,7 @@ public sealed class SweepRun(RetentionCalendar calendar, SweepOptions options, D
     /// Changes a batch by one statement, which is its own transaction: what is done stays done, whatever happens next.
     /// </param>
     /// <param name="cancel">Stops between two batches.</param>
+    /// <exception cref="InvalidOperationException">The change takes no row out of the query, and would never end.</exception>
     public async Task ChangeAsync<TEntity>(
         PrivacyRule rule, IOrderedQueryable<TEntity> rows, Func<IQueryable<TEntity>, Task<int>> change,
         CancellationToken cancel)
@@ -32,15 +36,30 @@ public sealed class SweepRun(RetentionCalendar calendar, SweepOptions options, D
         }
 
         var total = 0;
-        int changed;
+        int changed, batches = 0, check = FirstCheck, left = int.MaxValue;
         do
         {
             cancel.ThrowIfCancellationRequested();
             changed = await change(rows.Take(options.BatchSize)).ConfigureAwait(false);
             total += changed;
+            if (++batches == check)
+            {
+                check *= 2;
+                await EnsureProgressAsync().ConfigureAwait(false);
+            }
         }
         while (changed == options.BatchSize);
         _entries.Add(new(rule, total));
+
+        async Task EnsureProgressAsync()
+        {
+            var before = left;
+            left = await rows.CountAsync(cancel).ConfigureAwait(false);
+            if (left > 0 && left >= before)
+                throw new InvalidOperationException(
+                    $"{rule.Entity} ({string.Join(", ", rule.Fields)}): {total} rows were changed and as many are left as before. "
+                    + "Is the empty text stored as something else, by a value converter that never gives the same twice?");
+        }
     }
 
     /// <summary>Changes rows of which some are gone by then, because the same sweep deletes them first.</summary>

@@ -35,7 +35,8 @@ public sealed class AnchorMissingRule : EntityRule
     {
         // Generated code reads a date over navigations; without it, people may join as they like.
         var isGenerated = GeneratedOperations.AreIn(policy);
-        var marked = entity.SelfAndReached(overNavigations: isGenerated).SelectMany(one => Marked(one.Type, anchor)).ToList();
+        var marked = entity.SelfAndReached(overNavigations: isGenerated)
+            .SelectMany(one => Marked(one.Type, anchor)).ToList();
         if (marked.Any(property => IsDate(property.Type)))
             return;
 

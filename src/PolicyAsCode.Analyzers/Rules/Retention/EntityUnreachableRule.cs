@@ -23,7 +23,7 @@ public sealed class EntityUnreachableRule : EntityRule
         RuleIds.EntityUnreachable, "Entity not reachable from its subject",
         "{0}: the generated erasure and retention do not cover it yet {1}",
         RuleCategories.Retention, DiagnosticSeverity.Error,
-        "What is generated must not claim more than it does: no erasure is written for a subject of whom it would miss something.");
+        "What is generated must not claim more than it does: no erasure is written that would miss something.");
 
     /// <summary>Creates the rule.</summary>
     public EntityUnreachableRule() : base(Rule, Uncovered)
@@ -68,8 +68,8 @@ public sealed class EntityUnreachableRule : EntityRule
             if (field.IsInObject)
                 reporter.Report(
                     Uncovered, field.Property, [statement],
-                    $"'{Wording.Member(field.Property)}' ({category.Key}) lies in an object (owned, complex or converted) in "
-                    + $"the rows of '{entity.Type.Name}'",
+                    $"'{Wording.Member(field.Property)}' ({category.Key}) lies in an object (owned, complex or converted) "
+                    + $"in the rows of '{entity.Type.Name}'",
                     Wording.Citation(policy.Model, statement));
 
         var because = stated.Select(one => one.Statement).Distinct().ToList();
@@ -88,8 +88,8 @@ public sealed class EntityUnreachableRule : EntityRule
                 && entity.References(root, policy.Contents) > 1)
                 reporter.Report(
                     Uncovered, entity.Type, because,
-                    $"'{entity.Type.Name}' with personal data refers to '{root.Type.Name}' more than once, and nothing says "
-                    + "whose it is",
+                    $"'{entity.Type.Name}' with personal data refers to '{root.Type.Name}' more than once, and nothing "
+                    + "says whose it is",
                     citation);
     }
 
