@@ -48,7 +48,7 @@ public sealed class CircleTests
         var db = new HomesContext(new DbContextOptionsBuilder<HomesContext>().UseSqlite(connection).Options);
         await db.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
         var (ana, budi) = (new Buyer { Id = 1, Name = "Ana" }, new Buyer { Id = 2, Name = "Budi" });
-        db.AddRange(ana, budi, Home.At(11, 1, "Ana's street"), Home.At(12, 1, "Ana's other street"), Home.At(21, 2, "Budi's street"));
+        db.AddRange(ana, budi, Abode.At(11, 1, "Ana's street"), Abode.At(12, 1, "Ana's other street"), Abode.At(21, 2, "Budi's street"));
         db.AddRange(
             new Newsletter { Id = 1, BuyerId = 1, Email = "ana@mail.example", SentAt = TestShop.Now.AddYears(-3) },
             new Newsletter { Id = 2, BuyerId = 2, Email = "budi@mail.example", SentAt = TestShop.Now });

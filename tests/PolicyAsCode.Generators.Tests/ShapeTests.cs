@@ -176,6 +176,26 @@ public sealed class ShapeTests
         Assert.Equal(column, plan.Context["global::Shop.Order"].References.Single().Columns[0].Name);
     }
 
+    [Theory]
+    [InlineData("[DataCategory(\"contact.email\")] public byte[]? Photo { get; set; }")]
+    [InlineData("[DataCategory(\"contact.email\")] public System.Collections.Generic.List<string>? Tags { get; set; }")]
+    [InlineData("[DataCategory(\"contact.email\")] public DayOfWeek? Day { get; private set; }")]
+    [InlineData("[DataCategory(\"contact.email\")] public decimal? Balance { get; init; }")]
+    [InlineData("[DataCategory(\"contact.email\")] public required string Login { get; init; }")]
+    [InlineData("[DataCategory(\"contact.email\")] public string @event { get; set; } = \"\";")]
+    [InlineData("public System.Collections.Generic.List<Tag> Tags { get; } = [];", "public class Tag { public int Id { get; init; } public System.Collections.Generic.List<Customer> Customers { get; } = []; }")]
+    [InlineData("", "[Keyless] public class Total { public Guid CustomerId { get; init; } public Customer? Customer { get; init; } public int Orders { get; init; } }", "public DbSet<Total> Totals => Set<Total>();")]
+    [InlineData("", "[Keyless] public class Total { public Guid CustomerId { get; init; } public Customer? Customer { get; init; } [DataCategory(\"contact.email\")] public string? Mail { get; init; } [RetentionAnchor(\"last-purchase\")] public DateTime At { get; init; } }", "public DbSet<Total> Totals => Set<Total>();")]
+    [InlineData("", "public class Removed { public int Id { get; init; } public Guid? CustomerId { get; init; } public Customer? Customer { get; init; } [DataCategory(\"contact.email\")] public string? Mail { get; init; } [DataCategory(\"transaction.order\")] public string? Number { get; init; } [RetentionAnchor(\"last-purchase\")] [RetentionAnchor(\"order-placed\")] public DateOnly At { get; init; } }", "public DbSet<Removed> Removals => Set<Removed>();")]
+    [InlineData("", "public class Held { public int Id { get; init; } public Guid? CustomerId { get; init; } public Customer? Customer { get; init; } [LegalHold] public bool On { get; init; } [DataCategory(\"contact.email\")] public string? Mail { get; init; } [RetentionAnchor(\"last-purchase\")] public DateOnly At { get; init; } }", "public DbSet<Held> Holds => Set<Held>();")]
+    public void It_compiles(string onCustomer, string more = "", string inContext = "") =>
+        Assert.NotNull(Start(Source(more, inContext, onCustomer)).Code);
+
+    [Fact]
+    public void It_compiles_where_nullability_is_off() =>
+        Assert.NotNull(Start("#nullable disable\n" + SmallShop.Code.Replace("string?", "string", StringComparison.Ordinal)
+            .Replace("Customer? ", "Customer ", StringComparison.Ordinal)).Code);
+
     private string? LastCode { get; set; }
 
     private string Code(string more, string inContext)

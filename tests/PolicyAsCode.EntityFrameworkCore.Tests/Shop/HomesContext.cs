@@ -8,7 +8,7 @@ public sealed class HomesContext(DbContextOptions<HomesContext> options) : DbCon
 {
     public DbSet<Buyer> Buyers => Set<Buyer>();
 
-    public DbSet<Home> Homes => Set<Home>();
+    public DbSet<Abode> Homes => Set<Abode>();
 
     public DbSet<Newsletter> Newsletters => Set<Newsletter>();
 
@@ -16,7 +16,7 @@ public sealed class HomesContext(DbContextOptions<HomesContext> options) : DbCon
 
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.Entity<Home>().HasOne(home => home.Buyer).WithMany().HasForeignKey(home => home.BuyerId);
+        model.Entity<Abode>().HasOne(home => home.Buyer).WithMany().HasForeignKey(home => home.BuyerId);
         model.Entity<Buyer>().HasOne(buyer => buyer.MainHome).WithMany().HasForeignKey(buyer => buyer.MainHomeId);
     }
 }
@@ -34,12 +34,13 @@ public sealed record Buyer
 
     public int? MainHomeId { get; private set; }
 
-    public Home? MainHome { get; private set; }
+    public Abode? MainHome { get; private set; }
 
     public void MoveTo(int home, DateTimeOffset at) => (MainHomeId, LastPurchaseAt) = (home, at);
 }
 
-public sealed class Home
+/// <summary>Its name comes before its buyer's: the order of names must not decide what goes first.</summary>
+public sealed class Abode
 {
     public int Id { get; init; }
 
@@ -50,7 +51,7 @@ public sealed class Home
     [DataCategory("contact")]
     public string Street { get; private set; } = "";
 
-    public static Home At(int id, int buyer, string street) => new() { Id = id, BuyerId = buyer, Street = street };
+    public static Abode At(int id, int buyer, string street) => new() { Id = id, BuyerId = buyer, Street = street };
 }
 
 /// <summary>A key without a navigation, and without a constraint in the database.</summary>
