@@ -70,6 +70,8 @@ internal sealed class ErasurePlanner(
             return null;
         if (graph.IsInHierarchy(entity) && entity.Properties.Concat(entity.Inner).Any(IsPersonal))
             return $"{entity.Name} takes part in inheritance, which is not planned yet (PAC4003)";
+        if (entity.Key.Count == 0 && entity.Properties.Any(IsPersonal))
+            return $"{entity.Name} has no key that is seen, and rows without one are not planned yet";
         if (entity.Inner.FirstOrDefault(IsPersonal) is { } inner)
             return $"{entity.Name} holds an object with {inner.Name}, and objects in rows are not planned yet (PAC4003)";
         return Of(entity, root).Any() && graph.Fork(entity, subject) is { } fork

@@ -40,10 +40,10 @@ internal sealed class OwnershipGraph
     public bool IsInHierarchy(EntityModel entity) => _hierarchies.Contains(entity.Type);
 
     /// <summary>
-    /// Whether a row holds more than plans know of: it takes part in inheritance, or holds objects with personal data. It
-    /// is never deleted.
+    /// Whether a row is, or holds, more than plans know of: it takes part in inheritance, has no key, or holds objects with
+    /// personal data. It is never deleted.
     /// </summary>
-    public bool IsUnplanned(EntityModel entity) => IsInHierarchy(entity) || entity.Uncovered.Any();
+    public bool IsUnplanned(EntityModel entity) => IsInHierarchy(entity) || entity.Key.Count == 0 || entity.Uncovered.Any();
 
     /// <summary>
     /// The entity from which several references of one step lead towards a subject, so that nobody can say which of them

@@ -16,6 +16,7 @@ internal static class AttributeNames
     public const string Required = "System.ComponentModel.DataAnnotations.RequiredAttribute";
     public const string Key = "System.ComponentModel.DataAnnotations.KeyAttribute";
     public const string PrimaryKey = "Microsoft.EntityFrameworkCore.PrimaryKeyAttribute";
+    public const string Keyless = "Microsoft.EntityFrameworkCore.KeylessAttribute";
     public const string Index = "Microsoft.EntityFrameworkCore.IndexAttribute";
     public const string Owned = "Microsoft.EntityFrameworkCore.OwnedAttribute";
     public const string ComplexType = "System.ComponentModel.DataAnnotations.Schema.ComplexTypeAttribute";

@@ -22,7 +22,7 @@ internal sealed class EntityTypes
         {
             cancel.ThrowIfCancellationRequested();
             var type = waiting.Dequeue();
-            if (!entities._known.Add(type))
+            if (fluent.IsView(type) || !entities._known.Add(type))
                 continue;
 
             entities.Types.Add(type);
@@ -59,7 +59,7 @@ internal sealed class EntityTypes
             {
                 if (!IsMapped(owner, property)
                     || (Element(property.Type) ?? ContextReader.Underlying(property.Type)) is not INamedTypeSymbol target
-                    || Contains(target))
+                    || Contains(target) || _fluent.IsView(target))
                     continue;
                 if (!isEntity || !IsScalar(owner, property))
                     yield return property;
@@ -75,6 +75,8 @@ internal sealed class EntityTypes
     {
         if (_fluent.KeyOf(entity) is { } configured)
             return configured;
+        if (AttributeNames.Has(entity, AttributeNames.Keyless))
+            return [];
         for (var level = entity; level is not null; level = level.BaseType)
             if (AttributeNames.All(level, AttributeNames.PrimaryKey).FirstOrDefault() is { } composite)
                 return [.. AttributeNames.Texts(composite)];

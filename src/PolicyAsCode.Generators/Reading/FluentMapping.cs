@@ -17,6 +17,7 @@ internal sealed class FluentMapping
     private readonly List<(ITypeSymbol Entity, string Property)> _ignored = [];
     private readonly List<(ITypeSymbol Entity, string Property)> _configured = [];
     private readonly HashSet<ITypeSymbol> _owned = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ITypeSymbol> _views = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ITypeSymbol> _configurations = new(SymbolEqualityComparer.Default);
 
     /// <summary>Foreign keys: dependent, principal, columns, the navigation on the dependent, and whether it is required.</summary>
@@ -38,6 +39,9 @@ internal sealed class FluentMapping
 
     /// <summary>Whether objects of the type are parts of rows, even where it has a key.</summary>
     public bool IsOwned(ITypeSymbol type) => _owned.Contains(type);
+
+    /// <summary>Whether rows of the type are read from elsewhere: their data lies in the tables behind the view.</summary>
+    public bool IsView(ITypeSymbol type) => _views.Contains(type);
 
     /// <summary>Reads the methods of a context and of its base types, in all their parts.</summary>
     public static FluentMapping Read(INamedTypeSymbol context, Compilation compilation, CancellationToken cancel)
@@ -105,6 +109,12 @@ internal sealed class FluentMapping
                 when model.GetSymbolInfo(call, cancel).Symbol is IMethodSymbol { TypeArguments: [.., var owned] } method
                 && method.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal):
                 _owned.Add(owned.WithNullableAnnotation(NullableAnnotation.None));
+                break;
+            case "ToView" or "ToSqlQuery" or "ToFunction" when Builder("EntityTypeBuilder") is [var entity]:
+                _views.Add(entity);
+                break;
+            case "HasNoKey" when Builder("EntityTypeBuilder") is [var entity]:
+                _keys[entity] = [];
                 break;
             case "Property" when Builder("EntityTypeBuilder") is [var entity]:
                 _configured.AddRange(Names(call).Select(property => (entity, property)));

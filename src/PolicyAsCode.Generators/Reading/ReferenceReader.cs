@@ -13,6 +13,9 @@ internal sealed class ReferenceReader(EntityTypes entities, FluentMapping fluent
     public IReadOnlyList<ReferenceModel> Of(INamedTypeSymbol dependent)
     {
         var references = new List<ReferenceModel>();
+        if (entities.KeyOf(dependent).Count == 0)
+            return references;
+
         // What refers to another key than the primary one is left out, not taken for a reference to the primary one.
         var others = fluent.ForeignKeys
             .Where(key => SymbolEqualityComparer.Default.Equals(key.Dependent, dependent) && key.IsToNamedKey).ToList();
