@@ -155,6 +155,34 @@ public sealed class EndpointUnauthorisedRuleTests
         """,
         Policies.Shop);
 
+    [Theory]
+    [InlineData("", "[|c.Email|]")]
+    [InlineData("", "c.Id")]
+    [InlineData("[Authorize] ", "c.Email")]
+    public Task A_page_without_a_model_is_judged_by_what_its_markup_writes(string onView, string shown) =>
+        Verify.VerifyAnalyzerAsync(
+            $$"""
+            {{Usings}}
+            {{Types}}
+            namespace AspNetCoreGeneratedDocument
+            {
+                {{onView}}internal sealed class Pages_Callers : Page
+                {
+                    public override async Task ExecuteAsync()
+                    {
+                        WriteLiteral("<ul>");
+                        foreach (var c in Store.All)
+                        {
+                            Write({{shown}});
+                        }
+                        await Task.CompletedTask;
+                    }
+                    public Pages_Callers? Model => null;
+                }
+            }
+            """,
+            Policies.Shop);
+
     [Fact]
     public Task The_message_names_route_and_data() => Verify.VerifyProgramAsync(
         $$"""

@@ -24,6 +24,20 @@ internal static class Controllers
             member is IMethodSymbol && member.Name.StartsWith("OnGet", StringComparison.Ordinal));
 
     /// <summary>
+    /// Whether the method is what Razor writes for the markup of a page without a page model: what it shows it fetches
+    /// itself, by <c>@inject</c>.
+    /// </summary>
+    internal static bool IsMarkup(IMethodSymbol method, KnownTypes types) =>
+        method is { Name: "ExecuteAsync", IsOverride: true, ContainingType: { } page }
+        && types.Is(page, Mvc + ".RazorPages.PageBase")
+        && !page.GetMembers("Model").Any(member =>
+            member is IPropertySymbol { Type: INamedTypeSymbol model } && types.Is(model, Mvc + ".RazorPages.PageModel"));
+
+    /// <summary>Whether the method puts what it is given into the page.</summary>
+    internal static bool Shows(IMethodSymbol method) =>
+        method is { Name: "Write" or "WriteLiteral" or "WriteAttributeValue", ContainingType.Name: "RazorPageBase" };
+
+    /// <summary>
     /// What a page shows: its public properties, but for those that only take what the visitor types.
     /// </summary>
     internal static IEnumerable<IPropertySymbol> Shown(INamedTypeSymbol page) =>

@@ -31,8 +31,10 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
             return;
         scope.OnBody(
             names => names.Mentions(policy.Names.Personal), (flow, reporter) => CheckAction(flow, policy, reporter));
+        scope.OnBody(
+            names => names.Mentions(policy.Names.Personal), (flow, reporter) => PageExposure.CheckMarkup(flow, policy, reporter));
         scope.OnSymbol<INamedTypeSymbol>(
-            SymbolKind.NamedType, (type, reporter) => CheckPage(type, policy, reporter));
+            SymbolKind.NamedType, (type, reporter) => PageExposure.CheckModel(type, policy, reporter));
     }
 
     private static void CheckMapped(BodyFlow flow, BoundPolicy policy, Reporter reporter)
@@ -60,23 +62,6 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
                 Origins(action, flow));
     }
 
-    private static void CheckPage(INamedTypeSymbol type, BoundPolicy policy, Reporter reporter)
-    {
-        if (!Controllers.IsPage(type, policy.Types))
-            return;
-        var shown = Controllers.Shown(type)
-            .Where(property =>
-                !policy.Data.Categories(property).Union(policy.Contents.Of(property.Type)).IsEmpty).ToList();
-        var categories = shown.Aggregate(TermSet.Empty, (all, property) =>
-            all.Union(policy.Data.Categories(property)).Union(policy.Contents.Of(property.Type)));
-        var path = type.Locations[0].SourceTree?.FilePath ?? "";
-        if (!categories.IsEmpty && !(Authorisation.ByAttribute(type) ?? policy.Authorisation.ByView(type)
-                ?? (policy.Authorisation.HasFallback || policy.Authorisation.ProtectsAll("MapRazorPages")
-                    || policy.Authorisation.CoversPage(path))))
-            Report(reporter, policy, type.Locations[0], type, $"Page '{type.Name}'", categories,
-                shown.Select(property => property.Locations[0]));
-    }
-
     private static TermSet Categories(IMethodSymbol function, BodyFlow? flow, BoundPolicy policy)
     {
         var all = policy.Contents.Of(function.ReturnType).Union(policy.Data.Categories(function));
@@ -93,7 +78,7 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
 
     private static SyntaxNode Route(MinimalEndpoint endpoint) => endpoint.Call.ArgumentList.Arguments[0].Expression;
 
-    private static void Report(
+    internal static void Report(
         Reporter reporter, BoundPolicy policy, Location place, ISymbol owner, string what, TermSet categories,
         IEnumerable<Location> origins)
     {
