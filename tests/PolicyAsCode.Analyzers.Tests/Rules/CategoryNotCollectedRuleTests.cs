@@ -5,6 +5,19 @@ namespace PolicyAsCode.Analyzers.Tests.Rules;
 
 public sealed class CategoryNotCollectedRuleTests
 {
+    [Theory]
+    [InlineData("\"contact.email\"")]
+    [InlineData("[|\"location.precise\"|]")]
+    public Task It_stands_beside_the_attribute_of_Identity(string category) => Verify.VerifyAnalyzerAsync(
+        $$"""
+        using Microsoft.AspNetCore.Identity;
+        public class Customer
+        {
+            [PersonalData, DataCategory({{category}})] public string? Email { get; set; }
+        }
+        """,
+        Policies.Shop);
+
     [Fact]
     public Task A_category_without_a_statement_is_reported() => Verify.VerifyAnalyzerAsync(
         """
