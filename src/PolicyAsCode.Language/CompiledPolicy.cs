@@ -9,4 +9,8 @@ namespace PolicyAsCode.Language;
 /// <param name="Vocabulary">The built-in terms and the organisation's own.</param>
 /// <param name="Diagnostics">All mistakes of all files, by path and place.</param>
 public sealed record CompiledPolicy(
-    PolicyModel? Model, BindingsModel Bindings, Vocabulary Vocabulary, ImmutableArray<PolicyDiagnostic> Diagnostics);
+    PolicyModel? Model, BindingsModel Bindings, Vocabulary Vocabulary, ImmutableArray<PolicyDiagnostic> Diagnostics)
+{
+    /// <summary>The published notice that the policy keeps, clause by clause; null where no file lists it.</summary>
+    public NoticeModel? Notice { get; init; }
+}

@@ -13,6 +13,7 @@ public static class PolicyCompiler
 
     private const string PolicyEnd = ".policy.yaml";
     private const string BindingsEnd = ".bindings.yaml";
+    private const string NoticeEnd = ".notice.yaml";
     private const string VocabularyEnd = ".vocabulary.yaml";
 
     /// <summary>What a file is by its name; null for a file that is none of ours.</summary>
@@ -24,6 +25,8 @@ public static class PolicyCompiler
             return PolicyFileKind.Policy;
         if (path.EndsWith(BindingsEnd, StringComparison.OrdinalIgnoreCase))
             return PolicyFileKind.Bindings;
+        if (path.EndsWith(NoticeEnd, StringComparison.OrdinalIgnoreCase))
+            return PolicyFileKind.Notice;
         return path.EndsWith(VocabularyEnd, StringComparison.OrdinalIgnoreCase) || LiesInVocabularyFolder(path)
             ? PolicyFileKind.Vocabulary
             : null;

@@ -11,4 +11,7 @@ public enum PolicyFileKind
 
     /// <summary><c>NAME.vocabulary.yaml</c>, or any YAML file in a folder <c>vocabulary</c>.</summary>
     Vocabulary,
+
+    /// <summary><c>NAME.notice.yaml</c>.</summary>
+    Notice,
 }

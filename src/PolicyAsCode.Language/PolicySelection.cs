@@ -46,7 +46,7 @@ internal static class PolicySelection
     /// </summary>
     public static string NameOf(ParsedFile file)
     {
-        var head = file.Tree.Word(file.Kind == PolicyFileKind.Policy ? "policy" : "bindings");
+        var head = file.Tree.Word(HeadOf(file.Kind));
         if (head is { IsMissing: false })
             return head.Value;
         return FileNameOf(file);
@@ -67,6 +67,13 @@ internal static class PolicySelection
                 new FileLocation(bindings.Path, bindings.Tree.Word("bindings")?.Range ?? default)));
         return false;
     }
+
+    private static string HeadOf(PolicyFileKind kind) => kind switch
+    {
+        PolicyFileKind.Policy => "policy",
+        PolicyFileKind.Notice => "notice",
+        _ => "bindings",
+    };
 
     private static string FileNameOf(ParsedFile file)
     {

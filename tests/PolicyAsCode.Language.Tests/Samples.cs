@@ -62,7 +62,7 @@ internal static class Samples
             receives: [payment, contact.name]
             for: [transactions]
           research-partner: { clause: SHOP-2.5, role: processor, receives: [transaction], as: pseudonymised, for: [analysis] }
-          consented-party: { clause: SHOP-2.7, after: consent, safeguard: none needed, receives: contact.email, for: promotion }
+          consented-party: { clause: SHOP-2.7, after: consent, safeguard: explicit-consent, receives: contact.email, for: promotion }
 
         never:
           - { clause: SHOP-3.1, action: sell }

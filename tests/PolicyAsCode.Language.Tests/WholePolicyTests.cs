@@ -24,7 +24,9 @@ public sealed class WholePolicyTests
         Assert.Equal(("corner-shop", "Corner Shop", 3), (Policy.Header.Name, Policy.Header.Title, Policy.Header.Version));
         Assert.Equal(new CalendarDate(2024, 6, 1), Policy.Header.Effective);
         Assert.Equal(new CalendarDate(2027, 6, 1), Policy.Header.ReviewBy);
-        Assert.Equal(new Controller("Corner Shop", "privacy@shop.example", "021", "Asia/Jakarta"), Policy.Controller);
+        Assert.Equal(
+            new Controller("Corner Shop", "privacy@shop.example", "021", "Asia/Jakarta"),
+            Policy.Controller with { Location = null });
         Assert.Equal(["uu-pdp"], Policy.Follows);
     }
 
@@ -37,7 +39,7 @@ public sealed class WholePolicyTests
         var email = Policy.Data[0];
         Assert.Equal(["SHOP-1.3", "SHOP-1.4"], email.Clauses);
         Assert.Equal(["customer"], email.Subjects.Select(subject => subject.Key));
-        Assert.Equal(["registration", "support"], email.Collected);
+        Assert.Equal(["registration", "support"], email.Collected.Select(source => source.Key));
         Assert.Equal(["communication", "promotion"], email.Purposes.Select(purpose => purpose.Key));
         Assert.Equal([Protection.EncryptedAtRest, Protection.RedactedInLogs], email.Protect);
         Assert.True(email.Keep is { IsDecision: true, AtMost: { Count: 2, Unit: DurationUnit.Years }, From.Key: "last-purchase", Then: RetentionAction.Erase });
@@ -57,10 +59,10 @@ public sealed class WholePolicyTests
         Assert.True(Policy.Purposes[1] is { Purpose.Key: "promotion", Basis: LawfulBasis.Consent, OptOut: "every-message", IsDecision: true });
 
         Assert.Equal(["payment-provider", "research-partner", "consented-party"], Policy.Recipients.Select(one => one.Recipient.Key));
-        Assert.True(Policy.Recipients[0] is { Role: "processor", Contract: "DPA-2024-03", Region: "ID", As: Form.Raw, After: null });
+        Assert.True(Policy.Recipients[0] is { Role: "processor", Contract: "DPA-2024-03", Regions: ["ID"], As: Form.Raw, After: null });
         Assert.Equal(["payment", "contact.name"], Policy.Recipients[0].Receives.Select(category => category.Key));
         Assert.Equal(Form.Pseudonymised, Policy.Recipients[1].As);
-        Assert.True(Policy.Recipients[2] is { After.Key: "consent", Safeguard: "none needed" });
+        Assert.True(Policy.Recipients[2] is { After.Key: "consent", Safeguard: Safeguard.ExplicitConsent });
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class TermsSource
         (TermKind.Subject, "Subjects", "Whom personal data is about."),
         (TermKind.Anchor, "Anchors", "Events from which retention counts."),
         (TermKind.Gate, "Gates", "Proofs that a use of personal data needs."),
+        (TermKind.Source, "Sources", "Where personal data is collected."),
     ];
 
     /// <summary>The whole file.</summary>

@@ -17,8 +17,8 @@ internal sealed class DataBinder(BindingContext context)
 {
     private static readonly Key<ImmutableArray<Located<Term>>> s_of =
         new("of", Values.List(Values.Term(TermKind.Subject)), "It says whom the data is about.");
-    private static readonly Key<ImmutableArray<Located<string>>> s_collected =
-        new("collected", Values.List(Values.Text), "It says where the data is collected.");
+    private static readonly Key<ImmutableArray<Located<Term>>> s_collected =
+        new("collected", Values.List(Values.Term(TermKind.Source)), "It says where the data is collected.");
     private static readonly Key<ImmutableArray<Located<Term>>> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)),
             "It says for what the data may be used, and nothing else is allowed.");

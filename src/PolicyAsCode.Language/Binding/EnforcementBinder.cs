@@ -23,22 +23,20 @@ internal static class EnforcementBinder
     public static Enforcement Bind(SyntaxNode? section, CalendarDate? asOf, BindingContext context)
     {
         var enforcement = Enforcement.Strict;
-        var ends = ImmutableArray.CreateBuilder<CalendarDate>();
+        var plans = ImmutableArray.CreateBuilder<EnforcementPlan>();
         foreach (var entry in context.Entries(section, "rules with 'observe', 'warning' or 'error'"))
         {
             if (!IsRule(entry.Key, context) || !TryRead(entry.Value, context, out var severity, out var until))
                 continue;
-            if (until is { } last)
-            {
-                ends.Add(last);
-                if (asOf is { } day && day.CompareTo(last) > 0)
-                    severity = PolicySeverity.Error;
-            }
+            var plan = new EnforcementPlan(
+                entry.Key.Value, [new(severity, until)], context.Locate(entry.Key.Range));
+            plans.Add(plan);
+            severity = plan.On(asOf);
             enforcement = entry.Key.Value == Default
                 ? enforcement with { Default = severity }
                 : enforcement with { ByRule = enforcement.ByRule.SetItem(entry.Key.Value, severity) };
         }
-        return enforcement with { Ends = ends.ToImmutable() };
+        return enforcement with { Plans = plans.ToImmutable() };
     }
 
     private static bool IsRule(ScalarNode key, BindingContext context)

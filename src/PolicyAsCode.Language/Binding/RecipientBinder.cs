@@ -17,10 +17,17 @@ internal static class RecipientBinder
         "It says for whom the recipient acts.");
     private static readonly Key<string> s_contract =
         new("contract", Values.Text, "It names the contract that binds the recipient.");
-    private static readonly Key<string> s_region =
-        new("region", Values.Text, "It names the country or bloc where the data goes.");
-    private static readonly Key<string> s_safeguard =
-        new("safeguard", Values.Text, "It says what makes a transfer abroad lawful.");
+    private static readonly Key<ImmutableArray<Located<string>>> s_region =
+        new("region", Values.List(Values.Text), "It names the country or bloc where the data goes.");
+    private static readonly Key<Safeguard> s_safeguard =
+        new("safeguard", Values.Choice(
+            ("adequacy-decision", Safeguard.AdequacyDecision),
+            ("standard-contractual-clauses", Safeguard.StandardContractualClauses),
+            ("binding-corporate-rules", Safeguard.BindingCorporateRules),
+            ("code-of-conduct", Safeguard.CodeOfConduct),
+            ("certification", Safeguard.Certification),
+            ("international-agreement", Safeguard.InternationalAgreement),
+            ("explicit-consent", Safeguard.ExplicitConsent)), "It says what makes a transfer abroad lawful.");
     private static readonly Key<Term> s_after =
         new("after", Values.Term(TermKind.Gate), "It names the proof that comes before each disclosure.");
     private static readonly Key<ImmutableArray<Located<Term>>> s_receives =
@@ -48,8 +55,8 @@ internal static class RecipientBinder
             fields.TryRequire(s_for, whose, out var purposes);
             var role = fields.Read(s_role);
             var contract = fields.Read(s_contract);
-            var region = fields.Read(s_region);
-            var safeguard = fields.Read(s_safeguard);
+            var regions = fields.Read(s_region);
+            Safeguard? safeguard = fields.TryRead(s_safeguard, out var makesLawful) ? makesLawful : null;
             var after = fields.Read(s_after);
             // A form that cannot be read grants the least, not the most.
             var form = fields.TryRead(s_as, out var read) ? read : fields.Has(s_as) ? Form.Anonymised : Form.Raw;
@@ -63,7 +70,7 @@ internal static class RecipientBinder
                     Recipient = recipient,
                     Role = role,
                     Contract = contract,
-                    Region = region,
+                    Regions = regions.Values(),
                     Safeguard = safeguard,
                     After = after,
                     Receives = receives.Values(),

@@ -14,6 +14,7 @@ internal static class VocabularySections
         ("subjects", TermKind.Subject),
         ("anchors", TermKind.Anchor),
         ("gates", TermKind.Gate),
+        ("sources", TermKind.Source),
     ];
 
     /// <summary>The section of a kind.</summary>

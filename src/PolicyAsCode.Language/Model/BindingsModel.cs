@@ -17,6 +17,15 @@ public sealed record BindingsModel
 
     /// <summary>Methods that prove, anonymise, log or disclose.</summary>
     public ImmutableArray<MethodBinding> Methods { get; init; } = ImmutableArray<MethodBinding>.Empty;
+
+    /// <summary>Who is behind a host name.</summary>
+    public ImmutableArray<HostBinding> Hosts { get; init; } = ImmutableArray<HostBinding>.Empty;
+
+    /// <summary>To whom a package sends data.</summary>
+    public ImmutableArray<PackageBinding> Packages { get; init; } = ImmutableArray<PackageBinding>.Empty;
+
+    /// <summary>Which statement of the policy a cookie's name belongs to.</summary>
+    public ImmutableArray<CookieBinding> Cookies { get; init; } = ImmutableArray<CookieBinding>.Empty;
 }
 
 /// <summary>The purposes for which the code of a namespace runs.</summary>
@@ -50,3 +59,27 @@ public sealed record MemberBinding(
 /// <param name="Location">Where it is said.</param>
 public sealed record MethodBinding(
     string Method, Form? Anonymises, Term? Proves, Term? DisclosesTo, bool Logs, FileLocation Location);
+
+/// <summary>Who gets what is sent to a host.</summary>
+/// <param name="Host">Its name in small letters, such as <c>api.stripe.com</c>; <c>*.</c> before it for all below it.</param>
+/// <param name="Recipient">The recipient.</param>
+/// <param name="Location">Where it is said.</param>
+public sealed record HostBinding(string Host, Term Recipient, FileLocation Location)
+{
+    /// <summary>Whether a host name is meant; host names know no case.</summary>
+    public bool Matches(string host) => Host.StartsWith("*.", StringComparison.Ordinal)
+        ? host.EndsWith(Host.Substring(1), StringComparison.OrdinalIgnoreCase) && host.Length > Host.Length - 1
+        : string.Equals(host, Host, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Who gets what is handed to a package.</summary>
+/// <param name="Package">The package's id, which is compared without regard to case.</param>
+/// <param name="Recipient">The recipient.</param>
+/// <param name="Location">Where it is said.</param>
+public sealed record PackageBinding(string Package, Term Recipient, FileLocation Location);
+
+/// <summary>What a cookie of that name is.</summary>
+/// <param name="Cookie">The cookie's name in code, such as <c>.AspNetCore.Session</c>.</param>
+/// <param name="Statement">The name of the policy's statement on it, below <c>cookies:</c> or <c>trackers:</c>.</param>
+/// <param name="Location">Where it is said.</param>
+public sealed record CookieBinding(string Cookie, string Statement, FileLocation Location);

@@ -16,10 +16,14 @@ public sealed record DataStatement : Statement
     /// <summary>For which purposes it may be used; closed.</summary>
     public ImmutableArray<Term> Purposes { get; init; } = ImmutableArray<Term>.Empty;
 
-    /// <summary>
-    /// Where it is collected, in the policy's own words (<c>registration</c>); empty says nothing of it.
-    /// </summary>
-    public ImmutableArray<string> Collected { get; init; } = ImmutableArray<string>.Empty;
+    /// <summary>Where it is collected; empty says nothing of it.</summary>
+    public ImmutableArray<Term> Collected { get; init; } = ImmutableArray<Term>.Empty;
+
+    /// <summary>Whether the notice says only that it may be collected.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>The ground for a special category (GDPR Art. 9(2)); null where none is stated.</summary>
+    public SpecialBasis? SpecialBasis { get; init; }
 
     /// <summary>How long it is kept; null where the policy fails to say.</summary>
     public RetentionStatement? Keep { get; init; }
@@ -29,20 +33,4 @@ public sealed record DataStatement : Statement
 
     /// <summary>Whether it is about the subject, or about nobody in particular.</summary>
     public bool IsAbout(Term subject) => Subjects.IsEmpty || Subjects.Any(subject.IsWithin);
-}
-
-/// <summary>How a category is protected.</summary>
-public enum Protection
-{
-    /// <summary>Stored encrypted.</summary>
-    EncryptedAtRest,
-
-    /// <summary>Sent encrypted.</summary>
-    EncryptedInTransit,
-
-    /// <summary>Never in a log in the clear.</summary>
-    RedactedInLogs,
-
-    /// <summary>Stored only as a password hasher leaves it.</summary>
-    Hashed,
 }

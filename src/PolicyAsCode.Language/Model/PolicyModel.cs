@@ -23,8 +23,17 @@ public sealed record PolicyModel
     /// <summary>Whom it is about.</summary>
     public ImmutableArray<SubjectStatement> Subjects { get; init; } = ImmutableArray<SubjectStatement>.Empty;
 
-    /// <summary>What it collects; one statement a category.</summary>
+    /// <summary>The published notice that it keeps; null where not said.</summary>
+    public PublishedNotice? Notice { get; init; }
+
+    /// <summary>Where it collects.</summary>
+    public ImmutableArray<SourceStatement> Sources { get; init; } = ImmutableArray<SourceStatement>.Empty;
+
+    /// <summary>What it collects; one statement a category, or one a category and subject.</summary>
     public ImmutableArray<DataStatement> Data { get; init; } = ImmutableArray<DataStatement>.Empty;
+
+    /// <summary>What it holds that is about no person.</summary>
+    public ImmutableArray<NonPersonalStatement> NonPersonal { get; init; } = ImmutableArray<NonPersonalStatement>.Empty;
 
     /// <summary>For what.</summary>
     public ImmutableArray<PurposeStatement> Purposes { get; init; } = ImmutableArray<PurposeStatement>.Empty;
@@ -41,6 +50,27 @@ public sealed record PolicyModel
     /// <summary>Which cookies it sets.</summary>
     public ImmutableArray<CookieStatement> Cookies { get; init; } = ImmutableArray<CookieStatement>.Empty;
 
+    /// <summary>Which other means of tracking it uses.</summary>
+    public ImmutableArray<CookieStatement> Trackers { get; init; } = ImmutableArray<CookieStatement>.Empty;
+
+    /// <summary>How many categories are protected at once.</summary>
+    public ImmutableArray<ProtectionStatement> Protection { get; init; } = ImmutableArray<ProtectionStatement>.Empty;
+
+    /// <summary>What stays beyond its time.</summary>
+    public ImmutableArray<HoldStatement> Holds { get; init; } = ImmutableArray<HoldStatement>.Empty;
+
+    /// <summary>From which age; null where nothing is said of it.</summary>
+    public AgeStatement? Age { get; init; }
+
+    /// <summary>How the notice is accepted; null where nothing is said of it.</summary>
+    public AcceptanceStatement? Acceptance { get; init; }
+
+    /// <summary>How changes are told; null where nothing is said of it.</summary>
+    public ChangesStatement? Changes { get; init; }
+
+    /// <summary>The notice's contact point; null where nothing is said of it.</summary>
+    public ContactStatement? Contact { get; init; }
+
     /// <summary>What people see to.</summary>
     public ImmutableArray<MeasureStatement> Measures { get; init; } = ImmutableArray<MeasureStatement>.Empty;
 
@@ -49,4 +79,26 @@ public sealed record PolicyModel
 
     /// <summary>Accepted findings.</summary>
     public ImmutableArray<Waiver> Waivers { get; init; } = ImmutableArray<Waiver>.Empty;
+
+    /// <summary>Everything that it says of a clause, or decides: all statements, and those inside them.</summary>
+    public IEnumerable<Statement> Statements()
+    {
+        Statement?[] single = [Age, Acceptance, Changes, Contact];
+        return Subjects.AsEnumerable<Statement>()
+            .Concat(Sources)
+            .Concat(Data)
+            .Concat(Data.Select(data => data.Keep).OfType<Statement>())
+            .Concat(NonPersonal)
+            .Concat(Purposes)
+            .Concat(Purposes.Select(purpose => purpose.Consent).OfType<Statement>())
+            .Concat(Recipients)
+            .Concat(Never)
+            .Concat(Protection)
+            .Concat(Holds)
+            .Concat(Rights)
+            .Concat(Cookies)
+            .Concat(Trackers)
+            .Concat(single.OfType<Statement>())
+            .Concat(Measures);
+    }
 }

@@ -35,4 +35,16 @@ public sealed record PurposeStatement : Statement
     /// How a subject opts out, in the policy's words (<c>every-message</c>); null where it says nothing.
     /// </summary>
     public string? OptOut { get; init; }
+
+    /// <summary>The form that is the least removed from the person in which data may be used for it.</summary>
+    public Form As { get; init; }
+
+    /// <summary>How consent is asked for and proved; null where nothing is said of it.</summary>
+    public ConsentStatement? Consent { get; init; }
+
+    /// <summary>Which legitimate interest it serves (GDPR Art. 13(1)(d)); null where not said.</summary>
+    public string? Interest { get; init; }
+
+    /// <summary>Whether a person can object to it (GDPR Art. 21); null where not said.</summary>
+    public bool? Objection { get; init; }
 }

@@ -2,22 +2,45 @@ using System.Collections.Immutable;
 
 namespace PolicyAsCode.Language.Model;
 
-/// <summary>
-/// The form of data, nearest to the person first; the order is the meaning (a later form discloses less).
-/// </summary>
-public enum Form
+/// <summary>What is done with data that reaches a recipient.</summary>
+public enum RecipientAction
 {
-    /// <summary>As collected.</summary>
-    Raw,
+    /// <summary>It is handed over for the purposes stated.</summary>
+    Share,
 
-    /// <summary>Hashed, tokenised or keyed; still personal data.</summary>
-    Pseudonymised,
+    /// <summary>It is sold.</summary>
+    Sell,
 
-    /// <summary>Summed over several people.</summary>
-    Aggregated,
+    /// <summary>It is lent for money.</summary>
+    Rent,
 
-    /// <summary>About nobody who can be identified any more.</summary>
-    Anonymised,
+    /// <summary>It is exchanged for something else.</summary>
+    Trade,
+}
+
+/// <summary>What makes a transfer to another country lawful (GDPR Art. 45 to 49, UU PDP art. 56).</summary>
+public enum Safeguard
+{
+    /// <summary>The country's law protects as much (Art. 45).</summary>
+    AdequacyDecision,
+
+    /// <summary>Standard contractual clauses (Art. 46(2)(c)).</summary>
+    StandardContractualClauses,
+
+    /// <summary>Binding corporate rules (Art. 47).</summary>
+    BindingCorporateRules,
+
+    /// <summary>An approved code of conduct (Art. 46(2)(e)).</summary>
+    CodeOfConduct,
+
+    /// <summary>An approved certification (Art. 46(2)(f)).</summary>
+    Certification,
+
+    /// <summary>An agreement between states (Art. 46(2)(a)).</summary>
+    InternationalAgreement,
+
+    /// <summary>The person agreed in so many words, told of the risks (Art. 49(1)(a)).</summary>
+    ExplicitConsent,
 }
 
 /// <summary>Somebody who gets data: what, in which form, for what, under which contract, where.</summary>
@@ -34,13 +57,26 @@ public sealed record RecipientStatement : Statement
     /// <summary>The contract that binds it; null where none is stated.</summary>
     public string? Contract { get; init; }
 
-    /// <summary>ISO 3166 country, or a bloc such as <c>EU</c>; null where not said.</summary>
-    public string? Region { get; init; }
-
     /// <summary>
-    /// What makes a transfer abroad lawful, such as <c>standard contractual clauses</c>; null where not said.
+    /// The countries and blocs where the data goes, as <c>Regions</c> writes them; empty says nothing
+    /// of it.
     /// </summary>
-    public string? Safeguard { get; init; }
+    public ImmutableArray<string> Regions { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>What makes a transfer abroad lawful; null where not said.</summary>
+    public Safeguard? Safeguard { get; init; }
+
+    /// <summary>What is done with the data.</summary>
+    public RecipientAction Action { get; init; }
+
+    /// <summary>When people are told that the recipient gets their data; null where they are not.</summary>
+    public Announcement? Announced { get; init; }
+
+    /// <summary>Whether it gets data on a valid legal request only.</summary>
+    public bool OnLegalRequest { get; init; }
+
+    /// <summary>Whether it is bound to confidentiality.</summary>
+    public bool IsConfidential { get; init; }
 
     /// <summary>
     /// The proof that must have been given before each disclosure (<c>after: consent</c>); null where none.

@@ -20,4 +20,7 @@ public enum TermKind
 
     /// <summary>A proof that a use needs, such as <c>consent</c>.</summary>
     Gate,
+
+    /// <summary>A place or occasion at which data is collected, such as <c>registration</c>.</summary>
+    Source,
 }

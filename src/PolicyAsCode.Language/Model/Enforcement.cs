@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Text;
+
+namespace PolicyAsCode.Language.Model;
+
+/// <summary>How loudly rules speak, by default and one by one.</summary>
+/// <param name="Default">For a rule that is not named.</param>
+/// <param name="ByRule">For those that are.</param>
+public sealed record Enforcement(PolicySeverity Default, ImmutableDictionary<string, PolicySeverity> ByRule)
+{
+    /// <summary>Everything is an error.</summary>
+    public static Enforcement Strict { get; } = new(PolicySeverity.Error, ImmutableDictionary<string, PolicySeverity>.Empty);
+
+    /// <summary>What the policy says of each rule over time, as it is written.</summary>
+    public ImmutableArray<EnforcementPlan> Plans { get; init; } = ImmutableArray<EnforcementPlan>.Empty;
+
+    /// <summary>Last days of severities that are softer for a while (<c>warning until …</c>).</summary>
+    public ImmutableArray<CalendarDate> Ends =>
+        Plans.SelectMany(plan => plan.Steps).Where(step => step.Until is not null).Select(step => step.Until!.Value)
+            .ToImmutableArray();
+
+    /// <summary>How loudly this rule speaks.</summary>
+    public PolicySeverity Of(string rule) => ByRule.TryGetValue(rule, out var severity) ? severity : Default;
+}
+
+/// <summary>How loudly one rule speaks over time: <c>observe until 2026-12-31 then warning until 2027-03-31</c>.</summary>
+/// <param name="Rule">The rule, or <c>default</c>.</param>
+/// <param name="Steps">In the order of time; after the last day of the last step, it is an error.</param>
+/// <param name="Location">Where it is said.</param>
+public sealed record EnforcementPlan(string Rule, ImmutableArray<EnforcementStep> Steps, FileLocation Location)
+{
+    /// <summary>How loudly it speaks on a day; for null, as its first step says.</summary>
+    public PolicySeverity On(CalendarDate? day)
+    {
+        foreach (var step in Steps)
+            if (day is not { } asOf || step.Until is not { } last || asOf.CompareTo(last) <= 0)
+                return step.Severity;
+        return PolicySeverity.Error;
+    }
+}
+
+/// <summary>One step of a gradual start.</summary>
+/// <param name="Severity">How loudly the rule speaks.</param>
+/// <param name="Until">The last day on which it does; null for good.</param>
+public sealed record EnforcementStep(PolicySeverity Severity, CalendarDate? Until);
