@@ -14,6 +14,11 @@ public sealed class ParsedFile
     /// <summary>What it is.</summary>
     public PolicyFileKind Kind { get; }
 
+    /// <summary>
+    /// The name of the policy that it is, or whose bindings it holds; the file's own name where it fails to say.
+    /// </summary>
+    public string PolicyName => PolicySelection.NameOf(this);
+
     /// <summary>Mistakes of syntax.</summary>
     public ImmutableArray<PolicyDiagnostic> Diagnostics => Tree.Mistakes;
 

@@ -14,6 +14,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.Generators"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.Build"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["PolicyAsCode.Annotations"],
+        ["PolicyAsCode.Cli"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode"] =
             ["PolicyAsCode.Annotations", "PolicyAsCode.Analyzers", "PolicyAsCode.Generators", "PolicyAsCode.Build"],
     };
@@ -27,6 +28,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.Generators"] = ["Microsoft.CodeAnalysis"],
         ["PolicyAsCode.Build"] = ["Microsoft.Build"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions"],
+        ["PolicyAsCode.Cli"] = ["System.CommandLine"],
         ["PolicyAsCode"] = [],
     };
 

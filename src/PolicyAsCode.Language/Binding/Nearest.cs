@@ -1,7 +1,7 @@
 namespace PolicyAsCode.Language.Binding;
 
 /// <summary>The known word that somebody most likely meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     private const int LongestWord = 64;
 
@@ -25,7 +25,7 @@ internal static class Nearest
     }
 
     /// <summary><c> Did you mean 'x'?</c>, or the other text where nothing is near.</summary>
-    public static string Question(string? nearest, string otherwise) =>
+    internal static string Question(string? nearest, string otherwise) =>
         nearest is null ? otherwise : $"Did you mean '{nearest}'?";
 
     // Insertions, deletions, replacements, and swaps of neighbours (Damerau), as a typist makes them.

@@ -1,0 +1,11 @@
+namespace PolicyAsCode.Cli.Commands;
+
+/// <summary>Every command that there is, in the order in which help shows them. A new one is added here.</summary>
+internal static class CommandList
+{
+    /// <summary>All of them, for one call.</summary>
+    public static IEnumerable<PolicyCommand> All(CommandHost host) =>
+    [
+        new CheckCommand(host),
+    ];
+}

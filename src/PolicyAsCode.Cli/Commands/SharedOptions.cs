@@ -1,0 +1,55 @@
+namespace PolicyAsCode.Cli.Commands;
+
+/// <summary>Options that several commands have, so that they are called and read the same everywhere.</summary>
+internal static class SharedOptions
+{
+    /// <summary>The folders or files that a command reads.</summary>
+    public static Argument<string[]> Paths() => new("paths")
+    {
+        Description = "Folders with policies, or single files. Without any: the nearest folder 'policies', upward.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    /// <summary>The folders or files that a command reads, as an option of commands whose arguments are something else.</summary>
+    public static Option<string[]> In() => new("--in")
+    {
+        Description = "The folder with the policies. Without it: the nearest folder 'policies', upward.",
+        HelpName = "PATH",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>The policy that is meant.</summary>
+    public static Option<string?> Policy() => new("--policy", "-p")
+    {
+        Description = "The policy, by its name. Needed where several lie in the folder.",
+        HelpName = "NAME",
+    };
+
+    /// <summary>The day whose dates count.</summary>
+    public static Option<CalendarDate?> AsOf() => new("--as-of")
+    {
+        Description = "The day whose dates count (review, waivers, steps of enforcement), as 2026-11-22. Default: today.",
+        HelpName = "DATE",
+        CustomParser = found =>
+        {
+            var text = found.Tokens[0].Value;
+            if (CalendarDate.TryParse(text, out var day))
+                return day;
+            found.AddError($"'{text}' is no day. Write it as year-month-day, such as 2026-11-22.");
+            return null;
+        },
+    };
+
+    /// <summary>How an answer is written.</summary>
+    public static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format", "-f")
+        {
+            Description = $"How the answer is written: {string.Join(", ", formats)}. Default: {formats[0]}.",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => formats[0],
+        };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+}

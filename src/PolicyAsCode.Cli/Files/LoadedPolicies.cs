@@ -1,0 +1,24 @@
+namespace PolicyAsCode.Cli.Files;
+
+/// <summary>The policy files that a command was pointed to, read and parsed.</summary>
+/// <param name="Files">All of them, also those that no policy in scope uses.</param>
+/// <param name="Names">The names of the policies that are meant, sorted.</param>
+internal sealed record LoadedPolicies(ImmutableArray<ParsedFile> Files, ImmutableArray<string> Names)
+{
+    /// <summary>What the files of one policy mean.</summary>
+    public CompiledPolicy Compile(string name, CalendarDate? asOf) => PolicyCompiler.Compile(Files, name, asOf);
+
+    /// <summary>The policy of that name, or the only one; otherwise what to write instead.</summary>
+    /// <exception cref="UsageException">No policy has that name, or several might be meant.</exception>
+    public string Choose(string? name)
+    {
+        if (name is null)
+            return Names.Length == 1
+                ? Names[0]
+                : throw new UsageException($"Which policy? Add --policy and one of: {string.Join(", ", Names)}.");
+        if (Names.Contains(name, StringComparer.Ordinal))
+            return name;
+        throw new UsageException(
+            $"No policy is called '{name}'. {Spelling.DidYouMean(name, Names) ?? $"There is: {string.Join(", ", Names)}."}");
+    }
+}

@@ -1,0 +1,116 @@
+namespace PolicyAsCode.Cli.Files;
+
+/// <summary>Finds and reads policy files. The only place where the command meets the policies on the disk.</summary>
+internal static class PolicyFolder
+{
+    private const string DefaultName = "policies";
+    private const string PolicyEnd = ".policy.yaml";
+
+    // Not followed: what tools put there is no policy of anybody's.
+    private static readonly string[] s_passedBy = ["bin", "obj", "node_modules"];
+
+    private static readonly EnumerationOptions s_visible = new()
+    {
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+        IgnoreInaccessible = false,
+    };
+
+    /// <summary>
+    /// Reads what the paths name: a folder with all below it; a file with all that lie beside it, since bindings, notice
+    /// and vocabulary belong to it. No path is the nearest folder <c>policies</c>, upward, as a build finds it.
+    /// </summary>
+    /// <exception cref="UsageException">A path is not there, cannot be read, or holds no policy.</exception>
+    public static LoadedPolicies Load(IReadOnlyCollection<string> paths, CommandHost host)
+    {
+        var files = new SortedDictionary<string, ParsedFile>(StringComparer.Ordinal);
+        var meant = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths.Count == 0 ? [Nearest(host)] : paths)
+            Add(path, host, files, meant);
+        if (meant.Count == 0)
+            throw new UsageException(
+                $"No policy lies in '{string.Join("', '", paths)}'. A policy is a file NAME.policy.yaml; "
+                + "'policy new' writes a first one.");
+        return new([.. files.Values], [.. meant]);
+    }
+
+    private static void Add(
+        string path, CommandHost host, SortedDictionary<string, ParsedFile> files, SortedSet<string> meant)
+    {
+        var full = Path.GetFullPath(path, host.Folder);
+        if (Directory.Exists(full))
+        {
+            AddFolder(path, host, files);
+            meant.UnionWith(files.Values.Where(file => IsBelow(file, path)).Select(PolicyOf).OfType<string>());
+            return;
+        }
+        if (!File.Exists(full))
+            throw new UsageException(
+                $"There is no file or folder '{path}'. {DidYouMean(path, host) ?? "Paths count from the folder you are in."}");
+        if (PolicyCompiler.KindOf(full) is null)
+            throw new UsageException(
+                $"'{path}' is no policy file by its name. Policy files are called NAME.policy.yaml, NAME.bindings.yaml, "
+                + "NAME.notice.yaml, NAME.tests.yaml or NAME.vocabulary.yaml.");
+
+        var folder = Path.GetDirectoryName(path);
+        AddFolder(string.IsNullOrEmpty(folder) ? "." : folder, host, files);
+        var own = files.Values.First(file => Path.GetFullPath(file.Path, host.Folder) == full);
+        meant.UnionWith(PolicyOf(own) is { } policy
+            ? [policy]
+            : files.Values.Select(PolicyOf).OfType<string>());
+    }
+
+    private static bool IsBelow(ParsedFile file, string folder) =>
+        folder is "." || file.Path.StartsWith(folder.TrimEnd('/', '\\'), StringComparison.Ordinal);
+
+    private static string? PolicyOf(ParsedFile file) => file.Kind == PolicyFileKind.Policy ? file.PolicyName : null;
+
+    private static void AddFolder(string folder, CommandHost host, SortedDictionary<string, ParsedFile> files)
+    {
+        var full = Path.GetFullPath(folder, host.Folder);
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(full, "*.yaml", s_visible))
+            {
+                var path = Shown(folder, Path.GetFileName(file));
+                if (PolicyCompiler.KindOf(path) is not null && !files.ContainsKey(path))
+                    files.Add(path, PolicyCompiler.Parse(path, PolicyText.Read(file, path)));
+            }
+            foreach (var below in Directory.EnumerateDirectories(full, "*", s_visible))
+                if (!s_passedBy.Contains(Path.GetFileName(below), StringComparer.OrdinalIgnoreCase))
+                    AddFolder(Shown(folder, Path.GetFileName(below)), host, files);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The folder '{folder}' cannot be read: {fault.Message}");
+        }
+    }
+
+    // As the caller would type it: 'policies/shop.policy.yaml', not './policies/...'.
+    private static string Shown(string folder, string name) =>
+        folder is "." ? name : $"{folder.TrimEnd('/', '\\')}/{name}";
+
+    private static string Nearest(CommandHost host)
+    {
+        for (var (at, shown) = (host.Folder, DefaultName);
+             at is not null;
+             (at, shown) = (Path.GetDirectoryName(at), $"../{shown}"))
+        {
+            var folder = Path.Combine(at, DefaultName);
+            if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*" + PolicyEnd, s_visible).Any())
+                return shown;
+        }
+        throw new UsageException(
+            "There is no folder 'policies' with a policy here or above. Name the folder, or write a first policy with "
+            + "'policy new'.");
+    }
+
+    private static string? DidYouMean(string path, CommandHost host)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path, host.Folder));
+        return Directory.Exists(folder)
+            ? Spelling.DidYouMean(
+                Path.GetFileName(path),
+                Directory.EnumerateFileSystemEntries(folder, "*", s_visible).Select(entry => Path.GetFileName(entry)))
+            : null;
+    }
+}

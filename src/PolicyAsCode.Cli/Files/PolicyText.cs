@@ -1,0 +1,47 @@
+namespace PolicyAsCode.Cli.Files;
+
+/// <summary>The text of a policy file: UTF-8, or a sentence that says why not.</summary>
+internal static class PolicyText
+{
+    // Far above the language's own limit, so that it, and not memory, decides what is too long (PAC1021).
+    private const int MostBytes = 16 * 1024 * 1024;
+
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">Where it is.</param>
+    /// <param name="shown">What to call it.</param>
+    /// <exception cref="UsageException">It cannot be read, or is not UTF-8.</exception>
+    public static string Read(string file, string shown)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+            var bytes = new byte[Math.Min(stream.Length, MostBytes)];
+            var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return Decode(bytes.AsSpan(0, read), shown, isCut: stream.Length > MostBytes);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(fault is UnauthorizedAccessException
+                ? $"'{shown}' cannot be read: access is denied."
+                : $"'{shown}' cannot be read: {fault.Message}");
+        }
+    }
+
+    /// <summary>The text that the bytes mean.</summary>
+    /// <exception cref="UsageException">They are not UTF-8.</exception>
+    public static string Decode(ReadOnlySpan<byte> bytes, string shown, bool isCut = false)
+    {
+        try
+        {
+            return isCut ? Encoding.UTF8.GetString(bytes) : s_strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException broken)
+        {
+            var line = bytes[..Math.Clamp(broken.Index, 0, bytes.Length)].Count((byte)'\n') + 1;
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"'{shown}' is not UTF-8 (line {line} holds a byte that no UTF-8 text has). Save it as UTF-8."));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine.Help;
+using PolicyAsCode.Cli.Commands;
+using PolicyAsCode.Cli.Output;
+
+namespace PolicyAsCode.Cli;
+
+/// <summary>The whole command: reads the words, runs what they name, and turns whatever happens into an exit code.</summary>
+internal static class PolicyTool
+{
+    /// <summary>Runs one call.</summary>
+    public static int Run(IReadOnlyList<string> words, CommandHost host)
+    {
+        try
+        {
+            var root = Root(host);
+            var call = root.Parse(words, new() { ResponseFileTokenReplacer = null });
+            return CallMistakes.Find(call, words) is { Count: > 0 } mistakes
+                ? CallMistakes.Report(mistakes, call, host)
+                : call.Invoke(new() { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException mistake)
+        {
+            host.Out.Flush();
+            host.Error.WriteLine($"error: {mistake.Message}");
+            return ExitCodes.Usage;
+        }
+#pragma warning disable CA1031 // Whatever it is, it is ours: said in one sentence, not as a stack of frames.
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            host.Out.Flush();
+            host.Error.WriteLine(
+                $"error PAC9004: policy failed: {fault.Message} ({fault.GetType().Name}). The fault is the tool's, not " +
+                "your policy's; please report it. Set POLICY_TRACE=1 to see where it happened.");
+            if (Environment.GetEnvironmentVariable("POLICY_TRACE") is "1")
+                host.Error.WriteLine(fault);
+            return ExitCodes.OwnFailure;
+        }
+    }
+
+    private static RootCommand Root(CommandHost host)
+    {
+        var root = new RootCommand("Privacy policies as code: check, explain, test and compare what a policy promises.");
+        foreach (var command in CommandList.All(host))
+            root.Add(command);
+        // Without '-?' and '/?', which completion would offer before anything else.
+        root.Options.Remove(root.Options.OfType<HelpOption>().Single());
+        root.Add(new HelpOption("--help", "-h") { Action = new HelpPage(host) });
+        root.Action = new HelpPage(host);
+        return root;
+    }
+}
