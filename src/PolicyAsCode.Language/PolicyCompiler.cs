@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -94,8 +95,7 @@ public static class PolicyCompiler
         [
             .. sorted.Take(MostMistakes - 1),
             new(PolicyRules.BeyondLimits, PolicySeverity.Error,
-                $"{sorted.Length - MostMistakes + 1} more mistakes follow from here on. Mend those above "
-                + "first.", last.Location),
+                Message.Of("Selection.MoreMistakes", sorted.Length - MostMistakes + 1), last.Location),
         ];
     }
 

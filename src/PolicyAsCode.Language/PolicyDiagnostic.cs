@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language;
@@ -6,17 +7,20 @@ namespace PolicyAsCode.Language;
 /// <summary>What is wrong in a policy file, where, and what would mend it.</summary>
 /// <param name="Id">The rule, <c>PAC1nnn</c>.</param>
 /// <param name="Severity">How loudly it speaks.</param>
-/// <param name="Message">Plain language: what is wrong and what would mend it; one line of bounded length.</param>
+/// <param name="Text">Plain language: what is wrong and what would mend it.</param>
 /// <param name="Location">The stretch of the file.</param>
-public sealed record PolicyDiagnostic(string Id, PolicySeverity Severity, string Message, FileLocation Location)
+public sealed record PolicyDiagnostic(string Id, PolicySeverity Severity, Message Text, FileLocation Location)
 {
     /// <summary>The length beyond which a message loses its middle.</summary>
     internal const int LongestMessage = 900;
 
     private const string Cut = " […] ";
 
-    /// <summary>Plain language: what is wrong and what would mend it; one line of bounded length.</summary>
-    public string Message { get; init; } = Plain(Message);
+    /// <summary>What is wrong and what would mend it, in English; one line of bounded length.</summary>
+    public string Message => MessageIn(MessageLanguage.English);
+
+    /// <summary>What is wrong and what would mend it, in a language; one line of bounded length.</summary>
+    public string MessageIn(MessageLanguage language) => Plain(Text.In(language));
 
     // A message repeats what a file holds, and files are untrusted: a line break would start a message of its own in the
     // log of a build, a mark of direction would turn what follows round, and a word may be as long as the file.

@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language;
@@ -17,27 +18,19 @@ internal static class PolicySelection
         if (named.Length == 0 && policies.FirstOrDefault(file => FileNameOf(file) == name) is { } misnamed)
         {
             var file = misnamed.Path.Substring(FolderLength(misnamed.Path));
-            Report(
-                $"'{NameOf(misnamed)}' stands in the file '{file}', and projects name a policy by its file. Write "
-                + $"'policy: {name}', or rename the file to '{NameOf(misnamed)}.policy.yaml'.", misnamed, mistakes);
+            Report(Message.Of("Selection.Misnamed", NameOf(misnamed), file, name!), misnamed, mistakes);
             return null;
         }
 
         var scope = string.Join(", ", policies.Select(file => $"'{NameOf(file)}' ({file.Path})"));
         if (policies.Length == 0)
-            Report(
-                "No policy is in scope. Add a file NAME.policy.yaml to a folder 'policies', or set PrivacyPolicy to 'none'.",
-                null, mistakes);
+            Report(Message.Of("Selection.NoPolicy"), null, mistakes);
         else if (named.Length == 0)
-            Report(
-                $"No policy is called '{name}'. In scope: {scope}. Set PrivacyPolicy to one of them, or to 'none'.",
-                policies[0], mistakes);
+            Report(Message.Of("Selection.NoneCalled", name!, scope), policies[0], mistakes);
         else if (name is null)
-            Report(
-                $"Several policies are in scope: {scope}. Set PrivacyPolicy to the one that governs this project.",
-                policies[1], mistakes);
+            Report(Message.Of("Selection.Several", scope), policies[1], mistakes);
         else
-            Report($"Several policies are called '{name}': {scope}. Rename or remove all but one.", named[1], mistakes);
+            Report(Message.Of("Selection.SameName", name, scope), named[1], mistakes);
         return null;
     }
 
@@ -62,8 +55,7 @@ internal static class PolicySelection
             return true;
         if (FileNameOf(bindings) == policy)
             mistakes.Add(new(PolicyRules.WrongValue, PolicyRules.DefaultSeverity(PolicyRules.WrongValue),
-                $"'{NameOf(bindings)}' is not the policy that this file is named after, and none of it would count. "
-                + $"Write 'bindings: {policy}', or rename the file to '{NameOf(bindings)}.bindings.yaml'.",
+                Message.Of("Selection.OtherBindings", NameOf(bindings), policy),
                 new FileLocation(bindings.Path, bindings.Tree.Word("bindings")?.Range ?? default)));
         return false;
     }
@@ -83,7 +75,7 @@ internal static class PolicySelection
 
     private static int FolderLength(string path) => path.LastIndexOfAny(['/', '\\']) + 1;
 
-    private static void Report(string message, ParsedFile? at, ICollection<PolicyDiagnostic> mistakes)
+    private static void Report(Message message, ParsedFile? at, ICollection<PolicyDiagnostic> mistakes)
     {
         var head = at?.Tree.Word("policy");
         mistakes.Add(new(PolicyRules.NotOnePolicy, PolicyRules.DefaultSeverity(PolicyRules.NotOnePolicy), message,

@@ -11,7 +11,10 @@ internal static class Repository
             .Select(path => (path, Read(path)));
 
     /// <summary>The text of a file.</summary>
-    public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path));
+    public static string Read(string path) => File.ReadAllText(PathOf(path));
+
+    /// <summary>The full path of a file or folder.</summary>
+    public static string PathOf(string path) => Path.Combine(Root(), path);
 
     public static string Root([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "../../.."));
 }

@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 using PolicyAsCode.Language.Text;
@@ -20,11 +21,18 @@ internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollec
     public FileLocation Locate(TextRange range) => new(path, range);
 
     /// <summary>Records a mistake.</summary>
-    public void Report(string id, TextRange range, string message) => Report(id, Locate(range), message);
+    public void Report(string id, TextRange range, Message message) => Report(id, Locate(range), message);
 
     /// <summary>Records a mistake.</summary>
-    public void Report(string id, FileLocation location, string message) =>
+    public void Report(string id, FileLocation location, Message message) =>
         mistakes.Add(new(id, PolicyRules.DefaultSeverity(id), message, location));
+
+    /// <summary>Records a mistake whose sentence has no key yet.</summary>
+    public void Report(string id, TextRange range, string message) => Report(id, range, Message.Verbatim(message));
+
+    /// <summary>Records a mistake whose sentence has no key yet.</summary>
+    public void Report(string id, FileLocation location, string message) =>
+        Report(id, location, Message.Verbatim(message));
 
     /// <summary>
     /// The keys of a group whose keys are free (terms, names); a key that stands there twice is reported once and

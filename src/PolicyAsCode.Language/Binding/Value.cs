@@ -17,7 +17,7 @@ internal abstract class Value<T>
     /// <summary>Reports that something else stands where such a value belongs.</summary>
     protected bool Refuse(SyntaxNode node, BindingContext context)
     {
-        context.Report(Rule, node.Range, $"{Sentence(node.Description)} stands where {Expectation} belongs.");
+        context.Report(Rule, node.Range, $"{Sentence(node.Description.ToString())} stands where {Expectation} belongs.");
         return false;
     }
 

@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Syntax;
@@ -8,7 +9,7 @@ namespace PolicyAsCode.Language.Syntax;
 /// <param name="Indent">How deep its first line is indented; without end for a tab.</param>
 /// <param name="Range">Where the mistake is shown.</param>
 /// <param name="Message">What is wrong and what would mend it.</param>
-internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, TextRange Range, string Message)
+internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, TextRange Range, Message Message)
 {
     /// <summary>Finds it; null where nothing is left to leave out.</summary>
     public static BrokenStatement? Find(char[] text, LineTable lines, YamlStop stop)
@@ -40,7 +41,7 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
     }
 
     // What the line itself shows is told before what YamlDotNet makes of it.
-    private static string Explain(char[] text, LineTable lines, int line, YamlStop stop)
+    private static Message Explain(char[] text, LineTable lines, int line, YamlStop stop)
     {
         var start = lines.Start(line) + Indentation(text, lines, line);
         var written = new string(text, start, EndOfText(text, lines, line) - start);
@@ -79,7 +80,7 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
 
     private static bool HasTab(char[] text, int start, int length) => Array.IndexOf(text, '\t', start, length) >= 0;
 
-    private static BrokenStatement At(char[] text, LineTable lines, int line, TextRange range, string message)
+    private static BrokenStatement At(char[] text, LineTable lines, int line, TextRange range, Message message)
     {
         var indent = Indentation(text, lines, line);
         var last = line;
@@ -147,11 +148,11 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
         return open.Count > 0 ? open.Last() : -1;
     }
 
-    private static string Unclosed(char opening) => opening switch
+    private static Message Unclosed(char opening) => opening switch
     {
-        '[' => "This list opens with '[' and is not closed. Add ']' at its end.",
-        '{' => "This group opens with '{' and is not closed. Add '}' at its end.",
-        var quote => $"This text opens with {quote} and is not closed. Add {quote} at its end.",
+        '[' => Message.Of("Syntax.UnclosedList"),
+        '{' => Message.Of("Syntax.UnclosedGroup"),
+        var quote => Message.Of("Syntax.UnclosedText", quote),
     };
 
     private static bool IsBlank(char[] text, LineTable lines, int line)

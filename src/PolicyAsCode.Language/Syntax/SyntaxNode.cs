@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Syntax;
@@ -15,7 +16,7 @@ internal abstract class SyntaxNode(TextRange range)
     public bool IsDamaged { get; set; }
 
     /// <summary>What it is, in words of a reader.</summary>
-    public abstract string Description { get; }
+    public abstract Message Description { get; }
 }
 
 /// <summary>A word, a number, a text.</summary>
@@ -31,7 +32,8 @@ internal sealed class ScalarNode(string value, bool isQuoted, TextRange range) :
     public bool IsMissing => Value.Length == 0 && !IsQuoted;
 
     /// <inheritdoc/>
-    public override string Description => IsMissing ? "nothing" : $"'{Value}'";
+    public override Message Description =>
+        IsMissing ? Message.Of("Syntax.Nothing") : Message.Verbatim($"'{Value}'");
 }
 
 /// <summary>A list.</summary>
@@ -41,7 +43,7 @@ internal sealed class SequenceNode(ImmutableArray<SyntaxNode> items, TextRange r
     public ImmutableArray<SyntaxNode> Items { get; } = items;
 
     /// <inheritdoc/>
-    public override string Description => "a list";
+    public override Message Description => Message.Of("Syntax.List");
 }
 
 /// <summary>Keys with their values.</summary>
@@ -51,7 +53,7 @@ internal sealed class MappingNode(ImmutableArray<MappingEntry> entries, TextRang
     public ImmutableArray<MappingEntry> Entries { get; } = entries;
 
     /// <inheritdoc/>
-    public override string Description => "a group of keys";
+    public override Message Description => Message.Of("Syntax.Group");
 }
 
 /// <summary>One key and its value.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Syntax;
@@ -43,7 +44,7 @@ internal sealed class SyntaxReader
         new(path, new([], default) { IsDamaged = true },
         [
             Diagnose(path, PolicyRules.BeyondLimits, default,
-                $"The file is larger than {SyntaxLimits.Characters / 1024} KiB and is not read. Split it."),
+                Message.Of("Syntax.FileTooLarge", SyntaxLimits.Characters / 1024)),
         ]);
 
     private MappingNode Root()
@@ -75,8 +76,7 @@ internal sealed class SyntaxReader
                     default:
                         empty.IsDamaged = true;
                         _mistakes.Add(Diagnose(_path, PolicyRules.Syntax, outcome.Root.Range,
-                            $"The file holds {outcome.Root.Description}. It must hold keys, such as 'policy: "
-                            + "my-shop'."));
+                            Message.Of("Syntax.NotKeys", outcome.Root.Description)));
                         return empty;
                 }
             }
@@ -94,7 +94,7 @@ internal sealed class SyntaxReader
         var at = Array.IndexOf(_text, '\0');
         if (at >= 0)
             _mistakes.Add(Diagnose(_path, PolicyRules.Syntax, _lines.Range(at, at + 1),
-                "This is no plain text, or none in UTF-8. Open it in a text editor, and save it as UTF-8."));
+                Message.Of("Syntax.NoText")));
         return at >= 0;
     }
 
@@ -114,8 +114,7 @@ internal sealed class SyntaxReader
                 end--;
             if (isStart)
                 _mistakes.Add(Diagnose(_path, PolicyRules.Syntax, _lines.Range(start, end),
-                    "Two versions of this file were merged and differ here. Keep one of the two sides, and remove the "
-                    + "lines with '<<<<<<<', '=======' and '>>>>>>>'."));
+                    Message.Of("Syntax.MergeConflict")));
             for (var i = start; i < end; i++)
                 _text[i] = ' ';
         }
@@ -129,8 +128,7 @@ internal sealed class SyntaxReader
         var lost = Array.IndexOf(_text, '\uFFFD');
         if (lost >= 0)
             _mistakes.Add(Diagnose(_path, PolicyRules.Syntax, _lines.Range(lost, lost + 1),
-                "This character was lost: the file was saved in another encoding. Save the file as UTF-8, and write the "
-                + "character again."));
+                Message.Of("Syntax.LostCharacter")));
         var first = true;
         for (var i = _skip; i < _text.Length; i++)
         {
@@ -141,7 +139,7 @@ internal sealed class SyntaxReader
                 continue;
             if (first)
                 _mistakes.Add(Diagnose(_path, PolicyRules.Syntax, _lines.Range(i, i + 1),
-                    $"An invisible control character (U+{(int)_text[i]:X4}) stands here. Delete it."));
+                    Message.Of("Syntax.ControlCharacter", $"{(int)_text[i]:X4}")));
             first = false;
             _text[i] = ' ';
         }
@@ -154,7 +152,7 @@ internal sealed class SyntaxReader
         {
             if (broken is not null || _mistakes.Count == 0)
                 _mistakes.Add(Diagnose(_path, PolicyRules.Syntax, _lines.Range(stop.Start, stop.End),
-                    "The rest of the file cannot be read. Mend what is reported above first."));
+                    Message.Of("Syntax.RestUnreadable")));
             return false;
         }
 
@@ -167,6 +165,6 @@ internal sealed class SyntaxReader
         return true;
     }
 
-    private static PolicyDiagnostic Diagnose(string path, string id, TextRange range, string message) =>
+    private static PolicyDiagnostic Diagnose(string path, string id, TextRange range, Message message) =>
         new(id, PolicyRules.DefaultSeverity(id), message, new(path, range));
 }

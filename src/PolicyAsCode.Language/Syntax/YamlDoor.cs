@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -13,12 +14,12 @@ internal sealed class YamlDoor
 {
     private readonly int _skipped;
     private readonly LineTable _lines;
-    private readonly Action<string, TextRange, string> _report;
+    private readonly Action<string, TextRange, Message> _report;
     private readonly Parser _parser;
     private int _offset;
     private int _nodes;
 
-    private YamlDoor(string text, int skipped, LineTable lines, Action<string, TextRange, string> report)
+    private YamlDoor(string text, int skipped, LineTable lines, Action<string, TextRange, Message> report)
     {
         _skipped = skipped;
         _lines = lines;
@@ -32,7 +33,7 @@ internal sealed class YamlDoor
     /// <param name="lines">The file's lines.</param>
     /// <param name="report">Told what is readable and yet refused: rule, place, message.</param>
     public static YamlOutcome Read(
-        string text, int skipped, LineTable lines, Action<string, TextRange, string> report)
+        string text, int skipped, LineTable lines, Action<string, TextRange, Message> report)
     {
         var door = new YamlDoor(text, skipped, lines, report);
         try
@@ -41,7 +42,7 @@ internal sealed class YamlDoor
         }
         catch (TooLargeException large)
         {
-            report(PolicyRules.BeyondLimits, door.Here(), large.Message);
+            report(PolicyRules.BeyondLimits, door.Here(), large.Text);
             return new(null, null);
         }
         catch (YamlException broken)
@@ -81,17 +82,16 @@ internal sealed class YamlDoor
         var after = Next();
         if (after is DocumentStart)
             _report(PolicyRules.Syntax, Range(after, after),
-                "A second document starts here ('---'). Write each policy into a file of its own.");
+                Message.Of("Syntax.SecondDocument"));
         return root;
     }
 
     private SyntaxNode Node(ParsingEvent start, int depth)
     {
         if (++_nodes > SyntaxLimits.Nodes)
-            throw new TooLargeException($"The file holds more than {SyntaxLimits.Nodes} values. Split it.");
+            throw new TooLargeException(Message.Of("Syntax.TooManyValues", SyntaxLimits.Nodes));
         if (depth > SyntaxLimits.Depth)
-            throw new TooLargeException(
-                $"Lists and groups lie more than {SyntaxLimits.Depth} deep here. No policy needs that.");
+            throw new TooLargeException(Message.Of("Syntax.LiesTooDeep", SyntaxLimits.Depth));
 
         if (start is NodeEvent node)
             RefuseTagsAndAnchors(node);
@@ -104,9 +104,7 @@ internal sealed class YamlDoor
             case MappingStart:
                 return Mapping((MappingStart)start, depth);
             case AnchorAlias alias:
-                _report(PolicyRules.Syntax, Range(alias, alias),
-                    $"'*{alias.Value}' repeats something from elsewhere. Write it out: a policy says everything where "
-                    + "it stands.");
+                _report(PolicyRules.Syntax, Range(alias, alias), Message.Of("Syntax.Alias", alias.Value));
                 return new ScalarNode("", isQuoted: false, Range(alias, alias)) { IsDamaged = true };
             default:
                 throw new YamlException(start.Start, start.End, "a value was expected here");
@@ -136,9 +134,7 @@ internal sealed class YamlDoor
             if (key is ScalarNode { Value: not "<<" } word)
                 entries.Add(new(word, value));
             else
-                _report(PolicyRules.Syntax, key.Range,
-                    $"{Capitalised(key.Description)} cannot be a key. A key is a word before a colon, such as "
-                    + "'purposes:'.");
+                _report(PolicyRules.Syntax, key.Range, Message.Of("Syntax.NotAKey", key.Description));
         }
         var end = start.Style == MappingStyle.Flow || entries.Count == 0
             ? At(next.Start) + 1
@@ -149,13 +145,9 @@ internal sealed class YamlDoor
     private void RefuseTagsAndAnchors(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty)
-            _report(PolicyRules.Syntax, Range(node, node),
-                $"'&{node.Anchor.Value}' gives this a name to repeat it elsewhere. Leave it out: a policy says "
-                + "everything where it stands.");
+            _report(PolicyRules.Syntax, Range(node, node), Message.Of("Syntax.Anchor", node.Anchor.Value));
         if (!node.Tag.IsEmpty && !(node is Scalar { IsQuotedImplicit: true } && node.Tag.IsNonSpecific))
-            _report(PolicyRules.Syntax, Range(node, node),
-                $"'{node.Tag.Value}' asks for a type of its own. Leave it out: a policy holds words, numbers, lists "
-                + "and groups only.");
+            _report(PolicyRules.Syntax, Range(node, node), Message.Of("Syntax.Tag", node.Tag.Value));
     }
 
     private TextRange Range(ParsingEvent first, ParsingEvent last) =>
@@ -163,9 +155,10 @@ internal sealed class YamlDoor
 
     private static int End(SyntaxNode node) => node.Range.Offset + node.Range.Length;
 
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
-
-    private sealed class TooLargeException(string message) : Exception(message);
+    private sealed class TooLargeException(Message text) : Exception(text.ToString())
+    {
+        public Message Text { get; } = text;
+    }
 }
 
 /// <summary>What one pass came to.</summary>
