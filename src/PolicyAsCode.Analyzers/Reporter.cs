@@ -43,5 +43,17 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
         DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because,
         params object[] arguments) => Report(rule, at, owner, because, [], arguments);
 
-    private DiagnosticSeverity Loudness(string id) => PolicyLocation.Severity(policy.Model.Enforce.Of(id));
+    /// <summary>The same for a finding that tells a code fix how to mend it.</summary>
+    internal void Report(
+        DiagnosticDescriptor rule, Location at, ISymbol? owner, ImmutableDictionary<string, string?> mend,
+        params object[] arguments)
+    {
+        if (policy.HandWritten.Place(at, Cancel) is { } place && !policy.Waivers.Silence(rule.Id, owner))
+            report(Diagnostic.Create(rule, place, Loudness(rule.Id), null, mend, arguments));
+    }
+
+    private DiagnosticSeverity Loudness(string id) => PolicyLocation.Severity(
+        PolicyRules.IsAboutPolicyFiles(id) && !policy.Model.Enforce.ByRule.ContainsKey(id)
+            ? PolicyRules.DefaultSeverity(id)
+            : policy.Model.Enforce.Of(id));
 }

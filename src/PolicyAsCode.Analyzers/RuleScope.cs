@@ -36,6 +36,13 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, BoundPoli
             },
             SyntaxKind.Attribute);
 
+    /// <summary>Names behind a dot, such as <c>Categories.Contact.Email</c>; dear, for rules that seldom register.</summary>
+    internal void OnMemberAccess(Action<MemberAccessExpressionSyntax, SyntaxNodeAnalysisContext, Reporter> check) =>
+        start.RegisterSyntaxNodeAction(
+            context => Run(context.ReportDiagnostic, context.CancellationToken,
+                reporter => check((MemberAccessExpressionSyntax)context.Node, context, reporter)),
+            SyntaxKind.SimpleMemberAccessExpression);
+
     /// <summary>
     /// Bodies that the names in their tokens make worth a look, with what flows through them. Where several rules ask,
     /// each body is walked once.

@@ -69,6 +69,12 @@ public static class PolicyRules
         id is ReviewOverdue or NotInForce or TermDeprecated ? PolicySeverity.Warning : PolicySeverity.Error;
 
     /// <summary>
+    /// Whether a rule is about the policy's own text: such a rule follows its own entry of <c>enforce</c>, never the
+    /// default one.
+    /// </summary>
+    public static bool IsAboutPolicyFiles(string id) => id.StartsWith("PAC1", StringComparison.Ordinal);
+
+    /// <summary>
     /// Whether a policy may say how loudly the rule speaks. It may not for what makes a file unreadable: a gradual start
     /// is for what a policy says, and a file that cannot be read says nothing.
     /// </summary>

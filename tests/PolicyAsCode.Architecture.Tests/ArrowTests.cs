@@ -11,12 +11,16 @@ public sealed class ArrowTests
         ["PolicyAsCode.Annotations"] = [],
         ["PolicyAsCode.Language"] = [],
         ["PolicyAsCode.Analyzers"] = ["PolicyAsCode.Language"],
+        ["PolicyAsCode.CodeFixes"] = ["PolicyAsCode.Analyzers"],
         ["PolicyAsCode.Generators"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.Build"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["PolicyAsCode.Annotations"],
         ["PolicyAsCode.Cli"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode"] =
-            ["PolicyAsCode.Annotations", "PolicyAsCode.Analyzers", "PolicyAsCode.Generators", "PolicyAsCode.Build"],
+        [
+            "PolicyAsCode.Annotations", "PolicyAsCode.Analyzers", "PolicyAsCode.CodeFixes", "PolicyAsCode.Generators",
+            "PolicyAsCode.Build",
+        ],
     };
 
     // Beside the framework; what rules about the code (BannedApiAnalyzers) is no arrow.
@@ -25,6 +29,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.Annotations"] = [],
         ["PolicyAsCode.Language"] = ["YamlDotNet"],
         ["PolicyAsCode.Analyzers"] = ["Microsoft.CodeAnalysis"],
+        ["PolicyAsCode.CodeFixes"] = ["Microsoft.CodeAnalysis"],
         ["PolicyAsCode.Generators"] = ["Microsoft.CodeAnalysis"],
         ["PolicyAsCode.Build"] = ["Microsoft.Build"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions"],
@@ -37,6 +42,7 @@ public sealed class ArrowTests
     {
         ["Microsoft.CodeAnalysis"] = new(4, 14, 0, 0),
         ["Microsoft.CodeAnalysis.CSharp"] = new(4, 14, 0, 0),
+        ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 14, 0, 0),
         ["System.Collections.Immutable"] = new(9, 0, 0, 0),
         ["Microsoft.Build.Framework"] = new(15, 1, 0, 0),
         ["Microsoft.Build.Utilities.Core"] = new(15, 1, 0, 0),
@@ -65,6 +71,7 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("PolicyAsCode.Language")]
     [InlineData("PolicyAsCode.Analyzers")]
+    [InlineData("PolicyAsCode.CodeFixes")]
     [InlineData("PolicyAsCode.Generators")]
     [InlineData("PolicyAsCode.Build")]
     public void A_guest_asks_for_nothing_newer_than_its_oldest_host_has(string name)

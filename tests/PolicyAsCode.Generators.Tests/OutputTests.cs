@@ -24,6 +24,29 @@ public sealed class OutputTests
         Assert.DoesNotContain("somebody", Compiles(SmallShop.Code, SmallShop.Policy).Code, StringComparison.Ordinal);
 
     [Fact]
+    public void Code_that_still_says_a_renamed_term_gets_what_its_successor_gets()
+    {
+        const string vocabulary = """
+            vocabulary: shop
+            categories:
+              contact.mail: { label: { en: Mail, id: Surel }, definition: A mail address., replaced-by: contact.email }
+            subjects:
+              client: { label: { en: Client, id: Klien }, definition: Who buys., replaced-by: customer }
+            anchors:
+              last-bought: { label: { en: Bought, id: Dibeli }, definition: The last order., replaced-by: last-purchase }
+            """;
+        var old = SmallShop.Code
+            .Replace("\"contact.email\"", "\"contact.mail\"", StringComparison.Ordinal)
+            .Replace("\"customer\"", "\"client\"", StringComparison.Ordinal)
+            .Replace("\"last-purchase\"", "\"last-bought\"", StringComparison.Ordinal);
+        Assert.NotEqual(SmallShop.Code, old);
+
+        Assert.Equal(
+            GeneratorRun.Start(SmallShop.Code, SmallShop.Policy).Code,
+            GeneratorRun.Start(old, SmallShop.Policy, vocabulary: vocabulary).Code);
+    }
+
+    [Fact]
     public void A_context_in_no_namespace_compiles() =>
         Assert.NotNull(Compiles(SmallShop.Code.Replace("namespace Shop;", "", StringComparison.Ordinal), SmallShop.Policy).Code);
 

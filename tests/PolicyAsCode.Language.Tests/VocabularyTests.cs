@@ -22,7 +22,7 @@ public sealed class VocabularyTests
         Verify.Beside(Path, "vocabulary: shop\n" + marked, message);
 
     [Fact]
-    public void A_renamed_term_is_reported_where_it_is_used()
+    public void A_renamed_term_is_reported_where_it_is_used_and_means_its_successor()
     {
         var policy = MarkedText.Parse(Verify.Sections("data:\n  {|PAC1018:points|}: { clause: S-1, for: promotion, keep: never-stored }"));
         var compiled = PolicyCompiler.Compile(
@@ -34,7 +34,7 @@ public sealed class VocabularyTests
         Assert.Equal((PolicyRules.TermDeprecated, PolicySeverity.Warning, policy.Marks[0].Offset),
             (mistake.Id, mistake.Severity, mistake.Location.Range.Offset));
         Assert.Contains("Write 'loyalty'.", mistake.Message);
-        Assert.Equal("points", Assert.Single(compiled.Model!.Data).Category.Key);
+        Assert.Equal("loyalty", Assert.Single(compiled.Model!.Data).Category.Key);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class PackageContentTests(PackedFeed feed)
                 "PolicyAsCode.nuspec",
                 "README.md",
                 "analyzers/dotnet/cs/PolicyAsCode.Analyzers.dll",
+                "analyzers/dotnet/cs/PolicyAsCode.CodeFixes.dll",
                 "analyzers/dotnet/cs/PolicyAsCode.Generators.dll",
                 "analyzers/dotnet/cs/PolicyAsCode.Language.dll",
                 "analyzers/dotnet/cs/YamlDotNet.dll",

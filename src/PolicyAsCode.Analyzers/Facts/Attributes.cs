@@ -51,7 +51,7 @@ internal static class Attributes
 
     /// <summary>The terms of the vocabulary among them.</summary>
     internal static IEnumerable<Term> Terms(AttributeData attribute, TermKind kind, Vocabulary vocabulary) =>
-        Strings(attribute).Select(key => vocabulary.Find(kind, key)).OfType<Term>();
+        Strings(attribute).Select(key => vocabulary.Meant(kind, key)).OfType<Term>();
 
     /// <summary>Whether the symbol carries an attribute of that full name, itself or by a base class.</summary>
     internal static bool Has(ISymbol symbol, string attributeName, string inNamespace)

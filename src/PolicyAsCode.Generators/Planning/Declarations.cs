@@ -1,18 +1,24 @@
 using PolicyAsCode.Generators.Model;
 using PolicyAsCode.Generators.Policy;
+using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Generators.Planning;
 
-/// <summary>Adds what the bindings say of types and members that carry no attribute. The attribute is nearer, and wins.</summary>
+/// <summary>
+/// Adds what the bindings say of types and members that carry no attribute (the attribute is nearer, and wins), and reads
+/// a term that another one has replaced as that one.
+/// </summary>
 internal static class Declarations
 {
     public static ContextModel Join(ContextModel context, PolicyFacts policy)
     {
-        return policy.Types.Count == 0 ? context : context with { Entities = context.Entities.Select(Entity).ToEquatable() };
+        return policy.Types.Count == 0 && policy.Renamed.Count == 0
+            ? context
+            : context with { Entities = context.Entities.Select(Entity).ToEquatable() };
 
         EntityModel Entity(EntityModel entity) => entity with
         {
-            Subject = entity.Subject
+            Subject = (entity.Subject is { } subject ? policy.Meant(TermKind.Subject, subject) : null)
                 ?? policy.Types.FirstOrDefault(type => type.Subject is not null && entity.TypeNames.Contains(type.Type))?.Subject,
             Properties = entity.Properties.Select(Property).ToEquatable(),
             Inner = entity.Inner.Select(Property).ToEquatable(),
@@ -22,7 +28,15 @@ internal static class Declarations
             property.Categories.Count > 0 || property.IsDeclaredNotPersonal
             || policy.Types.FirstOrDefault(type => type.Type == property.DeclaringType)?.Members
                 .FirstOrDefault(member => member.Name == property.Name) is not { } bound
-                ? property
-                : property with { Categories = bound.Categories };
+                ? InUse(property)
+                : InUse(property with { Categories = bound.Categories });
+
+        PropertyModel InUse(PropertyModel property) => policy.Renamed.Count == 0
+            ? property
+            : property with
+            {
+                Categories = property.Categories.Select(key => policy.Meant(TermKind.Category, key)).ToEquatable(),
+                Anchors = property.Anchors.Select(key => policy.Meant(TermKind.Anchor, key)).ToEquatable(),
+            };
     }
 }

@@ -8,7 +8,21 @@ namespace PolicyAsCode.Generators.Policy;
 /// <param name="Categories">The categories that it keeps, by key.</param>
 /// <param name="Types">Types that the bindings speak for.</param>
 public sealed record PolicyFacts(
-    string Name, string TimeZone, EquatableArray<CategoryFacts> Categories, EquatableArray<TypeFacts> Types);
+    string Name, string TimeZone, EquatableArray<CategoryFacts> Categories, EquatableArray<TypeFacts> Types)
+{
+    /// <summary>Words that code may still use, though another has replaced them.</summary>
+    public EquatableArray<RenamedTerm> Renamed { get; init; } = EquatableArray<RenamedTerm>.Empty;
+
+    /// <summary>What a word of the code means today.</summary>
+    public string Meant(TermKind kind, string key) =>
+        Renamed.FirstOrDefault(term => term.Kind == kind && term.Key == key)?.Successor ?? key;
+}
+
+/// <summary>A term that another one has replaced.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Successor">The key of the term to use instead.</param>
+public sealed record RenamedTerm(TermKind Kind, string Key, string Successor);
 
 /// <summary>A category of data.</summary>
 /// <param name="Key">Its key.</param>

@@ -7,6 +7,8 @@ namespace PolicyAsCode.Generators.Policy;
 /// <summary>Reduces a compiled policy to its <see cref="PolicyFacts"/>.</summary>
 internal static class PolicyFactsReader
 {
+    private static readonly TermKind[] s_kindsInCode = [TermKind.Category, TermKind.Subject, TermKind.Anchor];
+
     /// <summary>The facts; null where there is no policy of that name.</summary>
     public static PolicyFacts? Read(CompiledPolicy compiled)
     {
@@ -22,7 +24,11 @@ internal static class PolicyFactsReader
         return new(
             policy.Header.Name, policy.Controller.TimeZone,
             categories.Where(category => category.Retentions.Count > 0 || category.Identifies).ToEquatable(),
-            compiled.Bindings.Types.Select(Type).ToEquatable());
+            compiled.Bindings.Types.Select(Type).ToEquatable())
+        {
+            Renamed = s_kindsInCode.SelectMany(kind => policy.Vocabulary.Terms(kind)).Where(term => term.ReplacedBy is not null)
+                .Select(term => new RenamedTerm(term.Kind, term.Key, term.ReplacedBy!)).ToEquatable(),
+        };
 
         CategoryFacts Category(Term category) => new(
             category.Key, category.Identifies,

@@ -25,8 +25,11 @@ internal sealed class TermValue(TermKind kind) : ScalarValue<Term>
             return false;
         }
         if (value.ReplacedBy is { } successor)
+        {
             context.Report(PolicyRules.TermDeprecated, scalar.Range,
                 $"'{value.Key}' is out of use. Write '{successor}'.");
+            value = context.Vocabulary.Meant(kind, scalar.Value)!;
+        }
         return true;
     }
 

@@ -22,6 +22,13 @@ public sealed class Vocabulary
     public ImmutableArray<Term> Terms(TermKind kind) =>
         _byKind.TryGetValue(kind, out var terms) ? terms : ImmutableArray<Term>.Empty;
 
-    /// <summary>The term of that kind and key, or null.</summary>
+    /// <summary>
+    /// What a key means today: the term of that kind and key or, where another one has replaced it, that one; null for
+    /// a key that is in no vocabulary.
+    /// </summary>
+    public Term? Meant(TermKind kind, string key) =>
+        Find(kind, key) is { ReplacedBy: { } successor } old ? Find(kind, successor) ?? old : Find(kind, key);
+
+    /// <summary>The term of that kind and key, in use or not, or null.</summary>
     public Term? Find(TermKind kind, string key) => _byKey.TryGetValue((kind, key), out var term) ? term : null;
 }

@@ -30,11 +30,13 @@ internal sealed class GeneratorRun
     /// <summary>The generated code; null where there is none.</summary>
     public string? Code => Result.GeneratedSources.Select(source => source.SourceText.ToString()).SingleOrDefault();
 
-    public static GeneratorRun Start(string source, string policy, string? bindings = null, string? name = "shop")
+    public static GeneratorRun Start(string source, string policy, string? bindings = null, string? name = "shop", string? vocabulary = null)
     {
         var files = new List<AdditionalText> { new MemoryText("/home/somebody/repo/policies/shop.policy.yaml", policy) };
         if (bindings is not null)
             files.Add(new MemoryText("/home/somebody/repo/policies/shop.bindings.yaml", bindings));
+        if (vocabulary is not null)
+            files.Add(new MemoryText("/home/somebody/repo/policies/shop.vocabulary.yaml", vocabulary));
         var compilation = CSharpCompilation.Create(
             "Shop",
             [Parse("Shop.cs", source), Parse("Unrelated.cs", "class Unrelated { int M() => 1; }")],

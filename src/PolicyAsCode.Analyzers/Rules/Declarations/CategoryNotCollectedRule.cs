@@ -27,7 +27,7 @@ public sealed class CategoryNotCollectedRule : PolicyRule
         {
             foreach (var named in AttributeTerms.Read(attribute, context))
             {
-                if (scope.Policy.Model.Vocabulary.Find(TermKind.Category, named.Key) is not { } category
+                if (scope.Policy.Model.Vocabulary.Meant(TermKind.Category, named.Key) is not { } category
                     || scope.Policy.Evaluator.MayCollect(category) is not { IsAllowed: false } decision)
                     continue;
 

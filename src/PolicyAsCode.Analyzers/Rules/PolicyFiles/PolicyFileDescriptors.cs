@@ -71,7 +71,7 @@ internal static class PolicyFileDescriptors
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A statement keeps a clause of the published notice, or is a decision of the controller and says so.");
 
-    private static readonly DiagnosticDescriptor TermDeprecated = Describe.CreateRule(
+    internal static readonly DiagnosticDescriptor TermDeprecated = Describe.CreateRule(
         "PAC1018", "Term was renamed", "{0}",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "The vocabulary has a new name for it; the old one still works for now.");
