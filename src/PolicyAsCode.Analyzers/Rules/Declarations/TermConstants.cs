@@ -16,6 +16,7 @@ internal static class TermConstants
         ["Subjects"] = TermKind.Subject,
         ["Anchors"] = TermKind.Anchor,
         ["Gates"] = TermKind.Gate,
+        ["Sources"] = TermKind.Source,
     }.ToImmutableDictionary();
 
     /// <summary>The kind of the term that a constant stands for; null for any other field.</summary>
