@@ -3,43 +3,22 @@ using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Language;
 
-/// <summary>What a policy says of one category, brought together once.</summary>
+/// <summary>What a policy says of one category, brought together when it is first asked for.</summary>
 internal sealed class CategoryFacts
 {
     private readonly ImmutableArray<Prohibition> _never;
 
     /// <summary>Brings it together.</summary>
-    /// <param name="category">The category.</param>
-    /// <param name="policy">The policy.</param>
-    /// <param name="grants">Its statements on data by category, each with all purposes that it grants.</param>
-    public CategoryFacts(
-        Term category, PolicyModel policy, ILookup<Term, (DataStatement Statement, TermSet Purposes)> grants)
+    public CategoryFacts(Term category, PolicyStatements statements)
     {
-        _never = policy.Never.IsEmpty
-            ? policy.Never
-            : policy.Never
-                .Where(never => never.Category is null || category.IsWithin(never.Category))
-                .ToImmutableArray();
-
-        var statements = ImmutableArray.CreateBuilder<DataStatement>();
-        var purposes = TermSet.Empty;
-        foreach (var term in category.SelfAndBroader())
-        {
-            foreach (var (statement, granted) in grants[term])
-            {
-                statements.Add(statement);
-                purposes = purposes.Union(granted);
-            }
-            if (Nearest.IsDefault && statements.Count > 0)
-                Nearest = statements.ToImmutable();
-        }
-        Statements = statements.ToImmutable();
-        if (Nearest.IsDefault)
-            Nearest = Statements;
-        Purposes = Never("use").Any()
-            ? TermSet.Of(purposes.In(policy.Vocabulary.Terms(TermKind.Purpose)).Where(purpose => !IsForbidden(purpose)))
-            : purposes;
+        Category = category;
+        _never = statements.NeverOf(category);
+        Statements = statements.DataOf(category, out var nearest);
+        Nearest = nearest;
     }
+
+    /// <summary>The category.</summary>
+    public Term Category { get; }
 
     /// <summary>The statements on the category and on broader ones, nearest first.</summary>
     public ImmutableArray<DataStatement> Statements { get; }
@@ -47,12 +26,16 @@ internal sealed class CategoryFacts
     /// <summary>Those on the nearest of these terms: one, or one a subject.</summary>
     public ImmutableArray<DataStatement> Nearest { get; }
 
-    /// <summary>The purposes for which it may be used.</summary>
-    public TermSet Purposes { get; }
+    /// <summary>Answers given already.</summary>
+    public CategoryAnswers Answers { get; } = new();
 
     /// <summary>What is forbidden of this category.</summary>
     public IEnumerable<Prohibition> Never(string action) => _never.Where(never => never.Action == action);
 
-    private bool IsForbidden(Term purpose) =>
-        Never("use").Any(never => never.Purpose is null || purpose.IsWithin(never.Purpose));
+    /// <summary>What is forbidden of this category for the purpose and the recipient.</summary>
+    public IEnumerable<Prohibition> Never(string action, Term? purpose, Term? recipient) =>
+        Never(action).Where(never => Covers(never.Purpose, purpose) && Covers(never.Recipient, recipient));
+
+    // A 'never' for one purpose or recipient says nothing of a question that names none.
+    private static bool Covers(Term? broad, Term? narrow) => broad is null || narrow?.IsWithin(broad) == true;
 }

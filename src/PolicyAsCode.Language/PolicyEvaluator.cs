@@ -5,33 +5,37 @@ namespace PolicyAsCode.Language;
 
 /// <summary>
 /// Answers what a policy allows. Closed world: what no statement grants is forbidden; a <c>never</c> beats every grant;
-/// what is said of a broader term holds for the narrower ones. Built once a policy; each question is a few bit tests.
+/// what is said of a broader term holds for the narrower ones. Built once a policy and shared by threads; a question is
+/// decided when it is first asked, and from then on costs a few array reads and no memory. Terms are those of the
+/// policy's own vocabulary.
 /// </summary>
 public sealed class PolicyEvaluator
 {
+    private const int Forms = 4;
+    private const int Transfers = 3; // sell, rent, trade
+
     private static readonly Decision s_gap = new(Outcome.Gap, []);
 
-    private readonly ImmutableArray<CategoryFacts> _categories;
-    private readonly ImmutableArray<ImmutableArray<RecipientStatement>> _recipients;
-    private readonly Decision?[,] _uses; // asked again and again, decided once
+    private readonly PolicyStatements _statements;
+    private readonly CategoryFacts?[] _categories;
+    private readonly int _purposes;
+    private readonly int _recipients;
+    private readonly int _subjects;
+    private readonly int _sources;
+    private readonly ImmutableArray<Term> _consent;
 
     /// <summary>Prepares the answers of a policy.</summary>
     public PolicyEvaluator(PolicyModel policy)
     {
         Policy = policy;
-        var purposes = policy.Vocabulary.Terms(TermKind.Purpose);
-        var grants = policy.Data.ToLookup(
-            statement => statement.Category,
-            statement => (statement, TermSet.Of(purposes.Where(purpose => statement.Purposes.Any(purpose.IsWithin)))));
-        _categories = policy.Vocabulary.Terms(TermKind.Category)
-            .Select(category => new CategoryFacts(category, policy, grants))
-            .ToImmutableArray();
-        _recipients = policy.Vocabulary.Terms(TermKind.Recipient)
-            .Select(recipient => policy.Recipients
-                .Where(statement => recipient.IsWithin(statement.Recipient))
-                .ToImmutableArray())
-            .ToImmutableArray();
-        _uses = new Decision?[_categories.Length, purposes.Length];
+        _statements = new(policy);
+        var vocabulary = policy.Vocabulary;
+        _categories = new CategoryFacts?[vocabulary.Terms(TermKind.Category).Length];
+        _purposes = vocabulary.Terms(TermKind.Purpose).Length;
+        _recipients = vocabulary.Terms(TermKind.Recipient).Length;
+        _subjects = vocabulary.Terms(TermKind.Subject).Length;
+        _sources = vocabulary.Terms(TermKind.Source).Length;
+        _consent = vocabulary.Find(TermKind.Gate, "consent") is { } consent ? [consent] : [];
     }
 
     /// <summary>The policy it answers for.</summary>
@@ -41,82 +45,71 @@ public sealed class PolicyEvaluator
     public Decision MayCollect(Term category)
     {
         var facts = FactsOf(category);
-        return Forbidden(facts.Never("collect")) ?? (facts.Statements.IsEmpty ? s_gap : Allowed(facts.Nearest));
+        return facts.Answers.Collect ??= DecideCollect(facts);
     }
 
-    /// <summary>Whether the category may be used for the purpose.</summary>
-    public Decision MayUse(Term category, Term purpose) =>
-        _uses[category.Index, purpose.Index] ??= DecideUse(category, purpose);
+    /// <summary>
+    /// Whether the category is collected at that source. A statement that names no source says nothing of where, and
+    /// allows every one.
+    /// </summary>
+    public Decision MayCollect(Term category, Term source)
+    {
+        var facts = FactsOf(category);
+        return facts.Answers.Sources(_sources)[source.Index] ??= DecideCollect(facts, source);
+    }
+
+    /// <summary>Whether the category may be used for the purpose, in whatever form the purpose takes.</summary>
+    public Decision MayUse(Term category, Term purpose) => Use(category, purpose, null, Form.Anonymised);
+
+    /// <summary>Whether the category may be used for the purpose in that form.</summary>
+    public Decision MayUse(Term category, Term purpose, Form form) => Use(category, purpose, null, form);
 
     /// <summary>
     /// Whether the category of this subject may be used for the purpose: what is granted for somebody else's data grants
     /// nothing for theirs. Where no statement is about the subject, or for null, all statements count.
     /// </summary>
-    public Decision MayUse(Term category, Term purpose, Term? subject)
-    {
-        var decision = MayUse(category, purpose);
-        if (subject is null || decision.Outcome == Outcome.Gap || decision.Because.Any(statement => statement is Prohibition))
-            return decision;
+    public Decision MayUse(Term category, Term purpose, Term? subject) =>
+        Use(category, purpose, subject, Form.Anonymised);
 
-        var own = StatementsOn(category).Where(statement => statement.IsAbout(subject)).ToImmutableArray();
-        if (own.IsEmpty)
-            return decision;
-        var grants = own.Where(statement => statement.Purposes.Any(purpose.IsWithin)).ToImmutableArray();
-        return grants.IsEmpty ? Violation(own) : Allowed(grants);
-    }
+    /// <summary>Whether the category of this subject may be used for the purpose in that form.</summary>
+    public Decision MayUse(Term category, Term purpose, Term? subject, Form form) =>
+        Use(category, purpose, subject, form);
 
     /// <summary>Whether the recipient may get the category in that form for that purpose.</summary>
     public Decision MayDisclose(Term category, Term recipient, Term purpose, Form form)
     {
         var facts = FactsOf(category);
-        var never = facts.Never("disclose")
-            .Where(one => Covers(one.Recipient, recipient) && Covers(one.Purpose, purpose));
-        if (Forbidden(never) is { } forbidden)
-            return forbidden;
+        return facts.Answers.Disclosures(recipient.Index, _recipients, _purposes * Forms)
+            [purpose.Index * Forms + (int)form] ??= DecideDisclosure(facts, recipient, purpose, form);
+    }
 
-        var use = MayUse(category, purpose);
-        if (!use.IsAllowed)
-            return use;
-
-        var statements = _recipients[recipient.Index];
-        var grants = statements
-            .Where(statement => form >= statement.As
-                && statement.Purposes.Any(purpose.IsWithin)
-                && statement.Receives.Any(category.IsWithin))
-            .ToImmutableArray();
-        if (!grants.IsEmpty)
-            return Allowed([.. grants, .. use.Because]);
-
-        // What comes nearest to it is the most telling: the recipient's own statements, then who else gets it.
-        return Violation(statements.IsEmpty ? RecipientsOf(category) : statements);
+    /// <summary>
+    /// Whether the category may be sold, rented or traded (<c>sell</c>, <c>rent</c>, <c>trade</c>) to the recipient; to
+    /// anybody for null. Who shares data for the purposes stated does none of these.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The action is none of these.</exception>
+    public Decision MayTransferAs(RecipientAction action, Term category, Term? recipient)
+    {
+        if (action == RecipientAction.Share)
+            throw new ArgumentOutOfRangeException(nameof(action), "To share is MayDisclose's question.");
+        var facts = FactsOf(category);
+        var place = (int)action - 1 + Transfers * (recipient is null ? 0 : recipient.Index + 1);
+        return facts.Answers.Transfers(Transfers * (_recipients + 1))[place]
+            ??= DecideTransfer(facts, action, recipient);
     }
 
     /// <summary>Whether the category may be stored.</summary>
     public Decision MayStore(Term category)
     {
         var facts = FactsOf(category);
-        if (Forbidden(facts.Never("store").Concat(facts.Never("collect"))) is { } forbidden)
-            return forbidden;
-        if (facts.Statements.IsEmpty)
-            return s_gap;
-        return facts.Nearest.All(statement => statement.Keep is { NeverStored: true })
-            ? Violation(facts.Nearest.Select(statement => statement.Keep!))
-            : Allowed(facts.Nearest);
+        return facts.Answers.Store ??= DecideStore(facts);
     }
 
     /// <summary>Whether the category may be written to a log in the clear.</summary>
     public Decision MayLog(Term category)
     {
         var facts = FactsOf(category);
-        if (Forbidden(facts.Never("log")) is { } forbidden)
-            return forbidden;
-        if (facts.Statements.IsEmpty)
-            return s_gap;
-        var kept = facts.Statements
-            .Where(statement => statement.Protect.Contains(Protection.RedactedInLogs)
-                || statement.Protect.Contains(Protection.Hashed))
-            .ToImmutableArray();
-        return kept.IsEmpty ? Allowed(facts.Nearest) : Violation(kept);
+        return facts.Answers.Log ??= DecideLog(facts);
     }
 
     /// <summary>
@@ -134,50 +127,211 @@ public sealed class PolicyEvaluator
     /// </summary>
     public DataStatement? StatementOn(Term category, Term? subject)
     {
-        foreach (var statement in FactsOf(category).Statements)
-            if (subject is null || statement.IsAbout(subject))
-                return statement;
-        return null;
+        var facts = FactsOf(category);
+        var statements = facts.Answers.Statements ??= NearestBySubject(facts);
+        return statements[subject is null ? 0 : subject.Index + 1];
     }
 
     /// <summary>All statements that hold for the category, the nearest first.</summary>
     public ImmutableArray<DataStatement> StatementsOn(Term category) => FactsOf(category).Statements;
 
     /// <summary>
+    /// How the category is protected: by the statements on it and on broader terms, and by those on many categories at
+    /// once; in the order of the enumeration.
+    /// </summary>
+    public ImmutableArray<Protection> ProtectionsOf(Term category)
+    {
+        var answers = FactsOf(category).Answers;
+        if (answers.Protections.IsDefault)
+            answers.Protections = Protecting(category).SelectMany(one => one.Protect).Distinct().OrderBy(one => one)
+                .ToImmutableArray();
+        return answers.Protections;
+    }
+
+    /// <summary>
     /// The purposes that the policy allows for the category, as it states them (narrower ones are included unsaid); for
     /// messages that say what is allowed instead.
     /// </summary>
-    public ImmutableArray<Term> PurposesOf(Term category)
-    {
-        var facts = FactsOf(category);
-        return facts.Statements
+    public ImmutableArray<Term> PurposesOf(Term category) =>
+        FactsOf(category).Statements
             .SelectMany(statement => statement.Purposes)
             .Distinct()
-            .Where(facts.Purposes.Contains)
+            .Where(purpose => MayUse(category, purpose).IsAllowed)
             .ToImmutableArray();
-    }
 
     /// <summary>All purposes for which the category may be used, narrower ones included.</summary>
-    public TermSet PurposeSetOf(Term category) => FactsOf(category).Purposes;
+    public TermSet PurposeSetOf(Term category) =>
+        TermSet.Of(Policy.Vocabulary.Terms(TermKind.Purpose).Where(purpose => MayUse(category, purpose).IsAllowed));
 
     /// <summary>The statements on recipients that receive the category.</summary>
     public ImmutableArray<RecipientStatement> RecipientsOf(Term category) =>
         Policy.Recipients.Where(statement => statement.Receives.Any(category.IsWithin)).ToImmutableArray();
 
-    private Decision DecideUse(Term category, Term purpose)
+    /// <summary>The statement on the purpose or the nearest broader one; null where the policy has none.</summary>
+    public PurposeStatement? StatementOnPurpose(Term purpose) => _statements.PurposeOf(purpose);
+
+    private Decision Use(Term category, Term purpose, Term? subject, Form form)
     {
         var facts = FactsOf(category);
-        if (facts.Purposes.Contains(purpose))
-            return Allowed(facts.Statements.Where(statement => statement.Purposes.Any(purpose.IsWithin)));
-        return Forbidden(facts.Never("use").Where(never => Covers(never.Purpose, purpose)))
-            ?? (facts.Statements.IsEmpty ? s_gap : Violation(facts.Statements));
+        var row = facts.Answers.Uses(purpose.Index, _purposes, (_subjects + 1) * Forms);
+        return row[(subject is null ? 0 : subject.Index + 1) * Forms + (int)form]
+            ??= DecideUse(facts, purpose, subject, form);
     }
 
-    private CategoryFacts FactsOf(Term category) => _categories[category.Index];
+    private static Decision DecideCollect(CategoryFacts facts) =>
+        Forbidden(facts.Never("collect"))
+        ?? (facts.Statements.IsEmpty ? s_gap : new(Outcome.Allowed, [.. facts.Nearest]));
 
-    private static bool Covers(Term? broad, Term narrow) => broad is null || narrow.IsWithin(broad);
+    private Decision DecideCollect(CategoryFacts facts, Term source)
+    {
+        var collected = MayCollect(facts.Category);
+        if (!collected.IsAllowed)
+            return collected;
+        var there = facts.Nearest
+            .Where(statement => statement.Collected.IsEmpty || statement.Collected.Any(source.IsWithin))
+            .ToImmutableArray<Statement>();
+        return there.IsEmpty ? Violation(facts.Nearest) : new(Outcome.Allowed, there);
+    }
 
-    private static Decision Allowed(IEnumerable<Statement> because) => new(Outcome.Allowed, because.ToImmutableArray());
+    private Decision DecideUse(CategoryFacts facts, Term purpose, Term? subject, Form form)
+    {
+        if (Forbidden(facts.Never("use", purpose, null)) is { } forbidden)
+            return forbidden;
+        if (facts.Statements.IsEmpty)
+            return s_gap;
+
+        var own = subject is null
+            ? facts.Statements
+            : facts.Statements.Where(statement => statement.IsAbout(subject)).ToImmutableArray();
+        if (own.IsEmpty)
+            own = facts.Statements;
+        var grants = own.Where(statement => statement.Purposes.Any(purpose.IsWithin)).ToImmutableArray<Statement>();
+        if (grants.IsEmpty)
+            return Violation(own);
+
+        var stated = _statements.PurposeOf(purpose);
+        if (stated is not null && form < stated.As)
+            return new(Outcome.Violation, [stated, .. grants]);
+        return new(Outcome.Allowed, grants)
+        {
+            Needs = stated is { Basis: LawfulBasis.Consent } ? _consent : [],
+            As = stated?.As ?? Form.Raw,
+        };
+    }
+
+    private Decision DecideDisclosure(CategoryFacts facts, Term recipient, Term purpose, Form form)
+    {
+        if (Forbidden(facts.Never("disclose", purpose, recipient)) is { } forbidden)
+            return forbidden;
+        var use = Use(facts.Category, purpose, null, form);
+        if (!use.IsAllowed)
+            return use;
+
+        var statements = _statements.RecipientsOf(recipient);
+        var grants = statements
+            .Where(statement => form >= statement.As
+                && statement.Purposes.Any(purpose.IsWithin)
+                && statement.Receives.Any(facts.Category.IsWithin))
+            .ToImmutableArray();
+        if (grants.IsEmpty) // What comes nearest is the most telling: the recipient's own statements, then who else gets it.
+            return Violation(statements.IsEmpty ? RecipientsOf(facts.Category) : statements);
+
+        var transfers = grants.Where(statement => !IsForbidden(facts, statement, purpose, recipient)).ToImmutableArray();
+        return transfers.IsEmpty
+            ? Violation(grants.SelectMany(statement => NeverTransfer(facts, statement.Action, purpose, recipient)).Distinct())
+            : new(Outcome.Allowed, [.. transfers, .. use.Because])
+            {
+                Needs = use.Needs.Union(GatesOf(transfers)).ToImmutableArray(),
+                As = transfers.Min(statement => statement.As) is var least && least > use.As ? least : use.As,
+            };
+    }
+
+    // Any of several grants is enough: one that asks for no proof makes those of the others needless.
+    private static IEnumerable<Term> GatesOf(ImmutableArray<RecipientStatement> grants) =>
+        grants.Any(statement => statement.After is null) ? [] : grants.Select(statement => statement.After!).Distinct();
+
+    private Decision DecideTransfer(CategoryFacts facts, RecipientAction action, Term? recipient)
+    {
+        var never = facts.Never(WordOf(action), null, recipient).Concat(facts.Never("disclose", null, recipient));
+        if (Forbidden(never) is { } forbidden)
+            return forbidden;
+        if (facts.Statements.IsEmpty)
+            return s_gap;
+
+        var statements = recipient is null ? Policy.Recipients : _statements.RecipientsOf(recipient);
+        var receiving = statements
+            .Where(statement => statement.Action == action && statement.Receives.Any(facts.Category.IsWithin))
+            .ToImmutableArray();
+        var grants = receiving
+            .Where(statement => statement.Purposes.Any(purpose =>
+                MayDisclose(facts.Category, recipient ?? statement.Recipient, purpose, statement.As).IsAllowed))
+            .ToImmutableArray();
+        if (grants.IsEmpty)
+            return Violation(receiving.IsEmpty ? facts.Nearest : receiving);
+        return new(Outcome.Allowed, [.. grants])
+        {
+            Needs = [.. GatesOf(grants)],
+            As = grants.Min(statement => statement.As),
+        };
+    }
+
+    private static bool IsForbidden(CategoryFacts facts, RecipientStatement statement, Term purpose, Term recipient) =>
+        NeverTransfer(facts, statement.Action, purpose, recipient).Any();
+
+    private static IEnumerable<Prohibition> NeverTransfer(
+        CategoryFacts facts, RecipientAction action, Term purpose, Term recipient) =>
+        action == RecipientAction.Share ? [] : facts.Never(WordOf(action), purpose, recipient);
+
+    private static string WordOf(RecipientAction action) => action switch
+    {
+        RecipientAction.Sell => "sell",
+        RecipientAction.Rent => "rent",
+        RecipientAction.Trade => "trade",
+        _ => "disclose",
+    };
+
+    private static Decision DecideStore(CategoryFacts facts)
+    {
+        if (Forbidden(facts.Never("store").Concat(facts.Never("collect"))) is { } forbidden)
+            return forbidden;
+        if (facts.Statements.IsEmpty)
+            return s_gap;
+        return facts.Nearest.All(statement => statement.Keep is { NeverStored: true })
+            ? Violation(facts.Nearest.Select(statement => statement.Keep!))
+            : new(Outcome.Allowed, [.. facts.Nearest]);
+    }
+
+    private Decision DecideLog(CategoryFacts facts)
+    {
+        if (Forbidden(facts.Never("log")) is { } forbidden)
+            return forbidden;
+        if (facts.Statements.IsEmpty)
+            return s_gap;
+        var kept = Protecting(facts.Category)
+            .Where(one => one.Protect.Contains(Protection.RedactedInLogs) || one.Protect.Contains(Protection.Hashed))
+            .Select(one => one.Statement)
+            .ToImmutableArray();
+        return kept.IsEmpty ? new(Outcome.Allowed, [.. facts.Nearest]) : Violation(kept);
+    }
+
+    private IEnumerable<(Statement Statement, ImmutableArray<Protection> Protect)> Protecting(Term category) =>
+        FactsOf(category).Statements
+            .Select(statement => ((Statement)statement, statement.Protect))
+            .Concat(Policy.Protection
+                .Where(statement => statement.Covers(category))
+                .Select(statement => ((Statement)statement, statement.Protect)));
+
+    private DataStatement?[] NearestBySubject(CategoryFacts facts)
+    {
+        var nearest = new DataStatement?[_subjects + 1];
+        nearest[0] = facts.Statements.FirstOrDefault();
+        foreach (var subject in Policy.Vocabulary.Terms(TermKind.Subject))
+            nearest[subject.Index + 1] = facts.Statements.FirstOrDefault(statement => statement.IsAbout(subject));
+        return nearest;
+    }
+
+    private CategoryFacts FactsOf(Term category) =>
+        _categories[category.Index] ??= new CategoryFacts(category, _statements);
 
     private static Decision Violation(IEnumerable<Statement> because) =>
         new(Outcome.Violation, because.ToImmutableArray());
