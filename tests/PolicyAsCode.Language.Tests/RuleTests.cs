@@ -20,7 +20,7 @@ public sealed class RuleTests
         { "waivers: { rule: {|PAC1003:PAC3010|}, at: A.B, because: x, approved-by: y, until: 2027-01-01 }", "'PAC3010' is no rule. Did you mean", "PAC3010", "PAC3001" },
         { "rights:\n  access: { clause: S-1, within: {|PAC1003:30 hari kerja|} }", "Write '30 business days'.", "30 hari kerja", "30 business days" },
         { "rights:\n  access: { clause: S-1, within: {|PAC1003:3 x 24 jam|} }", "Write '72 hours'.", "3 x 24 jam", "72 hours" },
-        { "version: {|PAC1003:three|}", "'three' stands where a whole number from 1 belongs.", "version: three", "version: 3" },
+        { "version: {|PAC1003:three|}", "Here belongs a whole number from 1, not 'three'.", "version: three", "version: 3" },
         { "review-by: {|PAC1003:1 June 2027|}", "a date such as 2027-06-01", "review-by: 1 June 2027", "review-by: 2027-06-01" },
         { "data: {|PAC1003:contact.email|}", "each as 'name:' on a line of its own", "data: contact.email", "" },
         { "rights:\n  {|PAC1003:erase|}: { clause: S-1 }", "Did you mean 'erasure'?", "\n  erase: { clause: S-1 }", "" },
@@ -28,7 +28,7 @@ public sealed class RuleTests
         { "rights:\n  access: { clause: S-1, confirm: {|PAC1003:yes|} }", "one of 'true', 'false'", ", confirm: yes", "" },
         { "enforce: { {|PAC1003:PAC1001|}: observe }", "is always an error", "PAC1001: observe", "PAC3001: observe" },
         { "enforce: { default: {|PAC1003:warnings|} }", "Did you mean 'warning'?", "default: warnings", "default: warning" },
-        { "enforce: { default: {|PAC1003:warning until June|} }", "'June' stands where a date", "default: warning until June", "default: warning until 2027-06-01" },
+        { "enforce: { default: {|PAC1003:warning until June|} }", "Here belongs a date such as 2027-06-01, not 'June'.", "default: warning until June", "default: warning until 2027-06-01" },
         { "recipients:\n  acquirer: { clause: S-1, receives: contact, for: promotion, as: {|PAC1003:hashed|} }", "'pseudonymised'", ", as: hashed", "" },
         { "never: {|PAC1003:sell|}", "a list of prohibitions", "never: sell", "" },
 

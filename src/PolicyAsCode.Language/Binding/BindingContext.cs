@@ -40,14 +40,22 @@ internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollec
     /// </summary>
     /// <param name="node">The group; nothing written is an empty one.</param>
     /// <param name="what">What it should hold, for the message: <c>categories with what is said of them</c>.</param>
-    public IEnumerable<MappingEntry> Entries(SyntaxNode? node, string what)
+    public IEnumerable<MappingEntry> Entries(SyntaxNode? node, string what) => Entries(node, Message.Verbatim(what));
+
+    /// <summary>
+    /// The keys of a group whose keys are free (terms, names); a key that stands there twice is reported once and
+    /// dropped.
+    /// </summary>
+    /// <param name="node">The group; nothing written is an empty one.</param>
+    /// <param name="what">What it should hold, for the message: <c>categories with what is said of them</c>.</param>
+    public IEnumerable<MappingEntry> Entries(SyntaxNode? node, Message what)
     {
         if (node is null or ScalarNode { IsMissing: true })
             yield break;
         if (node is not MappingNode mapping)
         {
             Report(PolicyRules.WrongValue, node.Range,
-                $"Here must stand {what}, each as 'name:' on a line of its own, and not {node.Description}.");
+                Message.Of("Binding.NotNamed", what, node.Description));
             yield break;
         }
 
@@ -67,6 +75,5 @@ internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollec
     /// <summary>Reports a key that stands there already.</summary>
     public void ReportDuplicate(ScalarNode key, ScalarNode earlier) =>
         Report(PolicyRules.Duplicate, key.Range,
-            $"'{key.Value}' stands here a second time; the first is on line {earlier.Range.Start.Line + 1}. Join the "
-            + "two, or remove one.");
+            Message.Of("Binding.Duplicate", key.Value, earlier.Range.Start.Line + 1));
 }

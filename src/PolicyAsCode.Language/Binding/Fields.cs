@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Syntax;
 using PolicyAsCode.Language.Text;
 
@@ -38,7 +39,7 @@ internal sealed class Fields
         if (node is not MappingNode mapping)
         {
             context.Report(PolicyRules.WrongValue, node.Range,
-                $"Here must stand {shape.Name} with keys such as '{shape.Keys[0].Name}:', and not {node.Description}.");
+                Message.Of("Binding.NotShape", shape.Name, shape.Keys[0].Name, node.Description));
             return new(context, owner, isDamaged: true);
         }
 
@@ -67,7 +68,7 @@ internal sealed class Fields
             return key.Value.TryRead(entry.Value, _context, out value);
         if (!entry.Value.IsDamaged)
             _context.Report(PolicyRules.MissingPart, entry.Key.Range,
-                $"'{key.Name}:' says nothing. Write {key.Expectation.TrimEnd(',')} behind it.");
+                Message.Of("Binding.SaysNothing", key.Name, key.Expectation));
         return false;
     }
 
@@ -79,7 +80,11 @@ internal sealed class Fields
         TryRead(key, out ImmutableArray<Located<T>> values) ? values : [];
 
     /// <summary>Like <see cref="TryRead"/>, and reports a key that is not there.</summary>
-    public bool TryRequire<T>(Key<T> key, string whose, out T value)
+    public bool TryRequire<T>(Key<T> key, string whose, out T value) =>
+        TryRequire(key, Message.Verbatim(whose), out value);
+
+    /// <summary>Like <see cref="TryRead"/>, and reports a key that is not there.</summary>
+    public bool TryRequire<T>(Key<T> key, Message whose, out T value)
     {
         if (TryRead(key, out value))
             return true;
@@ -88,11 +93,14 @@ internal sealed class Fields
     }
 
     /// <summary>Reports a key that is not there; silent where it is, or may have been.</summary>
-    public void ReportMissing(Key key, string whose)
+    public void ReportMissing(Key key, string whose) => ReportMissing(key, Message.Verbatim(whose));
+
+    /// <summary>Reports a key that is not there; silent where it is, or may have been.</summary>
+    public void ReportMissing(Key key, Message whose)
     {
         if (!IsDamaged && !Has(key))
             _context.Report(PolicyRules.MissingPart, Owner,
-                $"{whose} has no '{key.Name}:'. {key.Summary} Add {key.Expectation.TrimEnd(',')}.");
+                Message.Of("Binding.Missing", whose, key.Name, key.Summary, key.Expectation));
     }
 
     private void Add(MappingEntry entry, Shape shape)
@@ -113,11 +121,13 @@ internal sealed class Fields
         if (nearest is not null)
             _misspelt.Add(nearest);
         _context.Report(PolicyRules.UnknownKey, key.Range,
-            $"'{key.Value}' is no key of {shape.Name}. "
-            + Nearest.Question(nearest, $"Its keys are: {string.Join(", ", shape.Keys.Select(known => known.Name))}.")
-            // What stands behind a ',' in { } is the next key, also in the middle of a sentence.
-            + (nearest is null && entry.Value is ScalarNode { IsMissing: true, IsDamaged: false }
-                ? " If it goes on from the text before it, put the whole text into quotes."
-                : ""));
+            Message.Sentences(
+                Message.Of("Binding.UnknownKey", key.Value, shape.Name),
+                Nearest.Question(
+                    nearest, Message.Of("Binding.ItsKeys", shape.Keys.Select(known => known.Name).ToArray())),
+                // What stands behind a ',' in { } is the next key, also in the middle of a sentence.
+                nearest is null && entry.Value is ScalarNode { IsMissing: true, IsDamaged: false }
+                    ? Message.Of("Binding.QuoteWholeText")
+                    : null));
     }
 }

@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Syntax;
 using PolicyAsCode.Language.Text;
 
@@ -7,7 +8,11 @@ namespace PolicyAsCode.Language.Binding;
 internal static class Items
 {
     /// <summary>The items; one group stands for a list of one, nothing written for an empty one.</summary>
-    public static IEnumerable<SyntaxNode> Of(SyntaxNode? section, string what, BindingContext context)
+    public static IEnumerable<SyntaxNode> Of(SyntaxNode? section, string what, BindingContext context) =>
+        Of(section, Message.Verbatim(what), context);
+
+    /// <summary>The items; one group stands for a list of one, nothing written for an empty one.</summary>
+    public static IEnumerable<SyntaxNode> Of(SyntaxNode? section, Message what, BindingContext context)
     {
         switch (section)
         {
@@ -19,7 +24,7 @@ internal static class Items
                 return [mapping];
             default:
                 context.Report(PolicyRules.WrongValue, section.Range,
-                    $"Here must stand a list of {what}, each with '- ' before it, and not {section.Description}.");
+                    Message.Of("Binding.NotItems", what, section.Description));
                 return [];
         }
     }

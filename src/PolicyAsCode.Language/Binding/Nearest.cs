@@ -1,3 +1,5 @@
+using PolicyAsCode.Language.Messages;
+
 namespace PolicyAsCode.Language.Binding;
 
 /// <summary>The known word that somebody most likely meant.</summary>
@@ -24,9 +26,9 @@ public static class Nearest
         return nearest;
     }
 
-    /// <summary><c> Did you mean 'x'?</c>, or the other text where nothing is near.</summary>
-    internal static string Question(string? nearest, string otherwise) =>
-        nearest is null ? otherwise : $"Did you mean '{nearest}'?";
+    /// <summary><c>Did you mean 'x'?</c>, or the other text where nothing is near.</summary>
+    internal static Message? Question(string? nearest, Message? otherwise) =>
+        nearest is null ? otherwise : Message.Of("Values.DidYouMean", nearest);
 
     // Insertions, deletions, replacements, and swaps of neighbours (Damerau), as a typist makes them.
     // Case costs nothing.

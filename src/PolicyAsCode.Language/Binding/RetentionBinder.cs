@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 using PolicyAsCode.Language.Text;
@@ -11,18 +12,18 @@ internal static class RetentionBinder
     private const string Example = "keep: { for: 2 years, from: last-purchase, then: erase }";
 
     private static readonly Key<Duration> s_for =
-        new("for", Values.Retention, "It is the longest that the data is kept.");
+        new("for", Values.Retention, Message.Of("Keys.KeepFor"));
     private static readonly Key<Duration> s_atLeast =
-        new("at-least", Values.Retention, "It is how long a law wants the data kept.");
+        new("at-least", Values.Retention, Message.Of("Keys.KeepAtLeast"));
     private static readonly Key<string> s_because =
-        new("because", Values.Text, "Whoever asks for erasure before that is told why.");
+        new("because", Values.Text, Message.Of("Keys.KeepBecause"));
     private static readonly Key<Term> s_from =
-        new("from", Values.Term(TermKind.Anchor), "It names the event from which the time counts.");
+        new("from", Values.Term(TermKind.Anchor), Message.Of("Keys.KeepFrom"));
     private static readonly Key<RetentionAction> s_then = new("then", Values.Choice(
         ("erase", RetentionAction.Erase), ("anonymise", RetentionAction.Anonymise), ("review", RetentionAction.Review)),
-        "It says what happens once the time is over.");
+        Message.Of("Keys.KeepThen"));
     private static readonly Shape s_shape =
-        new("a retention", s_for, s_atLeast, s_because, s_from, s_then, StatementKeys.Clause, StatementKeys.Origin);
+        new(Message.Of("Shapes.Retention"), s_for, s_atLeast, s_because, s_from, s_then, StatementKeys.Clause, StatementKeys.Origin);
 
     /// <summary>Reads the retention of a category; null where there is none, or none that can be used.</summary>
     public static RetentionStatement? Bind(Fields data, Key<SyntaxNode> keep, string category, BindingContext context)
@@ -31,8 +32,7 @@ internal static class RetentionBinder
         {
             if (!data.IsDamaged)
                 context.Report(PolicyRules.RetentionNotConcrete, data.Owner,
-                    $"'{category}' says for what it is used, but not how long it is kept. Add 'keep:', "
-                    + $"for example: {Example}");
+                    Message.Of("Statements.NoKeep", category, Example));
             return null;
         }
 
@@ -44,13 +44,12 @@ internal static class RetentionBinder
             case ScalarNode { IsMissing: true, IsDamaged: true }:
                 return null;
             case ScalarNode scalar:
-                var question = scalar.IsMissing ? "'keep:' says nothing."
+                var question = scalar.IsMissing ? Message.Of("Statements.KeepEmpty")
                     : Duration.TryParse(scalar.Value, out _) || MeantDuration.Of(scalar.Value) is not null
-                        ? $"'{scalar.Value}' says how long, and neither from when nor what happens then."
+                        ? Message.Of("Statements.KeepLengthOnly", scalar.Value)
                         : VagueDuration.Question(scalar.Value);
                 context.Report(PolicyRules.RetentionNotConcrete, scalar.IsMissing ? place : scalar.Range,
-                    $"{question} Write how long, from when, and what then, for example: {Example}; or "
-                    + $"'{NeverStored}'.");
+                    Message.Sentences(question, Message.Of("Statements.KeepWrite", Example, NeverStored)));
                 return null;
             case { } node:
                 return Bind(Fields.Read(node, s_shape, place, context), category, context);
@@ -63,17 +62,15 @@ internal static class RetentionBinder
     {
         Duration? atMost = fields.TryRead(s_for, out var longest) ? longest : null;
         Duration? atLeast = fields.TryRead(s_atLeast, out var shortest) ? shortest : null;
-        var isComplete = Require(fields, fields.Has(s_for) || fields.Has(s_atLeast), category, context,
-            "how long. Add 'for:' with the longest time, for example: for: 2 years");
-        isComplete &= Require(fields, fields.Has(s_from), category, context,
-            "from when its time counts. Add 'from:' with an event, for example: from: last-purchase");
-        isComplete &= Require(fields, fields.Has(s_then), category, context,
-            "what happens after its time. Add 'then:' with erase, anonymise or review");
+        var isComplete = Require(fields, fields.Has(s_for) || fields.Has(s_atLeast), context,
+            Message.Of("Statements.KeepNotHowLong", category));
+        isComplete &= Require(fields, fields.Has(s_from), context, Message.Of("Statements.KeepNotFrom", category));
+        isComplete &= Require(fields, fields.Has(s_then), context, Message.Of("Statements.KeepNotThen", category));
         if (fields.Has(s_atLeast))
-            fields.ReportMissing(s_because, $"The minimum time of '{category}'");
+            fields.ReportMissing(s_because, Message.Of("Statements.MinimumTimeOf", category));
         if (atMost is { } most && atLeast is { } least && DaysOf(least) > DaysOf(most))
             context.Report(PolicyRules.RetentionNotConcrete, fields.Node(s_for)!.Range,
-                $"'{category}' is kept at most {most} and at least {least}: both cannot be true. Mend one of the two.");
+                Message.Of("Statements.KeepContradiction", category, most, least));
 
         isComplete &= fields.TryRead(s_then, out var then);
         var retention = new RetentionStatement
@@ -90,11 +87,10 @@ internal static class RetentionBinder
         return isComplete && (atMost ?? atLeast) is not null && retention.From is not null ? retention : null;
     }
 
-    private static bool Require(Fields fields, bool isThere, string category, BindingContext context, string what)
+    private static bool Require(Fields fields, bool isThere, BindingContext context, Message missing)
     {
         if (!isThere && !fields.IsDamaged)
-            context.Report(PolicyRules.RetentionNotConcrete, fields.Owner,
-                $"'{category}' is kept, but nothing says {what}.");
+            context.Report(PolicyRules.RetentionNotConcrete, fields.Owner, missing);
         return isThere;
     }
 

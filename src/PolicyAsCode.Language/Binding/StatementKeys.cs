@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Binding;
@@ -14,14 +15,17 @@ internal static class StatementKeys
 
     /// <summary>Reads both, and reports a statement that has neither.</summary>
     public static (ImmutableArray<string> Clauses, bool IsDecision) ReadOrigin(
-        this Fields fields, string whose, BindingContext context)
+        this Fields fields, string whose, BindingContext context) =>
+        fields.ReadOrigin(Message.Verbatim(whose), context);
+
+    /// <summary>Reads both, and reports a statement that has neither.</summary>
+    public static (ImmutableArray<string> Clauses, bool IsDecision) ReadOrigin(
+        this Fields fields, Message whose, BindingContext context)
     {
         var clauses = fields.Read(Clause).Values();
         var isDecision = fields.Read(Origin) is not null;
         if (clauses.IsEmpty && !isDecision && !fields.IsDamaged && !fields.Has(Clause) && !fields.Has(Origin))
-            context.Report(PolicyRules.NoClause, fields.Owner,
-                $"{whose} names no clause of the notice. Add 'clause:' with its id, or 'origin: decision' where the "
-                + "notice says nothing of it.");
+            context.Report(PolicyRules.NoClause, fields.Owner, Message.Of("Binding.NoClause", whose));
         return (clauses, isDecision);
     }
 }

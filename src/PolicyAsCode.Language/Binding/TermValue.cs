@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -6,10 +7,8 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>A term of a kind, written by its key.</summary>
 internal sealed class TermValue(TermKind kind) : ScalarValue<Term>
 {
-    private string Kind { get; } = kind.ToString().ToLowerInvariant();
-
     /// <inheritdoc/>
-    public override string Expectation => $"{(kind == TermKind.Anchor ? "an" : "a")} {Kind} of the vocabulary";
+    public override Message Expectation => TermKindNames.OneOf(kind);
 
     /// <inheritdoc/>
     protected override bool TryRead(ScalarNode scalar, BindingContext context, out Term value)
@@ -20,36 +19,37 @@ internal sealed class TermValue(TermKind kind) : ScalarValue<Term>
             if (scalar.IsMissing)
                 return Refuse(scalar, context);
             context.Report(PolicyRules.UnknownTerm, scalar.Range,
-                $"'{scalar.Value}' is no {Kind} of this vocabulary."
-                + (context.MaySuggest ? $" {Mend(scalar.Value, context.Vocabulary)}" : ""));
+                Message.Sentences(
+                    Message.Of("Terms.Unknown", scalar.Value, TermKindNames.Of(kind)),
+                    context.MaySuggest ? Mend(scalar.Value, context.Vocabulary) : null));
             return false;
         }
         if (value.ReplacedBy is { } successor)
         {
             context.Report(PolicyRules.TermDeprecated, scalar.Range,
-                $"'{value.Key}' is out of use. Write '{successor}'.");
+                Message.Of("Terms.OutOfUse", value.Key, successor));
             value = context.Vocabulary.Meant(kind, scalar.Value)!;
         }
         return true;
     }
 
-    private string Mend(string word, Vocabulary vocabulary)
+    private Message Mend(string word, Vocabulary vocabulary)
     {
         if (word.IndexOf(',') > 0)
-            return $"Write a list: [{word}].";
+            return Message.Of("Terms.WriteList", word);
         var terms = vocabulary.Terms(kind);
         var meant = terms.FirstOrDefault(term => Calls(term, word))?.Key
             ?? Nearest.To(word, terms.Select(term => term.Key))
             ?? terms.FirstOrDefault(term => Nearest.To(word, [LastPart(term.Key)]) is not null)?.Key;
         if (meant is not null)
-            return $"Did you mean '{meant}'?";
+            return Message.Of("Values.DidYouMean", meant);
 
         foreach (TermKind other in Enum.GetValues(typeof(TermKind)))
             if (other != kind && vocabulary.Find(other, word) is not null)
-                return $"It is a {other.ToString().ToLowerInvariant()}: say it where one belongs.";
+                return Message.Of("Terms.OtherKind", TermKindNames.Of(other));
         return terms.IsEmpty
-            ? $"Add it to a file in the folder 'vocabulary', below '{VocabularySections.NameOf(kind)}:'."
-            : $"Use one that is there, such as '{terms[0].Key}', or add it to a file in the folder 'vocabulary'.";
+            ? Message.Of("Terms.AddFirst", VocabularySections.NameOf(kind))
+            : Message.Of("Terms.UseOrAdd", terms[0].Key);
     }
 
     private static bool Calls(Term term, string word) =>

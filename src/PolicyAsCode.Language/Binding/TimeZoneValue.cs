@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Syntax;
 
 namespace PolicyAsCode.Language.Binding;
@@ -18,7 +19,7 @@ internal sealed class TimeZoneValue : ScalarValue<string>
         ["WIT"] = "Asia/Jayapura",
     };
 
-    public override string Expectation => "a time zone such as Asia/Jakarta";
+    public override Message Expectation => Message.Of("Values.TimeZone");
 
     protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)
     {
@@ -30,8 +31,8 @@ internal sealed class TimeZoneValue : ScalarValue<string>
 
         var meant = s_shortNames.TryGetValue(value, out var name) ? name
             : context.MaySuggest ? Nearest.To(value, s_names.Value.OrderBy(one => one, StringComparer.Ordinal)) : null;
-        var otherwise = "Write one by its place, such as Asia/Jakarta or Europe/Berlin, or UTC.";
-        context.Report(PolicyRules.WrongValue, scalar.Range, $"'{value}' is no time zone. {Nearest.Question(meant, otherwise)}");
+        context.Report(PolicyRules.WrongValue, scalar.Range, Message.Sentences(
+            Message.Of("Values.NoTimeZone", value), Nearest.Question(meant, Message.Of("Values.TimeZoneByPlace"))));
         return false;
     }
 

@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Syntax;
 
 namespace PolicyAsCode.Language.Binding;
@@ -6,7 +7,7 @@ namespace PolicyAsCode.Language.Binding;
 internal abstract class Value<T>
 {
     /// <summary>What belongs there: <c>a date such as 2027-06-01</c>.</summary>
-    public abstract string Expectation { get; }
+    public abstract Message Expectation { get; }
 
     /// <summary>The rule that a value of another kind breaks.</summary>
     public virtual string Rule => PolicyRules.WrongValue;
@@ -17,11 +18,9 @@ internal abstract class Value<T>
     /// <summary>Reports that something else stands where such a value belongs.</summary>
     protected bool Refuse(SyntaxNode node, BindingContext context)
     {
-        context.Report(Rule, node.Range, $"{Sentence(node.Description.ToString())} stands where {Expectation} belongs.");
+        context.Report(Rule, node.Range, Message.Of("Values.NotThis", Expectation, node.Description));
         return false;
     }
-
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 }
 
 /// <summary>A value that is written as one word or text.</summary>

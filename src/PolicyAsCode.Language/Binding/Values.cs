@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -9,10 +10,10 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>The kinds of values that keys have.</summary>
 internal static class Values
 {
-    public static readonly Value<string> Text = new TextValue("a text", null);
+    public static readonly Value<string> Text = new TextValue(Message.Of("Values.Text"), null);
 
     public static readonly Value<string> Name =
-        new TextValue("a name of small letters, digits and '-'",
+        new TextValue(Message.Of("Values.Name"),
             new("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant));
 
     public static readonly Value<string> TimeZone = new TimeZoneValue();
@@ -44,9 +45,9 @@ internal static class Values
 
     public static Value<Term> Term(TermKind kind) => new TermValue(kind);
 
-    private sealed class TextValue(string expectation, Regex? pattern) : ScalarValue<string>
+    private sealed class TextValue(Message expectation, Regex? pattern) : ScalarValue<string>
     {
-        public override string Expectation => expectation;
+        public override Message Expectation => expectation;
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)
         {
@@ -57,7 +58,7 @@ internal static class Values
 
     private sealed class RuleValue : ScalarValue<string>
     {
-        public override string Expectation => "the id of a rule such as PAC3001";
+        public override Message Expectation => Message.Of("Values.Rule");
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)
         {
@@ -68,14 +69,16 @@ internal static class Values
                 return Refuse(scalar, context);
             var nearest = context.MaySuggest ? Nearest.To(value, PolicyRules.All) : null;
             context.Report(PolicyRules.WrongValue, scalar.Range,
-                $"'{value}' is no rule. {Nearest.Question(nearest, $"Write {Expectation}.")}");
+                Message.Sentences(
+                Message.Of("Values.NoRule", value),
+                Nearest.Question(nearest, Message.Of("Values.Write", Expectation))));
             return false;
         }
     }
 
     private sealed class NumberValue : ScalarValue<int>
     {
-        public override string Expectation => "a whole number from 1";
+        public override Message Expectation => Message.Of("Values.Number");
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out int value) =>
             (int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value > 0)
@@ -84,9 +87,9 @@ internal static class Values
 
     private sealed class DateValue(bool withTime) : ScalarValue<CalendarDate>
     {
-        public override string Expectation => withTime
-            ? "a date such as 2027-06-01, or a time such as 2027-06-01T21:00:00+07:00,"
-            : "a date such as 2027-06-01";
+        public override Message Expectation => withTime
+            ? Message.Of("Values.DateOrTime")
+            : Message.Of("Values.Date");
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out CalendarDate value) =>
             CalendarDate.TryParse(scalar.Value, out value)
@@ -100,7 +103,7 @@ internal static class Values
 
     private sealed class DurationValue(string rule) : ScalarValue<Duration>
     {
-        public override string Expectation => "a duration such as '18 months', '30 business days' or 'P18M'";
+        public override Message Expectation => Message.Of("Values.Duration");
 
         public override string Rule => rule;
 
@@ -110,19 +113,19 @@ internal static class Values
                 return true;
             var meant = MeantDuration.Of(scalar.Value);
             context.Report(rule, scalar.Range, meant is not null
-                ? $"'{scalar.Value}' is not in the words of a policy. Write '{meant}'."
+                ? Message.Of("Values.MeantDuration", scalar.Value, meant)
                 : rule == PolicyRules.RetentionNotConcrete
-                    ? $"{VagueDuration.Question(scalar.Value)} Write {Expectation}."
-                    : $"'{scalar.Value}' stands where {Expectation} belongs.");
+                    ? Message.Sentences(VagueDuration.Question(scalar.Value), Message.Of("Values.Write", Expectation))
+                    : Message.Of("Values.NotThis", Expectation, scalar.Description));
             return false;
         }
     }
 
     private sealed class ChoiceValue<T>(params (string Word, T Meaning)[] choices) : ScalarValue<T>
     {
-        public override string Expectation => choices.Length == 1
-            ? $"'{choices[0].Word}'"
-            : $"one of {string.Join(", ", choices.Select(choice => $"'{choice.Word}'"))}";
+        public override Message Expectation => choices.Length == 1
+            ? Message.Quoted(choices[0].Word)
+            : Message.Of("Values.OneOf", choices.Select(choice => Message.Quoted(choice.Word)).ToArray());
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out T value)
         {
@@ -135,15 +138,15 @@ internal static class Values
             value = default!;
             var nearest = Nearest.To(scalar.Value, choices.Select(choice => choice.Word));
             context.Report(PolicyRules.WrongValue, scalar.Range,
-                $"'{scalar.Value}' stands where {Expectation} belongs."
-                + $"{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
+                Message.Sentences(
+                    Message.Of("Values.NotThis", Expectation, scalar.Description), Nearest.Question(nearest, null)));
             return false;
         }
     }
 
     private sealed class NodeValue : Value<SyntaxNode>
     {
-        public override string Expectation => "a group of keys";
+        public override Message Expectation => Message.Of("Syntax.Group");
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out SyntaxNode value)
         {
@@ -155,7 +158,7 @@ internal static class Values
     // One value stands for a list of one; an item that cannot be read is left out.
     private sealed class ListValue<T>(Value<T> item) : Value<ImmutableArray<Located<T>>>
     {
-        public override string Expectation => $"{item.Expectation}, or a list of such,";
+        public override Message Expectation => Message.Of("Values.ListOf", item.Expectation);
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out ImmutableArray<Located<T>> value)
         {
@@ -168,7 +171,7 @@ internal static class Values
                     continue;
                 if (!seen.Add(found))
                     context.Report(PolicyRules.Duplicate, one.Range,
-                        $"{one.Description} stands in this list twice. Remove one.");
+                        Message.Of("Values.Twice", one.Description));
                 else
                     read.Add(new(found, context.Locate(one.Range)));
             }

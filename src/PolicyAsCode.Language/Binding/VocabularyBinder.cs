@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 using PolicyAsCode.Language.Text;
@@ -16,33 +17,33 @@ internal sealed class VocabularyBinder
     private static readonly Regex s_key =
         new("^[a-z][a-z0-9-]{0,62}(\\.[a-z0-9-]{1,63})?$", RegexOptions.CultureInvariant);
 
-    private static readonly Key<string> s_english = new("en", Values.Text, "It is the name in English.");
-    private static readonly Key<string> s_indonesian = new("id", Values.Text, "It is the name in Indonesian.");
-    private static readonly Shape s_labelShape = new("a label", s_english, s_indonesian);
+    private static readonly Key<string> s_english = new("en", Values.Text, Message.Of("Keys.TermLabelEnglish"));
+    private static readonly Key<string> s_indonesian = new("id", Values.Text, Message.Of("Keys.TermLabelIndonesian"));
+    private static readonly Shape s_labelShape = new(Message.Of("Shapes.TermLabel"), s_english, s_indonesian);
 
     private static readonly Key<SyntaxNode> s_label =
-        new("label", Values.Anything, "It is how the term is shown, in two languages.");
+        new("label", Values.Anything, Message.Of("Keys.TermLabel"));
     private static readonly Key<string> s_definition =
-        new("definition", Values.Text, "It says in a sentence what the term means.");
+        new("definition", Values.Text, Message.Of("Keys.TermDefinition"));
     private static readonly Key<string> s_broader =
-        new("broader", Values.Text, "It names the term that includes this one.");
+        new("broader", Values.Text, Message.Of("Keys.TermBroader"));
     private static readonly Key<ImmutableArray<Located<string>>> s_hints =
-        new("hints", Values.List(Values.Text), "They are names of members that suggest this term.");
+        new("hints", Values.List(Values.Text), Message.Of("Keys.TermHints"));
     private static readonly Key<bool> s_identifies =
-        new("identifies", Values.Flag, "It says whether a person is known by this alone.");
+        new("identifies", Values.Flag, Message.Of("Keys.TermIdentifies"));
     private static readonly Key<bool> s_special =
-        new("special", Values.Flag, "It says whether a law protects this more than other data.");
+        new("special", Values.Flag, Message.Of("Keys.TermSpecial"));
     private static readonly Key<string> s_mapsTo =
-        new("maps-to", Values.Text, "It is the same idea in the W3C's vocabulary.");
+        new("maps-to", Values.Text, Message.Of("Keys.TermMapsTo"));
     private static readonly Key<string> s_replacedBy =
-        new("replaced-by", Values.Text, "It names the term to use instead.");
-    private static readonly Shape s_termShape = new("a term",
+        new("replaced-by", Values.Text, Message.Of("Keys.TermReplacedBy"));
+    private static readonly Shape s_termShape = new(Message.Of("Shapes.Term"),
         s_label, s_definition, s_broader, s_hints, s_identifies, s_special, s_mapsTo, s_replacedBy);
 
-    private static readonly Key<string> s_name = new("vocabulary", Values.Name, "It is the name of the vocabulary.");
-    private static readonly Shape s_fileShape = new("a vocabulary",
+    private static readonly Key<string> s_name = new("vocabulary", Values.Name, Message.Of("Keys.VocabularyName"));
+    private static readonly Shape s_fileShape = new(Message.Of("Shapes.Vocabulary"),
         [s_name, .. VocabularySections.All.Select(section => new Key<SyntaxNode>(section.Name, Values.Anything,
-            "It holds terms."))]);
+            Message.Of("Keys.VocabularySection")))]);
 
     private readonly Vocabulary _known;
     private readonly List<PolicyDiagnostic> _mistakes = [];
@@ -76,10 +77,10 @@ internal sealed class VocabularyBinder
     {
         var context = new BindingContext(file.Path, _known, _mistakes);
         var fields = Fields.Read(file.Root, s_fileShape, file.Root.Range, context);
-        fields.TryRequire(s_name, "The vocabulary", out _);
+        fields.TryRequire(s_name, Message.Of("Vocabulary.TheVocabulary"), out _);
         foreach (var (name, kind) in VocabularySections.All)
             foreach (var entry in context.Entries(fields.Node(s_fileShape.Keys.First(key => key.Name == name)),
-                "terms"))
+                Message.Of("Shapes.Terms")))
                 Collect(entry, kind, context);
     }
 
@@ -89,18 +90,14 @@ internal sealed class VocabularyBinder
         var fields = Fields.Read(entry.Value, s_termShape, entry.Key.Range, context);
         var draft = new Draft(kind, entry.Key, fields, context);
         if (!s_key.IsMatch(key))
-            context.Report(PolicyRules.WrongValue, entry.Key.Range,
-                $"'{key}' cannot be a term. Use small letters, digits and '-', a letter first, and at most one dot, as "
-                + "in 'contact.email'.");
+            context.Report(PolicyRules.WrongValue, entry.Key.Range, Message.Of("Vocabulary.NotATerm", key));
         else if (_known.Find(kind, key) is not null)
-            context.Report(PolicyRules.Duplicate, entry.Key.Range,
-                $"'{key}' is a term of the built-in vocabulary already. Use it as it is, or choose another word.");
+            context.Report(PolicyRules.Duplicate, entry.Key.Range, Message.Of("Vocabulary.BuiltIn", key));
         else if (_drafts.TryGetValue((kind, key), out var earlier))
             context.Report(PolicyRules.Duplicate, entry.Key.Range,
-                $"'{key}' is a term already, in {earlier.Context.Locate(earlier.Key.Range)}. Remove one of the two.");
+                Message.Of("Vocabulary.TermTwice", key, earlier.Context.Locate(earlier.Key.Range)));
         else if (_known.Terms(kind).Length + _drafts.Count >= MostTermsOfAKind)
-            context.Report(PolicyRules.BeyondLimits, entry.Key.Range,
-                $"A vocabulary holds at most {MostTermsOfAKind} terms. This one is left out.");
+            context.Report(PolicyRules.BeyondLimits, entry.Key.Range, Message.Of("Vocabulary.TooManyTerms", MostTermsOfAKind));
         else
         {
             _drafts.Add((kind, key), draft);
@@ -116,7 +113,7 @@ internal sealed class VocabularyBinder
         draft.IsBeingMade = true;
         var broader = Broader(draft, next);
         var (english, indonesian) = draft.Labels(s_label, s_labelShape, s_english, s_indonesian);
-        draft.Fields.TryRequire(s_definition, $"The term '{draft.Key.Value}'", out var definition);
+        draft.Fields.TryRequire(s_definition, Message.Of("Vocabulary.TheTerm", draft.Key.Value), out var definition);
         draft.Successor = draft.Fields.Node(s_replacedBy);
         draft.Term = new()
         {
@@ -157,15 +154,15 @@ internal sealed class VocabularyBinder
         {
             if (!mine.IsBeingMade)
                 return Term(mine, next);
-            draft.Context.Report(PolicyRules.WrongValue, place,
-                $"'{key}' is narrower than '{draft.Key.Value}' itself: the two go round in a circle. Remove one "
-                + "'broader:'.");
+            draft.Context.Report(PolicyRules.WrongValue, place, Message.Of("Vocabulary.Circle", key, draft.Key.Value));
             return null;
         }
 
         var nearest = Nearest.To(key, _known.Terms(draft.Kind).Select(term => term.Key));
         draft.Context.Report(PolicyRules.UnknownTerm, place,
-            $"The broader term '{key}' is not there. " + Nearest.Question(nearest, $"Add '{key}:' to the vocabulary."));
+            Message.Sentences(
+                Message.Of("Vocabulary.NoBroader", key),
+                Nearest.Question(nearest, Message.Of("Vocabulary.AddTerm", key))));
         return null;
     }
 
@@ -189,8 +186,8 @@ internal sealed class VocabularyBinder
         public (string English, string Indonesian) Labels(
             Key<SyntaxNode> label, Shape shape, Key<string> english, Key<string> indonesian)
         {
-            var whose = $"The label of '{Key.Value}'";
-            if (!Fields.TryRequire(label, $"The term '{Key.Value}'", out var node))
+            var whose = Message.Of("Vocabulary.TheLabel", Key.Value);
+            if (!Fields.TryRequire(label, Message.Of("Vocabulary.TheTerm", Key.Value), out var node))
                 return (Key.Value, Key.Value);
             var labels = Fields.Read(node, shape, Fields.Place(label), Context);
             return (labels.TryRequire(english, whose, out var one) ? one : Key.Value,
@@ -201,8 +198,7 @@ internal sealed class VocabularyBinder
         {
             if (Term?.ReplacedBy is not { } successor || all.Find(Kind, successor) is { ReplacedBy: null })
                 return;
-            Context.Report(PolicyRules.UnknownTerm, Successor!.Range,
-                $"The term to use instead, '{successor}', is not there or out of use itself. Name one that is in use.");
+            Context.Report(PolicyRules.UnknownTerm, Successor!.Range, Message.Of("Vocabulary.NoSuccessor", successor));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyAsCode.Language.Messages;
 
 namespace PolicyAsCode.Language.Messages;
 
@@ -12,8 +13,9 @@ public sealed class Message : IEquatable<Message>
     private readonly object[] _arguments;
     private string? _english; // asked for again and again, to sort by
 
-    internal Message(MessageCatalog? catalog, string key, object[] arguments) =>
-        (_catalog, Key, _arguments) = (catalog, key, arguments);
+    // One list of words as the only argument arrives as if it were the list of arguments.
+    internal Message(MessageCatalog? catalog, string key, object[] arguments) => (_catalog, Key, _arguments) =
+        (catalog, key, arguments.GetType() == typeof(object[]) ? arguments : [arguments]);
 
     /// <summary>Area and name, as in <c>Syntax.Tab</c>; for a text that is the same in all languages, the text.</summary>
     public string Key { get; }
@@ -21,12 +23,15 @@ public sealed class Message : IEquatable<Message>
     /// <summary>A text that is the same in all languages: a word of a file, a name, an example of YAML.</summary>
     public static Message Verbatim(string text) => new(null, text, []);
 
+    /// <summary>A word of a file, in quotes.</summary>
+    public static Message Quoted(string word) => Verbatim($"'{word}'");
+
     /// <summary>Messages one after the other, with a blank between them; those that are null are left out.</summary>
     public static Message Sentences(params Message?[] messages) => Joined(" ", messages);
 
     /// <summary>Messages one after the other, with something between them; those that are null are left out.</summary>
     public static Message Joined(string between, IEnumerable<Message?> messages) =>
-        new(null, between, [messages.Where(message => message is not null).ToArray()]);
+        new(null, between, new object[] { messages.Where(message => message is not null).ToArray() });
 
     /// <summary>A message of the language; the tests hold that each key is there, and its gaps are filled.</summary>
     /// <param name="key">Area and name, as in <c>Syntax.Tab</c>.</param>

@@ -72,6 +72,10 @@ public sealed partial class MessageTests
     }
 
     [Fact]
+    public void A_list_of_words_fills_one_gap() =>
+        Assert.Equal("Its keys are: one, two.", Message.Of("Binding.ItsKeys", new[] { "one", "two" }).ToString());
+
+    [Fact]
     public void A_gap_filled_with_braces_is_not_read_again()
     {
         Assert.Contains("{0}{x", Message.Of("Syntax.Tag", "{0}{x").ToString(), StringComparison.Ordinal);
