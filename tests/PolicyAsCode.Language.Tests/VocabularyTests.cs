@@ -17,6 +17,10 @@ public sealed class VocabularyTests
     [InlineData("categories:\n  points:\n    replaced-by: {|PAC1004:nothing|}\n    " + Term, "to use instead")]
     [InlineData("purposes:\n  {|PAC1006:raffles|}:\n    label: { en: Raffles, id: Undian }", "has no 'definition:'")]
     [InlineData("purposes:\n  raffles:\n    {|PAC1006:label|}: { en: Raffles }\n    definition: Drawing lots.", "has no 'id:'")]
+    [InlineData("purposes:\n  raffles:\n    label: { en: Raffles, id: Undian }\n    {|PAC1006:definition|}: { id: Undian berhadiah. }", "has no 'en:'")]
+    [InlineData("purposes:\n  raffles:\n    label: { en: Raffles, id: Undian }\n    definition: { en: Lots., {|PAC1002:malay|}: Undian. }", "is no key of a definition")]
+    [InlineData("purposes:\n  raffles:\n    maps-to: { {|PAC1002:fides|}: marketing }\n    " + Term, "is no key of a mapping")]
+    [InlineData("purposes:\n  raffles:\n    maps-to: {|PAC1003:[a, b]|}\n    " + Term, "a mapping")]
     [InlineData("{|PAC1002:purpose|}:\n  raffles:\n    " + Term, "Did you mean 'purposes'?")]
     public void Mistakes_are_reported_at_their_place(string marked, string message) =>
         Verify.Beside(Path, "vocabulary: shop\n" + marked, message);
@@ -48,5 +52,30 @@ public sealed class VocabularyTests
             ], null, null);
         Assert.Empty(compiled.Diagnostics);
         Assert.Equal("loyalty", compiled.Vocabulary.Find(TermKind.Category, "loyalty.points")!.Broader!.Key);
+    }
+
+    [Fact]
+    public void A_definition_and_a_mapping_say_one_thing_or_two()
+    {
+        var compiled = PolicyCompiler.Compile(
+            [
+                PolicyCompiler.Parse(Verify.PolicyPath, Verify.Sections("")),
+                PolicyCompiler.Parse("a.vocabulary.yaml", """
+                    vocabulary: a
+                    categories:
+                      one: { label: { en: One, id: Satu }, definition: A term., maps-to: https://example.org/#One }
+                      two:
+                        label: { en: Two, id: Dua }
+                        definition: { en: A second term., id: Istilah kedua. }
+                        maps-to: { dpv: https://example.org/#Two, fideslang: user.two }
+                    """),
+            ], null, null);
+        Assert.Empty(compiled.Diagnostics);
+        var one = compiled.Vocabulary.Find(TermKind.Category, "one")!;
+        Assert.Equal(("A term.", null, "https://example.org/#One", null),
+            (one.Definition, one.DefinitionInIndonesian, one.MapsTo, one.Fideslang));
+        var two = compiled.Vocabulary.Find(TermKind.Category, "two")!;
+        Assert.Equal(("A second term.", "Istilah kedua.", "https://example.org/#Two", "user.two"),
+            (two.Definition, two.DefinitionInIndonesian, two.MapsTo, two.Fideslang));
     }
 }

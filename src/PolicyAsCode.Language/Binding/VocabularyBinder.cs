@@ -23,8 +23,14 @@ internal sealed class VocabularyBinder
 
     private static readonly Key<SyntaxNode> s_label =
         new("label", Values.Anything, Message.Of("Keys.TermLabel"));
-    private static readonly Key<string> s_definition =
-        new("definition", Values.Text, Message.Of("Keys.TermDefinition"));
+    private static readonly Key<SyntaxNode> s_definition =
+        new("definition", Values.Anything, Message.Of("Keys.TermDefinition"));
+    private static readonly Key<string> s_definitionInEnglish =
+        new("en", Values.Text, Message.Of("Keys.TermDefinitionEnglish"));
+    private static readonly Key<string> s_definitionInIndonesian =
+        new("id", Values.Text, Message.Of("Keys.TermDefinitionIndonesian"));
+    private static readonly Shape s_definitionShape =
+        new(Message.Of("Shapes.TermDefinition"), s_definitionInEnglish, s_definitionInIndonesian);
     private static readonly Key<string> s_broader =
         new("broader", Values.Text, Message.Of("Keys.TermBroader"));
     private static readonly Key<ImmutableArray<Located<string>>> s_hints =
@@ -33,8 +39,11 @@ internal sealed class VocabularyBinder
         new("identifies", Values.Flag, Message.Of("Keys.TermIdentifies"));
     private static readonly Key<bool> s_special =
         new("special", Values.Flag, Message.Of("Keys.TermSpecial"));
-    private static readonly Key<string> s_mapsTo =
-        new("maps-to", Values.Text, Message.Of("Keys.TermMapsTo"));
+    private static readonly Key<SyntaxNode> s_mapsTo =
+        new("maps-to", Values.Anything, Message.Of("Keys.TermMapsTo"));
+    private static readonly Key<string> s_dpv = new("dpv", Values.Text, Message.Of("Keys.TermDpv"));
+    private static readonly Key<string> s_fideslang = new("fideslang", Values.Text, Message.Of("Keys.TermFideslang"));
+    private static readonly Shape s_mapsToShape = new(Message.Of("Shapes.TermMapping"), s_dpv, s_fideslang);
     private static readonly Key<string> s_replacedBy =
         new("replaced-by", Values.Text, Message.Of("Keys.TermReplacedBy"));
     private static readonly Shape s_termShape = new(Message.Of("Shapes.Term"),
@@ -112,8 +121,9 @@ internal sealed class VocabularyBinder
 
         draft.IsBeingMade = true;
         var broader = Broader(draft, next);
-        var (english, indonesian) = draft.Labels(s_label, s_labelShape, s_english, s_indonesian);
-        draft.Fields.TryRequire(s_definition, Message.Of("Vocabulary.TheTerm", draft.Key.Value), out var definition);
+        var (english, indonesian) = draft.Labels();
+        var definition = draft.Definition();
+        var mapsTo = draft.MapsTo();
         draft.Successor = draft.Fields.Node(s_replacedBy);
         draft.Term = new()
         {
@@ -122,12 +132,14 @@ internal sealed class VocabularyBinder
             Key = draft.Key.Value,
             Label = english,
             LabelInIndonesian = indonesian,
-            Definition = definition ?? "",
+            Definition = definition.English,
+            DefinitionInIndonesian = definition.Indonesian,
             Broader = broader,
             Hints = draft.Fields.Read(s_hints).Values(),
             Identifies = draft.Fields.Read(s_identifies),
             Special = draft.Fields.Read(s_special),
-            MapsTo = draft.Fields.Read(s_mapsTo),
+            MapsTo = mapsTo.Dpv,
+            Fideslang = mapsTo.Fideslang,
             ReplacedBy = draft.Fields.Read(s_replacedBy),
             Location = draft.Context.Locate(draft.Key.Range),
         };
@@ -183,15 +195,37 @@ internal sealed class VocabularyBinder
 
         public bool IsBeingMade { get; set; }
 
-        public (string English, string Indonesian) Labels(
-            Key<SyntaxNode> label, Shape shape, Key<string> english, Key<string> indonesian)
+        public (string English, string Indonesian) Labels()
         {
             var whose = Message.Of("Vocabulary.TheLabel", Key.Value);
-            if (!Fields.TryRequire(label, Message.Of("Vocabulary.TheTerm", Key.Value), out var node))
+            if (!Fields.TryRequire(s_label, Message.Of("Vocabulary.TheTerm", Key.Value), out var node))
                 return (Key.Value, Key.Value);
-            var labels = Fields.Read(node, shape, Fields.Place(label), Context);
-            return (labels.TryRequire(english, whose, out var one) ? one : Key.Value,
-                labels.TryRequire(indonesian, whose, out var two) ? two : Key.Value);
+            var labels = Fields.Read(node, s_labelShape, Fields.Place(s_label), Context);
+            return (labels.TryRequire(s_english, whose, out var one) ? one : Key.Value,
+                labels.TryRequire(s_indonesian, whose, out var two) ? two : Key.Value);
+        }
+
+        // A definition in one language is in English: an organisation may write its own terms in that alone.
+        public (string English, string? Indonesian) Definition()
+        {
+            if (!Fields.TryRequire(s_definition, Message.Of("Vocabulary.TheTerm", Key.Value), out var node))
+                return ("", null);
+            if (node is ScalarNode { Value: var sentence })
+                return (sentence, null);
+            var definitions = Fields.Read(node, s_definitionShape, Fields.Place(s_definition), Context);
+            definitions.TryRequire(s_definitionInEnglish, Message.Of("Vocabulary.TheDefinition", Key.Value), out var english);
+            return (english ?? "", definitions.Read(s_definitionInIndonesian));
+        }
+
+        // A mapping in one word is to the W3C's vocabulary.
+        public (string? Dpv, string? Fideslang) MapsTo()
+        {
+            if (!Fields.TryRead(s_mapsTo, out var node))
+                return (null, null);
+            if (node is ScalarNode { Value: var iri })
+                return (iri, null);
+            var mappings = Fields.Read(node, s_mapsToShape, Fields.Place(s_mapsTo), Context);
+            return (mappings.Read(s_dpv), mappings.Read(s_fideslang));
         }
 
         public void CheckSuccessor(Vocabulary all)

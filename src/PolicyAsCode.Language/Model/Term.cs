@@ -27,6 +27,9 @@ public sealed class Term
     /// <summary>What it means, in one or two sentences.</summary>
     public required string Definition { get; init; }
 
+    /// <summary>The same in Indonesian; null where the vocabulary says it in English only.</summary>
+    public string? DefinitionInIndonesian { get; init; }
+
     /// <summary>The broader term: what is said of it holds for this one as well. Null at the top.</summary>
     public Term? Broader { get; init; }
 
@@ -42,8 +45,11 @@ public sealed class Term
     /// <summary>A special category (GDPR Art. 9 and 10, UU PDP art. 4(2)).</summary>
     public bool Special { get; init; }
 
-    /// <summary>The same idea in another vocabulary, as an IRI (W3C DPV); null where none is said.</summary>
+    /// <summary>The same idea, or the next broader one, in W3C's DPV, as an IRI; null where none is said.</summary>
     public string? MapsTo { get; init; }
+
+    /// <summary>The same idea, or the next broader one, in fideslang, as a key; null where none is said.</summary>
+    public string? Fideslang { get; init; }
 
     /// <summary>Where the vocabulary defines it; for the built-in one, a path inside the assembly.</summary>
     public required FileLocation Location { get; init; }

@@ -32,7 +32,13 @@ internal static class PersonWords
         + "diagnosis health favorites recommendation rekomendasi referrer referer tribe ras jk nip swift otp sandi "
         + "subscribed newsletter telegram line facebook twitter instagram skype nik foto usia umur suku agama struk "
         + "gender posisi jabatan profesi occupation profession wage wages salary bonus conviction convictions "
-        + "surname nickname mobilenumber accountnumber apikey customernumber postalcode zipcode kodepos timezone");
+        + "surname nickname mobilenumber accountnumber apikey customernumber postalcode zipcode kodepos timezone "
+        + "city town state province country county district zip postal apartment streetname kota desa rt rw jalan kabupaten "
+        + "provinsi propinsi kecamatan kelurahan mail tel telno cell fax faxnumber wa message transcript website signature "
+        + "homepage tagline bio biography bankname namabank bic education degree employer qualification symptoms "
+        + "prescription birth born designation loginid displayname contactperson accountname hostaddress openid lon "
+        + "appversion interests hobby hobbies minat hobi wallet hourlyrate idnumber vatnumber platenumber signature "
+        + "lastlogin lastactivity patientnumber nim nisn ethnicity");
 
     private static ImmutableHashSet<string> Set(string words) =>
         words.Split(' ').ToImmutableHashSet(StringComparer.Ordinal);
