@@ -7,10 +7,11 @@ internal static class Describe
 {
     private const string Project = "https://github.com/policy-as-code/policy-as-code";
 
+    // The message is made in the reader's language before it gets here (Reporter), so that it fills the one gap.
     // NotConfigurable resists #pragma and .editorconfig: the policy's `enforce` and `waivers` are the only dials.
     internal static DiagnosticDescriptor CreateRule(
-        string id, string title, string messageFormat, string category, DiagnosticSeverity defaultSeverity,
+        string id, string title, string category, DiagnosticSeverity defaultSeverity,
         string description) =>
-        new(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault: true, description,
+        new(id, title, "{0}", category, defaultSeverity, isEnabledByDefault: true, description,
             helpLinkUri: $"{Project}/blob/main/docs/rules/{id}.md", WellKnownDiagnosticTags.NotConfigurable);
 }

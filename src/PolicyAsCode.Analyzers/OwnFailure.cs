@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Messages;
 
 namespace PolicyAsCode.Analyzers;
 
@@ -9,7 +10,7 @@ namespace PolicyAsCode.Analyzers;
 internal sealed class OwnFailure(string ruleName)
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.OwnFailure, "A rule of PolicyAsCode failed", "{0} failed and did not check everything: {1}: {2}",
+        RuleIds.OwnFailure, "A rule of PolicyAsCode failed",
         RuleCategories.Tool, DiagnosticSeverity.Warning,
         "The fault is ours, not your code's. What this rule would have reported may be missing.");
 
@@ -30,7 +31,7 @@ internal sealed class OwnFailure(string ruleName)
     }
 
     private Diagnostic Describing(Exception failure) => Diagnostic.Create(
-        Rule, Location.None, ruleName, failure.GetType().Name, FirstLine(failure.Message));
+        Rule, Location.None, Say.This("OwnFailure", ruleName, failure.GetType().Name, FirstLine(failure.Message)).ToString());
 
     private static string FirstLine(string text)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Language;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers;
@@ -19,10 +20,10 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
     /// <param name="owner">The symbol that waivers name.</param>
     /// <param name="because">The statements that decided, the most telling first.</param>
     /// <param name="origins">Where the data came from.</param>
-    /// <param name="arguments">Of the message.</param>
+    /// <param name="message">What it is, where it goes, what the policy says, which clause, where.</param>
     internal void Report(
         DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because,
-        IEnumerable<Location> origins, params object[] arguments)
+        IEnumerable<Location> origins, Message message)
     {
         if (policy.HandWritten.Place(at, Cancel) is not { } place || policy.Waivers.Silence(rule.Id, owner))
             return;
@@ -35,21 +36,22 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
             others.Add(PolicyLocation.Of(statement.Location));
 
         report(Diagnostic.Create(
-            rule, place, Loudness(rule.Id), others.Count == 0 ? null : others, properties: null, arguments));
+            rule, place, Loudness(rule.Id), others.Count == 0 ? null : others, properties: null,
+            message.In(policy.Language)));
     }
 
     /// <summary>The same for a finding with no origin but its own place.</summary>
     internal void Report(
-        DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because,
-        params object[] arguments) => Report(rule, at, owner, because, [], arguments);
+        DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because, Message message) =>
+        Report(rule, at, owner, because, [], message);
 
     /// <summary>The same for a finding that tells a code fix how to mend it.</summary>
     internal void Report(
         DiagnosticDescriptor rule, Location at, ISymbol? owner, ImmutableDictionary<string, string?> mend,
-        params object[] arguments)
+        Message message)
     {
         if (policy.HandWritten.Place(at, Cancel) is { } place && !policy.Waivers.Silence(rule.Id, owner))
-            report(Diagnostic.Create(rule, place, Loudness(rule.Id), null, mend, arguments));
+            report(Diagnostic.Create(rule, place, Loudness(rule.Id), null, mend, message.In(policy.Language)));
     }
 
     private DiagnosticSeverity Loudness(string id) => PolicyLocation.Severity(

@@ -28,7 +28,7 @@ public sealed class PolicyRuleTests
 
     /// <summary>All rules of the assembly.</summary>
     public static IEnumerable<DiagnosticAnalyzer> All => typeof(PolicyRule).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
+        .Where(type => type.IsSubclassOf(typeof(PolicyRule)) && !type.IsAbstract)
         .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
 
     private static async Task<ImmutableArray<Diagnostic>> FindAsync(

@@ -5,6 +5,7 @@ using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Facts.Endpoints;
 using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Language;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Policy;
@@ -16,8 +17,10 @@ internal sealed class BoundPolicy
 
     private readonly PolicySources _sources;
 
-    private BoundPolicy(PolicySources sources, PolicyModel model, Compilation compilation)
+    private BoundPolicy(
+        PolicySources sources, PolicyModel model, MessageLanguage language, Compilation compilation)
     {
+        Language = language;
         _sources = sources;
         Model = model;
         Evaluator = new(model);
@@ -32,6 +35,9 @@ internal sealed class BoundPolicy
         Flows = new(this);
         Authorisation = new(compilation, Names, Types);
     }
+
+    /// <summary>The language in which findings are told.</summary>
+    internal MessageLanguage Language { get; }
 
     internal PolicyModel Model { get; }
 
@@ -69,12 +75,14 @@ internal sealed class BoundPolicy
             || sources.Compiled.Diagnostics.Any(mistake => mistake.Severity == PolicySeverity.Error))
             return null;
 
+        MessageLanguages.TryParse(
+            PolicySources.Option(start.Options, "build_property.PolicyAsCodeLanguage"), out var language);
         lock (Bound)
         {
             // An editor may hand in a new policy with the compilation that it already had.
             if (Bound.TryGetValue(start.Compilation, out var known) && ReferenceEquals(known._sources, sources))
                 return known;
-            var fresh = new BoundPolicy(sources, model, start.Compilation);
+            var fresh = new BoundPolicy(sources, model, language, start.Compilation);
             Bound.Remove(start.Compilation);
             Bound.Add(start.Compilation, fresh);
             return fresh;

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Messages;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Policy;
@@ -9,45 +11,46 @@ internal static class Wording
     private const int LongestCode = 60;
     private const int MostTerms = 6;
 
-    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
-    internal static string List(IEnumerable<string> words, string last = "and")
+    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>; of many the first few, since a message is read.</summary>
+    internal static Message List(IEnumerable<Term> terms) => List(terms, (most, last) => Say.This("And", most, last));
+
+    /// <summary><c>a</c>, <c>a or b</c>, <c>a, b or c</c>; of many the first few, since a message is read.</summary>
+    internal static Message Either(IEnumerable<Term> terms) => List(terms, (most, last) => Say.This("Or", most, last));
+
+    private static Message List(IEnumerable<Term> terms, Func<Message, Message, Message> join)
     {
-        var all = words.ToList();
-        return all.Count switch
+        var words = terms.Select(term => Message.Verbatim(term.Key)).ToList();
+        if (words.Count > MostTerms)
         {
-            0 => "nothing",
-            1 => all[0],
-            _ => $"{string.Join(", ", all.Take(all.Count - 1))} {last} {all[all.Count - 1]}",
+            var rest = words.Count - (MostTerms - 2);
+            words = [.. words.Take(MostTerms - 2), Say.This("More", rest)];
+        }
+        return words.Count switch
+        {
+            0 => Say.This("Nothing"),
+            1 => words[0],
+            _ => join(Message.Joined(", ", words.Take(words.Count - 1)), words[words.Count - 1]),
         };
     }
 
-    /// <summary>The keys of the terms; of many the first few, since a message is read and not searched.</summary>
-    internal static string List(IEnumerable<Term> terms, string last = "and")
-    {
-        var keys = terms.Select(term => term.Key).ToList();
-        var rest = keys.Count - (MostTerms - 2);
-        return List(keys.Count <= MostTerms ? keys : keys.Take(MostTerms - 2).Append($"{rest} more"), last);
-    }
-
     /// <summary><c>it</c>, <c>both</c>, <c>all of them</c>.</summary>
-    internal static string Pronoun(int count) => count switch { 1 => "it", 2 => "both", _ => "all of them" };
+    internal static Message Pronoun(int count) =>
+        count switch { 1 => Say.This("It"), 2 => Say.This("Both"), _ => Say.This("AllOfThem") };
 
     /// <summary>
     /// <c>[JOVA-1.10, jova-pos.policy.yaml:17]</c>; for a policy that says nothing, where its name stands.
     /// </summary>
-    internal static string Citation(PolicyModel policy, Statement? because)
+    internal static Message Citation(PolicyModel policy, Statement? because)
     {
         var place = because?.Location ?? policy.Header.Location;
         var file = place.Path.Substring(place.Path.LastIndexOfAny(['/', '\\']) + 1);
-        var line = (place.Range.Start.Line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var clauses = because switch
+        var line = place.Range.Start.Line + 1;
+        return because switch
         {
-            null => "",
-            { Clauses.IsDefaultOrEmpty: false } => string.Join(", ", because.Clauses) + ", ",
-            { IsDecision: true } => "decision, ",
-            _ => "",
+            { Clauses.IsDefaultOrEmpty: false } => Say.This("Cited", because.Clauses, file, line),
+            { IsDecision: true } => Say.This("Cited", Say.This("Decision"), file, line),
+            _ => Say.This("CitedPlace", file, line),
         };
-        return $"[{clauses}{file}:{line}]";
     }
 
     /// <summary><c>Customer.Email</c>.</summary>

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Messages;
+using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Declarations;
 
@@ -10,7 +13,7 @@ public sealed class AttributeTermUnknownRule : PolicyRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.UnknownTerm, "Unknown category or term in an attribute",
-        "'{0}' is no {1} of this vocabulary{2}", RuleCategories.Declarations, DiagnosticSeverity.Error,
+        RuleCategories.Declarations, DiagnosticSeverity.Error,
         "What is declared with a word that no policy can use is declared as nothing.");
 
     /// <summary>Creates the rule.</summary>
@@ -29,10 +32,21 @@ public sealed class AttributeTermUnknownRule : PolicyRule
 
                 var nearest = Nearest.To(named.Key, vocabulary.Terms(named.Kind).Select(term => term.Key));
                 reporter.Report(
-                    Rule, named.Syntax.GetLocation(), named.Owner, [], named.Key, Name(named.Kind),
-                    nearest is null ? "" : $". Did you mean '{nearest}'?");
+                    Rule, named.Syntax.GetLocation(), named.Owner, [],
+                    Message.Sentences(
+                        Say.This("UnknownTerm", named.Key, Name(named.Kind)),
+                        nearest is null ? null : Say.This("DidYouMean", nearest)));
             }
         });
 
-    private static string Name(Language.Model.TermKind kind) => kind.ToString().ToLowerInvariant();
+    private static Message Name(TermKind kind) => kind switch
+    {
+        TermKind.Category => Say.This("Category"),
+        TermKind.Purpose => Say.This("Purpose"),
+        TermKind.Recipient => Say.This("Recipient"),
+        TermKind.Subject => Say.This("Subject"),
+        TermKind.Anchor => Say.This("Anchor"),
+        TermKind.Gate => Say.This("Gate"),
+        _ => Say.This("Source"),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Language.Model;
 
@@ -12,7 +13,7 @@ public sealed class CategoryNotCollectedRule : PolicyRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.CategoryNotCollected, "Category that the policy does not collect",
-        "'{0}' holds {1}, but {2} {3} {4}. Remove it, or have it stated in the policy first.", RuleCategories.Declarations, DiagnosticSeverity.Error,
+        RuleCategories.Declarations, DiagnosticSeverity.Error,
         "A policy is closed: what it does not say is collected must not be collected.");
 
     private static readonly ImmutableHashSet<string> Names = ["DataCategory", Facts.Attributes.DataCategory];
@@ -31,12 +32,14 @@ public sealed class CategoryNotCollectedRule : PolicyRule
                     || scope.Policy.Evaluator.MayCollect(category) is not { IsAllowed: false } decision)
                     continue;
 
+                var holder = named.Owner is { } owner ? Wording.Member(owner) : attribute.ToString();
+                var who = scope.Policy.Model.Header.Title;
+                var cited = Wording.Citation(scope.Policy.Model, decision.Because.FirstOrDefault());
                 reporter.Report(
                     Rule, named.Syntax.GetLocation(), named.Owner, decision.Because,
-                    named.Owner is { } owner ? Wording.Member(owner) : attribute.ToString(), category.Key,
-                    scope.Policy.Model.Header.Title,
-                    decision.Outcome == Outcome.Gap ? "collects no such data" : "forbids to collect it",
-                    Wording.Citation(scope.Policy.Model, decision.Because.FirstOrDefault()));
+                    decision.Outcome == Outcome.Gap
+                        ? Say.This("NotCollected", holder, category.Key, who, cited)
+                        : Say.This("CollectForbidden", holder, category.Key, who, cited));
             }
         });
 }

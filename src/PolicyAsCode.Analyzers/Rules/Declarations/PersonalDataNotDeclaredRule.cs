@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Facts.Naming;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Language.Model;
 
@@ -15,8 +16,6 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.PersonalDataNotDeclared, "Looks like personal data and is not declared",
-        "'{0}' looks like {1} ({2}: score {3} of {4}). Declare it with [DataCategory(\"{1}\")], or what else it is, or mark "
-        + "it [NotPersonalData(\"why\")].",
         RuleCategories.Declarations, DiagnosticSeverity.Warning,
         "What is not declared is not checked. A name is a suspicion and no proof, so either answer is a declaration.");
 
@@ -50,8 +49,8 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
 
         var because = policy.Evaluator.StatementOn(suspicion.Term);
         reporter.Report(
-            Rule, member.Locations[0], member, because is null ? [] : new Statement[] { because }, member.Name,
-            suspicion.Term.Key, suspicion.Reason, suspicion.Score, Suspicion.Highest);
+            Rule, member.Locations[0], member, because is null ? [] : new Statement[] { because },
+            Say.This("LooksPersonal", member.Name, suspicion.Term.Key, suspicion.Reason, suspicion.Score, Suspicion.Highest));
     }
 
     private static bool IsPerson(INamedTypeSymbol type, BoundPolicy policy) =>

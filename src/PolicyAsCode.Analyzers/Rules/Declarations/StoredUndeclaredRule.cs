@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Declarations;
@@ -15,7 +17,7 @@ public sealed class StoredUndeclaredRule : PolicyRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.StoredUndeclared, "Personal data stored into an undeclared member",
-        "'{0}' carries {1} into '{2}', which {3}. Declare it: [DataCategory({4})].", RuleCategories.Declarations,
+        RuleCategories.Declarations,
         DiagnosticSeverity.Error, "A member that holds personal data says so, or its use cannot be checked.");
 
     /// <summary>Creates the rule.</summary>
@@ -34,9 +36,9 @@ public sealed class StoredUndeclaredRule : PolicyRule
                         Rule, store.Value.Syntax.GetLocation(), flow.Owner,
                         missing.Select(scope.Policy.Evaluator.StatementOn).OfType<Statement>(),
                         Origins.Of(store.Value, flow, scope.Policy),
-                        Wording.Code(store.Value.Syntax), Wording.List(missing), Wording.Member(store.Member),
-                        Declared(store.Member, scope.Policy),
-                        string.Join(", ", missing.Select(term => $"\"{term.Key}\"")));
+                        Say.This("StoredUndeclared", Wording.Code(store.Value.Syntax), Wording.List(missing),
+                            Wording.Member(store.Member), Declared(store.Member, scope.Policy),
+                            missing.Select(term => $"\"{term.Key}\"")));
             }
         });
 
@@ -47,11 +49,11 @@ public sealed class StoredUndeclaredRule : PolicyRule
         return policy.Terms(store.Label.Personal).Where(term => !declared.Any(term.IsWithin)).ToList();
     }
 
-    private static string Declared(ISymbol member, BoundPolicy policy)
+    private static Message Declared(ISymbol member, BoundPolicy policy)
     {
         var data = policy.Data.Of(member);
-        return data.IsNotPersonal ? "is declared to hold no personal data"
-            : data.Categories.IsEmpty ? "has no [DataCategory]"
-            : $"is declared to hold {Wording.List(policy.Terms(data.Categories))} only";
+        return data.IsNotPersonal ? Say.This("DeclaredNotPersonal")
+            : data.Categories.IsEmpty ? Say.This("NoCategory")
+            : Say.This("DeclaredOnly", Wording.List(policy.Terms(data.Categories)));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Rules.PolicyFiles;
 using PolicyAsCode.Language.Model;
 
@@ -50,6 +51,6 @@ public sealed class TermOutOfUseRule : PolicyRule
         reporter.Report(
             PolicyFileDescriptors.TermDeprecated, named.Syntax.GetLocation(), named.Owner,
             ImmutableDictionary<string, string?>.Empty.Add(Successor, successor),
-            $"'{named.Key}' is out of use. Write '{successor}'.");
+            Say.This("TermOutOfUse", named.Key, successor));
     }
 }

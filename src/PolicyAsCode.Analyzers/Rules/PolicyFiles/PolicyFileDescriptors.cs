@@ -7,82 +7,82 @@ namespace PolicyAsCode.Analyzers.Rules.PolicyFiles;
 internal static class PolicyFileDescriptors
 {
     private static readonly DiagnosticDescriptor Syntax = Describe.CreateRule(
-        "PAC1001", "Policy file is not valid YAML", "{0}",
+        "PAC1001", "Policy file is not valid YAML",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A file that cannot be read promises nothing; what could be read of it is still checked.");
 
     private static readonly DiagnosticDescriptor UnknownKey = Describe.CreateRule(
-        "PAC1002", "Unknown key in a policy file", "{0}",
+        "PAC1002", "Unknown key in a policy file",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A key that nobody reads would be a promise that nobody keeps, so it is refused.");
 
     private static readonly DiagnosticDescriptor WrongKind = Describe.CreateRule(
-        "PAC1003", "Value of the wrong kind in a policy file", "{0}",
+        "PAC1003", "Value of the wrong kind in a policy file",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "The key is known, and its value is not what it takes.");
 
     private static readonly DiagnosticDescriptor UnknownTerm = Describe.CreateRule(
-        "PAC1004", "Unknown term in a policy file", "{0}",
+        "PAC1004", "Unknown term in a policy file",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "Policies speak the vocabulary: the built-in one, and the organisation's own.");
 
     private static readonly DiagnosticDescriptor Duplicate = Describe.CreateRule(
-        "PAC1005", "Duplicate key or statement in a policy file", "{0}",
+        "PAC1005", "Duplicate key or statement in a policy file",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "Two statements on the same thing leave open which of them holds.");
 
     private static readonly DiagnosticDescriptor RequiredPartMissing = Describe.CreateRule(
-        "PAC1006", "Required part of a policy is missing", "{0}",
+        "PAC1006", "Required part of a policy is missing",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "Without this part the statement says nothing that could be kept or checked.");
 
     private static readonly DiagnosticDescriptor RetentionMissing = Describe.CreateRule(
-        "PAC1007", "Retention is missing or not concrete", "{0}",
+        "PAC1007", "Retention is missing or not concrete",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "Data is kept for a stated time from a stated event; 'as long as necessary' leaves both open.");
 
     private static readonly DiagnosticDescriptor PurposeWithoutBasis = Describe.CreateRule(
-        "PAC1008", "Purpose without a lawful basis", "{0}",
+        "PAC1008", "Purpose without a lawful basis",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "Each purpose rests on a lawful basis (GDPR Art. 6(1), UU PDP art. 20(2)).");
 
     private static readonly DiagnosticDescriptor GrantForbidden = Describe.CreateRule(
-        "PAC1009", "Statement grants what a 'never' forbids", "{0}",
+        "PAC1009", "Statement grants what a 'never' forbids",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A prohibition beats every grant, so the grant has no effect and misleads its reader.");
 
     private static readonly DiagnosticDescriptor ReviewDatePassed = Describe.CreateRule(
-        "PAC1012", "Review date of the policy has passed", "{0}",
+        "PAC1012", "Review date of the policy has passed",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A policy that nobody looks at any more drifts away from what is done.");
 
     private static readonly DiagnosticDescriptor NotInForce = Describe.CreateRule(
-        "PAC1013", "Policy is not in force yet", "{0}",
+        "PAC1013", "Policy is not in force yet",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "The policy's effective date lies ahead; nothing is promised before it.");
 
     private static readonly DiagnosticDescriptor WaiverUnusable = Describe.CreateRule(
-        "PAC1014", "Waiver is incomplete or has expired", "{0}",
+        "PAC1014", "Waiver is incomplete or has expired",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A waiver names who accepts what, why and until when; after that day the finding counts again.");
 
     private static readonly DiagnosticDescriptor NoClause = Describe.CreateRule(
-        "PAC1015", "Statement names no clause", "{0}",
+        "PAC1015", "Statement names no clause",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A statement keeps a clause of the published notice, or is a decision of the controller and says so.");
 
     internal static readonly DiagnosticDescriptor TermDeprecated = Describe.CreateRule(
-        "PAC1018", "Term was renamed", "{0}",
+        "PAC1018", "Term was renamed",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "The vocabulary has a new name for it; the old one still works for now.");
 
     private static readonly DiagnosticDescriptor FileBeyondLimits = Describe.CreateRule(
-        "PAC1021", "Policy file is beyond its limits", "{0}",
+        "PAC1021", "Policy file is beyond its limits",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "Files are bounded in size, depth and aliases, so that no file can exhaust the compiler.");
 
     private static readonly DiagnosticDescriptor NoSinglePolicy = Describe.CreateRule(
-        "PAC1022", "Project is not governed by exactly one policy", "{0}",
+        "PAC1022", "Project is not governed by exactly one policy",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A project is governed by one policy, or says that it is governed by none.");
 

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts.Endpoints;
 using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Protection;
@@ -13,7 +15,6 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.EndpointUnauthorised, "Endpoint returns personal data without authorisation",
-        "{0} returns {1} to anybody who asks: it has no [Authorize] and no RequireAuthorization() {2}",
         RuleCategories.Protection, DiagnosticSeverity.Error,
         "Personal data is kept from unauthorised access (GDPR Art. 32, UU PDP art. 35 and 39).");
 
@@ -45,7 +46,7 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
             var categories = Categories(endpoint.Handler, answer, policy);
             if (!categories.IsEmpty
                 && !(endpoint.IsProtected(flow.Body, policy.Authorisation) ?? policy.Authorisation.HasFallback))
-                Report(reporter, policy, endpoint.Place, flow.Owner, $"Endpoint {Wording.Code(Route(endpoint))}",
+                Report(reporter, policy, endpoint.Place, flow.Owner, Say.This("Endpoint", Wording.Code(Route(endpoint))),
                     categories, Origins(endpoint.Handler, answer));
         }
     }
@@ -58,7 +59,7 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
         if (!categories.IsEmpty && !(Authorisation.ByAttribute(action)
                 ?? (policy.Authorisation.HasFallback || policy.Authorisation.ProtectsAll("MapController")
                     || policy.Authorisation.ProtectsAll("MapDefaultController"))))
-            Report(reporter, policy, action.Locations[0], action, $"Action '{Wording.Member(action)}'", categories,
+            Report(reporter, policy, action.Locations[0], action, Say.This("Action", Wording.Member(action)), categories,
                 Origins(action, flow));
     }
 
@@ -79,12 +80,12 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
     private static SyntaxNode Route(MinimalEndpoint endpoint) => endpoint.Call.ArgumentList.Arguments[0].Expression;
 
     internal static void Report(
-        Reporter reporter, BoundPolicy policy, Location place, ISymbol owner, string what, TermSet categories,
+        Reporter reporter, BoundPolicy policy, Location place, ISymbol owner, Message what, TermSet categories,
         IEnumerable<Location> origins)
     {
         var terms = policy.Terms(categories).ToList();
         var because = terms.Select(policy.Evaluator.StatementOn).OfType<Statement>().Distinct().ToList();
-        reporter.Report(Rule, place, owner, because, origins, what, Wording.List(terms),
-            Wording.Citation(policy.Model, because.FirstOrDefault()));
+        reporter.Report(Rule, place, owner, because, origins, Say.This("Unauthorised", what, Wording.List(terms),
+            Wording.Citation(policy.Model, because.FirstOrDefault())));
     }
 }

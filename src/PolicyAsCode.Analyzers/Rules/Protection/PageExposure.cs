@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using PolicyAsCode.Analyzers.Facts.Endpoints;
 using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Language.Model;
 
@@ -22,7 +23,7 @@ internal static class PageExposure
             all.Union(policy.Data.Categories(property)).Union(policy.Contents.Of(property.Type)));
         var path = type.Locations[0].SourceTree?.FilePath ?? "";
         if (!categories.IsEmpty && !IsPageProtected(type, policy.Authorisation.ByView(type), path, policy))
-            EndpointUnauthorisedRule.Report(reporter, policy, type.Locations[0], type, $"Page '{type.Name}'", categories,
+            EndpointUnauthorisedRule.Report(reporter, policy, type.Locations[0], type, Say.This("Page", type.Name), categories,
                 shown.Select(property => property.Locations[0]));
     }
 
@@ -36,7 +37,7 @@ internal static class PageExposure
         var place = shown[0].Value.Syntax.GetLocation();
         var path = place.GetMappedLineSpan().Path;
         if (!IsPageProtected(method.ContainingType, null, path, policy))
-            EndpointUnauthorisedRule.Report(reporter, policy, place, method.ContainingType, $"Page '{Path.GetFileName(path)}'",
+            EndpointUnauthorisedRule.Report(reporter, policy, place, method.ContainingType, Say.This("Page", Path.GetFileName(path)),
                 shown.Aggregate(TermSet.Empty, (all, handed) => all.Union(handed.Label.Personal)),
                 shown.Select(handed => handed.Value.Syntax.GetLocation()));
     }

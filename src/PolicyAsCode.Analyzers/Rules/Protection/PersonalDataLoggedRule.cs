@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Language.Model;
 
@@ -13,7 +14,7 @@ public sealed class PersonalDataLoggedRule : PolicyRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.PersonalDataLogged, "Personal data reaches a log",
-        "'{0}' carries {1} into a log. {2} keeps {3} out of logs {4}.", RuleCategories.Protection,
+        RuleCategories.Protection,
         DiagnosticSeverity.Error,
         "Logs are copied, kept and read by many, and neither retention nor erasure reaches them.");
 
@@ -49,8 +50,8 @@ public sealed class PersonalDataLoggedRule : PolicyRule
         var because = refused.SelectMany(one => one.Decision.Because).Distinct().ToList();
         reporter.Report(
             Rule, handed.Value.Syntax.GetLocation(), flow.Owner, because, Origins.Of(handed.Value, flow, policy),
-            Wording.Code(handed.Value.Syntax), Wording.List(refused.Select(one => one.Category)),
-            policy.Model.Header.Title, Wording.Pronoun(refused.Count),
-            Wording.Citation(policy.Model, because.FirstOrDefault()));
+            Say.This("Logged", Wording.Code(handed.Value.Syntax), Wording.List(refused.Select(one => one.Category)),
+                policy.Model.Header.Title, Wording.Pronoun(refused.Count),
+                Wording.Citation(policy.Model, because.FirstOrDefault())));
     }
 }

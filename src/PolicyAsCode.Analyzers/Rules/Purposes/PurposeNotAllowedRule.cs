@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Purposes;
@@ -13,7 +15,7 @@ public sealed class PurposeNotAllowedRule : PolicyRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.PurposeNotAllowed, "Personal data used for a purpose that the policy does not allow",
-        "'{0}' ({1}) is read for {2}, but {3} {4} {5}", RuleCategories.Purposes, DiagnosticSeverity.Error,
+        RuleCategories.Purposes, DiagnosticSeverity.Error,
         "Data collected for one purpose is not used for another (GDPR Art. 5(1)(b), UU PDP art. 16(2)).");
 
     /// <summary>Creates the rule.</summary>
@@ -46,21 +48,21 @@ public sealed class PurposeNotAllowedRule : PolicyRule
 
                 reporter.Report(
                     Rule, read.Syntax.GetLocation(), flow.Owner, decision.Because, read.Member.Locations,
-                    Wording.Member(read.Member), category.Key, purpose.Key, policy.Model.Header.Title,
-                    Instead(category, decision, policy),
-                    Wording.Citation(policy.Model, decision.Because.FirstOrDefault()));
+                    Say.This("PurposeNotAllowed", Wording.Member(read.Member), category.Key, purpose.Key,
+                        policy.Model.Header.Title, Instead(category, decision, policy),
+                        Wording.Citation(policy.Model, decision.Because.FirstOrDefault())));
                 return;
             }
     }
 
-    private static string Instead(Term category, Decision decision, BoundPolicy policy)
+    private static Message Instead(Term category, Decision decision, BoundPolicy policy)
     {
         if (decision.Because.Any(statement => statement is Prohibition))
-            return "forbids it";
+            return Say.This("ForbidsIt");
         if (policy.Evaluator.StatementOn(category) is null)
-            return "collects no such data";
+            return Say.This("CollectsNone");
         var purposes = decision.Because.OfType<DataStatement>().SelectMany(statement =>
             statement.Purposes).Distinct().ToList();
-        return purposes.Count > 0 ? $"allows it for {Wording.List(purposes)} only" : "allows it for no purpose";
+        return purposes.Count > 0 ? Say.This("AllowsFor", Wording.List(purposes)) : Say.This("AllowsForNone");
     }
 }

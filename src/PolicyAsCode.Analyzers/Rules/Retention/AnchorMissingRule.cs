@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Language.Model;
 
@@ -15,7 +16,7 @@ public sealed class AnchorMissingRule : EntityRule
 {
     internal static readonly DiagnosticDescriptor Missing = Describe.CreateRule(
         RuleIds.AnchorMissing, "Retention anchor missing or not a date",
-        "{0}", RuleCategories.Retention, DiagnosticSeverity.Error,
+        RuleCategories.Retention, DiagnosticSeverity.Error,
         "Retention counts from an event, and a program can only count from a date that is stored.");
 
     /// <summary>Creates the rule.</summary>
@@ -44,14 +45,15 @@ public sealed class AnchorMissingRule : EntityRule
         if (marked.FirstOrDefault() is { } wrong)
             reporter.Report(
                 Missing, wrong, [kept.Keep],
-                $"'{Wording.Member(wrong)}' is the anchor '{anchor.Key}', but is no date: {kept.Category.Key} of "
-                + $"'{entity.Type.Name}' is kept from then {citation}");
+                Say.This("AnchorNoDate", Wording.Member(wrong), anchor.Key, kept.Category.Key, entity.Type.Name, citation));
         else
             reporter.Report(
                 Missing, kept.Field.Property, [kept.Keep],
-                $"'{Wording.Member(kept.Field.Property)}' ({kept.Category.Key}) is kept from {anchor.Key}, but no date "
-                + $"of '{entity.Type.Name}', nor of what {(isGenerated ? "a navigation leads to" : "it belongs to")}, has "
-                + $"[RetentionAnchor(\"{anchor.Key}\")] {citation}");
+                isGenerated
+                    ? Say.This("AnchorMissingOnPath", Wording.Member(kept.Field.Property), kept.Category.Key, anchor.Key,
+                        entity.Type.Name, citation)
+                    : Say.This("AnchorMissing", Wording.Member(kept.Field.Property), kept.Category.Key, anchor.Key,
+                        entity.Type.Name, citation));
     }
 
     private static IEnumerable<IPropertySymbol> Marked(INamedTypeSymbol type, Term anchor)

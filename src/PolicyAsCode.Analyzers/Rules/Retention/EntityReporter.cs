@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Retention;
@@ -9,6 +10,6 @@ namespace PolicyAsCode.Analyzers.Rules.Retention;
 internal sealed class EntityReporter(Reporter reporter, Location? place)
 {
     internal void Report(
-        DiagnosticDescriptor rule, ISymbol at, IEnumerable<Statement> because, params object[] arguments) =>
-        reporter.Report(rule, place ?? at.Locations[0], at, because, arguments);
+        DiagnosticDescriptor rule, ISymbol at, IEnumerable<Statement> because, Message message) =>
+        reporter.Report(rule, place ?? at.Locations[0], at, because, message);
 }

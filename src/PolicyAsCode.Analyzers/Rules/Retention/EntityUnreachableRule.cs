@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Language.Model;
 
@@ -14,14 +15,11 @@ public sealed class EntityUnreachableRule : EntityRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.EntityUnreachable, "Entity not reachable from its subject",
-        "'{0}' stores {1}, but no navigation or foreign key leads from it to {2}: "
-        + "an erasure or a copy would miss it {3}",
         RuleCategories.Retention, DiagnosticSeverity.Error,
         "A subject's rights reach what can be found from the subject's own record.");
 
     internal static readonly DiagnosticDescriptor Uncovered = Describe.CreateRule(
         RuleIds.EntityUnreachable, "Entity not reachable from its subject",
-        "{0}: the generated erasure and retention do not cover it yet {1}",
         RuleCategories.Retention, DiagnosticSeverity.Error,
         "What is generated must not claim more than it does: no erasure is written that would miss something.");
 
@@ -46,12 +44,12 @@ public sealed class EntityUnreachableRule : EntityRule
         var subjects = entity.Subject is { } own ? [own] : lost.SelectMany(one =>
             one.Statement.Subjects).Distinct().ToList();
         reporter.Report(
-            Rule, entity.Type, lost.Select(one => one.Statement), entity.Type.Name,
-            Wording.List(lost.Select(one => one.Category)),
-            subjects.Count == 0
-                ? "the entity of any subject ([DataSubject])"
-                : $"the entity of its subject, {Wording.List(subjects, "or")} ([DataSubject(\"{subjects[0].Key}\")])",
-            Wording.Citation(policy.Model, lost[0].Statement));
+            Rule, entity.Type, lost.Select(one => one.Statement),
+            Say.This("Unreachable", entity.Type.Name, Wording.List(lost.Select(one => one.Category)),
+                subjects.Count == 0
+                    ? Say.This("AnySubject")
+                    : Say.This("OwnSubject", Wording.Either(subjects), subjects[0].Key),
+                Wording.Citation(policy.Model, lost[0].Statement)));
     }
 
     private static void CheckShape(Entity entity, BoundPolicy policy, EntityReporter reporter)
@@ -68,9 +66,8 @@ public sealed class EntityUnreachableRule : EntityRule
             if (field.IsInObject)
                 reporter.Report(
                     Uncovered, field.Property, [statement],
-                    $"'{Wording.Member(field.Property)}' ({category.Key}) lies in an object (owned, complex or converted) "
-                    + $"in the rows of '{entity.Type.Name}'",
-                    Wording.Citation(policy.Model, statement));
+                    Say.This("InObject", Wording.Member(field.Property), category.Key, entity.Type.Name,
+                        Wording.Citation(policy.Model, statement)));
 
         var because = stated.Select(one => one.Statement).Distinct().ToList();
         var citation = Wording.Citation(policy.Model, because[0]);
@@ -79,7 +76,7 @@ public sealed class EntityUnreachableRule : EntityRule
             {
                 reporter.Report(
                     Uncovered, entity.Type, because,
-                    $"'{entity.Type.Name}' with personal data derives from the entity '{at.Name}'", citation);
+                    Say.This("Derived", entity.Type.Name, at.Name, citation));
                 return;
             }
 
@@ -88,9 +85,7 @@ public sealed class EntityUnreachableRule : EntityRule
                 && entity.References(root, policy.Contents) > 1)
                 reporter.Report(
                     Uncovered, entity.Type, because,
-                    $"'{entity.Type.Name}' with personal data refers to '{root.Type.Name}' more than once, and nothing "
-                    + "says whose it is",
-                    citation);
+                    Say.This("TwoReferences", entity.Type.Name, root.Type.Name, citation));
     }
 
     private static bool Belongs(Term subject, Entity entity, IEnumerable<DataStatement> statements) =>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Language.Model;
 
@@ -15,7 +16,7 @@ public sealed class FieldNotErasableRule : EntityRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.FieldNotErasable, "Field that can be neither blanked nor deleted",
-        "'{0}' cannot be {1}, but {2} {3}. Make it nullable.", RuleCategories.Retention, DiagnosticSeverity.Error,
+        RuleCategories.Retention, DiagnosticSeverity.Error,
         "A value that must go while its row stays is set to null, or to an empty text that is no key and not unique.");
 
     /// <summary>Creates the rule.</summary>
@@ -32,20 +33,19 @@ public sealed class FieldNotErasableRule : EntityRule
                 && plan.FirstOrDefault(other => RowStays.Without(kept, other)) is { } stays
                 && said.Add(kept.Field.Property))
                 reporter.Report(
-                    Rule, kept.Field.Property, [stays.Keep, kept.Keep], Wording.Member(kept.Field.Property), "blanked",
-                    $"its row outlives it: {stays.Category.Key} in '{Wording.Member(stays.Field.Property)}' "
-                    + RowStays.Why(stays.Keep),
-                    Wording.Citation(policy.Model, stays.Keep));
+                    Rule, kept.Field.Property, [stays.Keep, kept.Keep],
+                    Say.This("NotBlankable", Wording.Member(kept.Field.Property), stays.Category.Key,
+                        Wording.Member(stays.Field.Property), RowStays.Why(stays.Keep),
+                        Wording.Citation(policy.Model, stays.Keep)));
 
         // An anonymised row must lose its link to the subject, or it is no more anonymous than before.
         if (plan.FirstOrDefault(kept => kept.Keep.Then == RetentionAction.Anonymise) is { } anonymised)
             foreach (var link in entity.Links)
                 if (link is { IsOptional: false, ForeignKey: { } key } && link.To.Subject is not null && said.Add(key))
                     reporter.Report(
-                        Rule, key, [anonymised.Keep], Wording.Member(key), "cut",
-                        $"it links a row to '{link.To.Type.Name}' whose {anonymised.Category.Key} is anonymised "
-                        + "and stays",
-                        Wording.Citation(policy.Model, anonymised.Keep));
+                        Rule, key, [anonymised.Keep],
+                        Say.This("NotCut", Wording.Member(key), link.To.Type.Name, anonymised.Category.Key,
+                            Wording.Citation(policy.Model, anonymised.Keep)));
     }
 
     private static bool IsBlankable(Entity entity, IPropertySymbol property) =>

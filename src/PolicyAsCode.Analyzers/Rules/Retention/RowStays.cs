@@ -1,3 +1,5 @@
+using PolicyAsCode.Analyzers.Messages;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Retention;
@@ -21,13 +23,13 @@ internal static class RowStays
         return !ReferenceEquals(goes.Keep.From, other.Keep.From) || Expiry(other.Keep) > Expiry(goes.Keep);
     }
 
-    internal static string Why(RetentionStatement keep) => keep switch
+    internal static Message Why(RetentionStatement keep) => keep switch
     {
-        { Then: RetentionAction.Anonymise } => "is anonymised and stays",
-        { Then: RetentionAction.Review } => "stays until somebody has looked at it",
-        { AtLeast: { } least } => $"is kept for at least {least}",
-        { AtMost: { } most, From: { } from } => $"is kept for {most} from {from.Key}",
-        _ => "is kept longer",
+        { Then: RetentionAction.Anonymise } => Say.This("StaysAnonymised"),
+        { Then: RetentionAction.Review } => Say.This("StaysReviewed"),
+        { AtLeast: { } least } => Say.This("StaysAtLeast", least),
+        { AtMost: { } most, From: { } from } => Say.This("StaysFor", most, from.Key),
+        _ => Say.This("StaysLonger"),
     };
 
     private static double Expiry(RetentionStatement keep) => Length(keep.AtMost ?? keep.AtLeast);

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Retention;
@@ -15,7 +17,7 @@ public sealed class StoredWithoutRetentionRule : EntityRule
 {
     internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
         RuleIds.StoredWithoutRetention, "Stored category without retention",
-        "'{0}' stores {1}, but {2} {3} {4}", RuleCategories.Retention, DiagnosticSeverity.Error,
+        RuleCategories.Retention, DiagnosticSeverity.Error,
         "What is stored is kept for a stated time (GDPR Art. 5(1)(e), UU PDP art. 16(2)(g)).");
 
     /// <summary>Creates the rule.</summary>
@@ -28,13 +30,12 @@ public sealed class StoredWithoutRetentionRule : EntityRule
         foreach (var field in entity.Fields)
             foreach (var category in policy.Terms(field.Categories))
                 if (Fault(category, entity, policy) is { } fault)
-                    reporter.Report(
-                        Rule, field.Property, fault.Because, Wording.Member(field.Property), category.Key,
-                        policy.Model.Header.Title, fault.Words,
-                        Wording.Citation(policy.Model, fault.Because.FirstOrDefault()));
+                    reporter.Report(Rule, field.Property, [fault.Because], fault.Words(
+                        Wording.Member(field.Property), category.Key, policy.Model.Header.Title,
+                        Wording.Citation(policy.Model, fault.Because)));
     }
 
-    private static (string Words, Statement[] Because)? Fault(Term category, Entity entity, BoundPolicy policy)
+    private static (Func<string, string, string, Message, Message> Words, Statement Because)? Fault(Term category, Entity entity, BoundPolicy policy)
     {
         var evaluator = policy.Evaluator;
         // What is not collected at all is PAC2002, where it is declared.
@@ -46,10 +47,12 @@ public sealed class StoredWithoutRetentionRule : EntityRule
             ? [evaluator.RetentionOf(category, null)]
             : subjects.Select(subject => evaluator.RetentionOf(category, subject)).ToArray();
         if (keeps.OfType<RetentionStatement>().FirstOrDefault() is { } keep)
-            return keep.NeverStored ? ("says that it is never stored", [keep]) : null;
+            return keep.NeverStored
+                ? ((member, data, who, cited) => Say.This("NeverStored", member, data, who, cited), keep)
+                : null;
         return statement.Keep is not null && subjects.Count > 0
-            ? ($"keeps it of {Wording.List(statement.Subjects)} only, and this is of {Wording.List(subjects)}",
-                [statement])
-            : ("does not say how long it is kept", [statement]);
+            ? ((member, data, who, cited) => Say.This(
+                "KeptOfOthers", member, data, who, Wording.List(statement.Subjects), Wording.List(subjects), cited), statement)
+            : ((member, data, who, cited) => Say.This("NoRetention", member, data, who, cited), statement);
     }
 }
