@@ -64,6 +64,10 @@ public static class PolicyRules
         "PAC5009", "PAC9004",
     ];
 
+    /// <summary>The page that says what a rule wants, who decides, and how to mend a finding.</summary>
+    public static string PageOf(string id) =>
+        $"https://github.com/policy-as-code/policy-as-code/blob/main/docs/rules/{id}.md";
+
     /// <summary>How loudly a rule speaks unless the policy's <c>enforce</c> names it.</summary>
     public static PolicySeverity DefaultSeverity(string id) =>
         id is ReviewOverdue or NotInForce or TermDeprecated ? PolicySeverity.Warning : PolicySeverity.Error;

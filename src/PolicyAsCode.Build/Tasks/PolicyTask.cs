@@ -44,7 +44,7 @@ public abstract class PolicyTask : Task
     {
         var (line, column) = range == default ? (0, 0) : (range.Start.Line + 1, range.Start.Column + 1);
         var (endLine, endColumn) = range == default ? (0, 0) : (range.End.Line + 1, range.End.Column + 1);
-        var help = RuleHelp.LinkOf(id);
+        var help = PolicyRules.PageOf(id);
         switch (severity)
         {
             case PolicySeverity.Error:

@@ -1,29 +1,49 @@
+using PolicyAsCode.Cli.Checking;
 using PolicyAsCode.Cli.Files;
-using PolicyAsCode.Cli.Output;
 
 namespace PolicyAsCode.Cli.Commands;
 
 /// <summary><c>policy check</c>: every mistake of every policy, each at its place.</summary>
 internal sealed class CheckCommand : PolicyCommand
 {
+    private const string StandardInput = "-";
+
     private readonly Argument<string[]> _paths = SharedOptions.Paths();
     private readonly Option<string?> _policy = SharedOptions.Policy();
     private readonly Option<CalendarDate?> _asOf = SharedOptions.AsOf();
+    private readonly Option<string> _format = SharedOptions.Format("text", "json", "sarif");
+    private readonly Option<string> _lang = SharedOptions.Lang();
+    private readonly Option<bool> _warningsAsErrors = new("--warnings-as-errors")
+    {
+        Description = "Fail on warnings too; for CI. Notes never fail.",
+    };
+    private readonly Option<string?> _name = new("--name")
+    {
+        Description = "With '-' as path: the file that standard input stands for; its folder has the rest.",
+        HelpName = "FILE",
+    };
 
     public CheckCommand(CommandHost host)
-        : base("check", "Check policies, with their bindings, vocabulary, notice and tests.", host)
+        : base("check", "Check policies, with their bindings, vocabulary, notice, laws and tests.", host)
     {
         _policy.Description = "Only this policy, by its name.";
         Add(_paths);
         Add(_policy);
         Add(_asOf);
+        Add(_format);
+        Add(_lang);
+        Add(_warningsAsErrors);
+        Add(_name);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Example> Examples =>
     [
         new("policy check", "Checks all policies in the nearest folder 'policies'."),
-        new("policy check policies/shop.policy.yaml", "Checks one, with the files that belong to it."),
+        new("policy check policies/shop.policy.yaml --lang id", "Checks one, with the files that belong to it, and tells it in Indonesian."),
+        new("policy check --as-of 2027-07-01", "Shows what will be wrong on that day: reviews that are due, waivers that have ended."),
+        new("policy check --format sarif > policies.sarif", "Writes what code scanning reads."),
+        new("policy check - --name policies/shop.policy.yaml < draft", "Checks a text that is not saved yet; for editors."),
     ];
 
     /// <inheritdoc/>
@@ -36,15 +56,45 @@ internal sealed class CheckCommand : PolicyCommand
 
     private protected override int Run(ParseResult call)
     {
-        var policies = PolicyFolder.Load(call.GetValue(_paths) ?? [], Host);
+        var policies = Load(call);
         var asOf = call.GetValue(_asOf) ?? Host.Today;
-        var names = call.GetValue(_policy) is { } name ? [policies.Choose(name)] : policies.Names;
-        var found = names
-            .SelectMany(one => policies.Compile(one, asOf).Diagnostics)
-            .Distinct()
-            .ToArray();
-        foreach (var one in found)
-            DiagnosticText.Write(one, Host);
-        return found.Any(one => one.Severity == PolicySeverity.Error) ? ExitCodes.Errors : ExitCodes.Clean;
+        ImmutableArray<string> names = call.GetValue(_policy) is { } name ? [policies.Choose(name)] : policies.Names;
+        var isStrict = call.GetValue(_warningsAsErrors);
+        var report = new CheckReport(
+            names,
+            asOf,
+            [.. names.SelectMany(one => policies.Compile(one, asOf).Diagnostics).Distinct().Select(one => Judged(one, isStrict))],
+            call.LanguageOf(_lang));
+
+        switch (call.GetValue(_format))
+        {
+            case "json":
+                CheckJson.Write(report, Host);
+                break;
+            case "sarif":
+                CheckSarif.Write(report, Host);
+                break;
+            default:
+                CheckText.Write(report, Host);
+                break;
+        }
+        return report.Errors > 0 ? ExitCodes.Errors : ExitCodes.Clean;
     }
+
+    private LoadedPolicies Load(ParseResult call)
+    {
+        var paths = call.GetValue(_paths) ?? [];
+        if (!paths.Contains(StandardInput))
+            return call.GetValue(_name) is null
+                ? PolicyFolder.Load(paths, Host)
+                : throw new UsageException("--name says what standard input is. Add '-' as the path, or leave --name out.");
+        if (paths.Length > 1)
+            throw new UsageException("'-' (standard input) stands alone: the files beside it are read from its folder.");
+        var name = call.GetValue(_name)
+            ?? throw new UsageException("Say which file standard input is, for example: --name policies/shop.policy.yaml.");
+        return PolicyFolder.Load([], Host, new(name, Host.In.ReadToEnd()));
+    }
+
+    private static PolicyDiagnostic Judged(PolicyDiagnostic found, bool isStrict) =>
+        isStrict && found.Severity == PolicySeverity.Warning ? found with { Severity = PolicySeverity.Error } : found;
 }

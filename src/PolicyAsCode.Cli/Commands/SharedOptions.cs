@@ -40,6 +40,23 @@ internal static class SharedOptions
         },
     };
 
+    /// <summary>The language in which answers are told.</summary>
+    public static Option<string> Lang()
+    {
+        var option = new Option<string>("--lang")
+        {
+            Description = "The language of the answer: en (English) or id (Bahasa Indonesia). Default: en.",
+            HelpName = "LANGUAGE",
+            DefaultValueFactory = _ => "en",
+        };
+        option.AcceptOnlyFromAmong("en", "id");
+        return option;
+    }
+
+    /// <summary>The language that was asked for.</summary>
+    public static MessageLanguage LanguageOf(this ParseResult call, Option<string> lang) =>
+        MessageLanguages.TryParse(call.GetValue(lang), out var language) ? language : MessageLanguage.English;
+
     /// <summary>How an answer is written.</summary>
     public static Option<string> Format(params string[] formats)
     {

@@ -19,9 +19,14 @@ internal static class PolicyFolder
     /// Reads what the paths name: a folder with all below it; a file with all that lie beside it, since bindings, notice
     /// and vocabulary belong to it. No path is the nearest folder <c>policies</c>, upward, as a build finds it.
     /// </summary>
+    /// <param name="paths">What somebody named.</param>
+    /// <param name="host">Where it is called.</param>
+    /// <param name="typed">A file whose text is not the disk's; then it alone is meant.</param>
     /// <exception cref="UsageException">A path is not there, cannot be read, or holds no policy.</exception>
-    public static LoadedPolicies Load(IReadOnlyCollection<string> paths, CommandHost host)
+    public static LoadedPolicies Load(IReadOnlyCollection<string> paths, CommandHost host, TypedFile? typed = null)
     {
+        if (typed is not null)
+            return LoadTyped(typed, host);
         var files = new SortedDictionary<string, ParsedFile>(StringComparer.Ordinal);
         var meant = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var path in paths.Count == 0 ? [Nearest(host)] : paths)
@@ -46,18 +51,43 @@ internal static class PolicyFolder
         if (!File.Exists(full))
             throw new UsageException(
                 $"There is no file or folder '{path}'. {DidYouMean(path, host) ?? "Paths count from the folder you are in."}");
-        if (PolicyCompiler.KindOf(full) is null)
+        RequireKind(path);
+        AddFolder(FolderOf(path), host, files);
+        var own = files.Values.First(file => Path.GetFullPath(file.Path, host.Folder) == full);
+        meant.UnionWith(MeantBy(own, files));
+    }
+
+    // As a file on the disk would be read, with those beside it.
+    private static LoadedPolicies LoadTyped(TypedFile typed, CommandHost host)
+    {
+        RequireKind(typed.Path);
+        var files = new SortedDictionary<string, ParsedFile>(StringComparer.Ordinal);
+        var folder = FolderOf(typed.Path);
+        if (Directory.Exists(Path.GetFullPath(folder, host.Folder)))
+            AddFolder(folder, host, files);
+        var own = PolicyCompiler.Parse(Shown(folder, Path.GetFileName(typed.Path)), typed.Text);
+        files[own.Path] = own;
+        return new([.. files.Values], MeantBy(own, files));
+    }
+
+    private static ImmutableArray<string> MeantBy(ParsedFile file, SortedDictionary<string, ParsedFile> files)
+    {
+        var all = files.Values.Select(PolicyOf).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        return PolicyOf(file) is { } policy ? [policy]
+            : all.Contains(file.PolicyName) ? [file.PolicyName]
+            : [.. all];
+    }
+
+    private static void RequireKind(string path)
+    {
+        if (PolicyCompiler.KindOf(path) is null)
             throw new UsageException(
                 $"'{path}' is no policy file by its name. Policy files are called NAME.policy.yaml, NAME.bindings.yaml, "
                 + "NAME.notice.yaml, NAME.tests.yaml or NAME.vocabulary.yaml.");
-
-        var folder = Path.GetDirectoryName(path);
-        AddFolder(string.IsNullOrEmpty(folder) ? "." : folder, host, files);
-        var own = files.Values.First(file => Path.GetFullPath(file.Path, host.Folder) == full);
-        meant.UnionWith(PolicyOf(own) is { } policy
-            ? [policy]
-            : files.Values.Select(PolicyOf).OfType<string>());
     }
+
+    private static string FolderOf(string path) =>
+        Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder.Replace('\\', '/') : ".";
 
     private static bool IsBelow(ParsedFile file, string folder) =>
         folder is "." || file.Path.StartsWith(folder.TrimEnd('/', '\\'), StringComparison.Ordinal);

@@ -4,12 +4,12 @@ namespace PolicyAsCode.Cli.Output;
 internal static class DiagnosticText
 {
     /// <summary><c>policies/x.policy.yaml(14,26,14,35): error PAC1004: …</c></summary>
-    public static void Write(PolicyDiagnostic found, CommandHost host)
+    public static void Write(PolicyDiagnostic found, MessageLanguage language, CommandHost host)
     {
         var colours = new Colours(host.HasColours);
         var name = $"{Severities.NameOf(found.Severity)} {found.Id}";
         host.Out.WriteLine(
-            $"{colours.Dim(PlaceOf(found.Location))}: {Coloured(found.Severity, name, colours)}: {found.Message}");
+            $"{colours.Dim(PlaceOf(found.Location))}: {Coloured(found.Severity, name, colours)}: {found.MessageIn(language)}");
     }
 
     /// <summary>A place as compilers write it; a file alone where the whole of it is meant.</summary>

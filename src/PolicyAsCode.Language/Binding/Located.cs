@@ -3,8 +3,9 @@ using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Binding;
 
+// A class: code for lists of references is compiled ahead of time, for lists of such structures it is not.
 /// <summary>A value and where it was written.</summary>
-internal readonly record struct Located<T>(T Value, FileLocation Location);
+internal sealed record Located<T>(T Value, FileLocation Location);
 
 /// <summary>Taking places off again.</summary>
 internal static class Located
