@@ -89,7 +89,7 @@ public sealed class RuleTests
         { "cookies:\n  a: { clause: S-1, for: {|PAC1008:analysis|} }", "basis: … }, with one of 'consent', 'contract',", "for: analysis", "for: promotion" },
 
         // PAC1009 never beats a grant
-        { "data:\n  contact.email: { clause: S-1, for: [communication, {|PAC1009:promotion|}], keep: never-stored }\nnever: { clause: S-2, action: use, data: contact, for: promotion }", "line 9 says: never use contact for promotion", ", promotion", "" },
+        { "data:\n  contact.email: { clause: S-1, for: [communication, {|PAC1009:promotion|}], keep: never-stored }\nnever: { clause: S-2, action: use, data: contact, for: promotion }", "line 9 says never: { action: use, data: contact, for: promotion }", ", promotion", "" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, {|PAC1009:keep|}: { for: 1 year, from: collected, then: erase } }\nnever: { clause: S-2, action: store, data: contact.email }", "'contact.email' is kept", "keep: { for: 1 year, from: collected, then: erase }", "keep: never-stored" },
         { "data:\n  {|PAC1009:contact.email|}: { clause: S-1, for: promotion, keep: never-stored }\nnever: { clause: S-2, action: collect, data: contact }", "stated as collected", "\n  contact.email: { clause: S-1, for: promotion, keep: never-stored }", "" },
         { "recipients:\n  hosting-provider: { clause: S-1, for: promotion, receives: [device, {|PAC1009:contact.email|}] }\nnever: { clause: S-2, action: disclose, data: contact, to: service-provider }", "'hosting-provider' receives 'contact.email'", ", contact.email", "" },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -8,33 +9,36 @@ namespace PolicyAsCode.Language.Binding;
 internal sealed class BindingsBinder(BindingContext context)
 {
     private static readonly Key<string> s_bindings =
-        new("bindings", Values.Name, "It names the policy to which they belong.");
+        new("bindings", Values.Name, Message.Of("Keys.Bindings"));
     private static readonly Key<SyntaxNode> s_namespaces =
-        new("namespaces", Values.Anything, "It says for what the code of a namespace runs.");
+        new("namespaces", Values.Anything, Message.Of("Keys.BindingsNamespaces"));
     private static readonly Key<SyntaxNode> s_types =
-        new("types", Values.Anything, "It says what the members of types hold.");
-    private static readonly Key<SyntaxNode> s_methods = new("methods", Values.Anything, "It says what methods do.");
-    private static readonly Shape s_shape = new("a bindings file", s_bindings, s_namespaces, s_types, s_methods);
+        new("types", Values.Anything, Message.Of("Keys.BindingsTypes"));
+    private static readonly Key<SyntaxNode> s_methods =
+        new("methods", Values.Anything, Message.Of("Keys.BindingsMethods"));
+    private static readonly Shape s_shape =
+        new(Message.Of("Shapes.Bindings"), s_bindings, s_namespaces, s_types, s_methods);
 
     private static readonly Key<Term> s_subject =
-        new("subject", Values.Term(TermKind.Subject), "It says whose data the type holds.");
+        new("subject", Values.Term(TermKind.Subject), Message.Of("Keys.TypeSubject"));
     private static readonly Key<SyntaxNode> s_members =
-        new("members", Values.Anything, "It says what each member holds.");
-    private static readonly Shape s_typeShape = new("a type", s_subject, s_members);
+        new("members", Values.Anything, Message.Of("Keys.TypeMembers"));
+    private static readonly Shape s_typeShape = new(Message.Of("Shapes.Type"), s_subject, s_members);
 
     private static readonly Key<string> s_notPersonal =
-        new("not-personal", Values.Text, "It says why a member is not personal data.");
-    private static readonly Shape s_memberShape = new("a member that is not personal data", s_notPersonal);
+        new("not-personal", Values.Text, Message.Of("Keys.MemberNotPersonal"));
+    private static readonly Shape s_memberShape = new(Message.Of("Shapes.MemberNotPersonal"), s_notPersonal);
 
     private static readonly Key<Form> s_anonymises =
-        new("anonymises-to", RecipientBinder.Forms, "It is the form of what the method returns.");
+        new("anonymises-to", RecipientBinder.Forms, Message.Of("Keys.MethodAnonymises"));
     private static readonly Key<Term> s_proves =
-        new("proves", Values.Term(TermKind.Gate), "It names the proof that the method gives.");
+        new("proves", Values.Term(TermKind.Gate), Message.Of("Keys.MethodProves"));
     private static readonly Key<Term> s_disclosesTo =
-        new("discloses-to", Values.Term(TermKind.Recipient), "It names who gets the method's arguments.");
+        new("discloses-to", Values.Term(TermKind.Recipient), Message.Of("Keys.MethodDisclosesTo"));
     private static readonly Key<bool> s_logs =
-        new("logs", Values.Flag, "It says whether the method's arguments reach a log.");
-    private static readonly Shape s_methodShape = new("a method", s_anonymises, s_proves, s_disclosesTo, s_logs);
+        new("logs", Values.Flag, Message.Of("Keys.MethodLogs"));
+    private static readonly Shape s_methodShape =
+        new(Message.Of("Shapes.Method"), s_anonymises, s_proves, s_disclosesTo, s_logs);
 
     private static readonly Value<ImmutableArray<Located<Term>>> s_purposes =
         Values.List(Values.Term(TermKind.Purpose));
@@ -51,7 +55,7 @@ internal sealed class BindingsBinder(BindingContext context)
             var context = new BindingContext(file.Path, vocabulary, mistakes);
             var head = file.Root.Entries.IsEmpty ? file.Root.Range : file.Root.Entries[0].Key.Range;
             var root = Fields.Read(file.Root, s_shape, head, context);
-            root.TryRequire(s_bindings, "The bindings file", out _);
+            root.TryRequire(s_bindings, Message.Of("Statements.TheBindingsFile"), out _);
             var binder = new BindingsBinder(context);
             all = all with
             {
@@ -65,14 +69,14 @@ internal sealed class BindingsBinder(BindingContext context)
 
     private IEnumerable<NamespaceBinding> Namespaces(SyntaxNode? section)
     {
-        foreach (var entry in context.Entries(section, "namespaces with their purposes"))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Namespaces")))
             if (s_purposes.TryRead(entry.Value, context, out var purposes) && !purposes.IsEmpty)
                 yield return new(entry.Key.Value, purposes.Values(), context.Locate(entry.Key.Range));
     }
 
     private IEnumerable<TypeBinding> Types(SyntaxNode? section)
     {
-        foreach (var entry in context.Entries(section, "types with their members"))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Types")))
         {
             var fields = Fields.Read(entry.Value, s_typeShape, entry.Key.Range, context);
             var members = Members(fields.Node(s_members)).ToImmutableArray();
@@ -82,13 +86,13 @@ internal sealed class BindingsBinder(BindingContext context)
 
     private IEnumerable<MemberBinding> Members(SyntaxNode? section)
     {
-        foreach (var entry in context.Entries(section, "members with what they hold"))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Members")))
         {
             var location = context.Locate(entry.Key.Range);
             if (entry.Value is MappingNode)
             {
                 var fields = Fields.Read(entry.Value, s_memberShape, entry.Key.Range, context);
-                if (fields.TryRequire(s_notPersonal, $"'{entry.Key.Value}'", out var why))
+                if (fields.TryRequire(s_notPersonal, Message.Quoted(entry.Key.Value), out var why))
                     yield return new(entry.Key.Value, [], why, location);
             }
             else if (s_categories.TryRead(entry.Value, context, out var categories) && !categories.IsEmpty)
@@ -98,15 +102,15 @@ internal sealed class BindingsBinder(BindingContext context)
 
     private IEnumerable<MethodBinding> Methods(SyntaxNode? section)
     {
-        foreach (var entry in context.Entries(section, "methods with what they do"))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Methods")))
         {
             var fields = Fields.Read(entry.Value, s_methodShape, entry.Key.Range, context);
             Form? anonymises = fields.TryRead(s_anonymises, out var form) ? form : null;
             var (proves, disclosesTo, logs) = (fields.Read(s_proves), fields.Read(s_disclosesTo), fields.Read(s_logs));
             if (s_methodShape.Keys.All(key => !fields.Has(key)) && !fields.IsDamaged)
                 context.Report(PolicyRules.MissingPart, entry.Key.Range,
-                    $"Nothing says what '{entry.Key.Value}' does. Add one of "
-                    + $"{string.Join(", ", s_methodShape.Keys.Select(key => $"'{key.Name}:'"))}.");
+                    Message.Of("Statements.MethodDoesNothing", entry.Key.Value,
+                        s_methodShape.Keys.Select(key => $"'{key.Name}:'").ToArray()));
             else
                 yield return new(
                     entry.Key.Value, anonymises, proves, disclosesTo, logs, context.Locate(entry.Key.Range));

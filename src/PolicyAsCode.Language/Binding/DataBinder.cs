@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -16,19 +17,19 @@ namespace PolicyAsCode.Language.Binding;
 internal sealed class DataBinder(BindingContext context)
 {
     private static readonly Key<ImmutableArray<Located<Term>>> s_of =
-        new("of", Values.List(Values.Term(TermKind.Subject)), "It says whom the data is about.");
+        new("of", Values.List(Values.Term(TermKind.Subject)), Message.Of("Keys.DataOf"));
     private static readonly Key<ImmutableArray<Located<Term>>> s_collected =
-        new("collected", Values.List(Values.Term(TermKind.Source)), "It says where the data is collected.");
+        new("collected", Values.List(Values.Term(TermKind.Source)), Message.Of("Keys.DataCollected"));
     private static readonly Key<ImmutableArray<Located<Term>>> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)),
-            "It says for what the data may be used, and nothing else is allowed.");
-    private static readonly Key<SyntaxNode> s_keep = new("keep", Values.Anything, "It says how long the data is kept.");
+            Message.Of("Keys.DataFor"));
+    private static readonly Key<SyntaxNode> s_keep = new("keep", Values.Anything, Message.Of("Keys.DataKeep"));
     private static readonly Key<ImmutableArray<Located<Protection>>> s_protect =
         new("protect", Values.List(Values.Choice(
         ("encrypted-at-rest", Protection.EncryptedAtRest), ("encrypted-in-transit", Protection.EncryptedInTransit),
         ("redacted-in-logs", Protection.RedactedInLogs), ("hashed", Protection.Hashed))),
-        "It says how the data is protected.");
-    private static readonly Shape s_shape = new("a statement on data",
+        Message.Of("Keys.DataProtect"));
+    private static readonly Shape s_shape = new(Message.Of("Shapes.Data"),
         StatementKeys.Clause, StatementKeys.Origin, s_of, s_collected, s_for, s_keep, s_protect);
     private static readonly Value<Term> s_category = Values.Term(TermKind.Category);
 
@@ -37,12 +38,12 @@ internal sealed class DataBinder(BindingContext context)
     /// <summary>Reads the section.</summary>
     public ImmutableArray<BoundData> Bind(SyntaxNode? section)
     {
-        foreach (var entry in context.Entries(section, "categories of data"))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Categories")))
         {
             if (s_shape.Keys.Any(key => key.Name == entry.Key.Value))
             {
                 context.Report(PolicyRules.UnknownTerm, entry.Key.Range,
-                    $"'{entry.Key.Value}' belongs to a statement: indent it deeper than the category that it is about.");
+                    Message.Of("Statements.BelongsDeeper", entry.Key.Value));
                 continue;
             }
             s_category.TryRead(entry.Key, context, out var category);
@@ -66,23 +67,23 @@ internal sealed class DataBinder(BindingContext context)
 
     private void BindOne(ScalarNode key, Term? category, Fields fields, HashSet<Term>? others)
     {
-        var whose = $"'{key.Value}'";
+        var whose = Message.Quoted(key.Value);
         var (clauses, isDecision) = fields.ReadOrigin(whose, context);
         var subjects = fields.Read(s_of);
         if (others is not null)
         {
-            fields.ReportMissing(s_of, $"Each of several statements on {whose} needs to say of whom: this one");
+            fields.ReportMissing(s_of, Message.Of("Statements.EachOfSeveral", whose));
             foreach (var subject in subjects)
                 if (!others.Add(subject.Value))
                     context.Report(PolicyRules.Duplicate, subject.Location,
-                        $"{whose} has a statement of '{subject.Value}' already. Join the two, or remove one.");
+                        Message.Of("Statements.SubjectTwice", whose, subject.Value));
         }
 
         var isGiven = fields.TryRequire(s_for, whose, out var purposes);
         if (isGiven && purposes.IsEmpty
             && fields.Node(s_for) is SequenceNode { Items.IsEmpty: true, IsDamaged: false } none)
             context.Report(PolicyRules.MissingPart, none.Range,
-                $"{whose} is for nothing at all. Name a purpose, or do not collect it.");
+                Message.Of("Statements.ForNothing", whose));
         var keep = RetentionBinder.Bind(fields, s_keep, key.Value, context);
         var protections = fields.Read(s_protect);
         var collected = fields.Read(s_collected);

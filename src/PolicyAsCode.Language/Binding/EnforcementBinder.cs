@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -24,7 +25,7 @@ internal static class EnforcementBinder
     {
         var enforcement = Enforcement.Strict;
         var plans = ImmutableArray.CreateBuilder<EnforcementPlan>();
-        foreach (var entry in context.Entries(section, "rules with 'observe', 'warning' or 'error'"))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Rules")))
         {
             if (!IsRule(entry.Key, context) || !TryRead(entry.Value, context, out var severity, out var until))
                 continue;
@@ -47,8 +48,7 @@ internal static class EnforcementBinder
             return false;
         if (PolicyRules.IsEnforceable(rule))
             return true;
-        context.Report(PolicyRules.WrongValue, key.Range,
-            $"'{rule}' is about files that cannot be read, and is always an error. Take it out.");
+        context.Report(PolicyRules.WrongValue, key.Range, Message.Of("Statements.AlwaysError", rule));
         return false;
     }
 

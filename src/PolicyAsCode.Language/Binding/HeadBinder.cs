@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 using PolicyAsCode.Language.Text;
@@ -9,34 +10,35 @@ namespace PolicyAsCode.Language.Binding;
 internal static class HeadBinder
 {
     public static readonly Key<string> Policy =
-        new("policy", Values.Name, "It is the name that projects give in 'PrivacyPolicy'.");
-    public static readonly Key<int> Version = new("version", Values.Number, "It is the policy's number.");
+        new("policy", Values.Name, Message.Of("Keys.Policy"));
+    public static readonly Key<int> Version = new("version", Values.Number, Message.Of("Keys.Version"));
     public static readonly Key<CalendarDate> Effective =
-        new("effective", Values.DateOrTime, "It is the day from which the policy holds.");
+        new("effective", Values.DateOrTime, Message.Of("Keys.Effective"));
     public static readonly Key<CalendarDate> ReviewBy =
-        new("review-by", Values.Date, "It is the day by which somebody looks at it again.");
+        new("review-by", Values.Date, Message.Of("Keys.ReviewBy"));
     public static readonly Key<SyntaxNode> Controller =
-        new("controller", Values.Anything, "It says who answers for the policy.");
+        new("controller", Values.Anything, Message.Of("Keys.Controller"));
     public static readonly Key<ImmutableArray<Located<string>>> Follows =
-        new("follows", Values.List(Values.Name), "It names the laws that the policy follows.");
-    public static readonly Key<SyntaxNode> Notice = new("notice", Values.Anything, "It names the published notice.");
+        new("follows", Values.List(Values.Name), Message.Of("Keys.Follows"));
+    public static readonly Key<SyntaxNode> Notice = new("notice", Values.Anything, Message.Of("Keys.Notice"));
 
     private static readonly Key<string> s_name =
-        new("name", Values.Text, "It is the organisation's name, as messages show it.");
-    private static readonly Key<string> s_email = new("email", Values.Text, "It is where the organisation is reached.");
-    private static readonly Key<string> s_phone = new("phone", Values.Text, "It is where the organisation is reached.");
+        new("name", Values.Text, Message.Of("Keys.ControllerName"));
+    private static readonly Key<string> s_email = new("email", Values.Text, Message.Of("Keys.ControllerEmail"));
+    private static readonly Key<string> s_phone = new("phone", Values.Text, Message.Of("Keys.ControllerPhone"));
     private static readonly Key<string> s_timeZone =
-        new("time-zone", Values.TimeZone, "It says where the organisation's days begin.");
-    private static readonly Shape s_controllerShape = new("a controller", s_name, s_email, s_phone, s_timeZone);
+        new("time-zone", Values.TimeZone, Message.Of("Keys.ControllerTimeZone"));
+    private static readonly Shape s_controllerShape =
+        new(Message.Of("Shapes.Controller"), s_name, s_email, s_phone, s_timeZone);
 
-    private static readonly Key<string> s_file = new("file", Values.Text, "It is the notice's file.");
-    private static readonly Key<string> s_language = new("language", Values.Name, "It is the notice's language.");
-    private static readonly Shape s_noticeShape = new("a notice", s_file, s_language);
+    private static readonly Key<string> s_file = new("file", Values.Text, Message.Of("Keys.NoticeFile"));
+    private static readonly Key<string> s_language = new("language", Values.Name, Message.Of("Keys.NoticeLanguage"));
+    private static readonly Shape s_noticeShape = new(Message.Of("Shapes.Notice"), s_file, s_language);
 
     /// <summary>Reads name, version and dates.</summary>
     public static PolicyHeader BindHeader(Fields root, string fallbackName, string title, BindingContext context)
     {
-        var isNamed = root.TryRequire(Policy, "The policy", out var name);
+        var isNamed = root.TryRequire(Policy, Message.Of("Statements.ThePolicy"), out var name);
         return new(
             isNamed ? name : fallbackName,
             title,
@@ -50,10 +52,10 @@ internal static class HeadBinder
     public static Controller BindController(Fields root, string fallbackName, BindingContext context)
     {
         const string utc = "UTC";
-        if (!root.TryRequire(Controller, "The policy", out var node))
+        if (!root.TryRequire(Controller, Message.Of("Statements.ThePolicy"), out var node))
             return new(fallbackName, null, null, utc);
         var fields = Fields.Read(node, s_controllerShape, root.Place(Controller), context);
-        var isNamed = fields.TryRequire(s_name, "The controller", out var name);
+        var isNamed = fields.TryRequire(s_name, Message.Of("Statements.TheController"), out var name);
         return new(
             isNamed ? name : fallbackName,
             fields.Read(s_email),
@@ -67,7 +69,7 @@ internal static class HeadBinder
         if (!root.TryRead(Notice, out var node))
             return;
         var fields = Fields.Read(node, s_noticeShape, root.Place(Notice), context);
-        fields.TryRequire(s_file, "The notice", out _);
+        fields.TryRequire(s_file, Message.Of("Statements.TheNotice"), out _);
         fields.Read(s_language);
     }
 }

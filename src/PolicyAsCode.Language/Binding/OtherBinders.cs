@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -8,18 +9,18 @@ namespace PolicyAsCode.Language.Binding;
 internal static class SubjectBinder
 {
     private static readonly Shape s_shape =
-        new("a statement on a kind of person", StatementKeys.Clause, StatementKeys.Origin);
+        new(Message.Of("Shapes.Subject"), StatementKeys.Clause, StatementKeys.Origin);
     private static readonly Value<Term> s_subject = Values.Term(TermKind.Subject);
 
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<SubjectStatement> Bind(SyntaxNode? section, BindingContext context)
     {
         var bound = ImmutableArray.CreateBuilder<SubjectStatement>();
-        foreach (var entry in context.Entries(section, "kinds of persons"))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Subjects")))
         {
             s_subject.TryRead(entry.Key, context, out var subject);
             var fields = Fields.Read(entry.Value, s_shape, entry.Key.Range, context);
-            var (clauses, isDecision) = fields.ReadOrigin($"'{entry.Key.Value}'", context);
+            var (clauses, isDecision) = fields.ReadOrigin(Message.Quoted(entry.Key.Value), context);
             if (subject is not null)
                 bound.Add(new()
                 {
@@ -37,25 +38,25 @@ internal static class SubjectBinder
 internal static class CookieBinder
 {
     private static readonly Key<bool> s_essential =
-        new("essential", Values.Flag, "It says whether the service works without it.");
+        new("essential", Values.Flag, Message.Of("Keys.CookieEssential"));
     private static readonly Key<ImmutableArray<Located<Term>>> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)),
-            "It says for what a cookie that is not essential is set.");
+            Message.Of("Keys.CookieFor"));
     private static readonly Shape s_shape =
-        new("a statement on a cookie", StatementKeys.Clause, StatementKeys.Origin, s_essential, s_for);
+        new(Message.Of("Shapes.Cookie"), StatementKeys.Clause, StatementKeys.Origin, s_essential, s_for);
 
     /// <summary>Reads the section; the purposes of each cookie are added to those that need a lawful basis.</summary>
     public static ImmutableArray<CookieStatement> Bind(
         SyntaxNode? section, BindingContext context, List<Located<Term>> purposes)
     {
         var bound = ImmutableArray.CreateBuilder<CookieStatement>();
-        foreach (var entry in context.Entries(section, "cookies"))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Cookies")))
         {
             var fields = Fields.Read(entry.Value, s_shape, entry.Key.Range, context);
-            var (clauses, isDecision) = fields.ReadOrigin($"The cookie '{entry.Key.Value}'", context);
+            var (clauses, isDecision) = fields.ReadOrigin(Message.Of("Statements.TheCookie", entry.Key.Value), context);
             var essential = fields.Read(s_essential);
             if (!essential)
-                fields.ReportMissing(s_for, $"The cookie '{entry.Key.Value}' is not essential and");
+                fields.ReportMissing(s_for, Message.Of("Statements.CookieNotEssential", entry.Key.Value));
             var uses = fields.Read(s_for);
             purposes.AddRange(uses);
             bound.Add(new()
@@ -75,19 +76,19 @@ internal static class CookieBinder
 /// <summary>Reads <c>measures:</c>.</summary>
 internal static class MeasureBinder
 {
-    private static readonly Key<string> s_measure = new("measure", Values.Text, "It says in a sentence what is done.");
-    private static readonly Key<string> s_owner = new("owner", Values.Text, "It names who sees to it.");
+    private static readonly Key<string> s_measure = new("measure", Values.Text, Message.Of("Keys.Measure"));
+    private static readonly Key<string> s_owner = new("owner", Values.Text, Message.Of("Keys.MeasureOwner"));
     private static readonly Key<CalendarDate> s_reviewBy =
-        new("review-by", Values.Date, "It says when somebody looks at it again.");
+        new("review-by", Values.Date, Message.Of("Keys.MeasureReviewBy"));
     private static readonly Shape s_shape =
-        new("a measure", s_measure, s_owner, s_reviewBy, StatementKeys.Clause, StatementKeys.Origin);
+        new(Message.Of("Shapes.Measure"), s_measure, s_owner, s_reviewBy, StatementKeys.Clause, StatementKeys.Origin);
 
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<MeasureStatement> Bind(SyntaxNode? section, BindingContext context)
     {
-        const string whose = "This measure";
+        var whose = Message.Of("Statements.ThisMeasure");
         var bound = ImmutableArray.CreateBuilder<MeasureStatement>();
-        foreach (var item in Items.Of(section, "measures", context))
+        foreach (var item in Items.Of(section, Message.Of("Shapes.Measures"), context))
         {
             var fields = Fields.Read(item, s_shape, Items.Head(item), context);
             var (clauses, isDecision) = fields.ReadOrigin(whose, context);

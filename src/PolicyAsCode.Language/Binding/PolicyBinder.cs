@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyAsCode.Language.Checks;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -8,18 +9,18 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Turns a policy file into a model: section by section, then the checks that look across sections.</summary>
 internal static class PolicyBinder
 {
-    private static readonly Key<SyntaxNode> s_subjects = Section("subjects", "It says whom the policy is about.");
-    private static readonly Key<SyntaxNode> s_data = Section("data", "It says which data is collected.");
+    private static readonly Key<SyntaxNode> s_subjects = Section("subjects", Message.Of("Keys.Subjects"));
+    private static readonly Key<SyntaxNode> s_data = Section("data", Message.Of("Keys.Data"));
     private static readonly Key<SyntaxNode> s_purposes =
-        Section("purposes", "It says for what, and on which lawful basis.");
-    private static readonly Key<SyntaxNode> s_recipients = Section("recipients", "It says who gets data.");
-    private static readonly Key<SyntaxNode> s_never = Section("never", "It says what must never happen.");
-    private static readonly Key<SyntaxNode> s_rights = Section("rights", "It says what persons can ask for.");
-    private static readonly Key<SyntaxNode> s_cookies = Section("cookies", "It says which cookies are set.");
-    private static readonly Key<SyntaxNode> s_measures = Section("measures", "It says what people see to.");
-    private static readonly Key<SyntaxNode> s_enforce = Section("enforce", "It says how loudly rules speak.");
-    private static readonly Key<SyntaxNode> s_waivers = Section("waivers", "It lists accepted findings.");
-    private static readonly Shape s_shape = new("a policy",
+        Section("purposes", Message.Of("Keys.Purposes"));
+    private static readonly Key<SyntaxNode> s_recipients = Section("recipients", Message.Of("Keys.Recipients"));
+    private static readonly Key<SyntaxNode> s_never = Section("never", Message.Of("Keys.Never"));
+    private static readonly Key<SyntaxNode> s_rights = Section("rights", Message.Of("Keys.Rights"));
+    private static readonly Key<SyntaxNode> s_cookies = Section("cookies", Message.Of("Keys.Cookies"));
+    private static readonly Key<SyntaxNode> s_measures = Section("measures", Message.Of("Keys.Measures"));
+    private static readonly Key<SyntaxNode> s_enforce = Section("enforce", Message.Of("Keys.Enforce"));
+    private static readonly Key<SyntaxNode> s_waivers = Section("waivers", Message.Of("Keys.Waivers"));
+    private static readonly Shape s_shape = new(Message.Of("Shapes.Policy"),
         HeadBinder.Policy, HeadBinder.Version, HeadBinder.Effective, HeadBinder.ReviewBy, HeadBinder.Controller,
         HeadBinder.Follows, HeadBinder.Notice,
         s_subjects, s_data, s_purposes, s_recipients, s_never, s_rights, s_cookies, s_measures, s_enforce, s_waivers);
@@ -68,7 +69,7 @@ internal static class PolicyBinder
         return policy;
     }
 
-    private static Key<SyntaxNode> Section(string name, string summary) => new(name, Values.Anything, summary);
+    private static Key<SyntaxNode> Section(string name, Message summary) => new(name, Values.Anything, summary);
 
     // A key missing from the whole file is missed at its first key, not all over the file.
     private static Text.TextRange Head(MappingNode root) =>

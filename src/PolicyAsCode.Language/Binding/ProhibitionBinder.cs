@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -9,25 +10,26 @@ internal static class ProhibitionBinder
 {
     private static readonly Key<string> s_action = new("action",
         Values.Word("sell", "rent", "trade", "disclose", "store", "collect", "log", "use"),
-        "It says what must never happen.");
+        Message.Of("Keys.ProhibitionAction"));
     private static readonly Key<Term> s_data =
-        new("data", Values.Term(TermKind.Category), "It names the data; without it, all.");
+        new("data", Values.Term(TermKind.Category), Message.Of("Keys.ProhibitionData"));
     private static readonly Key<Term> s_for =
-        new("for", Values.Term(TermKind.Purpose), "It names the purpose; without it, all.");
+        new("for", Values.Term(TermKind.Purpose), Message.Of("Keys.ProhibitionFor"));
     private static readonly Key<Term> s_to =
-        new("to", Values.Term(TermKind.Recipient), "It names the recipient; without it, all.");
+        new("to", Values.Term(TermKind.Recipient), Message.Of("Keys.ProhibitionTo"));
     private static readonly Shape s_shape =
-        new("a prohibition", s_action, s_data, s_for, s_to, StatementKeys.Clause, StatementKeys.Origin);
+        new(Message.Of("Shapes.Prohibition"), s_action, s_data, s_for, s_to,
+            StatementKeys.Clause, StatementKeys.Origin);
 
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<Prohibition> Bind(SyntaxNode? section, BindingContext context)
     {
         var bound = ImmutableArray.CreateBuilder<Prohibition>();
-        foreach (var item in Items.Of(section, "prohibitions", context))
+        foreach (var item in Items.Of(section, Message.Of("Shapes.Prohibitions"), context))
         {
             var fields = Fields.Read(item, s_shape, Items.Head(item), context);
-            var (clauses, isDecision) = fields.ReadOrigin("This prohibition", context);
-            var hasAction = fields.TryRequire(s_action, "This prohibition", out var action);
+            var (clauses, isDecision) = fields.ReadOrigin(Message.Of("Statements.ThisProhibition"), context);
+            var hasAction = fields.TryRequire(s_action, Message.Of("Statements.ThisProhibition"), out var action);
             var isWhole = Narrow(fields, s_data, out var category) & Narrow(fields, s_for, out var purpose)
                 & Narrow(fields, s_to, out var recipient);
             // Without a part that could not be read it would forbid more than it says.

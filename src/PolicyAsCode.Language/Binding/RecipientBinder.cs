@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -14,11 +15,11 @@ internal static class RecipientBinder
 
     private static readonly Key<string> s_role = new("role",
         Values.Word("processor", "controller", "joint-controller", "authority"),
-        "It says for whom the recipient acts.");
+        Message.Of("Keys.RecipientRole"));
     private static readonly Key<string> s_contract =
-        new("contract", Values.Text, "It names the contract that binds the recipient.");
+        new("contract", Values.Text, Message.Of("Keys.RecipientContract"));
     private static readonly Key<ImmutableArray<Located<string>>> s_region =
-        new("region", Values.List(Values.Text), "It names the country or bloc where the data goes.");
+        new("region", Values.List(Values.Text), Message.Of("Keys.RecipientRegion"));
     private static readonly Key<Safeguard> s_safeguard =
         new("safeguard", Values.Choice(
             ("adequacy-decision", Safeguard.AdequacyDecision),
@@ -27,17 +28,17 @@ internal static class RecipientBinder
             ("code-of-conduct", Safeguard.CodeOfConduct),
             ("certification", Safeguard.Certification),
             ("international-agreement", Safeguard.InternationalAgreement),
-            ("explicit-consent", Safeguard.ExplicitConsent)), "It says what makes a transfer abroad lawful.");
+            ("explicit-consent", Safeguard.ExplicitConsent)), Message.Of("Keys.RecipientSafeguard"));
     private static readonly Key<Term> s_after =
-        new("after", Values.Term(TermKind.Gate), "It names the proof that comes before each disclosure.");
+        new("after", Values.Term(TermKind.Gate), Message.Of("Keys.RecipientAfter"));
     private static readonly Key<ImmutableArray<Located<Term>>> s_receives =
         new("receives", Values.List(Values.Term(TermKind.Category)),
-            "It says which data the recipient gets, and nothing else is allowed.");
-    private static readonly Key<Form> s_as = new("as", Forms, "It says in which form the recipient gets the data.");
+            Message.Of("Keys.RecipientReceives"));
+    private static readonly Key<Form> s_as = new("as", Forms, Message.Of("Keys.RecipientAs"));
     private static readonly Key<ImmutableArray<Located<Term>>> s_for =
-        new("for", Values.List(Values.Term(TermKind.Purpose)), "It says for what the recipient may use the data.");
+        new("for", Values.List(Values.Term(TermKind.Purpose)), Message.Of("Keys.RecipientFor"));
     private static readonly Shape s_shape =
-        new("a statement on a recipient", StatementKeys.Clause, StatementKeys.Origin,
+        new(Message.Of("Shapes.Recipient"), StatementKeys.Clause, StatementKeys.Origin,
         s_role, s_contract, s_region, s_safeguard, s_after, s_receives, s_as, s_for);
     private static readonly Value<Term> s_recipient = Values.Term(TermKind.Recipient);
 
@@ -45,9 +46,9 @@ internal static class RecipientBinder
     public static ImmutableArray<BoundRecipient> Bind(SyntaxNode? section, BindingContext context)
     {
         var bound = ImmutableArray.CreateBuilder<BoundRecipient>();
-        foreach (var entry in context.Entries(section, "recipients"))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Recipients")))
         {
-            var whose = $"'{entry.Key.Value}'";
+            var whose = Message.Quoted(entry.Key.Value);
             s_recipient.TryRead(entry.Key, context, out var recipient);
             var fields = Fields.Read(entry.Value, s_shape, entry.Key.Range, context);
             var (clauses, isDecision) = fields.ReadOrigin(whose, context);

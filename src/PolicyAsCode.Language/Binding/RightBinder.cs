@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -11,29 +12,29 @@ internal static class RightBinder
         "access", "rectification", "erasure", "restriction", "portability", "objection", "withdraw-consent");
 
     private static readonly Key<Duration> s_within =
-        new("within", Values.Duration, "It is the longest time to an answer.");
+        new("within", Values.Duration, Message.Of("Keys.RightWithin"));
     private static readonly Key<bool> s_verify =
-        new("verify-identity", Values.Flag, "It says whether identity is verified first.");
-    private static readonly Key<bool> s_confirm = new("confirm", Values.Flag, "It says whether receipt is confirmed.");
+        new("verify-identity", Values.Flag, Message.Of("Keys.RightVerifyIdentity"));
+    private static readonly Key<bool> s_confirm = new("confirm", Values.Flag, Message.Of("Keys.RightConfirm"));
     private static readonly Key<ImmutableArray<Located<string>>> s_notify =
         new("notify", Values.List(Values.Word("email", "sms", "post")),
-            "It says how the person is told when it is done.");
+            Message.Of("Keys.RightNotify"));
     private static readonly Key<bool> s_reversible =
-        new("reversible", Values.Flag, "It says whether it can be undone.");
+        new("reversible", Values.Flag, Message.Of("Keys.RightReversible"));
     private static readonly Key<string> s_format =
-        new("format", Values.Word("json", "csv", "html", "pdf"), "It is the format of a copy.");
-    private static readonly Shape s_shape = new("a statement on a right", StatementKeys.Clause, StatementKeys.Origin,
+        new("format", Values.Word("json", "csv", "html", "pdf"), Message.Of("Keys.RightFormat"));
+    private static readonly Shape s_shape = new(Message.Of("Shapes.Right"), StatementKeys.Clause, StatementKeys.Origin,
         s_within, s_verify, s_confirm, s_notify, s_reversible, s_format);
 
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<RightStatement> Bind(SyntaxNode? section, BindingContext context)
     {
         var bound = ImmutableArray.CreateBuilder<RightStatement>();
-        foreach (var entry in context.Entries(section, "rights"))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Rights")))
         {
             var isKnown = s_right.TryRead(entry.Key, context, out var right);
             var fields = Fields.Read(entry.Value, s_shape, entry.Key.Range, context);
-            var (clauses, isDecision) = fields.ReadOrigin($"'{entry.Key.Value}'", context);
+            var (clauses, isDecision) = fields.ReadOrigin(Message.Quoted(entry.Key.Value), context);
             var statement = new RightStatement
             {
                 Clauses = clauses,

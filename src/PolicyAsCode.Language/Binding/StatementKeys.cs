@@ -8,10 +8,10 @@ namespace PolicyAsCode.Language.Binding;
 internal static class StatementKeys
 {
     public static readonly Key<ImmutableArray<Located<string>>> Clause =
-        new("clause", Values.List(Values.Text), "It names the clauses of the published notice that this states.");
+        new("clause", Values.List(Values.Text), Message.Of("Keys.Clause"));
 
     public static readonly Key<string> Origin =
-        new("origin", Values.Word("decision"), "It says that the notice leaves this open and the controller decided.");
+        new("origin", Values.Word("decision"), Message.Of("Keys.Origin"));
 
     /// <summary>Reads both, and reports a statement that has neither.</summary>
     public static (ImmutableArray<string> Clauses, bool IsDecision) ReadOrigin(

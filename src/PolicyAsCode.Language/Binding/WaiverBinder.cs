@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 using PolicyAsCode.Language.Text;
@@ -8,23 +9,24 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads <c>waivers:</c>. A waiver without a reason, a name or an end waives nothing.</summary>
 internal static class WaiverBinder
 {
-    private static readonly Key<string> s_rule = new("rule", Values.Rule, "It names the rule that is waived.");
+    private static readonly Key<string> s_rule = new("rule", Values.Rule, Message.Of("Keys.WaiverRule"));
     private static readonly Key<string> s_at =
-        new("at", Values.Text, "It names the code, with '*' at its end for all below it.");
-    private static readonly Key<string> s_because = new("because", Values.Text, "It says why.");
+        new("at", Values.Text, Message.Of("Keys.WaiverAt"));
+    private static readonly Key<string> s_because = new("because", Values.Text, Message.Of("Keys.WaiverBecause"));
     private static readonly Key<string> s_approvedBy =
-        new("approved-by", Values.Text, "It names who accepts the risk.");
+        new("approved-by", Values.Text, Message.Of("Keys.WaiverApprovedBy"));
     private static readonly Key<string> s_kind = new("kind",
-        Values.Word("planned-fix", "false-alarm", "accepted-risk"), "It says what kind of exception it is.");
+        Values.Word("planned-fix", "false-alarm", "accepted-risk"), Message.Of("Keys.WaiverKind"));
     private static readonly Key<CalendarDate> s_until =
-        new("until", Values.Date, "It is the last day on which it holds.");
-    private static readonly Shape s_shape = new("a waiver", s_rule, s_at, s_because, s_approvedBy, s_kind, s_until);
+        new("until", Values.Date, Message.Of("Keys.WaiverUntil"));
+    private static readonly Shape s_shape =
+        new(Message.Of("Shapes.Waiver"), s_rule, s_at, s_because, s_approvedBy, s_kind, s_until);
 
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<Waiver> Bind(SyntaxNode? section, BindingContext context)
     {
         var bound = ImmutableArray.CreateBuilder<Waiver>();
-        foreach (var item in Items.Of(section, "waivers", context))
+        foreach (var item in Items.Of(section, Message.Of("Shapes.Waivers"), context))
         {
             var fields = Fields.Read(item, s_shape, Items.Head(item), context);
             var missing = s_shape.Keys
@@ -33,7 +35,7 @@ internal static class WaiverBinder
                 .ToArray();
             if (missing.Length > 0 && !fields.IsDamaged)
                 context.Report(PolicyRules.WaiverNotValid, fields.Owner,
-                    $"This waiver is incomplete and waives nothing. Add {string.Join(", ", missing)}.");
+                    Message.Of("Statements.WaiverIncomplete", missing));
             fields.Read(s_kind);
             if (fields.TryRead(s_rule, out var rule) & fields.TryRead(s_at, out var at)
                 & fields.TryRead(s_because, out var because) & fields.TryRead(s_approvedBy, out var approvedBy) & fields.TryRead(s_until, out var until))

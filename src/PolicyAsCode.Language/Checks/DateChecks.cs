@@ -1,4 +1,5 @@
 using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Text;
 
@@ -12,20 +13,18 @@ internal static class DateChecks
         PolicyModel policy, TextRange reviewBy, TextRange effective, CalendarDate asOf, BindingContext context)
     {
         if (policy.Header.ReviewBy is { } review && asOf.CompareTo(review) > 0)
-            context.Report(PolicyRules.ReviewOverdue, reviewBy,
-                $"The policy was to be reviewed by {review}. Review it, and set the next date.");
+            context.Report(PolicyRules.ReviewOverdue, reviewBy, Message.Of("Checks.PolicyReview", review));
         if (policy.Header.Effective is { } start && asOf.CompareTo(start) < 0)
-            context.Report(PolicyRules.NotInForce, effective,
-                $"The policy holds from {start} on and is not in force yet. Build with the one that is, or wait.");
+            context.Report(PolicyRules.NotInForce, effective, Message.Of("Checks.NotInForce", start));
         foreach (var measure in policy.Measures)
             if (measure.ReviewBy is { } date && asOf.CompareTo(date) > 0)
                 context.Report(PolicyRules.ReviewOverdue, measure.Location,
-                    "This measure was to be reviewed by "
-                    + $"{date}{(measure.Owner is { } owner ? $" by {owner}" : "")}. Review it, and set the next date.");
+                    measure.Owner is { } owner
+                        ? Message.Of("Checks.MeasureReviewBySomebody", date, owner)
+                        : Message.Of("Checks.MeasureReview", date));
         foreach (var waiver in policy.Waivers)
             if (asOf.CompareTo(waiver.Until) > 0)
                 context.Report(PolicyRules.WaiverNotValid, waiver.Location,
-                    $"This waiver of {waiver.Rule} ended on {waiver.Until}. Mend what it waived and remove it; or have "
-                    + "it approved anew with a later 'until:'.");
+                    Message.Of("Checks.WaiverEnded", waiver.Rule, waiver.Until));
     }
 }

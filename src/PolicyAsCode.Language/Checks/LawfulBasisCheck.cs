@@ -1,4 +1,5 @@
 using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 
@@ -20,8 +21,8 @@ internal static class LawfulBasisCheck
                 continue;
             reported = reported.Union(TermSet.Of(purpose));
             context.Report(PolicyRules.PurposeWithoutBasis, location,
-                $"'{purpose}' has no statement of its own, so nothing says on which lawful basis it rests. "
-                + $"Add it below 'purposes:' as {purpose}: {{ clause: …, basis: … }}, with {PurposeBinder.Bases}.");
+                Message.Of("Checks.PurposeWithoutBasis", purpose, $"{purpose}: {{ clause: …, basis: … }}",
+                    PurposeBinder.Bases));
         }
     }
 

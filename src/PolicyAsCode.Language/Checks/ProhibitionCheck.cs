@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Text;
 
@@ -29,15 +30,15 @@ internal static class ProhibitionCheck
     private static void Check(ImmutableArray<Prohibition> all, BoundData data, BindingContext context)
     {
         var category = data.Statement.Category;
-        Report(all, data.Statement.Location, $"'{category}' is stated as collected", context,
+        Report(all, data.Statement.Location, Message.Of("Checks.IsCollected", category), context,
             never => never is { Action: "collect", Purpose: null, Recipient: null }
                 && Includes(never.Category, category));
         if (data.Statement.Keep is { NeverStored: false } keep)
-            Report(all, keep.Location, $"'{category}' is kept", context,
+            Report(all, keep.Location, Message.Of("Checks.IsKept", category), context,
                 never => never is { Action: "store", Purpose: null, Recipient: null }
                     && Includes(never.Category, category));
         foreach (var (purpose, location) in data.Purposes)
-            Report(all, location, $"'{category}' is for {purpose}", context,
+            Report(all, location, Message.Of("Checks.IsFor", category, purpose), context,
                 never => never is { Action: "use", Recipient: null } && Includes(never.Category, category)
                     && Includes(never.Purpose, purpose));
     }
@@ -46,7 +47,7 @@ internal static class ProhibitionCheck
     {
         var statement = recipient.Statement;
         foreach (var (category, location) in recipient.Receives)
-            Report(all, location, $"'{statement.Recipient}' receives '{category}'", context,
+            Report(all, location, Message.Of("Checks.Receives", statement.Recipient, category), context,
                 never => never.Action == "disclose" && Includes(never.Category, category)
                     && Includes(never.Recipient, statement.Recipient)
                     && statement.Purposes.All(purpose => Includes(never.Purpose, purpose)));
@@ -57,17 +58,20 @@ internal static class ProhibitionCheck
     private static void Report(
         ImmutableArray<Prohibition> all,
         FileLocation grant,
-        string what,
+        Message what,
         BindingContext context,
         Func<Prohibition, bool> forbids)
     {
         if (all.FirstOrDefault(forbids) is not { } never)
             return;
         context.Report(PolicyRules.GrantForbidden, grant,
-            $"{what}, but line {never.Location.Range.Start.Line + 1} says: never {never.Action}"
-            + (never.Category is { } category ? $" {category}" : "")
-            + (never.Recipient is { } recipient ? $" to {recipient}" : "")
-            + (never.Purpose is { } purpose ? $" for {purpose}" : "")
-            + ". A 'never' beats every grant: remove one of the two.");
+            Message.Of("Checks.GrantForbidden", what, never.Location.Range.Start.Line + 1, Written(never)));
     }
+
+    private static string Written(Prohibition never) =>
+        $"{{ action: {never.Action}"
+        + (never.Category is { } category ? $", data: {category}" : "")
+        + (never.Recipient is { } recipient ? $", to: {recipient}" : "")
+        + (never.Purpose is { } purpose ? $", for: {purpose}" : "")
+        + " }";
 }

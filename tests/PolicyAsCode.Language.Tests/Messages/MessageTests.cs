@@ -53,6 +53,13 @@ public sealed partial class MessageTests
     }
 
     [Fact]
+    public void No_sentence_stands_in_the_source()
+    {
+        var found = SourceMessages.SentencesWithoutKey().Select(node => $"{SourceMessages.PlaceOf(node)}: {node}");
+        Assert.True(!found.Any(), string.Join("\n", found));
+    }
+
+    [Fact]
     public void Each_sentence_can_be_filled_and_is_one_line()
     {
         foreach (var (key, sentence) in s_english.Concat(s_indonesian))

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace PolicyAsCode.Language.Tests.Messages;
 
 /// <summary>What the sources of the language tell: the keys of their messages, and sentences without a key.</summary>
-internal static class SourceMessages
+internal static partial class SourceMessages
 {
     private static readonly Lazy<SyntaxNode[]> s_files = new(() =>
         [.. Directory.EnumerateFiles(Repository.PathOf("src/PolicyAsCode.Language"), "*.cs", SearchOption.AllDirectories)
@@ -20,6 +21,27 @@ internal static class SourceMessages
             Name.Identifier.ValueText: "Of",
             Expression: IdentifierNameSyntax { Identifier.ValueText: "Message" },
         });
+
+    /// <summary>
+    /// Texts of three words and more that no resource holds: what a person would read in English whatever the language.
+    /// An exception is for us, and what is compared with words of somebody else's is not told to anybody.
+    /// </summary>
+    internal static IEnumerable<SyntaxNode> SentencesWithoutKey() => s_files.Value
+        .SelectMany(file => file.DescendantNodes())
+        .Where(node => node is LiteralExpressionSyntax { Token.Value: string text } && Sentence().IsMatch(text)
+            || node is InterpolatedStringExpressionSyntax whole && Sentence().IsMatch(whole.Contents.ToString()))
+        .Where(node => !node.Ancestors().Any(IsForUs) && !IsFirstOfPair(node));
+
+    private static bool IsForUs(SyntaxNode outer) =>
+        outer is ThrowStatementSyntax or ThrowExpressionSyntax or AttributeSyntax
+        || (outer is ObjectCreationExpressionSyntax { Type: var type }
+            && type.ToString().EndsWith("Exception", StringComparison.Ordinal));
+
+    private static bool IsFirstOfPair(SyntaxNode node) =>
+        node.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax pair } argument && pair.Arguments[0] == argument;
+
+    [GeneratedRegex("[A-Za-z']+ [a-z'-]+ [a-z'-]+")]
+    private static partial Regex Sentence();
 
     /// <summary>The key of a message; null where it is not written out.</summary>
     internal static string? KeyOf(InvocationExpressionSyntax use) =>
