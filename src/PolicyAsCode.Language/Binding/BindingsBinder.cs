@@ -116,4 +116,7 @@ internal sealed class BindingsBinder(BindingContext context)
                     entry.Key.Value, anonymises, proves, disclosesTo, logs, context.Locate(entry.Key.Range));
         }
     }
+
+    /// <summary>The keys of such a file.</summary>
+    internal static Shape Shape => s_shape;
 }

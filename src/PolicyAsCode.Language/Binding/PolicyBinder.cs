@@ -74,4 +74,7 @@ internal static class PolicyBinder
     // A key missing from the whole file is missed at its first key, not all over the file.
     private static Text.TextRange Head(MappingNode root) =>
         root.Entries.IsEmpty ? root.Range : root.Entries[0].Key.Range;
+
+    /// <summary>The keys of such a file.</summary>
+    internal static Shape Shape => s_shape;
 }

@@ -13,6 +13,9 @@ internal abstract class Key(string name, Message summary)
 
     /// <summary>What belongs behind it.</summary>
     public abstract Message Expectation { get; }
+
+    /// <summary>What may be written behind it, as data.</summary>
+    public abstract Written Written { get; }
 }
 
 /// <summary>A key, and the kind of value behind it.</summary>
@@ -28,6 +31,9 @@ internal sealed class Key<T>(string name, Value<T> value, Message summary) : Key
 
     /// <inheritdoc/>
     public override Message Expectation => Value.Expectation;
+
+    /// <inheritdoc/>
+    public override Written Written => Value.Written;
 }
 
 /// <summary>

@@ -11,6 +11,9 @@ internal sealed class TermValue(TermKind kind) : ScalarValue<Term>
     public override Message Expectation => TermKindNames.OneOf(kind);
 
     /// <inheritdoc/>
+    public override Written Written => new Written.Terms(kind);
+
+    /// <inheritdoc/>
     protected override bool TryRead(ScalarNode scalar, BindingContext context, out Term value)
     {
         value = context.Vocabulary.Find(kind, scalar.Value)!;

@@ -21,6 +21,8 @@ internal sealed class TimeZoneValue : ScalarValue<string>
 
     public override Message Expectation => Message.Of("Values.TimeZone");
 
+    public override Written Written => new Written.Choice([.. s_names.Value.OrderBy(name => name, StringComparer.Ordinal)]);
+
     protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)
     {
         value = scalar.Value;

@@ -9,6 +9,9 @@ internal abstract class Value<T>
     /// <summary>What belongs there: <c>a date such as 2027-06-01</c>.</summary>
     public abstract Message Expectation { get; }
 
+    /// <summary>What may be written there, as data.</summary>
+    public virtual Written Written => new Written.Text();
+
     /// <summary>The rule that a value of another kind breaks.</summary>
     public virtual string Rule => PolicyRules.WrongValue;
 

@@ -49,6 +49,8 @@ internal static class Values
     {
         public override Message Expectation => expectation;
 
+        public override Written Written => new Written.Text(pattern?.ToString());
+
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)
         {
             value = scalar.Value;
@@ -59,6 +61,8 @@ internal static class Values
     private sealed class RuleValue : ScalarValue<string>
     {
         public override Message Expectation => Message.Of("Values.Rule");
+
+        public override Written Written => new Written.Choice(PolicyRules.All);
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)
         {
@@ -80,6 +84,8 @@ internal static class Values
     {
         public override Message Expectation => Message.Of("Values.Number");
 
+        public override Written Written => new Written.Number();
+
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out int value) =>
             (int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value > 0)
             || Refuse(scalar, context);
@@ -90,6 +96,8 @@ internal static class Values
         public override Message Expectation => withTime
             ? Message.Of("Values.DateOrTime")
             : Message.Of("Values.Date");
+
+        public override Written Written => new Written.Text(withTime ? WrittenPatterns.DayOrTime : WrittenPatterns.Day);
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out CalendarDate value) =>
             CalendarDate.TryParse(scalar.Value, out value)
@@ -104,6 +112,8 @@ internal static class Values
     private sealed class DurationValue(string rule) : ScalarValue<Duration>
     {
         public override Message Expectation => Message.Of("Values.Duration");
+
+        public override Written Written => new Written.Text(WrittenPatterns.Duration);
 
         public override string Rule => rule;
 
@@ -127,6 +137,9 @@ internal static class Values
             ? Message.Quoted(choices[0].Word)
             : Message.Of("Values.OneOf", choices.Select(choice => Message.Quoted(choice.Word)).ToArray());
 
+        public override Written Written => typeof(T) == typeof(bool)
+            ? new Written.Flag() : new Written.Choice([.. choices.Select(choice => choice.Word)]);
+
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out T value)
         {
             foreach (var (word, meaning) in choices)
@@ -148,6 +161,8 @@ internal static class Values
     {
         public override Message Expectation => Message.Of("Syntax.Group");
 
+        public override Written Written => new Written.Text();
+
         public override bool TryRead(SyntaxNode node, BindingContext context, out SyntaxNode value)
         {
             value = node;
@@ -159,6 +174,8 @@ internal static class Values
     private sealed class ListValue<T>(Value<T> item) : Value<ImmutableArray<Located<T>>>
     {
         public override Message Expectation => Message.Of("Values.ListOf", item.Expectation);
+
+        public override Written Written => new Written.List(item.Written);
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out ImmutableArray<Located<T>> value)
         {

@@ -50,7 +50,7 @@ internal sealed class VocabularyBinder
         s_label, s_definition, s_broader, s_hints, s_identifies, s_special, s_mapsTo, s_replacedBy);
 
     private static readonly Key<string> s_name = new("vocabulary", Values.Name, Message.Of("Keys.VocabularyName"));
-    private static readonly Shape s_fileShape = new(Message.Of("Shapes.Vocabulary"),
+    public static readonly Shape Shape = new(Message.Of("Shapes.Vocabulary"),
         [s_name, .. VocabularySections.All.Select(section => new Key<SyntaxNode>(section.Name, Values.Anything,
             Message.Of("Keys.VocabularySection")))]);
 
@@ -85,10 +85,10 @@ internal sealed class VocabularyBinder
     private void Collect(SyntaxTree file)
     {
         var context = new BindingContext(file.Path, _known, _mistakes);
-        var fields = Fields.Read(file.Root, s_fileShape, file.Root.Range, context);
+        var fields = Fields.Read(file.Root, Shape, file.Root.Range, context);
         fields.TryRequire(s_name, Message.Of("Vocabulary.TheVocabulary"), out _);
         foreach (var (name, kind) in VocabularySections.All)
-            foreach (var entry in context.Entries(fields.Node(s_fileShape.Keys.First(key => key.Name == name)),
+            foreach (var entry in context.Entries(fields.Node(Shape.Keys.First(key => key.Name == name)),
                 Message.Of("Shapes.Terms")))
                 Collect(entry, kind, context);
     }

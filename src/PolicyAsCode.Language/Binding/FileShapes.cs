@@ -1,0 +1,14 @@
+namespace PolicyAsCode.Language.Binding;
+
+/// <summary>The keys of each kind of file.</summary>
+internal static class FileShapes
+{
+    /// <summary>The shape of a kind of file.</summary>
+    public static Shape Of(PolicyFileKind kind) => kind switch
+    {
+        PolicyFileKind.Policy => PolicyBinder.Shape,
+        PolicyFileKind.Bindings => BindingsBinder.Shape,
+        PolicyFileKind.Vocabulary => VocabularyBinder.Shape,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No shape describes this kind of file."),
+    };
+}
