@@ -8,7 +8,11 @@ switch (args)
         return 0;
     case ["rebuild"]:
         return Rebuild.Run();
+    case ["language"]:
+        LanguageReading.Run();
+        Evaluation.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild");
+        Console.Error.WriteLine("usage: no-policy | rebuild | language");
         return 2;
 }

@@ -11,17 +11,14 @@ internal sealed class PolicyStatements
 {
     private readonly ILookup<Term, DataStatement> _data;
     private readonly ILookup<Term, RecipientStatement> _recipients;
-    private readonly ILookup<Term, (Prohibition Never, int Place)> _never;
-    private readonly ImmutableArray<(Prohibition Never, int Place)> _neverOfAll;
+    private readonly ProhibitionIndex _never;
     private readonly Dictionary<Term, PurposeStatement> _purposes = [];
 
     public PolicyStatements(PolicyModel policy)
     {
         _data = policy.Data.ToLookup(statement => statement.Category);
         _recipients = policy.Recipients.ToLookup(statement => statement.Recipient);
-        var never = policy.Never.Select((one, place) => (Never: one, Place: place)).ToArray();
-        _never = never.Where(one => one.Never.Category is not null).ToLookup(one => one.Never.Category!);
-        _neverOfAll = never.Where(one => one.Never.Category is null).ToImmutableArray();
+        _never = new(policy.Never);
         foreach (var statement in policy.Purposes)
             if (!_purposes.ContainsKey(statement.Purpose))
                 _purposes.Add(statement.Purpose, statement);
@@ -44,13 +41,7 @@ internal sealed class PolicyStatements
     }
 
     /// <summary>The prohibitions that the category falls under, in the policy's order.</summary>
-    public ImmutableArray<Prohibition> NeverOf(Term category) =>
-        category.SelfAndBroader()
-            .SelectMany(term => _never[term])
-            .Concat(_neverOfAll)
-            .OrderBy(one => one.Place)
-            .Select(one => one.Never)
-            .ToImmutableArray();
+    public ImmutableArray<Prohibition> NeverOf(Term category) => _never.Of(category);
 
     /// <summary>The statements on the recipient and on broader ones, nearest first.</summary>
     public ImmutableArray<RecipientStatement> RecipientsOf(Term recipient) =>

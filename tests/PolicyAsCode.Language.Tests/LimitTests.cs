@@ -10,10 +10,10 @@ public sealed class LimitTests
 
     private static readonly Dictionary<string, string> s_beyond = new()
     {
-        ["size"] = "# " + new string('x', 2_000_000),
+        ["size"] = "# " + new string('x', 5_000_000),
         ["depth of lists"] = "data: " + new string('[', 100_000),
         ["depth of groups"] = string.Concat(Enumerable.Range(0, 500).Select(depth => new string(' ', depth) + "a:\n")),
-        ["number of values"] = "follows: [" + string.Concat(Enumerable.Repeat("a,", 120_000)) + "]",
+        ["number of values"] = "follows: [" + string.Concat(Enumerable.Repeat("a,", 600_000)) + "]",
     };
 
     private static readonly Dictionary<string, string> s_slow = new()

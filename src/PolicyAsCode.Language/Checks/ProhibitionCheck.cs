@@ -21,14 +21,21 @@ internal static class ProhibitionCheck
     {
         if (policy.Never.IsEmpty)
             return;
-        foreach (var one in data)
-            Check(policy.Never, one, context);
+        var never = new ProhibitionIndex(policy.Never);
+        foreach (var category in data.GroupBy(one => one.Statement.Category))
+        {
+            var all = never.Of(category.Key);
+            foreach (var one in category)
+                Check(all, one, context);
+        }
         foreach (var one in recipients)
-            Check(policy.Never, one, context);
+            Check(never, one, context);
     }
 
     private static void Check(ImmutableArray<Prohibition> all, BoundData data, BindingContext context)
     {
+        if (all.IsEmpty)
+            return;
         var category = data.Statement.Category;
         Report(all, data.Statement.Location, Message.Of("Checks.IsCollected", category), context,
             never => never is { Action: "collect", Purpose: null, Recipient: null }
@@ -43,11 +50,11 @@ internal static class ProhibitionCheck
                     && Includes(never.Purpose, purpose));
     }
 
-    private static void Check(ImmutableArray<Prohibition> all, BoundRecipient recipient, BindingContext context)
+    private static void Check(ProhibitionIndex all, BoundRecipient recipient, BindingContext context)
     {
         var statement = recipient.Statement;
         foreach (var (category, location) in recipient.Receives)
-            Report(all, location, Message.Of("Checks.Receives", statement.Recipient, category), context,
+            Report(all.Of(category), location, Message.Of("Checks.Receives", statement.Recipient, category), context,
                 never => never.Action == "disclose" && Includes(never.Category, category)
                     && Includes(never.Recipient, statement.Recipient)
                     && statement.Purposes.All(purpose => Includes(never.Purpose, purpose)));

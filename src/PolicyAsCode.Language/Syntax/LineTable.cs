@@ -7,6 +7,7 @@ internal sealed class LineTable
 {
     private readonly List<int> _starts = [0];
     private readonly int _length;
+    private int _last; // asked for in order, mostly: the line of last time or the one below it
 
     public LineTable(string text)
     {
@@ -35,8 +36,11 @@ internal sealed class LineTable
     /// <summary>The line in which an offset lies.</summary>
     public int LineOf(int offset)
     {
+        for (var line = _last; line < _starts.Count && line < _last + 2; line++)
+            if (_starts[line] <= offset && (line + 1 == _starts.Count || offset < _starts[line + 1]))
+                return _last = line;
         var found = _starts.BinarySearch(offset);
-        return found >= 0 ? found : ~found - 1;
+        return _last = found >= 0 ? found : ~found - 1;
     }
 
     /// <summary>The stretch between two offsets, both brought into the text.</summary>
