@@ -14,6 +14,9 @@ public sealed record PolicyDiagnostic(string Id, PolicySeverity Severity, Messag
     /// <summary>The length beyond which a message loses its middle.</summary>
     internal const int LongestMessage = 900;
 
+    /// <summary>What to write at the place instead, where that is certain; null otherwise.</summary>
+    public string? Replacement { get; init; }
+
     private const string Cut = " […] ";
 
     /// <summary>What is wrong and what would mend it, in English; one line of bounded length.</summary>

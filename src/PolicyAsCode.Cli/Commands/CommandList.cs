@@ -7,5 +7,6 @@ internal static class CommandList
     public static IEnumerable<PolicyCommand> All(CommandHost host) =>
     [
         new CheckCommand(host),
+        new FmtCommand(host),
     ];
 }

@@ -23,6 +23,10 @@ internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollec
     /// <summary>Records a mistake.</summary>
     public void Report(string id, TextRange range, Message message) => Report(id, Locate(range), message);
 
+    /// <summary>Records a word that another one must replace.</summary>
+    public void ReportReplaced(string id, ScalarNode word, Message message, string replacement) =>
+        mistakes.Add(new(id, PolicyRules.DefaultSeverity(id), message, Locate(word.Range)) { Replacement = replacement });
+
     /// <summary>Records a mistake.</summary>
     public void Report(string id, FileLocation location, Message message) =>
         mistakes.Add(new(id, PolicyRules.DefaultSeverity(id), message, location));

@@ -29,9 +29,9 @@ internal sealed class TermValue(TermKind kind) : ScalarValue<Term>
         }
         if (value.ReplacedBy is { } successor)
         {
-            context.Report(PolicyRules.TermDeprecated, scalar.Range,
-                Message.Of("Terms.OutOfUse", value.Key, successor));
             value = context.Vocabulary.Meant(kind, scalar.Value)!;
+            context.ReportReplaced(
+                PolicyRules.TermDeprecated, scalar, Message.Of("Terms.OutOfUse", scalar.Value, successor), value.Key);
         }
         return true;
     }
