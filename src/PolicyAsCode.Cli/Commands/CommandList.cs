@@ -7,6 +7,7 @@ internal static class CommandList
     public static IEnumerable<PolicyCommand> All(CommandHost host) =>
     [
         new CheckCommand(host),
+        new ExplainCommand(host),
         new FmtCommand(host),
     ];
 }

@@ -49,13 +49,27 @@ internal static class SharedOptions
             HelpName = "LANGUAGE",
             DefaultValueFactory = _ => "en",
         };
-        option.AcceptOnlyFromAmong("en", "id");
+        option.AcceptOneOf("en", "id");
         return option;
     }
 
     /// <summary>The language that was asked for.</summary>
     public static MessageLanguage LanguageOf(this ParseResult call, Option<string> lang) =>
         MessageLanguages.TryParse(call.GetValue(lang), out var language) ? language : MessageLanguage.English;
+
+    /// <summary>Takes one of some words, completes them, and says which was probably meant.</summary>
+    public static void AcceptOneOf<T>(this Option<T> option, params string[] words)
+    {
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(words);
+        option.Validators.Add(found =>
+        {
+            foreach (var token in found.Tokens)
+                if (!words.Contains(token.Value, StringComparer.Ordinal))
+                    found.AddError($"'{token.Value}' is nothing that {option.Name} takes. "
+                        + (Spelling.DidYouMean(token.Value, words) ?? $"It takes: {string.Join(", ", words)}."));
+        });
+    }
 
     /// <summary>How an answer is written.</summary>
     public static Option<string> Format(params string[] formats)
@@ -66,7 +80,7 @@ internal static class SharedOptions
             HelpName = "FORMAT",
             DefaultValueFactory = _ => formats[0],
         };
-        option.AcceptOnlyFromAmong(formats);
+        option.AcceptOneOf(formats);
         return option;
     }
 }

@@ -20,7 +20,7 @@ internal static class CallMistakes
             .Where(word => word.StartsWith('-') && word != "-" && IsUnknown(word, call))
             .Select(word => $"There is no option '{word}'. {Hint(word, Options(call))}")
             .ToArray();
-        return options.Length > 0 ? options : [.. call.Errors.Select(mistake => mistake.Message).Distinct()];
+        return options.Length > 0 ? options : [.. call.Errors.SelectMany(mistake => Sentences(mistake, call)).Distinct()];
     }
 
     /// <summary>Writes it; the exit code of a call that cannot be followed.</summary>
@@ -35,6 +35,25 @@ internal static class CallMistakes
     /// <summary>How a command is called: <c>policy check</c>.</summary>
     public static string NameOf(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "policy";
+
+    // System.CommandLine says that an argument is missing, and not which.
+    private static IEnumerable<string> Sentences(ParseError mistake, ParseResult call) =>
+        mistake.SymbolResult switch
+        {
+            ArgumentResult { Tokens.Count: 0 } => Missing(call).DefaultIfEmpty(mistake.Message),
+            OptionResult { Option: var option, Tokens.Count: 0 } =>
+                [$"{option.Name} wants a value: {option.Name} {option.HelpName}. {option.Description}"],
+            CommandResult when Missing(call).Any() => Missing(call),
+            CommandResult when call.UnmatchedTokens.Count > 0 =>
+                call.UnmatchedTokens.Select(word => $"'{word}' is one word too many."),
+            _ => [mistake.Message],
+        };
+
+    private static IEnumerable<string> Missing(ParseResult call) =>
+        call.CommandResult.Command.Arguments
+            .Where(argument => argument.Arity.MinimumNumberOfValues > 0
+                && call.GetResult(argument) is not { Tokens.Count: > 0 })
+            .Select(argument => $"{HelpPage.Placeholder(argument)} is missing. {argument.Description}");
 
     private static bool IsForCompletion(IReadOnlyList<string> words) =>
         words is [var first, ..] && first.StartsWith("[suggest", StringComparison.Ordinal);

@@ -69,7 +69,8 @@ internal sealed class HelpPage(CommandHost host) : SynchronousCommandLineAction
         return words + (command.Options.Count > 0 ? " [options]" : "");
     }
 
-    private static string Placeholder(Argument argument) =>
+    /// <summary>How help writes an argument: <c>PURPOSE</c>.</summary>
+    public static string Placeholder(Argument argument) =>
         argument.HelpName ?? argument.Name.ToUpperInvariant();
 
     private static string Names(Option option)
