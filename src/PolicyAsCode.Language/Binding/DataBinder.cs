@@ -14,7 +14,7 @@ namespace PolicyAsCode.Language.Binding;
 ///   - { of: staff, for: staff-administration, keep: … }
 /// </code>
 /// </summary>
-internal sealed class DataBinder(BindingContext context)
+internal sealed class DataBinder(BindingContext context, Uses uses)
 {
     private static readonly Key<ImmutableArray<Located<Term>>> s_of =
         new("of", Values.List(Values.Term(TermKind.Subject)), Message.Of("Keys.DataOf"));
@@ -25,12 +25,19 @@ internal sealed class DataBinder(BindingContext context)
             Message.Of("Keys.DataFor"));
     private static readonly Key<SyntaxNode> s_keep = new("keep", Values.Anything, Message.Of("Keys.DataKeep"));
     private static readonly Key<ImmutableArray<Located<Protection>>> s_protect =
-        new("protect", Values.List(Values.Choice(
-        ("encrypted-at-rest", Protection.EncryptedAtRest), ("encrypted-in-transit", Protection.EncryptedInTransit),
-        ("redacted-in-logs", Protection.RedactedInLogs), ("hashed", Protection.Hashed))),
-        Message.Of("Keys.DataProtect"));
+        new("protect", Values.List(ProtectionBinder.Protections), Message.Of("Keys.DataProtect"));
+    private static readonly Key<SpecialBasis> s_specialBasis = new("special-basis", Values.Choice(
+        ("explicit-consent", SpecialBasis.ExplicitConsent), ("employment-law", SpecialBasis.EmploymentLaw),
+        ("vital-interests", SpecialBasis.VitalInterests), ("nonprofit", SpecialBasis.Nonprofit),
+        ("made-public", SpecialBasis.MadePublic), ("legal-claims", SpecialBasis.LegalClaims),
+        ("public-interest", SpecialBasis.PublicInterest), ("health-care", SpecialBasis.HealthCare),
+        ("public-health", SpecialBasis.PublicHealth), ("research", SpecialBasis.Research)),
+        Message.Of("Keys.DataSpecialBasis"));
+    private static readonly Key<bool> s_optional =
+        new("optional", Values.Flag, Message.Of("Keys.DataOptional"));
     private static readonly Shape s_shape = new(Message.Of("Shapes.Data"),
-        StatementKeys.Clause, StatementKeys.Origin, s_of, s_collected, s_for, s_keep, s_protect);
+        StatementKeys.Clause, StatementKeys.Origin, s_of, s_collected, s_optional, s_for, s_specialBasis, s_keep,
+        s_protect);
     private static readonly Value<Term> s_category = Values.Term(TermKind.Category);
 
     private readonly ImmutableArray<BoundData>.Builder _bound = ImmutableArray.CreateBuilder<BoundData>();
@@ -87,6 +94,11 @@ internal sealed class DataBinder(BindingContext context)
         var keep = RetentionBinder.Bind(fields, s_keep, key.Value, context);
         var protections = fields.Read(s_protect);
         var collected = fields.Read(s_collected);
+        var specialBasis = fields.ReadOptional(s_specialBasis);
+        var isOptional = fields.Read(s_optional);
+        uses.Purposes.AddRange(purposes.IsDefault ? [] : purposes);
+        uses.Subjects.AddRange(subjects);
+        uses.Sources.AddRange(collected);
         if (category is null)
             return;
 
@@ -99,6 +111,8 @@ internal sealed class DataBinder(BindingContext context)
                 Subjects = subjects.Values(),
                 Purposes = purposes.Values(),
                 Collected = collected.Values(),
+                SpecialBasis = specialBasis,
+                IsOptional = isOptional,
                 // A retention that names no clause of its own is stated by the statement's.
                 Keep = keep is { Clauses.IsEmpty: true, IsDecision: false }
                     ? keep with { Clauses = clauses, IsDecision = isDecision }

@@ -12,7 +12,7 @@ internal static class HeadBinder
     public static readonly Key<string> Policy =
         new("policy", Values.Name, Message.Of("Keys.Policy"));
     public static readonly Key<int> Version = new("version", Values.Number, Message.Of("Keys.Version"));
-    public static readonly Key<CalendarDate> Effective =
+    public static readonly Key<Moment> Effective =
         new("effective", Values.DateOrTime, Message.Of("Keys.Effective"));
     public static readonly Key<CalendarDate> ReviewBy =
         new("review-by", Values.Date, Message.Of("Keys.ReviewBy"));
@@ -24,12 +24,30 @@ internal static class HeadBinder
 
     private static readonly Key<string> s_name =
         new("name", Values.Text, Message.Of("Keys.ControllerName"));
-    private static readonly Key<string> s_email = new("email", Values.Text, Message.Of("Keys.ControllerEmail"));
+    private static readonly Key<string> s_email = new("email", EmailValue.Instance, Message.Of("Keys.ControllerEmail"));
     private static readonly Key<string> s_phone = new("phone", Values.Text, Message.Of("Keys.ControllerPhone"));
     private static readonly Key<string> s_timeZone =
         new("time-zone", Values.TimeZone, Message.Of("Keys.ControllerTimeZone"));
-    private static readonly Shape s_controllerShape =
-        new(Message.Of("Shapes.Controller"), s_name, s_email, s_phone, s_timeZone);
+    private static readonly Key<string> s_address = new("address", Values.Text, Message.Of("Keys.ContactAddress"));
+    private static readonly Key<string> s_region =
+        new("region", RegionValue.Country, Message.Of("Keys.ControllerRegion"));
+    private static readonly Key<string> s_holidays =
+        new("holidays", RegionValue.Country, Message.Of("Keys.ControllerHolidays"));
+    private static readonly Key<ImmutableArray<Located<DayOfWeek>>> s_workWeek = new("work-week",
+        Values.List(Values.Choice(
+            ("monday", DayOfWeek.Monday), ("tuesday", DayOfWeek.Tuesday), ("wednesday", DayOfWeek.Wednesday),
+            ("thursday", DayOfWeek.Thursday), ("friday", DayOfWeek.Friday), ("saturday", DayOfWeek.Saturday),
+            ("sunday", DayOfWeek.Sunday))),
+        Message.Of("Keys.ControllerWorkWeek"));
+    private static readonly Key<string> s_officer =
+        new("officer", Values.Text, Message.Of("Keys.ControllerOfficer"));
+    private static readonly Key<string> s_representative =
+        new("representative", Values.Text, Message.Of("Keys.ControllerRepresentative"));
+    private static readonly Key<string> s_breachContact =
+        new("breach-contact", Values.Text, Message.Of("Keys.ControllerBreachContact"));
+    private static readonly Shape s_controllerShape = new(Message.Of("Shapes.Controller"),
+        s_name, s_email, s_phone, s_address, s_region, s_timeZone, s_workWeek, s_holidays, s_officer, s_representative,
+        s_breachContact);
 
     private static readonly Key<string> s_file = new("file", Values.Text, Message.Of("Keys.NoticeFile"));
     private static readonly Key<string> s_language = new("language", Values.Name, Message.Of("Keys.NoticeLanguage"));
@@ -39,13 +57,17 @@ internal static class HeadBinder
     public static PolicyHeader BindHeader(Fields root, string fallbackName, string title, BindingContext context)
     {
         var isNamed = root.TryRequire(Policy, Message.Of("Statements.ThePolicy"), out var name);
+        var effective = root.ReadOptional(Effective);
         return new(
             isNamed ? name : fallbackName,
             title,
             root.TryRead(Version, out var version) ? version : 1,
-            root.TryRead(Effective, out var effective) ? effective : null,
+            effective?.Day,
             root.TryRead(ReviewBy, out var review) ? review : null,
-            context.Locate(root.Node(Policy)?.Range ?? root.Owner));
+            context.Locate(root.Node(Policy)?.Range ?? root.Owner))
+        {
+            EffectiveAt = effective?.Time,
+        };
     }
 
     /// <summary>Reads who answers for the policy.</summary>
@@ -60,16 +82,36 @@ internal static class HeadBinder
             isNamed ? name : fallbackName,
             fields.Read(s_email),
             fields.Read(s_phone),
-            fields.Read(s_timeZone) ?? utc);
+            fields.Read(s_timeZone) ?? utc)
+        {
+            Address = fields.Read(s_address),
+            Region = fields.Read(s_region),
+            Holidays = fields.Read(s_holidays),
+            WorkWeek = WorkWeek(fields),
+            Officer = fields.Read(s_officer),
+            Representative = fields.Read(s_representative),
+            BreachContact = fields.Read(s_breachContact),
+            Location = context.Locate(root.Place(Controller)),
+        };
     }
 
-    /// <summary>Reads where the published notice is; nothing asks for it yet, so it is only checked.</summary>
-    public static void CheckNotice(Fields root, BindingContext context)
+    /// <summary>Reads where the published notice is; null where the policy does not say.</summary>
+    public static PublishedNotice? BindNotice(Fields root, BindingContext context)
     {
         if (!root.TryRead(Notice, out var node))
-            return;
+            return null;
         var fields = Fields.Read(node, s_noticeShape, root.Place(Notice), context);
-        fields.TryRequire(s_file, Message.Of("Statements.TheNotice"), out _);
-        fields.Read(s_language);
+        var hasFile = fields.TryRequire(s_file, Message.Of("Statements.TheNotice"), out var file);
+        var language = fields.Read(s_language);
+        return hasFile ? new(file, language, context.Locate(root.Place(Notice))) : null;
     }
+
+    // A week without a day of work would put every deadline off for ever.
+    private static ImmutableArray<DayOfWeek> WorkWeek(Fields fields)
+    {
+        var days = fields.Read(s_workWeek).Values();
+        return days.IsEmpty ? Model.Controller.UsualWorkWeek : days.Sort(ByWeek);
+    }
+
+    private static int ByWeek(DayOfWeek left, DayOfWeek right) => ((int)left + 6) % 7 - ((int)right + 6) % 7;
 }

@@ -42,12 +42,21 @@ internal static class CookieBinder
     private static readonly Key<ImmutableArray<Located<Term>>> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)),
             Message.Of("Keys.CookieFor"));
-    private static readonly Shape s_shape =
-        new(Message.Of("Shapes.Cookie"), StatementKeys.Clause, StatementKeys.Origin, s_essential, s_for);
+    private static readonly Key<Term> s_after =
+        new("after", Values.Term(TermKind.Gate), Message.Of("Keys.CookieAfter"));
+    private static readonly Key<Duration> s_keep = new("keep", Values.Duration, Message.Of("Keys.CookieKeep"));
+    private static readonly Key<Term> s_by =
+        new("by", Values.Term(TermKind.Recipient), Message.Of("Keys.CookieBy"));
+    private static readonly Key<CookieParty> s_kind = new("kind", Values.Choice(
+        ("first-party", CookieParty.First), ("third-party", CookieParty.Third)),
+        Message.Of("Keys.CookieKind"));
+    private static readonly Key<ImmutableArray<Located<string>>> s_refusable =
+        new("refusable", Values.List(Values.Word("in-browser", "in-settings")), Message.Of("Keys.CookieRefusable"));
+    private static readonly Shape s_shape = new(Message.Of("Shapes.Cookie"),
+        StatementKeys.Clause, StatementKeys.Origin, s_essential, s_for, s_after, s_keep, s_by, s_kind, s_refusable);
 
     /// <summary>Reads the section; the purposes of each cookie are added to those that need a lawful basis.</summary>
-    public static ImmutableArray<CookieStatement> Bind(
-        SyntaxNode? section, BindingContext context, List<Located<Term>> purposes)
+    public static ImmutableArray<CookieStatement> Bind(SyntaxNode? section, BindingContext context, Uses uses)
     {
         var bound = ImmutableArray.CreateBuilder<CookieStatement>();
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Cookies")))
@@ -57,13 +66,19 @@ internal static class CookieBinder
             var essential = fields.Read(s_essential);
             if (!essential)
                 fields.ReportMissing(s_for, Message.Of("Statements.CookieNotEssential", entry.Key.Value));
-            var uses = fields.Read(s_for);
-            purposes.AddRange(uses);
+            var purposes = Uses.Note(fields.Read(s_for), uses.Purposes);
+            if (fields.TryRead(s_by, out var recipient))
+                uses.Recipients.Add(new(recipient, context.Locate(fields.Node(s_by)!.Range)));
             bound.Add(new()
             {
                 Name = entry.Key.Value,
                 Essential = essential,
-                Purposes = uses.Values(),
+                Purposes = purposes,
+                After = fields.Read(s_after),
+                Keep = fields.ReadOptional(s_keep),
+                Recipient = recipient,
+                Party = fields.ReadOptional(s_kind),
+                Refusable = fields.Read(s_refusable).Values(),
                 Clauses = clauses,
                 IsDecision = isDecision,
                 Location = context.Locate(entry.Key.Range),

@@ -15,15 +15,23 @@ internal static class PurposeBinder
         Message.Of("Keys.PurposeBasis"));
     private static readonly Key<string> s_optOut = new("opt-out",
         Values.Word("every-message", "on-request", "in-settings"), Message.Of("Keys.PurposeOptOut"));
-    private static readonly Shape s_shape =
-        new(Message.Of("Shapes.Purpose"), StatementKeys.Clause, StatementKeys.Origin, s_basis, s_optOut);
+    private static readonly Key<Form> s_as =
+        new("as", RecipientBinder.Forms, Message.Of("Keys.PurposeAs"));
+    private static readonly Key<SyntaxNode> s_consent =
+        new("consent", Values.Anything, Message.Of("Keys.PurposeConsent"));
+    private static readonly Key<string> s_interest =
+        new("interest", Values.Text, Message.Of("Keys.PurposeInterest"));
+    private static readonly Key<bool> s_objection =
+        new("objection", Values.Flag, Message.Of("Keys.PurposeObjection"));
+    private static readonly Shape s_shape = new(Message.Of("Shapes.Purpose"),
+        StatementKeys.Clause, StatementKeys.Origin, s_basis, s_optOut, s_as, s_consent, s_interest, s_objection);
     private static readonly Value<Term> s_purpose = Values.Term(TermKind.Purpose);
 
     /// <summary>What can stand behind <c>basis:</c>, for messages.</summary>
     public static Message Bases => s_basis.Expectation;
 
     /// <summary>Reads the section.</summary>
-    public static ImmutableArray<PurposeStatement> Bind(SyntaxNode? section, BindingContext context)
+    public static ImmutableArray<PurposeStatement> Bind(SyntaxNode? section, BindingContext context, Uses uses)
     {
         var bound = ImmutableArray.CreateBuilder<PurposeStatement>();
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Purposes")))
@@ -37,6 +45,13 @@ internal static class PurposeBinder
                 context.Report(PolicyRules.PurposeWithoutBasis, entry.Key.Range,
                     Message.Of("Statements.PurposeWithoutBasis", whose, s_basis.Expectation));
             var optOut = fields.Read(s_optOut);
+            // A form that cannot be read grants the least, not the most.
+            var form = fields.TryRead(s_as, out var asked) ? asked : fields.Has(s_as) ? Form.Anonymised : Form.Raw;
+            var consent = fields.TryRead(s_consent, out var node)
+                ? ConsentBinder.Bind(node, fields.Place(s_consent), whose, clauses, isDecision, context, uses)
+                : null;
+            var interest = fields.Read(s_interest);
+            var objection = fields.ReadOptional(s_objection);
             if (purpose is not null)
                 bound.Add(new()
                 {
@@ -45,6 +60,10 @@ internal static class PurposeBinder
                     Purpose = purpose,
                     Basis = basis,
                     OptOut = optOut,
+                    As = form,
+                    Consent = consent,
+                    Interest = interest,
+                    Objection = objection,
                     Location = context.Locate(entry.Key.Range),
                 });
         }

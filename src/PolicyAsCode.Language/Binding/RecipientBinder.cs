@@ -19,7 +19,7 @@ internal static class RecipientBinder
     private static readonly Key<string> s_contract =
         new("contract", Values.Text, Message.Of("Keys.RecipientContract"));
     private static readonly Key<ImmutableArray<Located<string>>> s_region =
-        new("region", Values.List(Values.Text), Message.Of("Keys.RecipientRegion"));
+        new("region", Values.List(RegionValue.Any), Message.Of("Keys.RecipientRegion"));
     private static readonly Key<Safeguard> s_safeguard =
         new("safeguard", Values.Choice(
             ("adequacy-decision", Safeguard.AdequacyDecision),
@@ -37,13 +37,24 @@ internal static class RecipientBinder
     private static readonly Key<Form> s_as = new("as", Forms, Message.Of("Keys.RecipientAs"));
     private static readonly Key<ImmutableArray<Located<Term>>> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)), Message.Of("Keys.RecipientFor"));
+    private static readonly Key<RecipientAction> s_action = new("action", Values.Choice(
+        ("share", RecipientAction.Share), ("sell", RecipientAction.Sell), ("rent", RecipientAction.Rent),
+        ("trade", RecipientAction.Trade)),
+        Message.Of("Keys.RecipientAction"));
+    private static readonly Key<Announcement> s_announce =
+        new("announce", ChangesBinder.AnnouncementValue, Message.Of("Keys.RecipientAnnounce"));
+    private static readonly Key<bool> s_legalRequest =
+        new("legal-request", Values.Flag, Message.Of("Keys.RecipientLegalRequest"));
+    private static readonly Key<bool> s_confidentiality =
+        new("confidentiality", Values.Flag, Message.Of("Keys.RecipientConfidentiality"));
     private static readonly Shape s_shape =
         new(Message.Of("Shapes.Recipient"), StatementKeys.Clause, StatementKeys.Origin,
-        s_role, s_contract, s_region, s_safeguard, s_after, s_receives, s_as, s_for);
+        s_role, s_contract, s_confidentiality, s_region, s_safeguard, s_after, s_announce, s_legalRequest, s_action,
+        s_receives, s_as, s_for);
     private static readonly Value<Term> s_recipient = Values.Term(TermKind.Recipient);
 
     /// <summary>Reads the section.</summary>
-    public static ImmutableArray<BoundRecipient> Bind(SyntaxNode? section, BindingContext context)
+    public static ImmutableArray<BoundRecipient> Bind(SyntaxNode? section, BindingContext context, Uses uses)
     {
         var bound = ImmutableArray.CreateBuilder<BoundRecipient>();
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Recipients")))
@@ -59,6 +70,13 @@ internal static class RecipientBinder
             var regions = fields.Read(s_region);
             Safeguard? safeguard = fields.TryRead(s_safeguard, out var makesLawful) ? makesLawful : null;
             var after = fields.Read(s_after);
+            var announced = fields.ReadOptional(s_announce);
+            var onLegalRequest = fields.Read(s_legalRequest);
+            var isConfidential = fields.Read(s_confidentiality);
+            // An action that cannot be read is no sale that anybody would have to find.
+            var action = fields.Read(s_action);
+            uses.Purposes.AddRange(purposes.IsDefault ? [] : purposes);
+            uses.Categories.AddRange(receives.IsDefault ? [] : receives);
             // A form that cannot be read grants the least, not the most.
             var form = fields.TryRead(s_as, out var read) ? read : fields.Has(s_as) ? Form.Anonymised : Form.Raw;
             if (recipient is null)
@@ -74,6 +92,10 @@ internal static class RecipientBinder
                     Regions = regions.Values(),
                     Safeguard = safeguard,
                     After = after,
+                    Action = action,
+                    Announced = announced,
+                    OnLegalRequest = onLegalRequest,
+                    IsConfidential = isConfidential,
                     Receives = receives.Values(),
                     As = form,
                     Purposes = purposes.Values(),

@@ -24,9 +24,9 @@ internal static class Values
 
     public static readonly Value<bool> Flag = new ChoiceValue<bool>(("true", true), ("false", false));
 
-    public static readonly Value<CalendarDate> Date = new DateValue(withTime: false);
+    public static readonly Value<CalendarDate> Date = new DateValue();
 
-    public static readonly Value<CalendarDate> DateOrTime = new DateValue(withTime: true);
+    public static readonly Value<Moment> DateOrTime = new MomentValue();
 
     public static readonly Value<Duration> Duration = new DurationValue(PolicyRules.WrongValue);
 
@@ -91,22 +91,14 @@ internal static class Values
             || Refuse(scalar, context);
     }
 
-    private sealed class DateValue(bool withTime) : ScalarValue<CalendarDate>
+    private sealed class DateValue : ScalarValue<CalendarDate>
     {
-        public override Message Expectation => withTime
-            ? Message.Of("Values.DateOrTime")
-            : Message.Of("Values.Date");
+        public override Message Expectation => Message.Of("Values.Date");
 
         public override Written Written => new Written.Text(withTime ? WrittenPatterns.DayOrTime : WrittenPatterns.Day);
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out CalendarDate value) =>
-            CalendarDate.TryParse(scalar.Value, out value)
-            || (withTime && IsTime(scalar.Value) && CalendarDate.TryParse(scalar.Value.Substring(0, 10), out value))
-            || Refuse(scalar, context);
-
-        private static bool IsTime(string text) =>
-            DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz"],
-                CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+            CalendarDate.TryParse(scalar.Value, out value) || Refuse(scalar, context);
     }
 
     private sealed class DurationValue(string rule) : ScalarValue<Duration>

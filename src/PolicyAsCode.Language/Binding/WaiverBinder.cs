@@ -15,12 +15,15 @@ internal static class WaiverBinder
     private static readonly Key<string> s_because = new("because", Values.Text, Message.Of("Keys.WaiverBecause"));
     private static readonly Key<string> s_approvedBy =
         new("approved-by", Values.Text, Message.Of("Keys.WaiverApprovedBy"));
-    private static readonly Key<string> s_kind = new("kind",
-        Values.Word("planned-fix", "false-alarm", "accepted-risk"), Message.Of("Keys.WaiverKind"));
+    private static readonly Key<WaiverKind> s_kind = new("kind", Values.Choice(
+        ("false-positive", WaiverKind.FalsePositive), ("accepted-risk", WaiverKind.AcceptedRisk),
+        ("planned-fix", WaiverKind.PlannedFix)), Message.Of("Keys.WaiverKind"));
     private static readonly Key<CalendarDate> s_until =
         new("until", Values.Date, Message.Of("Keys.WaiverUntil"));
+    private static readonly Key<string> s_ticket =
+        new("ticket", Values.Text, Message.Of("Keys.WaiverTicket"));
     private static readonly Shape s_shape =
-        new(Message.Of("Shapes.Waiver"), s_rule, s_at, s_because, s_approvedBy, s_kind, s_until);
+        new(Message.Of("Shapes.Waiver"), s_rule, s_at, s_because, s_approvedBy, s_kind, s_until, s_ticket);
 
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<Waiver> Bind(SyntaxNode? section, BindingContext context)
@@ -30,13 +33,14 @@ internal static class WaiverBinder
         {
             var fields = Fields.Read(item, s_shape, Items.Head(item), context);
             var missing = s_shape.Keys
-                .Where(key => key != s_kind && !fields.Has(key))
+                .Where(key => key != s_kind && key != s_ticket && !fields.Has(key))
                 .Select(key => $"'{key.Name}:'")
                 .ToArray();
             if (missing.Length > 0 && !fields.IsDamaged)
                 context.Report(PolicyRules.WaiverNotValid, fields.Owner,
                     Message.Of("Statements.WaiverIncomplete", missing));
-            fields.Read(s_kind);
+            var kind = fields.ReadOptional(s_kind);
+            var ticket = fields.Read(s_ticket);
             if (fields.TryRead(s_rule, out var rule) & fields.TryRead(s_at, out var at)
                 & fields.TryRead(s_because, out var because) & fields.TryRead(s_approvedBy, out var approvedBy) & fields.TryRead(s_until, out var until))
                 bound.Add(new()
@@ -46,6 +50,8 @@ internal static class WaiverBinder
                     Because = because,
                     ApprovedBy = approvedBy,
                     Until = until,
+                    Kind = kind,
+                    Ticket = ticket,
                     Location = context.Locate(fields.Owner),
                 });
         }

@@ -60,6 +60,23 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
         return true;
     }
 
+    /// <summary>
+    /// Whether it is longer than another one, as far as that can be said without a calendar: a month counts as 30.4
+    /// days, and five business days as a week.
+    /// </summary>
+    public bool IsLongerThan(Duration other) => Days > other.Days;
+
+    // Long enough to tell which of two is longer; nothing is computed from it.
+    private double Days => Count * Unit switch
+    {
+        DurationUnit.Hours => 1 / 24d,
+        DurationUnit.BusinessDays => 7 / 5d,
+        DurationUnit.Weeks => 7,
+        DurationUnit.Months => 30.436875,
+        DurationUnit.Years => 365.2425,
+        _ => 1,
+    };
+
     // Two hundred years: no policy keeps longer, and a calendar can still count it.
     private static int Most(DurationUnit unit) => unit switch
     {
