@@ -10,7 +10,9 @@ internal sealed class EmailValue : ScalarValue<string>
     /// <summary>The only one.</summary>
     public static readonly Value<string> Instance = new EmailValue();
 
-    private static readonly Regex s_shape = new(@"^[^@\s]+@[^@\s]+\.[^@\s.]+$", RegexOptions.CultureInvariant);
+    private const string Pattern = @"^[^@\s]+@[^@\s]+\.[^@\s.]+$";
+
+    private static readonly Regex s_shape = new(Pattern, RegexOptions.CultureInvariant);
 
     private EmailValue()
     {
@@ -18,6 +20,9 @@ internal sealed class EmailValue : ScalarValue<string>
 
     /// <inheritdoc/>
     public override Message Expectation => Message.Of("Values.Email");
+
+    /// <inheritdoc/>
+    public override Written Written => new Written.Text(Pattern);
 
     /// <inheritdoc/>
     protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)

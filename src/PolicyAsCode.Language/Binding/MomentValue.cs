@@ -19,6 +19,9 @@ internal sealed class MomentValue : ScalarValue<Moment>
     public override Message Expectation => Message.Of("Values.DateOrTime");
 
     /// <inheritdoc/>
+    public override Written Written => new Written.Text(WrittenPatterns.DayOrTime);
+
+    /// <inheritdoc/>
     protected override bool TryRead(ScalarNode scalar, BindingContext context, out Moment value)
     {
         value = default;

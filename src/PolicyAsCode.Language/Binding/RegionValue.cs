@@ -21,6 +21,10 @@ internal sealed class RegionValue : ScalarValue<string>
         _countriesOnly ? Message.Of("Values.Country") : Message.Of("Values.Region");
 
     /// <inheritdoc/>
+    public override Written Written =>
+        new Written.Choice(_countriesOnly ? Regions.All.Where(Regions.IsCountry).ToArray() : [.. Regions.All]);
+
+    /// <inheritdoc/>
     public override string Rule => PolicyRules.UnknownTerm;
 
     /// <inheritdoc/>

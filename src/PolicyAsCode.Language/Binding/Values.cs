@@ -95,7 +95,7 @@ internal static class Values
     {
         public override Message Expectation => Message.Of("Values.Date");
 
-        public override Written Written => new Written.Text(withTime ? WrittenPatterns.DayOrTime : WrittenPatterns.Day);
+        public override Written Written => new Written.Text(WrittenPatterns.Day);
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out CalendarDate value) =>
             CalendarDate.TryParse(scalar.Value, out value) || Refuse(scalar, context);
