@@ -25,6 +25,23 @@ public sealed class CheckBuildTests
     }
 
     [Fact]
+    public async Task Findings_are_told_in_the_language_of_the_project()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(ShopProject.Policy, Markup.Parse(Policies.FiveMistakes).Text);
+        var project = new ShopProject(folder).Create("<PolicyAsCodeLanguage>id</PolicyAsCodeLanguage>");
+
+        var broken = (await project.BuildAsync()).MustFail();
+        Assert.Contains(broken.Findings, found => found.Message.Contains("Apakah maksud Anda 'promotion'?"));
+        Assert.DoesNotContain(broken.Findings, found => found.Message.Contains("Did you mean"));
+
+        var unknown = (await project.BuildAsync("-p:PrivacyPolicy=sohp")).MustFail();
+        Assert.Contains("Properti PrivacyPolicy menyebut 'sohp'", Assert.Single(unknown.Findings).Message);
+        var language = (await project.BuildAsync("-p:PolicyAsCodeLanguage=de")).MustFail();
+        Assert.Contains(language.Findings, found => found.Message.Contains("PolicyAsCodeLanguage is 'de'"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_text_is_an_error_and_no_stack_trace()
     {
         using var folder = new TemporaryFolder();

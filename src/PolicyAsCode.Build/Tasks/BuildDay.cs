@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Build;
@@ -9,13 +10,12 @@ internal static class BuildDay
     public const string Mistaken = "PAC1003";
 
     /// <summary>Reads the day, or says what would mend it.</summary>
-    public static bool TryRead(string text, out CalendarDate day, out string mistake)
+    public static bool TryRead(string text, out CalendarDate day, out Message? mistake)
     {
         var read = CalendarDate.TryParse(text, out day);
         mistake = read
-            ? ""
-            : $"The property PolicyAsCodeToday is '{text}', which is no day. Write it as year-month-day, " +
-              "such as 2026-11-22, or leave it out for today.";
+            ? null
+            : Say.This("NoDay", text);
         return read;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using PolicyAsCode.Language;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Build;
@@ -26,19 +27,22 @@ public sealed class CheckPolicies : PolicyTask
     [Output]
     public bool Clean { get; private set; }
 
-    private protected override string Loss => "the policy was not checked";
+    private protected override Message Loss => Say.This("NotChecked");
 
     private protected override void Run()
     {
         if (!BuildDay.TryRead(Today, out var today, out var mistake))
         {
-            Report(PolicySeverity.Error, BuildDay.Mistaken, null, default, mistake);
+            Report(PolicySeverity.Error, BuildDay.Mistaken, null, default, mistake!);
             return;
         }
 
+        if (Language.Trim().Length > 0 && !MessageLanguages.TryParse(Language.Trim(), out _))
+            Report(PolicySeverity.Error, BuildDay.Mistaken, null, default, Say.This("NoLanguage", Language));
+
         var compiled = PolicyCompiler.Compile(PolicyFiles.Parse(Paths), Policy, today);
         foreach (var found in compiled.Diagnostics)
-            Report(found.Severity, found.Id, found.Location.Path, found.Location.Range, found.Message);
+            Report(found.Severity, found.Id, found.Location.Path, found.Location.Range, found.MessageIn(Told));
 
         Clean = !Log.HasLoggedErrors
             && compiled.Diagnostics.All(found => found.Severity == PolicySeverity.Observe);

@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyAsCode.Language.Messages;
 
 namespace PolicyAsCode.Build;
 
@@ -49,7 +50,7 @@ internal static class OutputFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UnreadableFileException(path, $"This file of the build cannot be written: {fault.Message}");
+            throw new UnreadableFileException(path, Say.This("NotWritten", fault.Message));
         }
     }
 }

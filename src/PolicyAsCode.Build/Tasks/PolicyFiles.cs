@@ -1,5 +1,6 @@
 using System.Text;
 using PolicyAsCode.Language;
+using PolicyAsCode.Language.Messages;
 
 namespace PolicyAsCode.Build;
 
@@ -17,10 +18,7 @@ internal static class PolicyFiles
         foreach (var path in paths)
         {
             if (PolicyCompiler.KindOf(path) is null)
-                throw new UnreadableFileException(
-                    path,
-                    $"'{Path.GetFileName(path)}' is a PolicyFile of the project, but its name does not say what it " +
-                    "is. Name it NAME.policy.yaml, NAME.bindings.yaml or NAME.vocabulary.yaml.");
+                throw new UnreadableFileException(path, Say.This("NoneOfOurs", Path.GetFileName(path)));
 
             files.Add(PolicyCompiler.Parse(path, Read(path)));
         }
@@ -42,11 +40,9 @@ internal static class PolicyFiles
         {
             throw new UnreadableFileException(path, fault switch
             {
-                FileNotFoundException or DirectoryNotFoundException =>
-                    "This file does not exist. Remove the PolicyFile item that names it, or restore the file.",
-                UnauthorizedAccessException =>
-                    "This file cannot be read: access is denied. Let the account that builds read it.",
-                _ => $"This file cannot be read: {fault.Message}",
+                FileNotFoundException or DirectoryNotFoundException => Say.This("NotThere"),
+                UnauthorizedAccessException => Say.This("Denied"),
+                _ => Say.This("NotRead", fault.Message),
             });
         }
     }

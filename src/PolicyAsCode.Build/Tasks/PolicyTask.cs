@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using PolicyAsCode.Language.Messages;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace PolicyAsCode.Build;
@@ -12,8 +13,14 @@ public abstract class PolicyTask : Task
     internal const string OwnFailure = "PAC9004";
     internal const string Unreadable = "PAC1001";
 
+    /// <summary>The language in which findings are told: <c>en</c>, which is the default, or <c>id</c>.</summary>
+    public string Language { get; set; } = "";
+
     /// <summary>What fails when this task does, for the sentence of PAC9004: "the policy was not checked".</summary>
-    private protected abstract string Loss { get; }
+    private protected abstract Message Loss { get; }
+
+    private protected MessageLanguage Told =>
+        MessageLanguages.TryParse(Language.Trim(), out var language) ? language : MessageLanguage.English;
 
     /// <inheritdoc/>
     public sealed override bool Execute()
@@ -24,20 +31,23 @@ public abstract class PolicyTask : Task
         }
         catch (UnreadableFileException unreadable)
         {
-            Report(PolicySeverity.Error, Unreadable, unreadable.Path, default, unreadable.Message);
+            Report(PolicySeverity.Error, Unreadable, unreadable.Path, default, unreadable.Text);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             Report(
                 PolicySeverity.Warning, OwnFailure, null, default,
-                $"PolicyAsCode failed and {Loss}: {FirstLine(fault.Message)} ({fault.GetType().Name}). " +
-                "The fault is the tool's, not your project's, and the build goes on; please report it.");
+                Say.This("OwnFailure", Loss, FirstLine(fault.Message), fault.GetType().Name));
             Log.LogMessage(MessageImportance.Low, "{0}", fault);
         }
         return !Log.HasLoggedErrors;
     }
 
     private protected abstract void Run();
+
+    /// <summary>Logs a sentence of ours in the language of the project.</summary>
+    private protected void Report(PolicySeverity severity, string id, string? file, TextRange range, Message message) =>
+        Report(severity, id, file, range, message.In(Told));
 
     /// <summary>Logs a finding the way that MSBuild, editors and CI read it; positions count from one there.</summary>
     private protected void Report(PolicySeverity severity, string id, string? file, TextRange range, string message)

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using PolicyAsCode.Language;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Build;
@@ -34,13 +35,13 @@ public sealed class WritePolicyDates : PolicyTask
     [Required]
     public string Stamp { get; set; } = "";
 
-    private protected override string Loss => "the dates of the policy were not computed";
+    private protected override Message Loss => Say.This("NoDates");
 
     private protected override void Run()
     {
         if (!BuildDay.TryRead(Today, out var today, out var mistake))
         {
-            Report(PolicySeverity.Error, BuildDay.Mistaken, null, default, mistake);
+            Report(PolicySeverity.Error, BuildDay.Mistaken, null, default, mistake!);
             return;
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using PolicyAsCode.Language;
+using PolicyAsCode.Language.Messages;
 
 namespace PolicyAsCode.Build;
 
@@ -20,7 +21,7 @@ public sealed class WriteTerms : PolicyTask
     [Required]
     public string Stamp { get; set; } = "";
 
-    private protected override string Loss => "the terms of the vocabulary were not written";
+    private protected override Message Loss => Say.This("NoTerms");
 
     private protected override void Run()
     {

@@ -29,6 +29,15 @@ public sealed class PolicyFileRuleTests
     }
 
     [Fact]
+    public async Task A_mistake_is_told_in_the_language_of_the_project()
+    {
+        var test = Test(Misspelt);
+        test.TestState.Properties["PolicyAsCodeLanguage"] = "id";
+        test.Messages.Add("Apakah maksud Anda 'communication'?");
+        await test.RunAsync();
+    }
+
+    [Fact]
     public Task A_correct_policy_is_silent() => Test(Policies.Shop).RunAsync();
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Build.Utilities;
 using PolicyAsCode.Language;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Build.Tests;
@@ -156,7 +157,7 @@ public sealed class PolicyTaskTests
 
     private sealed class Stub(Action<Say> run) : PolicyTask
     {
-        private protected override string Loss => "nothing was tested";
+        private protected override Message Loss => Message.Verbatim("nothing was tested");
 
         private protected override void Run() =>
             run((severity, range, message) => Report(severity, "PAC1004", "shop.policy.yaml", range, message));

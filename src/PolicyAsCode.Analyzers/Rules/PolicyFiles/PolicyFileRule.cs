@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Language;
+using PolicyAsCode.Language.Messages;
 
 namespace PolicyAsCode.Analyzers.Rules.PolicyFiles;
 
@@ -28,9 +29,11 @@ public sealed class PolicyFileRule : PolicyRule
             || PolicySources.Of(start) is not { } sources)
             return;
 
+        MessageLanguages.TryParse(
+            PolicySources.Option(start.Options, "build_property.PolicyAsCodeLanguage"), out var language);
         var failure = new OwnFailure(nameof(PolicyFileRule));
         start.RegisterAdditionalFileAction(file => failure.Guard(
-            () => Report(sources, place => place == file.AdditionalFile.Path, file.ReportDiagnostic),
+            () => Report(sources, language, place => place == file.AdditionalFile.Path, file.ReportDiagnostic),
             file.ReportDiagnostic));
 
         // What stands in no file, such as a policy that is named and not there, is said once.
@@ -40,7 +43,7 @@ public sealed class PolicyFileRule : PolicyRule
         {
             if (Interlocked.Exchange(ref said, 1) == 0)
                 failure.Guard(
-                    () => Report(sources, place => !paths.Contains(place), tree.ReportDiagnostic),
+                    () => Report(sources, language, place => !paths.Contains(place), tree.ReportDiagnostic),
                     tree.ReportDiagnostic);
         });
     }
@@ -49,7 +52,8 @@ public sealed class PolicyFileRule : PolicyRule
     {
     }
 
-    private static void Report(PolicySources sources, Func<string, bool> isAbout, Action<Diagnostic> report)
+    private static void Report(
+        PolicySources sources, MessageLanguage language, Func<string, bool> isAbout, Action<Diagnostic> report)
     {
         foreach (var mistake in sources.Compiled.Diagnostics)
             if (isAbout(mistake.Location.Path) && Rules.TryGetValue(mistake.Id, out var rule))
@@ -57,6 +61,6 @@ public sealed class PolicyFileRule : PolicyRule
                     rule,
                     mistake.Location.Path.Length == 0 ? Location.None : PolicyLocation.Of(mistake.Location),
                     PolicyLocation.Severity(mistake.Severity), additionalLocations: null, properties: null,
-                    mistake.Message));
+                    mistake.MessageIn(language)));
     }
 }
