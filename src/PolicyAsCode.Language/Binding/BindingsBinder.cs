@@ -8,26 +8,22 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads bindings files: which code means which terms, for code that cannot carry an attribute.</summary>
 internal sealed class BindingsBinder(BindingContext context)
 {
-    private static readonly Key<string> s_bindings =
-        new("bindings", Values.Name, Message.Of("Keys.Bindings"));
-    private static readonly Key<SyntaxNode> s_namespaces =
-        new("namespaces", Values.Anything, Message.Of("Keys.BindingsNamespaces"));
-    private static readonly Key<SyntaxNode> s_types =
-        new("types", Values.Anything, Message.Of("Keys.BindingsTypes"));
-    private static readonly Key<SyntaxNode> s_methods =
-        new("methods", Values.Anything, Message.Of("Keys.BindingsMethods"));
-    private static readonly Shape s_shape =
-        new(Message.Of("Shapes.Bindings"), s_bindings, s_namespaces, s_types, s_methods);
-
-    private static readonly Key<Term> s_subject =
-        new("subject", Values.Term(TermKind.Subject), Message.Of("Keys.TypeSubject"));
-    private static readonly Key<SyntaxNode> s_members =
-        new("members", Values.Anything, Message.Of("Keys.TypeMembers"));
-    private static readonly Shape s_typeShape = new(Message.Of("Shapes.Type"), s_subject, s_members);
+    private static readonly Value<ImmutableArray<Located<Term>>> s_purposes =
+        Values.List(Values.Term(TermKind.Purpose));
+    private static readonly Value<ImmutableArray<Located<Term>>> s_categories =
+        Values.List(Values.Term(TermKind.Category));
 
     private static readonly Key<string> s_notPersonal =
         new("not-personal", Values.Text, Message.Of("Keys.MemberNotPersonal"));
     private static readonly Shape s_memberShape = new(Message.Of("Shapes.MemberNotPersonal"), s_notPersonal);
+
+    private static readonly Key<Term> s_subject =
+        new("subject", Values.Term(TermKind.Subject), Message.Of("Keys.TypeSubject"));
+    private static readonly Key<SyntaxNode> s_members =
+        new("members",
+            Groups.ByName(new Written.Either(s_categories.Written, new Written.Group(s_memberShape))),
+            Message.Of("Keys.TypeMembers"));
+    private static readonly Shape s_typeShape = new(Message.Of("Shapes.Type"), s_subject, s_members);
 
     private static readonly Key<Form> s_anonymises =
         new("anonymises-to", RecipientBinder.Forms, Message.Of("Keys.MethodAnonymises"));
@@ -40,10 +36,17 @@ internal sealed class BindingsBinder(BindingContext context)
     private static readonly Shape s_methodShape =
         new(Message.Of("Shapes.Method"), s_anonymises, s_proves, s_disclosesTo, s_logs);
 
-    private static readonly Value<ImmutableArray<Located<Term>>> s_purposes =
-        Values.List(Values.Term(TermKind.Purpose));
-    private static readonly Value<ImmutableArray<Located<Term>>> s_categories =
-        Values.List(Values.Term(TermKind.Category));
+    private static readonly Key<string> s_bindings =
+        new("bindings", Values.Name, Message.Of("Keys.Bindings"));
+    private static readonly Key<SyntaxNode> s_namespaces =
+        new("namespaces", Groups.ByName(s_purposes.Written), Message.Of("Keys.BindingsNamespaces"));
+    private static readonly Key<SyntaxNode> s_types =
+        new("types", Groups.ByName(s_typeShape), Message.Of("Keys.BindingsTypes"));
+    private static readonly Key<SyntaxNode> s_methods =
+        new("methods", Groups.ByName(s_methodShape), Message.Of("Keys.BindingsMethods"));
+    /// <summary>The keys of a bindings file.</summary>
+    public static readonly Shape Shape =
+        new(Message.Of("Shapes.Bindings"), s_bindings, s_namespaces, s_types, s_methods);
 
     /// <summary>Reads files that belong to one policy, together.</summary>
     public static BindingsModel Bind(
@@ -54,7 +57,7 @@ internal sealed class BindingsBinder(BindingContext context)
         {
             var context = new BindingContext(file.Path, vocabulary, mistakes);
             var head = file.Root.Entries.IsEmpty ? file.Root.Range : file.Root.Entries[0].Key.Range;
-            var root = Fields.Read(file.Root, s_shape, head, context);
+            var root = Fields.Read(file.Root, Shape, head, context);
             root.TryRequire(s_bindings, Message.Of("Statements.TheBindingsFile"), out _);
             var binder = new BindingsBinder(context);
             all = all with
@@ -116,7 +119,4 @@ internal sealed class BindingsBinder(BindingContext context)
                     entry.Key.Value, anonymises, proves, disclosesTo, logs, context.Locate(entry.Key.Range));
         }
     }
-
-    /// <summary>The keys of such a file.</summary>
-    internal static Shape Shape => s_shape;
 }

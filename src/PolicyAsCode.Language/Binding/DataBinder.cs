@@ -23,7 +23,7 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
     private static readonly Key<ImmutableArray<Located<Term>>> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)),
             Message.Of("Keys.DataFor"));
-    private static readonly Key<SyntaxNode> s_keep = new("keep", Values.Anything, Message.Of("Keys.DataKeep"));
+    private static readonly Key<SyntaxNode> s_keep = new("keep", RetentionBinder.Keep, Message.Of("Keys.DataKeep"));
     private static readonly Key<ImmutableArray<Located<Protection>>> s_protect =
         new("protect", Values.List(ProtectionBinder.Protections), Message.Of("Keys.DataProtect"));
     private static readonly Key<SpecialBasis> s_specialBasis = new("special-basis", Values.Choice(
@@ -35,8 +35,10 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
         Message.Of("Keys.DataSpecialBasis"));
     private static readonly Key<bool> s_optional =
         new("optional", Values.Flag, Message.Of("Keys.DataOptional"));
-    private static readonly Shape s_shape = new(Message.Of("Shapes.Data"),
-        StatementKeys.Clause, StatementKeys.Origin, s_of, s_collected, s_optional, s_for, s_specialBasis, s_keep,
+
+    /// <summary>What can be said of data.</summary>
+    public static readonly Shape Shape = new(Message.Of("Shapes.Data"),
+        s_of, StatementKeys.Clause, StatementKeys.Origin, s_collected, s_optional, s_for, s_specialBasis, s_keep,
         s_protect);
     private static readonly Value<Term> s_category = Values.Term(TermKind.Category);
 
@@ -47,7 +49,7 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
     {
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Categories")))
         {
-            if (s_shape.Keys.Any(key => key.Name == entry.Key.Value))
+            if (Shape.Keys.Any(key => key.Name == entry.Key.Value))
             {
                 context.Report(PolicyRules.UnknownTerm, entry.Key.Range,
                     Message.Of("Statements.BelongsDeeper", entry.Key.Value));
@@ -57,7 +59,7 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
             if (entry.Value is SequenceNode several)
                 BindEach(entry.Key, category, several);
             else
-                BindOne(entry.Key, category, Fields.Read(entry.Value, s_shape, entry.Key.Range, context), null);
+                BindOne(entry.Key, category, Fields.Read(entry.Value, Shape, entry.Key.Range, context), null);
         }
         return _bound.ToImmutable();
     }
@@ -68,7 +70,7 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
         foreach (var item in several.Items)
         {
             var place = item is MappingNode { Entries.IsEmpty: false } group ? group.Entries[0].Key.Range : item.Range;
-            BindOne(key, category, Fields.Read(item, s_shape, place, context), subjects);
+            BindOne(key, category, Fields.Read(item, Shape, place, context), subjects);
         }
     }
 

@@ -17,6 +17,11 @@ internal static class EnforcementBinder
     private static readonly Value<PolicySeverity> s_severity = Values.Choice(
         ("observe", PolicySeverity.Observe), ("warning", PolicySeverity.Warning), ("error", PolicySeverity.Error));
 
+    /// <summary>What may stand behind <c>enforce:</c>.</summary>
+    public static readonly Value<SyntaxNode> Section = Groups.ByWord(
+        new Written.Choice([Default, .. PolicyRules.All.Where(PolicyRules.IsEnforceable)]),
+        new Written.Text(WrittenPatterns.Severity, "observe until 2027-01-31", "warning", "error"));
+
     /// <summary>Reads the section.</summary>
     /// <param name="section">What stands there.</param>
     /// <param name="asOf">The day whose dates count; null takes every severity as written.</param>

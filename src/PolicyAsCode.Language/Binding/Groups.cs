@@ -20,9 +20,11 @@ internal static class Groups
     /// <summary>Terms, with a statement on each.</summary>
     public static Value<SyntaxNode> ByTerm(TermKind kind, Shape each) => ByTerm(kind, new Written.Group(each));
 
+    /// <summary>Some words, with what is said of each.</summary>
+    public static Value<SyntaxNode> ByWord(Written words, Written each) => new GroupValue(new Written.Map(words, each));
+
     /// <summary>Some words, with a statement on each.</summary>
-    public static Value<SyntaxNode> ByWord(Written words, Shape each) =>
-        new GroupValue(new Written.Map(words, new Written.Group(each)));
+    public static Value<SyntaxNode> ByWord(Written words, Shape each) => ByWord(words, new Written.Group(each));
 
     /// <summary>Names that are free, with what is said of each.</summary>
     public static Value<SyntaxNode> ByName(Written each) => new GroupValue(new Written.Map(new Written.Text(), each));

@@ -9,19 +9,6 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads the head of a policy: its name, version, dates and who answers for it.</summary>
 internal static class HeadBinder
 {
-    public static readonly Key<string> Policy =
-        new("policy", Values.Name, Message.Of("Keys.Policy"));
-    public static readonly Key<int> Version = new("version", Values.Number, Message.Of("Keys.Version"));
-    public static readonly Key<Moment> Effective =
-        new("effective", Values.DateOrTime, Message.Of("Keys.Effective"));
-    public static readonly Key<CalendarDate> ReviewBy =
-        new("review-by", Values.Date, Message.Of("Keys.ReviewBy"));
-    public static readonly Key<SyntaxNode> Controller =
-        new("controller", Values.Anything, Message.Of("Keys.Controller"));
-    public static readonly Key<ImmutableArray<Located<string>>> Follows =
-        new("follows", Values.List(Values.Name), Message.Of("Keys.Follows"));
-    public static readonly Key<SyntaxNode> Notice = new("notice", Values.Anything, Message.Of("Keys.Notice"));
-
     private static readonly Key<string> s_name =
         new("name", Values.Text, Message.Of("Keys.ControllerName"));
     private static readonly Key<string> s_email = new("email", EmailValue.Instance, Message.Of("Keys.ControllerEmail"));
@@ -52,6 +39,19 @@ internal static class HeadBinder
     private static readonly Key<string> s_file = new("file", Values.Text, Message.Of("Keys.NoticeFile"));
     private static readonly Key<string> s_language = new("language", Values.Name, Message.Of("Keys.NoticeLanguage"));
     private static readonly Shape s_noticeShape = new(Message.Of("Shapes.Notice"), s_file, s_language);
+
+    public static readonly Key<string> Policy =
+        new("policy", Values.Name, Message.Of("Keys.Policy"));
+    public static readonly Key<int> Version = new("version", Values.Number, Message.Of("Keys.Version"));
+    public static readonly Key<Moment> Effective =
+        new("effective", Values.DateOrTime, Message.Of("Keys.Effective"));
+    public static readonly Key<CalendarDate> ReviewBy =
+        new("review-by", Values.Date, Message.Of("Keys.ReviewBy"));
+    public static readonly Key<SyntaxNode> Controller =
+        new("controller", Groups.Of(s_controllerShape), Message.Of("Keys.Controller"));
+    public static readonly Key<ImmutableArray<Located<string>>> Follows =
+        new("follows", Values.List(Values.Name), Message.Of("Keys.Follows"));
+    public static readonly Key<SyntaxNode> Notice = new("notice", Groups.Of(s_noticeShape), Message.Of("Keys.Notice"));
 
     /// <summary>Reads name, version and dates.</summary>
     public static PolicyHeader BindHeader(Fields root, string fallbackName, string title, BindingContext context)

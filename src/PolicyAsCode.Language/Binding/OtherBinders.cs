@@ -8,7 +8,8 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads <c>subjects:</c>.</summary>
 internal static class SubjectBinder
 {
-    private static readonly Shape s_shape =
+    /// <summary>What can be said of a kind of person.</summary>
+    public static readonly Shape Shape =
         new(Message.Of("Shapes.Subject"), StatementKeys.Clause, StatementKeys.Origin);
     private static readonly Value<Term> s_subject = Values.Term(TermKind.Subject);
 
@@ -19,7 +20,7 @@ internal static class SubjectBinder
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Subjects")))
         {
             s_subject.TryRead(entry.Key, context, out var subject);
-            var fields = Fields.Read(entry.Value, s_shape, entry.Key.Range, context);
+            var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);
             var (clauses, isDecision) = fields.ReadOrigin(Message.Quoted(entry.Key.Value), context);
             if (subject is not null)
                 bound.Add(new()
@@ -52,7 +53,9 @@ internal static class CookieBinder
         Message.Of("Keys.CookieKind"));
     private static readonly Key<ImmutableArray<Located<string>>> s_refusable =
         new("refusable", Values.List(Values.Word("in-browser", "in-settings")), Message.Of("Keys.CookieRefusable"));
-    private static readonly Shape s_shape = new(Message.Of("Shapes.Cookie"),
+
+    /// <summary>What can be said of a cookie or tracker.</summary>
+    public static readonly Shape Shape = new(Message.Of("Shapes.Cookie"),
         StatementKeys.Clause, StatementKeys.Origin, s_essential, s_for, s_after, s_keep, s_by, s_kind, s_refusable);
 
     /// <summary>Reads the section; the purposes of each cookie are added to those that need a lawful basis.</summary>
@@ -61,7 +64,7 @@ internal static class CookieBinder
         var bound = ImmutableArray.CreateBuilder<CookieStatement>();
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Cookies")))
         {
-            var fields = Fields.Read(entry.Value, s_shape, entry.Key.Range, context);
+            var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);
             var (clauses, isDecision) = fields.ReadOrigin(Message.Of("Statements.TheCookie", entry.Key.Value), context);
             var essential = fields.Read(s_essential);
             if (!essential)
@@ -95,8 +98,10 @@ internal static class MeasureBinder
     private static readonly Key<string> s_owner = new("owner", Values.Text, Message.Of("Keys.MeasureOwner"));
     private static readonly Key<CalendarDate> s_reviewBy =
         new("review-by", Values.Date, Message.Of("Keys.MeasureReviewBy"));
-    private static readonly Shape s_shape =
-        new(Message.Of("Shapes.Measure"), s_measure, s_owner, s_reviewBy, StatementKeys.Clause, StatementKeys.Origin);
+
+    /// <summary>What can be said of a measure.</summary>
+    public static readonly Shape Shape =
+        new(Message.Of("Shapes.Measure"), StatementKeys.Clause, StatementKeys.Origin, s_measure, s_owner, s_reviewBy);
 
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<MeasureStatement> Bind(SyntaxNode? section, BindingContext context)
@@ -105,7 +110,7 @@ internal static class MeasureBinder
         var bound = ImmutableArray.CreateBuilder<MeasureStatement>();
         foreach (var item in Items.Of(section, Message.Of("Shapes.Measures"), context))
         {
-            var fields = Fields.Read(item, s_shape, Items.Head(item), context);
+            var fields = Fields.Read(item, Shape, Items.Head(item), context);
             var (clauses, isDecision) = fields.ReadOrigin(whose, context);
             var isThere = fields.TryRequire(s_measure, whose, out var measure);
             fields.TryRequire(s_owner, whose, out var owner);

@@ -9,32 +9,46 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Turns a policy file into a model: section by section, then the checks that look across sections.</summary>
 internal static class PolicyBinder
 {
-    private static readonly Key<SyntaxNode> s_subjects = Section("subjects", Message.Of("Keys.Subjects"));
-    private static readonly Key<SyntaxNode> s_sources = Section("sources", Message.Of("Keys.Sources"));
-    private static readonly Key<SyntaxNode> s_data = Section("data", Message.Of("Keys.Data"));
+    private static readonly Key<SyntaxNode> s_subjects =
+        new("subjects", Groups.ByTerm(TermKind.Subject, SubjectBinder.Shape), Message.Of("Keys.Subjects"));
+    private static readonly Key<SyntaxNode> s_sources =
+        new("sources", Groups.ByTerm(TermKind.Source, SourceBinder.Shape), Message.Of("Keys.Sources"));
+    private static readonly Key<SyntaxNode> s_data =
+        new("data", Groups.ByTerm(TermKind.Category, new Written.List(new Written.Group(DataBinder.Shape))), Message.Of("Keys.Data"));
     private static readonly Key<SyntaxNode> s_nonPersonal =
-        Section("non-personal", Message.Of("Keys.NonPersonal"));
+        new("non-personal", Groups.ByName(NonPersonalBinder.Shape), Message.Of("Keys.NonPersonal"));
     private static readonly Key<SyntaxNode> s_purposes =
-        Section("purposes", Message.Of("Keys.Purposes"));
-    private static readonly Key<SyntaxNode> s_recipients = Section("recipients", Message.Of("Keys.Recipients"));
-    private static readonly Key<SyntaxNode> s_never = Section("never", Message.Of("Keys.Never"));
+        new("purposes", Groups.ByTerm(TermKind.Purpose, PurposeBinder.Shape), Message.Of("Keys.Purposes"));
+    private static readonly Key<SyntaxNode> s_recipients =
+        new("recipients", Groups.ByTerm(TermKind.Recipient, RecipientBinder.Shape), Message.Of("Keys.Recipients"));
+    private static readonly Key<SyntaxNode> s_never =
+        new("never", Groups.List(ProhibitionBinder.Shape), Message.Of("Keys.Never"));
     private static readonly Key<SyntaxNode> s_protection =
-        Section("protection", Message.Of("Keys.Protection"));
-    private static readonly Key<SyntaxNode> s_holds = Section("holds", Message.Of("Keys.Holds"));
-    private static readonly Key<SyntaxNode> s_rights = Section("rights", Message.Of("Keys.Rights"));
-    private static readonly Key<SyntaxNode> s_cookies = Section("cookies", Message.Of("Keys.Cookies"));
+        new("protection", Groups.List(ProtectionBinder.Shape), Message.Of("Keys.Protection"));
+    private static readonly Key<SyntaxNode> s_holds =
+        new("holds", Groups.List(HoldBinder.Shape), Message.Of("Keys.Holds"));
+    private static readonly Key<SyntaxNode> s_rights =
+        new("rights", Groups.ByWord(RightBinder.Rights.Written, RightBinder.Shape), Message.Of("Keys.Rights"));
+    private static readonly Key<SyntaxNode> s_cookies =
+        new("cookies", Groups.ByName(CookieBinder.Shape), Message.Of("Keys.Cookies"));
     private static readonly Key<SyntaxNode> s_trackers =
-        Section("trackers", Message.Of("Keys.Trackers"));
-    private static readonly Key<SyntaxNode> s_age = Section("age", Message.Of("Keys.Age"));
+        new("trackers", Groups.ByName(CookieBinder.Shape), Message.Of("Keys.Trackers"));
+    private static readonly Key<SyntaxNode> s_age = new("age", Groups.Of(AgeBinder.Shape), Message.Of("Keys.Age"));
     private static readonly Key<SyntaxNode> s_acceptance =
-        Section("acceptance", Message.Of("Keys.Acceptance"));
+        new("acceptance", Groups.Of(AcceptanceBinder.Shape), Message.Of("Keys.Acceptance"));
     private static readonly Key<SyntaxNode> s_changes =
-        Section("changes", Message.Of("Keys.Changes"));
-    private static readonly Key<SyntaxNode> s_contact = Section("contact", Message.Of("Keys.Contact"));
-    private static readonly Key<SyntaxNode> s_measures = Section("measures", Message.Of("Keys.Measures"));
-    private static readonly Key<SyntaxNode> s_enforce = Section("enforce", Message.Of("Keys.Enforce"));
-    private static readonly Key<SyntaxNode> s_waivers = Section("waivers", Message.Of("Keys.Waivers"));
-    private static readonly Shape s_shape = new(Message.Of("Shapes.Policy"),
+        new("changes", Groups.Of(ChangesBinder.Shape), Message.Of("Keys.Changes"));
+    private static readonly Key<SyntaxNode> s_contact =
+        new("contact", Groups.Of(ContactBinder.Shape), Message.Of("Keys.Contact"));
+    private static readonly Key<SyntaxNode> s_measures =
+        new("measures", Groups.List(MeasureBinder.Shape), Message.Of("Keys.Measures"));
+    private static readonly Key<SyntaxNode> s_enforce =
+        new("enforce", EnforcementBinder.Section, Message.Of("Keys.Enforce"));
+    private static readonly Key<SyntaxNode> s_waivers =
+        new("waivers", Groups.List(WaiverBinder.Shape), Message.Of("Keys.Waivers"));
+
+    /// <summary>The sections of a policy.</summary>
+    public static readonly Shape Shape = new(Message.Of("Shapes.Policy"),
         HeadBinder.Policy, HeadBinder.Version, HeadBinder.Effective, HeadBinder.ReviewBy, HeadBinder.Controller,
         HeadBinder.Follows, HeadBinder.Notice,
         s_subjects, s_sources, s_data, s_nonPersonal, s_purposes, s_recipients, s_never, s_protection, s_holds, s_rights,
@@ -50,7 +64,7 @@ internal static class PolicyBinder
         SyntaxTree tree, string name, Vocabulary vocabulary, CalendarDate? asOf, ICollection<PolicyDiagnostic> mistakes)
     {
         var context = new BindingContext(tree.Path, vocabulary, mistakes);
-        var root = Fields.Read(tree.Root, s_shape, Head(tree.Root), context);
+        var root = Fields.Read(tree.Root, Shape, Head(tree.Root), context);
         var controller = HeadBinder.BindController(root, name, context);
         var uses = new Uses();
         var data = new DataBinder(context, uses).Bind(root.Node(s_data));
@@ -92,12 +106,7 @@ internal static class PolicyBinder
         return policy;
     }
 
-    private static Key<SyntaxNode> Section(string name, Message summary) => new(name, Values.Anything, summary);
-
     // A key missing from the whole file is missed at its first key, not all over the file.
     private static Text.TextRange Head(MappingNode root) =>
         root.Entries.IsEmpty ? root.Range : root.Entries[0].Key.Range;
-
-    /// <summary>The keys of such a file.</summary>
-    internal static Shape Shape => s_shape;
 }

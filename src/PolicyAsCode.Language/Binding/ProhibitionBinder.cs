@@ -17,9 +17,11 @@ internal static class ProhibitionBinder
         new("for", Values.Term(TermKind.Purpose), Message.Of("Keys.ProhibitionFor"));
     private static readonly Key<Term> s_to =
         new("to", Values.Term(TermKind.Recipient), Message.Of("Keys.ProhibitionTo"));
-    private static readonly Shape s_shape =
-        new(Message.Of("Shapes.Prohibition"), s_action, s_data, s_for, s_to,
-            StatementKeys.Clause, StatementKeys.Origin);
+
+    /// <summary>What can be said of what must never happen.</summary>
+    public static readonly Shape Shape =
+        new(Message.Of("Shapes.Prohibition"),
+            StatementKeys.Clause, StatementKeys.Origin, s_action, s_data, s_for, s_to);
 
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<Prohibition> Bind(SyntaxNode? section, BindingContext context)
@@ -27,7 +29,7 @@ internal static class ProhibitionBinder
         var bound = ImmutableArray.CreateBuilder<Prohibition>();
         foreach (var item in Items.Of(section, Message.Of("Shapes.Prohibitions"), context))
         {
-            var fields = Fields.Read(item, s_shape, Items.Head(item), context);
+            var fields = Fields.Read(item, Shape, Items.Head(item), context);
             var (clauses, isDecision) = fields.ReadOrigin(Message.Of("Statements.ThisProhibition"), context);
             var hasAction = fields.TryRequire(s_action, Message.Of("Statements.ThisProhibition"), out var action);
             var isWhole = Narrow(fields, s_data, out var category) & Narrow(fields, s_for, out var purpose)

@@ -18,12 +18,14 @@ internal static class PurposeBinder
     private static readonly Key<Form> s_as =
         new("as", RecipientBinder.Forms, Message.Of("Keys.PurposeAs"));
     private static readonly Key<SyntaxNode> s_consent =
-        new("consent", Values.Anything, Message.Of("Keys.PurposeConsent"));
+        new("consent", Groups.Of(ConsentBinder.Shape), Message.Of("Keys.PurposeConsent"));
     private static readonly Key<string> s_interest =
         new("interest", Values.Text, Message.Of("Keys.PurposeInterest"));
     private static readonly Key<bool> s_objection =
         new("objection", Values.Flag, Message.Of("Keys.PurposeObjection"));
-    private static readonly Shape s_shape = new(Message.Of("Shapes.Purpose"),
+
+    /// <summary>What can be said of a purpose.</summary>
+    public static readonly Shape Shape = new(Message.Of("Shapes.Purpose"),
         StatementKeys.Clause, StatementKeys.Origin, s_basis, s_optOut, s_as, s_consent, s_interest, s_objection);
     private static readonly Value<Term> s_purpose = Values.Term(TermKind.Purpose);
 
@@ -38,7 +40,7 @@ internal static class PurposeBinder
         {
             var whose = Message.Quoted(entry.Key.Value);
             s_purpose.TryRead(entry.Key, context, out var purpose);
-            var fields = Fields.Read(entry.Value, s_shape, entry.Key.Range, context);
+            var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);
             var (clauses, isDecision) = fields.ReadOrigin(whose, context);
             LawfulBasis? basis = fields.TryRead(s_basis, out var read) ? read : null;
             if (!fields.Has(s_basis) && !fields.IsDamaged)

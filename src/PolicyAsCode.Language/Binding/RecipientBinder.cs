@@ -47,10 +47,12 @@ internal static class RecipientBinder
         new("legal-request", Values.Flag, Message.Of("Keys.RecipientLegalRequest"));
     private static readonly Key<bool> s_confidentiality =
         new("confidentiality", Values.Flag, Message.Of("Keys.RecipientConfidentiality"));
-    private static readonly Shape s_shape =
+
+    /// <summary>What can be said of a recipient.</summary>
+    public static readonly Shape Shape =
         new(Message.Of("Shapes.Recipient"), StatementKeys.Clause, StatementKeys.Origin,
-        s_role, s_contract, s_confidentiality, s_region, s_safeguard, s_after, s_announce, s_legalRequest, s_action,
-        s_receives, s_as, s_for);
+        s_action, s_role, s_contract, s_confidentiality, s_region, s_safeguard, s_receives, s_as, s_for, s_after,
+        s_announce, s_legalRequest);
     private static readonly Value<Term> s_recipient = Values.Term(TermKind.Recipient);
 
     /// <summary>Reads the section.</summary>
@@ -61,7 +63,7 @@ internal static class RecipientBinder
         {
             var whose = Message.Quoted(entry.Key.Value);
             s_recipient.TryRead(entry.Key, context, out var recipient);
-            var fields = Fields.Read(entry.Value, s_shape, entry.Key.Range, context);
+            var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);
             var (clauses, isDecision) = fields.ReadOrigin(whose, context);
             fields.TryRequire(s_receives, whose, out var receives);
             fields.TryRequire(s_for, whose, out var purposes);

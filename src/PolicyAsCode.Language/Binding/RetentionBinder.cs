@@ -22,8 +22,15 @@ internal static class RetentionBinder
     private static readonly Key<RetentionAction> s_then = new("then", Values.Choice(
         ("erase", RetentionAction.Erase), ("anonymise", RetentionAction.Anonymise), ("review", RetentionAction.Review)),
         Message.Of("Keys.KeepThen"));
-    private static readonly Shape s_shape =
-        new(Message.Of("Shapes.Retention"), s_for, s_atLeast, s_because, s_from, s_then, StatementKeys.Clause, StatementKeys.Origin);
+
+    /// <summary>What can be said of how long data is kept.</summary>
+    public static readonly Shape Shape =
+        new(Message.Of("Shapes.Retention"), 
+            StatementKeys.Clause, StatementKeys.Origin, s_for, s_atLeast, s_because, s_from, s_then);
+
+    /// <summary>What may stand behind <c>keep:</c>.</summary>
+    public static readonly Value<SyntaxNode> Keep =
+        Groups.Or(new Written.Choice([NeverStored]), new Written.Group(Shape));
 
     /// <summary>Reads the retention of a category; null where there is none, or none that can be used.</summary>
     public static RetentionStatement? Bind(Fields data, Key<SyntaxNode> keep, string category, BindingContext context)
@@ -52,7 +59,7 @@ internal static class RetentionBinder
                     Message.Sentences(question, Message.Of("Statements.KeepWrite", Example, NeverStored)));
                 return null;
             case { } node:
-                return Bind(Fields.Read(node, s_shape, place, context), category, context);
+                return Bind(Fields.Read(node, Shape, place, context), category, context);
             default:
                 return null;
         }

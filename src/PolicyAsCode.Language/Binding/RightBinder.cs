@@ -8,7 +8,8 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads <c>rights:</c>.</summary>
 internal static class RightBinder
 {
-    private static readonly Value<string> s_right = Values.Word(
+    /// <summary>The rights.</summary>
+    public static readonly Value<string> Rights = Values.Word(
         "information", "access", "rectification", "erasure", "restriction", "portability", "objection",
         "withdraw-consent", "automated-decisions", "complaint");
 
@@ -29,8 +30,13 @@ internal static class RightBinder
     private static readonly Key<RightStart> s_starts = new("starts", Values.Choice(
         ("request", RightStart.Request), ("confirmation", RightStart.Confirmation)),
         Message.Of("Keys.RightStarts"));
+    private static readonly Key<Duration> s_longer =
+        new("within", Values.Duration, Message.Of("Keys.RightFurtherTime"));
+    private static readonly Key<bool> s_explained =
+        new("explained", Values.Flag, Message.Of("Keys.RightExplained"));
+    private static readonly Shape s_extensionShape = new(Message.Of("Shapes.Extension"), s_longer, s_explained);
     private static readonly Key<SyntaxNode> s_extension =
-        new("extension", Values.Anything, Message.Of("Keys.RightExtension"));
+        new("extension", Groups.Of(s_extensionShape), Message.Of("Keys.RightExtension"));
     private static readonly Key<Term> s_evidence =
         new("evidence", Values.Term(TermKind.Category), Message.Of("Keys.RightEvidence"));
     private static readonly Key<ImmutableArray<Located<Term>>> s_asks =
@@ -44,15 +50,11 @@ internal static class RightBinder
         new("evaluated", Values.Flag, Message.Of("Keys.RightEvaluated"));
     private static readonly Key<ImmutableArray<Located<string>>> s_people =
         new("people", Values.List(RegionValue.Any), Message.Of("Keys.RightPeople"));
-    private static readonly Shape s_shape = new(Message.Of("Shapes.Right"), StatementKeys.Clause, StatementKeys.Origin,
+
+    /// <summary>What can be said of a right.</summary>
+    public static readonly Shape Shape = new(Message.Of("Shapes.Right"), StatementKeys.Clause, StatementKeys.Origin,
         s_within, s_promised, s_starts, s_extension, s_channels, s_asks, s_verify, s_evidence, s_confirm, s_evaluated,
         s_offerExport, s_notify, s_reversible, s_format, s_people);
-
-    private static readonly Key<Duration> s_longer =
-        new("within", Values.Duration, Message.Of("Keys.RightFurtherTime"));
-    private static readonly Key<bool> s_explained =
-        new("explained", Values.Flag, Message.Of("Keys.RightExplained"));
-    private static readonly Shape s_extensionShape = new(Message.Of("Shapes.Extension"), s_longer, s_explained);
 
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<RightStatement> Bind(SyntaxNode? section, BindingContext context, Uses uses)
@@ -60,8 +62,8 @@ internal static class RightBinder
         var bound = ImmutableArray.CreateBuilder<RightStatement>();
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Rights")))
         {
-            var isKnown = s_right.TryRead(entry.Key, context, out var right);
-            var fields = Fields.Read(entry.Value, s_shape, entry.Key.Range, context);
+            var isKnown = Rights.TryRead(entry.Key, context, out var right);
+            var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);
             var (clauses, isDecision) = fields.ReadOrigin(Message.Quoted(entry.Key.Value), context);
             var statement = new RightStatement
             {

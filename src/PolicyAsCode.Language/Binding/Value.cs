@@ -10,7 +10,7 @@ internal abstract class Value<T>
     public abstract Message Expectation { get; }
 
     /// <summary>What may be written there, as data.</summary>
-    public virtual Written Written => new Written.Text();
+    public abstract Written Written { get; }
 
     /// <summary>The rule that a value of another kind breaks.</summary>
     public virtual string Rule => PolicyRules.WrongValue;

@@ -33,9 +33,6 @@ internal static class Values
     /// <summary>A duration whose lack of concreteness is a rule of its own.</summary>
     public static readonly Value<Duration> Retention = new DurationValue(PolicyRules.RetentionNotConcrete);
 
-    /// <summary>Whatever stands there; the binder looks at it.</summary>
-    public static readonly Value<SyntaxNode> Anything = new NodeValue();
-
     public static Value<T> Choice<T>(params (string Word, T Meaning)[] choices) => new ChoiceValue<T>(choices);
 
     public static Value<string> Word(params string[] words) =>
@@ -146,19 +143,6 @@ internal static class Values
                 Message.Sentences(
                     Message.Of("Values.NotThis", Expectation, scalar.Description), Nearest.Question(nearest, null)));
             return false;
-        }
-    }
-
-    private sealed class NodeValue : Value<SyntaxNode>
-    {
-        public override Message Expectation => Message.Of("Syntax.Group");
-
-        public override Written Written => new Written.Text();
-
-        public override bool TryRead(SyntaxNode node, BindingContext context, out SyntaxNode value)
-        {
-            value = node;
-            return true;
         }
     }
 

@@ -22,15 +22,15 @@ internal sealed class VocabularyBinder
     private static readonly Shape s_labelShape = new(Message.Of("Shapes.TermLabel"), s_english, s_indonesian);
 
     private static readonly Key<SyntaxNode> s_label =
-        new("label", Values.Anything, Message.Of("Keys.TermLabel"));
-    private static readonly Key<SyntaxNode> s_definition =
-        new("definition", Values.Anything, Message.Of("Keys.TermDefinition"));
+        new("label", Groups.Of(s_labelShape), Message.Of("Keys.TermLabel"));
     private static readonly Key<string> s_definitionInEnglish =
         new("en", Values.Text, Message.Of("Keys.TermDefinitionEnglish"));
     private static readonly Key<string> s_definitionInIndonesian =
         new("id", Values.Text, Message.Of("Keys.TermDefinitionIndonesian"));
     private static readonly Shape s_definitionShape =
         new(Message.Of("Shapes.TermDefinition"), s_definitionInEnglish, s_definitionInIndonesian);
+    private static readonly Key<SyntaxNode> s_definition =
+        new("definition", Groups.Or(Values.Text.Written, new Written.Group(s_definitionShape)), Message.Of("Keys.TermDefinition"));
     private static readonly Key<string> s_broader =
         new("broader", Values.Text, Message.Of("Keys.TermBroader"));
     private static readonly Key<ImmutableArray<Located<string>>> s_hints =
@@ -39,19 +39,21 @@ internal sealed class VocabularyBinder
         new("identifies", Values.Flag, Message.Of("Keys.TermIdentifies"));
     private static readonly Key<bool> s_special =
         new("special", Values.Flag, Message.Of("Keys.TermSpecial"));
-    private static readonly Key<SyntaxNode> s_mapsTo =
-        new("maps-to", Values.Anything, Message.Of("Keys.TermMapsTo"));
     private static readonly Key<string> s_dpv = new("dpv", Values.Text, Message.Of("Keys.TermDpv"));
     private static readonly Key<string> s_fideslang = new("fideslang", Values.Text, Message.Of("Keys.TermFideslang"));
     private static readonly Shape s_mapsToShape = new(Message.Of("Shapes.TermMapping"), s_dpv, s_fideslang);
+    private static readonly Key<SyntaxNode> s_mapsTo =
+        new("maps-to", Groups.Or(Values.Text.Written, new Written.Group(s_mapsToShape)), Message.Of("Keys.TermMapsTo"));
     private static readonly Key<string> s_replacedBy =
         new("replaced-by", Values.Text, Message.Of("Keys.TermReplacedBy"));
     private static readonly Shape s_termShape = new(Message.Of("Shapes.Term"),
         s_label, s_definition, s_broader, s_hints, s_identifies, s_special, s_mapsTo, s_replacedBy);
 
     private static readonly Key<string> s_name = new("vocabulary", Values.Name, Message.Of("Keys.VocabularyName"));
+
+    /// <summary>The keys of a vocabulary file.</summary>
     public static readonly Shape Shape = new(Message.Of("Shapes.Vocabulary"),
-        [s_name, .. VocabularySections.All.Select(section => new Key<SyntaxNode>(section.Name, Values.Anything,
+        [s_name, .. VocabularySections.All.Select(section => new Key<SyntaxNode>(section.Name, Groups.ByName(s_termShape),
             Message.Of("Keys.VocabularySection")))]);
 
     private readonly Vocabulary _known;

@@ -22,7 +22,9 @@ internal static class WaiverBinder
         new("until", Values.Date, Message.Of("Keys.WaiverUntil"));
     private static readonly Key<string> s_ticket =
         new("ticket", Values.Text, Message.Of("Keys.WaiverTicket"));
-    private static readonly Shape s_shape =
+
+    /// <summary>What can be said of a waiver.</summary>
+    public static readonly Shape Shape =
         new(Message.Of("Shapes.Waiver"), s_rule, s_at, s_because, s_approvedBy, s_kind, s_until, s_ticket);
 
     /// <summary>Reads the section.</summary>
@@ -31,8 +33,8 @@ internal static class WaiverBinder
         var bound = ImmutableArray.CreateBuilder<Waiver>();
         foreach (var item in Items.Of(section, Message.Of("Shapes.Waivers"), context))
         {
-            var fields = Fields.Read(item, s_shape, Items.Head(item), context);
-            var missing = s_shape.Keys
+            var fields = Fields.Read(item, Shape, Items.Head(item), context);
+            var missing = Shape.Keys
                 .Where(key => key != s_kind && key != s_ticket && !fields.Has(key))
                 .Select(key => $"'{key.Name}:'")
                 .ToArray();

@@ -13,4 +13,8 @@ internal static class WrittenPatterns
     /// <summary>A duration: <c>18 months</c>, <c>30 business days</c>, <c>P18M</c>.</summary>
     public const string Duration =
         "^([0-9]{1,5} *(hours?|days?|business days?|weeks?|months?|years?)|P([0-9]{1,5}[DWMY]|T[0-9]{1,5}H))$";
+
+    /// <summary>How loudly a rule speaks: <c>observe until 2026-12-31 then warning until 2027-03-31</c>.</summary>
+    public const string Severity =
+        "^(observe|warning|error)( until [0-9]{4}-[0-9]{2}-[0-9]{2}( then (observe|warning|error) until [0-9]{4}-[0-9]{2}-[0-9]{2})*)?$";
 }

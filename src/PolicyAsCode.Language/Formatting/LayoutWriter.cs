@@ -100,7 +100,7 @@ internal sealed class LayoutWriter(SourceText source)
     private void Line(string text, Comment? first, Comment? second = null)
     {
         if (first is not null && second is not null)
-            _lines.Add($"{Blanks(text.Length - text.TrimStart(' ').Length)}{first.Text}");
+            _lines.Add(Blanks(Depth(text)) + first.Text);
         var behind = second ?? first;
         _lines.Add(behind is null ? text : $"{text}{Blanks(Math.Max(SmallestGap, behind.Gap))}{behind.Text}");
     }

@@ -6,6 +6,26 @@ namespace PolicyAsCode.Language.Tests.Formatting;
 public sealed class FormatterTests
 {
     [Fact]
+    public void Keys_and_sections_stand_in_the_order_in_which_readers_expect_them() => Formats(
+        """
+        purposes:
+          promotion: { opt-out: every-message, basis: consent, clause: A-1 }
+        # who it is for
+        controller: { time-zone: UTC, name: Shop }
+        version: 2
+        policy: shop
+        """,
+        """
+        policy: shop
+        version: 2
+        # who it is for
+        controller: { name: Shop, time-zone: UTC }
+
+        purposes:
+          promotion: { clause: A-1, basis: consent, opt-out: every-message }
+        """);
+
+    [Fact]
     public void Terms_and_names_stay_in_the_order_of_their_writer() => Stays(
         """
         policy: shop
@@ -13,6 +33,35 @@ public sealed class FormatterTests
         purposes:
           transactions: { clause: A-2, basis: contract }
           analysis: { clause: A-1, basis: contract }
+        """);
+
+    [Fact]
+    public void Levels_are_two_blanks_and_lists_are_indented_below_their_key() => Formats(
+        """
+        policy: shop
+        never:
+        - action:   sell
+          clause: A-1
+        -     { clause:  A-2,action: rent  }
+        rights:
+            access:
+                clause:
+                - A-3
+                -   A-4
+        """,
+        """
+        policy: shop
+
+        never:
+          - clause: A-1
+            action: sell
+          - { clause: A-2, action: rent }
+
+        rights:
+          access:
+            clause:
+              - A-3
+              - A-4
         """);
 
     [Fact]
@@ -116,6 +165,35 @@ public sealed class FormatterTests
         """
         policy: shop
         controller: { name: 'Toko: "Ibu"', email: "a@shop.example", phone: "0821" }
+        """);
+
+    [Fact]
+    public void Long_texts_keep_their_lines() => Formats(
+        """
+        policy: shop
+
+        measures:
+          - measure: >-   # in two sentences
+                Each provider signs an agreement.
+
+                It is kept by Legal.
+            owner: The people
+                  of Legal
+            clause: A-1
+            review-by: 2027-01-01
+        """,
+        """
+        policy: shop
+
+        measures:
+          - clause: A-1
+            measure: >-   # in two sentences
+              Each provider signs an agreement.
+
+              It is kept by Legal.
+            owner: The people
+              of Legal
+            review-by: 2027-01-01
         """);
 
     [Fact]
