@@ -1,50 +1,81 @@
+using System.Text.RegularExpressions;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Language.Tests;
 
-/// <summary>The policy of JOVA POS as it lies in the repository.</summary>
+/// <summary>The five policies as they lie in the repository, each for a privacy notice that a real product published.</summary>
 public sealed class RealPolicyTests
 {
-    private static readonly CompiledPolicy s_compiled = PolicyCompiler.Compile(
-        Repository.PolicyFiles().Select(file => PolicyCompiler.Parse(file.Path, file.Text)), "jova-pos", new CalendarDate(2026, 11, 22));
-
-    [Fact]
-    public void It_has_no_mistake() =>
-        Assert.Empty(s_compiled.Diagnostics.Select(mistake => $"{mistake.Location}: {mistake.Id}: {mistake.Message}"));
-
-    [Fact]
-    public void Every_clause_of_the_notice_is_named_by_a_statement()
+    // How many clauses each notice has, counted by hand in the published texts.
+    public static TheoryData<string, string, int> Policies() => new()
     {
-        var policy = s_compiled.Model!;
-        var named = policy.Subjects.Cast<Statement>()
-            .Concat(policy.Data).Concat(policy.Purposes).Concat(policy.Recipients).Concat(policy.Never)
-            .Concat(policy.Rights).Concat(policy.Cookies).Concat(policy.Measures)
-            .SelectMany(statement => statement.Clauses)
-            .ToHashSet();
+        { "ochat", "OCHAT", 24 },
+        { "botbelanja", "BOT", 10 },
+        { "jova-pos", "JOVA", 39 },
+        { "alpokat", "ALPO", 14 },
+        { "ocis", "OCIS", 32 },
+    };
 
-        string[] sections = ["1", "2", "3", "4", "5", "6", "7"];
-        int[] clauses = [11, 10, 9, 5, 1, 1, 2];
-        var all = sections.Zip(clauses, (section, count) => Enumerable.Range(1, count).Select(clause => $"JOVA-{section}.{clause}"))
-            .SelectMany(section => section).ToArray();
-        Assert.Empty(all.Except(named));
-        Assert.Empty(named.Except(all));
+    public static TheoryData<string> Names() => [.. Policies().Select(policy => policy.Data.Item1)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_has_no_mistake(string name) =>
+        Assert.Empty(Compile(name).Diagnostics
+            .Where(mistake => mistake.Severity != PolicySeverity.Observe)
+            .Select(mistake => $"{mistake.Location}: {mistake.Id}: {mistake.Message}"));
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Every_clause_of_the_notice_is_stated_and_no_other(string name, string prefix, int clauses)
+    {
+        var listed = Regex.Matches(Repository.Read($"policies/{name}.notice.yaml"), $@"^  (?<id>{prefix}-[\w.]+):", RegexOptions.Multiline)
+            .Select(clause => clause.Groups["id"].Value)
+            .ToArray();
+        Assert.Equal(clauses, listed.Distinct().Count());
+        Assert.Equal(clauses, listed.Length);
+
+        var stated = Regex.Matches(Repository.Read($"policies/{name}.policy.yaml"), @"(?<!#.*)\bclause: (?<ids>\[[^\]]*\]|[\w.-]+)")
+            .SelectMany(statement => Regex.Matches(statement.Groups["ids"].Value, @"[\w.-]+").Select(id => id.Value))
+            .ToHashSet();
+        Assert.Empty(listed.Except(stated));
+        Assert.Empty(stated.Except(listed));
     }
 
-    [Fact]
-    public void Each_disclosure_that_a_recipient_is_granted_is_allowed_for_some_data_and_each_of_its_purposes()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_the_officer_expects_is_mostly_a_refusal_and_names_clauses_of_the_notice(string name)
     {
-        var policy = s_compiled.Model!;
+        var tests = Repository.Read($"policies/{name}.tests.yaml");
+        var expected = Regex.Matches(tests, "^  - ", RegexOptions.Multiline).Count;
+        var refused = Regex.Matches(tests, "answer: (refused|unknown)").Count;
+        Assert.True(expected >= 15, $"{expected} expectations");
+        Assert.True(refused * 2 >= expected, $"{refused} of {expected} refuse");
+
+        var listed = Repository.Read($"policies/{name}.notice.yaml");
+        Assert.All(Regex.Matches(tests, "clause: (?<id>[^,]+),"), clause => Assert.Contains($"  {clause.Groups["id"].Value}:", listed, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_disclosure_that_a_recipient_is_granted_is_allowed_for_some_data_and_each_of_its_purposes(string name)
+    {
+        var policy = Compile(name).Model!;
         var evaluator = new PolicyEvaluator(policy);
         var categories = policy.Vocabulary.Terms(TermKind.Category);
         foreach (var recipient in policy.Recipients)
+        {
             foreach (var received in recipient.Receives)
-            {
-                var narrow = categories.Where(category => category.IsWithin(received));
                 Assert.True(
-                    narrow.Any(category => recipient.Purposes.Any(purpose =>
+                    categories.Where(category => category.IsWithin(received)).Any(category => recipient.Purposes.Any(purpose =>
                         evaluator.MayDisclose(category, recipient.Recipient, purpose, recipient.As).IsAllowed)),
                     $"{recipient.Recipient} receives {received}, for purposes for which {received} is not used");
-            }
+            foreach (var purpose in recipient.Purposes)
+                Assert.True(
+                    recipient.Receives.Any(received => categories.Any(category => category.IsWithin(received)
+                        && evaluator.MayDisclose(category, recipient.Recipient, purpose, recipient.As).IsAllowed)),
+                    $"{recipient.Recipient} may use data for {purpose}, and receives none that may be");
+        }
     }
 
     [Fact]
@@ -60,4 +91,11 @@ public sealed class RealPolicyTests
         Assert.All(keeps.Split('\n', StringSplitOptions.RemoveEmptyEntries), keep =>
             Verify.Policy(Verify.Sections($"data:\n  contact.email:\n    clause: A-1\n    for: promotion\n    {keep}")));
     }
+
+    private static CompiledPolicy Compile(string name) =>
+        PolicyCompiler.Compile(
+            Directory.EnumerateFiles(Path.Combine(Repository.Root(), "policies"), "*.yaml")
+                .Where(file => PolicyCompiler.KindOf(file) is not null)
+                .Select(file => PolicyCompiler.Parse($"policies/{Path.GetFileName(file)}", File.ReadAllText(file))),
+            name, Verify.Today);
 }
