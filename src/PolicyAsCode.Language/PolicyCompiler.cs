@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Checks;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
@@ -71,7 +72,17 @@ public static class PolicyCompiler
             .ToArray();
         mistakes.AddRange(bindings.SelectMany(file => file.Diagnostics));
         var bound = BindingsBinder.Bind(bindings.Select(file => file.Tree), vocabulary, mistakes);
-        return new(model, bound, vocabulary, Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))));
+
+        var notices = all
+            .Where(file => file.Kind == PolicyFileKind.Notice && PolicySelection.Belongs(file, name, mistakes))
+            .ToArray();
+        mistakes.AddRange(notices.SelectMany(file => file.Diagnostics));
+        var notice = NoticeBinder.Bind(notices.Select(file => file.Tree), name, vocabulary, mistakes);
+        ClauseCheck.Run(notice is null ? [] : [notice], [governing.Tree], vocabulary, mistakes);
+        return new(model, bound, vocabulary, Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))))
+        {
+            Notice = notice,
+        };
     }
 
     private static PolicyDiagnostic Enforced(PolicyDiagnostic mistake, Enforcement enforce) =>

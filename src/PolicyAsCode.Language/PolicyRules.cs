@@ -46,8 +46,14 @@ public static class PolicyRules
     /// <summary>A statement that names neither a clause nor a decision.</summary>
     public const string NoClause = "PAC1015";
 
+    /// <summary>A clause of the published notice that no statement names.</summary>
+    public const string ClauseNotStated = "PAC1016";
+
     /// <summary>A term that another one has replaced.</summary>
     public const string TermDeprecated = "PAC1018";
+
+    /// <summary>A statement that can match nothing.</summary>
+    public const string MatchesNothing = "PAC1019";
 
     /// <summary>A file that is larger or deeper than any policy needs.</summary>
     public const string BeyondLimits = "PAC1021";
@@ -59,7 +65,8 @@ public static class PolicyRules
     internal static readonly ImmutableArray<string> All =
     [
         Syntax, UnknownKey, WrongValue, UnknownTerm, Duplicate, MissingPart, RetentionNotConcrete, PurposeWithoutBasis,
-        GrantForbidden, ReviewOverdue, NotInForce, WaiverNotValid, NoClause, TermDeprecated, BeyondLimits, NotOnePolicy,
+        GrantForbidden, ReviewOverdue, NotInForce, WaiverNotValid, NoClause, ClauseNotStated, TermDeprecated, MatchesNothing,
+        BeyondLimits, NotOnePolicy,
         "PAC2001", "PAC2002", "PAC2004", "PAC2005", "PAC3001", "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC5001",
         "PAC5009", "PAC9004",
     ];
@@ -70,7 +77,9 @@ public static class PolicyRules
 
     /// <summary>How loudly a rule speaks unless the policy's <c>enforce</c> names it.</summary>
     public static PolicySeverity DefaultSeverity(string id) =>
-        id is ReviewOverdue or NotInForce or TermDeprecated ? PolicySeverity.Warning : PolicySeverity.Error;
+        id is ReviewOverdue or NotInForce or TermDeprecated or MatchesNothing
+            ? PolicySeverity.Warning
+            : PolicySeverity.Error;
 
     /// <summary>
     /// Whether a rule is about the policy's own text: such a rule follows its own entry of <c>enforce</c>, never the

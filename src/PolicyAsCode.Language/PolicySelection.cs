@@ -46,7 +46,7 @@ internal static class PolicySelection
     }
 
     /// <summary>
-    /// Whether bindings belong to a policy. Those that carry its name outside and another one inside are reported: they
+    /// Whether bindings or a notice belong to a policy. Those that carry its name outside and another one inside are reported: they
     /// would be a dead letter.
     /// </summary>
     public static bool Belongs(ParsedFile bindings, string policy, ICollection<PolicyDiagnostic> mistakes)
@@ -55,8 +55,10 @@ internal static class PolicySelection
             return true;
         if (FileNameOf(bindings) == policy)
             mistakes.Add(new(PolicyRules.WrongValue, PolicyRules.DefaultSeverity(PolicyRules.WrongValue),
-                Message.Of("Selection.OtherBindings", NameOf(bindings), policy),
-                new FileLocation(bindings.Path, bindings.Tree.Word("bindings")?.Range ?? default)));
+                bindings.Kind == PolicyFileKind.Notice
+                    ? Message.Of("Selection.OtherNotice", NameOf(bindings), policy)
+                    : Message.Of("Selection.OtherBindings", NameOf(bindings), policy),
+                new FileLocation(bindings.Path, bindings.Tree.Word(HeadOf(bindings.Kind))?.Range ?? default)));
         return false;
     }
 

@@ -18,6 +18,24 @@ internal static class Verify
     public static CompiledPolicy Beside(string path, string marked, params string[] messages) =>
         Files(marked, path, [("policies/corner.policy.yaml", Samples.Policy)], messages);
 
+    /// <summary>Compiles marked files together, and compares what is reported with the marks of all of them.</summary>
+    public static CompiledPolicy Together(params (string Path, string Marked)[] files)
+    {
+        var parsed = files.Select(file => (file.Path, Marked: MarkedText.Parse(file.Marked))).ToArray();
+        var compiled = PolicyCompiler.Compile(
+            parsed.Select(file => PolicyCompiler.Parse(file.Path, file.Marked.Text)), null, Today);
+        var expected = parsed.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file =>
+            file.Marked.Marks.Select(mark => $"{mark.Id} at {file.Path} {Shown(file.Marked.Text, mark.Offset, mark.Length)}"));
+        var actual = compiled.Diagnostics.Select(mistake => (mistake.Message, Place:
+            $"{mistake.Id} at {mistake.Location.Path} {Shown(
+                parsed.Single(file => file.Path == mistake.Location.Path).Marked.Text,
+                mistake.Location.Range.Offset, mistake.Location.Range.Length)}")).ToArray();
+        Assert.True(expected.SequenceEqual(actual.Select(mistake => mistake.Place)),
+            $"Expected\n  {string.Join("\n  ", expected)}\nand got\n  {string.Join("\n  ", actual.Select(
+                mistake => $"{mistake.Place}: {mistake.Message}"))}");
+        return compiled;
+    }
+
     /// <summary>A policy with a head, the sections given, and every purpose that they use.</summary>
     public static string Sections(string sections) =>
         $$"""

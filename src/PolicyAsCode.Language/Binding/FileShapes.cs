@@ -8,6 +8,7 @@ internal static class FileShapes
     {
         PolicyFileKind.Policy => PolicyBinder.Shape,
         PolicyFileKind.Bindings => BindingsBinder.Shape,
+        PolicyFileKind.Notice => NoticeBinder.Shape,
         PolicyFileKind.Vocabulary => VocabularyBinder.Shape,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No shape describes this kind of file."),
     };

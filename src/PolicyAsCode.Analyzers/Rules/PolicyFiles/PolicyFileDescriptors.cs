@@ -71,10 +71,20 @@ internal static class PolicyFileDescriptors
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A statement keeps a clause of the published notice, or is a decision of the controller and says so.");
 
+    private static readonly DiagnosticDescriptor ClauseNotStated = Describe.CreateRule(
+        "PAC1016", "Clause of the notice that no statement names",
+        RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
+        "What is promised in public and stated nowhere is kept by nobody.");
+
     internal static readonly DiagnosticDescriptor TermDeprecated = Describe.CreateRule(
         "PAC1018", "Term was renamed",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "The vocabulary has a new name for it; the old one still works for now.");
+
+    private static readonly DiagnosticDescriptor MatchesNothing = Describe.CreateRule(
+        "PAC1019", "Statement that can match nothing",
+        RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
+        "A statement that nothing can ever match reads like a promise and has no effect.");
 
     private static readonly DiagnosticDescriptor FileBeyondLimits = Describe.CreateRule(
         "PAC1021", "Policy file is beyond its limits",
@@ -90,6 +100,6 @@ internal static class PolicyFileDescriptors
     [
         Syntax, UnknownKey, WrongKind, UnknownTerm, Duplicate, RequiredPartMissing, RetentionMissing,
         PurposeWithoutBasis, GrantForbidden, ReviewDatePassed, NotInForce, WaiverUnusable, NoClause,
-        TermDeprecated, FileBeyondLimits, NoSinglePolicy,
+        ClauseNotStated, TermDeprecated, MatchesNothing, FileBeyondLimits, NoSinglePolicy,
     ];
 }

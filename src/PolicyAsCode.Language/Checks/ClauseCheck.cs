@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Syntax;
+
+namespace PolicyAsCode.Language.Checks;
+
+/// <summary>
+/// PAC1004 and PAC1016: each clause that a statement names is one of the notice, and each clause of the notice is named
+/// by some statement. A clause is looked for as it is written, also in statements that could not be read otherwise.
+/// </summary>
+internal static class ClauseCheck
+{
+    /// <summary>Compares a policy, and those that it extends, with their notices.</summary>
+    /// <param name="notices">The notices; without clauses, nothing is checked.</param>
+    /// <param name="policies">The policy's file and those of its bases.</param>
+    /// <param name="vocabulary">The words of the policy.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static void Run(
+        IReadOnlyCollection<NoticeModel> notices,
+        IReadOnlyCollection<SyntaxTree> policies,
+        Vocabulary vocabulary,
+        ICollection<PolicyDiagnostic> mistakes)
+    {
+        // A list that could not be read has been reported itself.
+        var known = notices.SelectMany(notice => notice.Clauses).Select(clause => clause.Id).ToImmutableHashSet();
+        if (known.IsEmpty)
+            return;
+
+        var sorted = known.OrderBy(id => id, StringComparer.Ordinal).ToArray();
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in policies)
+        {
+            var context = new BindingContext(file.Path, vocabulary, mistakes);
+            foreach (var clause in ClausesIn(file.Root))
+                if (known.Contains(clause.Value))
+                    named.Add(clause.Value);
+                else
+                    context.Report(PolicyRules.UnknownTerm, clause.Range, Unknown(clause.Value, sorted, context));
+        }
+
+        foreach (var clause in notices.SelectMany(notice => notice.Clauses))
+            if (!named.Contains(clause.Id))
+                new BindingContext(clause.Location.Path, vocabulary, mistakes)
+                    .Report(PolicyRules.ClauseNotStated, clause.Location, NotStated(clause));
+    }
+
+    private static Message Unknown(string id, string[] known, BindingContext context)
+    {
+        var nearest = context.MaySuggest ? Nearest.To(id, known) : null;
+        return nearest is null ? Message.Of("Notice.UnknownClause", id) : Message.Of("Notice.UnknownClauseMeant", id, nearest);
+    }
+
+    private static Message NotStated(NoticeClause clause) => clause.Says is { } says
+        ? Message.Of("Notice.NotStatedSays", clause.Id, says)
+        : Message.Of("Notice.NotStated", clause.Id);
+
+    private static IEnumerable<ScalarNode> ClausesIn(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case MappingNode mapping:
+                foreach (var entry in mapping.Entries)
+                    foreach (var clause in entry.Key.Value == StatementKeys.Clause.Name && entry.Value is not MappingNode
+                        ? Words(entry.Value)
+                        : ClausesIn(entry.Value))
+                        yield return clause;
+                break;
+            case SequenceNode sequence:
+                foreach (var clause in sequence.Items.SelectMany(ClausesIn))
+                    yield return clause;
+                break;
+        }
+    }
+
+    private static IEnumerable<ScalarNode> Words(SyntaxNode value)
+    {
+        var nodes = value is SequenceNode sequence ? sequence.Items : [value];
+        return nodes.OfType<ScalarNode>().Where(word => !word.IsMissing);
+    }
+}
