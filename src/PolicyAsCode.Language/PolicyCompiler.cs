@@ -93,6 +93,7 @@ public static class PolicyCompiler
     private static ImmutableArray<PolicyDiagnostic> Sorted(IEnumerable<PolicyDiagnostic> mistakes)
     {
         var sorted = mistakes
+            .Distinct()
             .OrderBy(mistake => mistake.Location.Path, StringComparer.Ordinal)
             .ThenBy(mistake => mistake.Location.Range.Offset)
             .ThenBy(mistake => mistake.Id, StringComparer.Ordinal)

@@ -52,7 +52,10 @@ internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollec
     /// </summary>
     /// <param name="node">The group; nothing written is an empty one.</param>
     /// <param name="what">What it should hold, for the message: <c>categories with what is said of them</c>.</param>
-    public IEnumerable<MappingEntry> Entries(SyntaxNode? node, Message what)
+    /// <param name="statement">
+    /// What each holds: a key of it that stands among the names is indented too little, which is told once.
+    /// </param>
+    public IEnumerable<MappingEntry> Entries(SyntaxNode? node, Message what, Shape? statement = null)
     {
         if (node is null or ScalarNode { IsMissing: true })
             yield break;
@@ -63,9 +66,12 @@ internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollec
             yield break;
         }
 
+        var stray = statement is null ? [] : ReportStray(mapping, statement);
         var first = new Dictionary<string, MappingEntry>(StringComparer.Ordinal);
         foreach (var entry in mapping.Entries)
         {
+            if (stray.Contains(entry))
+                continue;
             if (first.TryGetValue(entry.Key.Value, out var earlier))
             {
                 ReportDuplicate(entry.Key, earlier.Key);
@@ -74,6 +80,31 @@ internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollec
             first.Add(entry.Key.Value, entry);
             yield return entry;
         }
+    }
+
+    // They belong to the statement above them, which then lacks nothing.
+    private HashSet<MappingEntry> ReportStray(MappingNode mapping, Shape statement)
+    {
+        var stray = new HashSet<MappingEntry>();
+        MappingEntry? owner = null;
+        var isTold = false;
+        foreach (var entry in mapping.Entries)
+        {
+            if (statement.Keys.All(key => key.Name != entry.Key.Value))
+            {
+                (owner, isTold) = (entry, false);
+                continue;
+            }
+            stray.Add(entry);
+            if (owner is not null)
+                owner.Value.IsDamaged = true;
+            if (!isTold)
+                Report(PolicyRules.UnknownTerm, entry.Key.Range, owner is null
+                    ? Message.Of("Statements.BelongsDeeper", entry.Key.Value)
+                    : Message.Of("Statements.BelongsAbove", entry.Key.Value, owner.Key.Value));
+            isTold = true;
+        }
+        return stray;
     }
 
     /// <summary>Reports a key that stands there already.</summary>

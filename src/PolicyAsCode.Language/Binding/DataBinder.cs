@@ -47,14 +47,8 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
     /// <summary>Reads the section.</summary>
     public ImmutableArray<BoundData> Bind(SyntaxNode? section)
     {
-        foreach (var entry in context.Entries(section, Message.Of("Shapes.Categories")))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Categories"), Shape))
         {
-            if (Shape.Keys.Any(key => key.Name == entry.Key.Value))
-            {
-                context.Report(PolicyRules.UnknownTerm, entry.Key.Range,
-                    Message.Of("Statements.BelongsDeeper", entry.Key.Value));
-                continue;
-            }
             s_category.TryRead(entry.Key, context, out var category);
             if (entry.Value is SequenceNode several)
                 BindEach(entry.Key, category, several);

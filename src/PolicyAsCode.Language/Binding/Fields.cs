@@ -44,8 +44,12 @@ internal sealed class Fields
         }
 
         var fields = new Fields(context, owner, mapping.IsDamaged);
+        MappingEntry? above = null;
         foreach (var entry in mapping.Entries)
-            fields.Add(entry, shape);
+        {
+            fields.Add(entry, shape, above);
+            above = entry;
+        }
         return fields;
     }
 
@@ -103,7 +107,7 @@ internal sealed class Fields
                 Message.Of("Binding.Missing", whose, key.Name, key.Summary, key.Expectation));
     }
 
-    private void Add(MappingEntry entry, Shape shape)
+    private void Add(MappingEntry entry, Shape shape, MappingEntry? above)
     {
         var name = entry.Key.Value;
         if (_entries.TryGetValue(name, out var earlier))
@@ -111,11 +115,12 @@ internal sealed class Fields
         else if (shape.Keys.Any(key => key.Name == name))
             _entries.Add(name, entry);
         else
-            ReportUnknown(entry, shape);
+            ReportUnknown(entry, shape, above);
     }
 
-    private void ReportUnknown(MappingEntry entry, Shape shape)
+    private void ReportUnknown(MappingEntry entry, Shape shape, MappingEntry? above)
     {
+        var isBelowNothing = above is { Value: ScalarNode { IsMissing: true } } && entry.Value is not ScalarNode;
         var key = entry.Key;
         var nearest = _context.MaySuggest ? Nearest.To(key.Value, shape.Keys.Select(known => known.Name)) : null;
         if (nearest is not null)
@@ -124,7 +129,10 @@ internal sealed class Fields
             Message.Sentences(
                 Message.Of("Binding.UnknownKey", key.Value, shape.Name),
                 Nearest.Question(
-                    nearest, Message.Of("Binding.ItsKeys", shape.Keys.Select(known => known.Name).ToArray())),
+                    nearest,
+                    isBelowNothing
+                        ? Message.Of("Binding.BelongsBelow", above!.Key.Value)
+                        : Message.Of("Binding.ItsKeys", shape.Keys.Select(known => known.Name).ToArray())),
                 // What stands behind a ',' in { } is the next key, also in the middle of a sentence.
                 nearest is null && entry.Value is ScalarNode { IsMissing: true, IsDamaged: false }
                     ? Message.Of("Binding.QuoteWholeText")

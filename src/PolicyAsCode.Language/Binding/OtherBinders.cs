@@ -17,7 +17,7 @@ internal static class SubjectBinder
     public static ImmutableArray<SubjectStatement> Bind(SyntaxNode? section, BindingContext context)
     {
         var bound = ImmutableArray.CreateBuilder<SubjectStatement>();
-        foreach (var entry in context.Entries(section, Message.Of("Shapes.Subjects")))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Subjects"), Shape))
         {
             s_subject.TryRead(entry.Key, context, out var subject);
             var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);

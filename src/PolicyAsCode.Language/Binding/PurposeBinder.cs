@@ -36,7 +36,7 @@ internal static class PurposeBinder
     public static ImmutableArray<PurposeStatement> Bind(SyntaxNode? section, BindingContext context, Uses uses)
     {
         var bound = ImmutableArray.CreateBuilder<PurposeStatement>();
-        foreach (var entry in context.Entries(section, Message.Of("Shapes.Purposes")))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Purposes"), Shape))
         {
             var whose = Message.Quoted(entry.Key.Value);
             s_purpose.TryRead(entry.Key, context, out var purpose);

@@ -59,7 +59,7 @@ internal static class RecipientBinder
     public static ImmutableArray<BoundRecipient> Bind(SyntaxNode? section, BindingContext context, Uses uses)
     {
         var bound = ImmutableArray.CreateBuilder<BoundRecipient>();
-        foreach (var entry in context.Entries(section, Message.Of("Shapes.Recipients")))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Recipients"), Shape))
         {
             var whose = Message.Quoted(entry.Key.Value);
             s_recipient.TryRead(entry.Key, context, out var recipient);

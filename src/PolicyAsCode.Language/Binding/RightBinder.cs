@@ -60,7 +60,7 @@ internal static class RightBinder
     public static ImmutableArray<RightStatement> Bind(SyntaxNode? section, BindingContext context, Uses uses)
     {
         var bound = ImmutableArray.CreateBuilder<RightStatement>();
-        foreach (var entry in context.Entries(section, Message.Of("Shapes.Rights")))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Rights"), Shape))
         {
             var isKnown = Rights.TryRead(entry.Key, context, out var right);
             var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);

@@ -23,7 +23,7 @@ internal static class SourceBinder
     public static ImmutableArray<SourceStatement> Bind(SyntaxNode? section, BindingContext context)
     {
         var bound = ImmutableArray.CreateBuilder<SourceStatement>();
-        foreach (var entry in context.Entries(section, Message.Of("Shapes.Sources")))
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.Sources"), Shape))
         {
             s_source.TryRead(entry.Key, context, out var source);
             var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);

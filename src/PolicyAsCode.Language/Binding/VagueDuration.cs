@@ -18,6 +18,8 @@ internal static class VagueDuration
             return Message.Of("Values.NoEnd", text);
         if (Says(text, "reasonable") || Says(text, "wajar") || Says(text, "usual") || Says(text, "biasanya"))
             return Message.Of("Values.OpenWho", text);
+        if (MeantDuration.IsOfSeveralUnits(text))
+            return Message.Of("Values.SeveralUnits", text);
         if (text.Length > 0 && (text[0] is '-' or >= '0' and <= '9'))
             return Message.Of("Values.NoWholeNumber", text);
         return Message.Of("Values.OpenLength", text);

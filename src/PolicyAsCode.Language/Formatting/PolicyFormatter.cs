@@ -21,10 +21,11 @@ public static class PolicyFormatter
         var mark = text.StartsWith("\uFEFF", StringComparison.Ordinal) ? "\uFEFF" : "";
         var plain = text.Substring(mark.Length);
         var tree = SyntaxReader.Read(path, plain);
+        // Of an empty file it is a mistake that it says nothing; there is nothing to format either.
+        if (tree.Root.Entries.IsEmpty && tree.Mistakes.All(mistake => mistake.Id == PolicyRules.MissingPart))
+            return new(text, IsLeftAlone: false);
         if (!tree.Mistakes.IsEmpty || tree.Root.IsDamaged)
             return new(text, IsLeftAlone: true);
-        if (tree.Root.Entries.IsEmpty)
-            return new(text, IsLeftAlone: false);
 
         var shape = PolicyCompiler.KindOf(path) is { } kind ? FileShapes.Of(kind) : null;
         var source = new SourceText(plain, tree);

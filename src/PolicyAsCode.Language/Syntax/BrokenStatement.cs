@@ -37,7 +37,20 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
         if (above >= first && !HasKey(text, lines, above)
             && Indentation(text, lines, above) < Indentation(text, lines, blamed))
             blamed = above;
-        return At(text, lines, blamed, Whole(text, lines, blamed), Explain(text, lines, blamed, stop));
+        if (ShallowAbove(text, lines, blamed) is var shallow and >= 0)
+            return new(shallow, shallow, Indentation(text, lines, blamed), Whole(text, lines, shallow),
+                SyntaxMessages.TooShallow);
+        var message = Explain(text, lines, blamed, stop);
+        if (message == SyntaxMessages.Neighbours && ShallowFirst(text, lines, blamed) is var head and >= 0)
+        {
+            // Up to the neighbour that does not fit it, so that this one and the next are read.
+            var end = head;
+            for (var next = head + 1; next < blamed; next++)
+                if (!IsBlank(text, lines, next))
+                    end = next;
+            return new(head, end, Indentation(text, lines, blamed), Whole(text, lines, head), SyntaxMessages.TooShallow);
+        }
+        return At(text, lines, blamed, Whole(text, lines, blamed), message);
     }
 
     // What the line itself shows is told before what YamlDotNet makes of it.
@@ -55,6 +68,70 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
         if (above >= 0 && IsComplete(text, lines, above) && Indentation(text, lines, above) < start - lines.Start(line))
             return SyntaxMessages.TooDeep;
         return SyntaxMessages.Of(stop.Message);
+    }
+
+    // The line above one that seems too deep may be the one that is wrong: where it stands out on the left from the lines
+    // around it, or where it is the first of a group whose other lines agree with each other.
+    private static int ShallowAbove(char[] text, LineTable lines, int line)
+    {
+        var above = NearestWithText(text, lines, line - 1, onlyBefore: true);
+        var before = above < 0 ? -1 : NearestWithText(text, lines, above - 1, onlyBefore: true);
+        if (before < 0 || !HasKey(text, lines, line) || !IsComplete(text, lines, above))
+            return -1;
+        var (deep, shallow) = (Indentation(text, lines, line), Indentation(text, lines, above));
+        if (shallow >= deep || HasTab(text, lines.Start(above), shallow))
+            return -1;
+        if (Indentation(text, lines, before) == deep)
+            return above;
+        var next = NextWithText(text, lines, line + 1);
+        var isFirst = Indentation(text, lines, before) < shallow && !IsComplete(text, lines, before);
+        if (!isFirst || next < 0 || Indentation(text, lines, next) != deep)
+            return -1;
+        while (next >= 0 && Indentation(text, lines, next) >= deep)
+            next = NextWithText(text, lines, next + 1);
+        return next < 0 || Indentation(text, lines, next) < shallow ? above : -1;
+    }
+
+    // The first of a group that stands out on the left: each of its neighbours would be told that it does not fit.
+    private static int ShallowFirst(char[] text, LineTable lines, int line)
+    {
+        var deep = Indentation(text, lines, line);
+        var first = NearestWithText(text, lines, line - 1, onlyBefore: true);
+        while (first >= 0 && Indentation(text, lines, first) > deep)
+            first = NearestWithText(text, lines, first - 1, onlyBefore: true);
+        var owner = first < 0 ? -1 : NearestWithText(text, lines, first - 1, onlyBefore: true);
+        if (owner < 0 || !HasKey(text, lines, line) || IsComplete(text, lines, first) || IsComplete(text, lines, owner))
+            return -1;
+        var shallow = Indentation(text, lines, first);
+        if (shallow >= deep || Indentation(text, lines, owner) >= shallow)
+            return -1;
+        var next = NextWithText(text, lines, line + 1);
+        while (next >= 0 && Indentation(text, lines, next) > deep)
+            next = NextWithText(text, lines, next + 1);
+        return next >= 0 && Indentation(text, lines, next) == deep ? first : -1;
+    }
+
+    // How deep a line was meant that stands out on the left from its neighbours above: as deep as they are.
+    private static int IndentationOfNeighbours(char[] text, LineTable lines, int line)
+    {
+        var indent = Indentation(text, lines, line);
+        var meant = int.MaxValue;
+        for (var above = line - 1; above >= 0; above--)
+            if (!IsBlank(text, lines, above))
+            {
+                if (Indentation(text, lines, above) <= indent)
+                    break;
+                meant = Math.Min(meant, Indentation(text, lines, above));
+            }
+        return meant == int.MaxValue ? indent : meant;
+    }
+
+    private static int NextWithText(char[] text, LineTable lines, int from)
+    {
+        for (var line = from; line < lines.Count; line++)
+            if (!IsBlank(text, lines, line))
+                return line;
+        return -1;
     }
 
     private static bool HasKey(char[] text, LineTable lines, int line)
@@ -84,7 +161,21 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
     {
         var indent = Indentation(text, lines, line);
         var last = line;
-        if (!IsComplete(text, lines, line))
+        if (message == SyntaxMessages.TooDeep)
+        {
+            // Neighbours that are as deep have the same fault, which is told once.
+            for (var next = line + 1; next < lines.Count; next++)
+                if (!IsBlank(text, lines, next))
+                {
+                    if (Indentation(text, lines, next) < indent)
+                        break;
+                    last = next;
+                }
+        }
+        else if (!IsComplete(text, lines, line))
+        {
+            if (message == SyntaxMessages.Neighbours)
+                indent = IndentationOfNeighbours(text, lines, line);
             for (var next = line + 1; next < lines.Count; next++)
             {
                 if (IsBlank(text, lines, next))
@@ -93,6 +184,7 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
                     break;
                 last = next;
             }
+        }
         // A tab says nothing of how deep it is meant: the line belongs where the line above does.
         return new(line, last, HasTab(text, lines.Start(line), indent) ? int.MaxValue : indent, range, message);
     }

@@ -7,6 +7,8 @@ internal static class SyntaxMessages
 {
     public static readonly Message Tab = Message.Of("Syntax.Tab");
     public static readonly Message TooDeep = Message.Of("Syntax.TooDeep");
+    public static readonly Message TooShallow = Message.Of("Syntax.TooShallow");
+    public static readonly Message Neighbours = Message.Of("Syntax.Neighbours");
     public static readonly Message Brackets = Message.Of("Syntax.Brackets");
     public static readonly Message NoColon = Message.Of("Syntax.NoColon");
     public static readonly Message NoBlank = Message.Of("Syntax.NoBlank");
@@ -18,8 +20,8 @@ internal static class SyntaxMessages
         ("multiline plain scalar, found invalid mapping", TooDeep),
         ("invalid mapping", Message.Of("Syntax.SecondColon")),
         ("simple key", NoColon),
-        ("'-' indicator", Message.Of("Syntax.Neighbours")),
-        ("expected key", Message.Of("Syntax.Neighbours")),
+        ("'-' indicator", Neighbours),
+        ("expected key", Neighbours),
         ("Block sequence entries", Message.Of("Syntax.ItemOnOwnLine")),
         ("flow", Brackets),
         ("expected node content", Brackets),

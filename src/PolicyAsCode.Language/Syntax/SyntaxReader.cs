@@ -71,7 +71,11 @@ internal sealed class SyntaxReader
                     case MappingNode root:
                         return root;
                     case null or ScalarNode { IsMissing: true }:
-                        empty.IsDamaged = refused.Exists(one => one.Id == PolicyRules.BeyondLimits);
+                        // One mistake says it: that each part is missing needs no telling.
+                        empty.IsDamaged = true;
+                        if (_mistakes.Count == 0)
+                            _mistakes.Add(Diagnose(
+                                _path, PolicyRules.MissingPart, empty.Range, Message.Of("Syntax.EmptyFile")));
                         return empty;
                     default:
                         empty.IsDamaged = true;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyAsCode.Language.Messages;
 
 namespace PolicyAsCode.Language.Tests.Messages;
 
@@ -29,7 +30,8 @@ internal static partial class SourceMessages
     internal static IEnumerable<SyntaxNode> SentencesWithoutKey() => s_files.Value
         .SelectMany(file => file.DescendantNodes())
         .Where(node => node is LiteralExpressionSyntax { Token.Value: string text } && Sentence().IsMatch(text)
-            || node is InterpolatedStringExpressionSyntax whole && Sentence().IsMatch(whole.Contents.ToString()))
+            || node is InterpolatedStringExpressionSyntax whole
+                && Sentence().IsMatch(string.Join('\0', whole.Contents.OfType<InterpolatedStringTextSyntax>())))
         .Where(node => !node.Ancestors().Any(IsForUs) && !IsFirstOfPair(node));
 
     private static bool IsForUs(SyntaxNode outer) =>
