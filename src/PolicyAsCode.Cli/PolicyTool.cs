@@ -42,7 +42,10 @@ internal static class PolicyTool
     {
         var root = new RootCommand("Privacy policies as code: check, explain, test and compare what a policy promises.");
         foreach (var command in CommandList.All(host))
+        {
             root.Add(command);
+            SharedOptions.Complete(command, host);
+        }
         // Without '-?' and '/?', which completion would offer before anything else.
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());
         root.Add(new HelpOption("--help", "-h") { Action = new HelpPage(host) });

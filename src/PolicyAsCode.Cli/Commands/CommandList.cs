@@ -9,5 +9,6 @@ internal static class CommandList
         new CheckCommand(host),
         new ExplainCommand(host),
         new FmtCommand(host),
+        new CompletionCommand(host),
     ];
 }

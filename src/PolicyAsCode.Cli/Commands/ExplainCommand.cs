@@ -1,3 +1,4 @@
+using PolicyAsCode.Cli.Completion;
 using PolicyAsCode.Cli.Explaining;
 using PolicyAsCode.Cli.Files;
 using PolicyAsCode.Cli.Output;
@@ -22,11 +23,7 @@ internal sealed class ExplainCommand : PolicyCommand
     };
     private readonly Option<string?> _policy = SharedOptions.Policy();
     private readonly Option<string[]> _in = SharedOptions.In();
-    private readonly Option<string?> _of = new("--of")
-    {
-        Description = "Whose data it is, such as customer. Without: anybody's.",
-        HelpName = "SUBJECT",
-    };
+    private readonly Option<string?> _of = SharedOptions.Of();
     private readonly Option<string?> _as = new("--as")
     {
         Description = "The form of the data: raw, pseudonymised, aggregated, anonymised. Without: any; the answer says which.",
@@ -45,6 +42,10 @@ internal sealed class ExplainCommand : PolicyCommand
         : base("explain", "Ask a policy whether data may be used for a purpose, and see the lines that decide.", host)
     {
         _as.AcceptOneOf("raw", "pseudonymised", "aggregated", "anonymised");
+        _data.CompletionSources.Add(Candidates.Terms(TermKind.Category, host));
+        _purpose.CompletionSources.Add(Candidates.Terms(TermKind.Purpose, host));
+        _recipient.CompletionSources.Add(Candidates.Terms(TermKind.Recipient, host));
+        _given.CompletionSources.Add(Candidates.Terms(TermKind.Gate, host));
         Add(_data);
         Add(_purpose);
         Add(_recipient);

@@ -1,8 +1,13 @@
+using PolicyAsCode.Cli.Completion;
+
 namespace PolicyAsCode.Cli.Commands;
 
 /// <summary>Options that several commands have, so that they are called and read the same everywhere.</summary>
 internal static class SharedOptions
 {
+    private const string PolicyName = "--policy";
+    private const string OfName = "--of";
+
     /// <summary>The folders or files that a command reads.</summary>
     public static Argument<string[]> Paths() => new("paths")
     {
@@ -19,10 +24,17 @@ internal static class SharedOptions
     };
 
     /// <summary>The policy that is meant.</summary>
-    public static Option<string?> Policy() => new("--policy", "-p")
+    public static Option<string?> Policy() => new(PolicyName, "-p")
     {
         Description = "The policy, by its name. Needed where several lie in the folder.",
         HelpName = "NAME",
+    };
+
+    /// <summary>Whose data is meant.</summary>
+    public static Option<string?> Of() => new(OfName)
+    {
+        Description = "Whose data it is, such as customer. Without: anybody's.",
+        HelpName = "SUBJECT",
     };
 
     /// <summary>The day whose dates count.</summary>
@@ -56,6 +68,18 @@ internal static class SharedOptions
     /// <summary>The language that was asked for.</summary>
     public static MessageLanguage LanguageOf(this ParseResult call, Option<string> lang) =>
         MessageLanguages.TryParse(call.GetValue(lang), out var language) ? language : MessageLanguage.English;
+
+    /// <summary>Lets a shell complete what shared options take.</summary>
+    public static void Complete(Command command, CommandHost host)
+    {
+        foreach (var option in command.Options)
+        {
+            if (option.Name == PolicyName)
+                option.CompletionSources.Add(Candidates.Policies(host));
+            else if (option.Name == OfName)
+                option.CompletionSources.Add(Candidates.Terms(TermKind.Subject, host));
+        }
+    }
 
     /// <summary>Takes one of some words, completes them, and says which was probably meant.</summary>
     public static void AcceptOneOf<T>(this Option<T> option, params string[] words)
