@@ -10,5 +10,6 @@ internal static class CommandList
         new ExplainCommand(host),
         new FmtCommand(host),
         new CompletionCommand(host),
+        new HelpCommand(host),
     ];
 }

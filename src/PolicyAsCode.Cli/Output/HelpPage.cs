@@ -20,7 +20,8 @@ internal sealed class HelpPage(CommandHost host) : SynchronousCommandLineAction
         return ExitCodes.Clean;
     }
 
-    private void Write(Command command, string name)
+    /// <summary>Writes the help of a command.</summary>
+    public void Write(Command command, string name)
     {
         host.Out.WriteLine(command.Description);
         Section("Usage");
