@@ -6,6 +6,7 @@ internal static class CommandList
     /// <summary>All of them, for one call.</summary>
     public static IEnumerable<PolicyCommand> All(CommandHost host) =>
     [
+        new NewCommand(host),
         new CheckCommand(host),
         new ExplainCommand(host),
         new FmtCommand(host),

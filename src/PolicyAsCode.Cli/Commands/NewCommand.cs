@@ -1,0 +1,240 @@
+using PolicyAsCode.Cli.Completion;
+using PolicyAsCode.Cli.Creating;
+using PolicyAsCode.Cli.Output;
+using PolicyAsCode.Language.Formatting;
+
+namespace PolicyAsCode.Cli.Commands;
+
+/// <summary><c>policy new</c>: a first policy, with its notice and its tests, by questions or by flags.</summary>
+internal sealed class NewCommand : PolicyCommand
+{
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly Option<string?> _name = new("--name", "-n")
+    {
+        Description = "The policy's name, as projects give it: small letters, digits, hyphens.",
+        HelpName = "NAME",
+    };
+    private readonly Option<string?> _controller = new("--controller")
+    {
+        Description = "The organisation that answers for it.",
+        HelpName = "ORGANISATION",
+    };
+    private readonly Option<string?> _email = new("--email")
+    {
+        Description = "Where people reach it about their data.",
+        HelpName = "ADDRESS",
+    };
+    private readonly Option<string?> _timeZone = new("--time-zone")
+    {
+        Description = "Where its days begin, such as Asia/Jakarta. Default: this machine's, or UTC.",
+        HelpName = "ZONE",
+    };
+    private readonly Option<string[]> _data = new("--data")
+    {
+        Description = "The data it collects: contact.email,device.ip-address; with purposes: contact.email:communication+promotion.",
+        HelpName = "DATA",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<string?> _of = SharedOptions.Of();
+    private readonly Option<string[]> _law = new("--law")
+    {
+        Description = "The laws it follows: uu-pdp, gdpr, or none. Default: those of the time zone.",
+        HelpName = "LAW",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<string?> _language = new("--language", "--lang")
+    {
+        Description = "The language of the notice: en or id. Default: that of the time zone.",
+        HelpName = "LANGUAGE",
+    };
+    private readonly Option<string> _to = new("--to")
+    {
+        Description = "The folder to write to. Default: policies.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => "policies",
+    };
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Write over files that are there already.",
+    };
+
+    public NewCommand(CommandHost host)
+        : base("new", "Write a first policy, its notice and its tests; by questions, or by flags.", host)
+    {
+        _of.Description = "Whose data it is. Default: customer.";
+        _data.CompletionSources.Add(Candidates.Terms(TermKind.Category, host));
+        _law.CompletionSources.Add([.. KnownLaws.Names, "none"]);
+        _language.AcceptOneOf("en", "id");
+        foreach (var option in new Option[]
+            { _name, _controller, _email, _timeZone, _data, _of, _law, _language, _to, _force })
+            Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("policy new", "Asks, and proposes an answer to most questions."),
+        new("policy new --name shop --controller \"Corner Shop\" --email privacy@shop.example --time-zone Asia/Jakarta --data contact.name,contact.email:communication+promotion",
+            "Asks nothing: what is not said is decided for you, and marked 'origin: decision'."),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(int Code, string Meaning)> Exits =>
+    [
+        (ExitCodes.Clean, "the files are written, and 'policy check' finds no error in them"),
+        (ExitCodes.Errors, "the files are written, and something must still be decided; it is shown"),
+        (ExitCodes.Usage, "an answer is missing or cannot be, or a file is there already; nothing is written"),
+    ];
+
+    private protected override int Run(ParseResult call)
+    {
+        var answers = Answers(call);
+        var words = new Words(answers.Language);
+        var draft = new Draft(answers, BuiltInVocabulary.Terms, Host.Today);
+        var folder = call.GetValue(_to)!.TrimEnd('/', '\\');
+        var files = new (string Path, string Text)[]
+        {
+            ($"{folder}/{answers.Name}.policy.yaml", PolicyDraft.Write(draft, words)),
+            ($"{folder}/{answers.Name}.notice.yaml", NoticeDraft.Write(draft, words)),
+            ($"{folder}/{answers.Name}.tests.yaml", TestsDraft.Write(draft, words)),
+        };
+        for (var i = 0; i < files.Length; i++)
+            files[i].Text = PolicyFormatter.Format(files[i].Path, files[i].Text).Text;
+
+        Refuse(files.Select(file => file.Path), call.GetValue(_force));
+        foreach (var (path, text) in files)
+            Write(path, text);
+        return Tell(answers, files);
+    }
+
+    private PolicyAnswers Answers(ParseResult call)
+    {
+        var interview = new Interview(Host);
+        var vocabulary = BuiltInVocabulary.Terms;
+        if (Host.IsInteractive && call.GetValue(_data) is null or [])
+            Host.Out.WriteLine("A first policy. Enter takes what stands in brackets; all of it can be changed in the files later.\n");
+
+        var controller = Said(call.GetValue(_controller), _controller, "Which organisation answers for the data?", null, text => text, interview);
+        var name = Said(call.GetValue(_name), _name, "The policy's name, for files and projects?", AnswerChecks.Suggested(controller), AnswerChecks.Name, interview);
+        var email = Said(call.GetValue(_email), _email, "Where do people write to about their data (e-mail)?", null, AnswerChecks.Email, interview);
+        var zone = Assumed(call.GetValue(_timeZone), "In which time zone do its days begin?", ZoneHere(), AnswerChecks.TimeZone, interview);
+        var law = Assumed(
+            call.GetValue(_law) is { Length: > 0 } laws ? string.Join(',', laws) : null, "Which laws does it follow (uu-pdp, gdpr, none)?",
+            string.Join(", ", Defaults.LawsOf(zone)) is { Length: > 0 } usual ? usual : "none", AnswerChecks.Laws, interview);
+        var language = Assumed(
+            call.GetValue(_language), "In which language is the notice (en, id)?",
+            Defaults.IsIndonesian(zone) ? "id" : "en", AnswerChecks.Language, interview);
+        var subject = Assumed(
+            call.GetValue(_of), "Whose data is it (customer, user, visitor, staff, …)?", "customer",
+            text => Terms.Find(vocabulary, TermKind.Subject, text), interview);
+        return new(name, controller, email, zone, language, law, subject, Data(call, interview, vocabulary));
+    }
+
+    private ImmutableArray<DataAnswer> Data(ParseResult call, Interview interview, Vocabulary vocabulary)
+    {
+        if (call.GetValue(_data) is { Length: > 0 } given)
+            return
+            [
+                .. given.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                    .Select(text => ReadData(text, vocabulary)).DistinctBy(data => data.Category),
+            ];
+        if (!Host.IsInteractive)
+            throw Missing(_data);
+
+        var categories = interview.AskTerms(
+            "Which data does it collect? ('policy help terms' lists all)", "contact.name, contact.email", TermKind.Category, vocabulary);
+        return
+        [
+            .. categories.Select(category => new DataAnswer(category, interview.AskTerms(
+                $"For what is {category.Key} used?",
+                string.Join(", ", Defaults.PurposesOf(category, vocabulary).Select(purpose => purpose.Key)),
+                TermKind.Purpose, vocabulary))),
+        ];
+    }
+
+    // 'contact.email' or 'contact.email:communication+promotion'.
+    private static DataAnswer ReadData(string text, Vocabulary vocabulary)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var category = Terms.Find(vocabulary, TermKind.Category, colon < 0 ? text : text[..colon]);
+        return new(category, colon < 0
+            ? Defaults.PurposesOf(category, vocabulary)
+            : Interview.ReadTerms(text[(colon + 1)..].Replace('+', ','), TermKind.Purpose, vocabulary));
+    }
+
+    private T Said<T>(string? given, Option option, string question, string? otherwise, Func<string, T> read, Interview interview) =>
+        given is not null ? read(given)
+        : Host.IsInteractive ? interview.Ask(question, otherwise, read)
+        : otherwise is not null ? read(otherwise)
+        : throw Missing(option);
+
+    private T Assumed<T>(string? given, string question, string otherwise, Func<string, T> read, Interview interview) =>
+        given is not null ? read(given)
+        : Host.IsInteractive ? interview.Ask(question, otherwise, read)
+        : read(otherwise);
+
+    private static UsageException Missing(Option option) =>
+        new($"{option.Name} is missing. {option.Description} On a terminal, 'policy new' asks for it.");
+
+    private string ZoneHere()
+    {
+        try
+        {
+            return AnswerChecks.TimeZone(Host.Clock.LocalTimeZone.Id);
+        }
+        catch (UsageException)
+        {
+            return "UTC";
+        }
+    }
+
+    private void Refuse(IEnumerable<string> paths, bool isForced)
+    {
+        var there = paths.Where(path => File.Exists(Full(path))).ToArray();
+        if (there.Length > 0 && !isForced)
+            throw new UsageException(
+                $"{string.Join(", ", there)} {(there.Length == 1 ? "is" : "are")} there already, and nothing was written. "
+                + "Choose another --name, or add --force to write over.");
+    }
+
+    private void Write(string path, string text)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Full(path))!);
+            File.WriteAllText(Full(path), text, s_utf8);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"'{path}' cannot be written: {fault.Message}");
+        }
+    }
+
+    private int Tell(PolicyAnswers answers, (string Path, string Text)[] files)
+    {
+        Host.Out.WriteLine("Written:");
+        Host.Out.WriteLine($"  {files[0].Path}  what is promised");
+        Host.Out.WriteLine($"  {files[1].Path}  the notice, clause by clause; a draft for you to publish");
+        Host.Out.WriteLine($"  {files[2].Path}   what the policy must answer");
+        Host.Out.WriteLine();
+
+        var parsed = files.Where(file => PolicyCompiler.KindOf(file.Path) is not null)
+            .Select(file => PolicyCompiler.Parse(file.Path, file.Text));
+        var found = PolicyCompiler.Compile(parsed, answers.Name, Host.Today).Diagnostics;
+        foreach (var one in found.Where(one => one.Severity != PolicySeverity.Observe))
+            DiagnosticText.Write(one, answers.Language, Host);
+        if (found.Any(one => one.Severity == PolicySeverity.Error))
+        {
+            Host.Out.WriteLine("The lines above must still be decided. Change them, then run 'policy check'.");
+            return ExitCodes.Errors;
+        }
+        Host.Out.WriteLine("Next: read each line that says 'origin: decision'. Nobody has taken it yet: keep it, or change it.");
+        Host.Out.WriteLine($"      'policy explain {answers.Data[0].Category.Key} promotion --policy {answers.Name}' asks it a question; 'policy check' checks it.");
+        return ExitCodes.Clean;
+    }
+
+    private string Full(string path) => Path.GetFullPath(path, Host.Folder);
+}
