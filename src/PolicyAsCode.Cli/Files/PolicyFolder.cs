@@ -5,6 +5,8 @@ internal static class PolicyFolder
 {
     private const string DefaultName = "policies";
     private const string PolicyEnd = ".policy.yaml";
+    private const string LongEnd = ".yaml";
+    private const string ShortEnd = ".yml";
 
     // Not followed: what tools put there is no policy of anybody's.
     private static readonly string[] s_passedBy = ["bin", "obj", "node_modules"];
@@ -99,9 +101,10 @@ internal static class PolicyFolder
         var full = Path.GetFullPath(folder, host.Folder);
         try
         {
-            foreach (var file in Directory.EnumerateFiles(full, "*.yaml", s_visible))
+            foreach (var file in Directory.EnumerateFiles(full, "*.y*ml", s_visible))
             {
                 var path = Shown(folder, Path.GetFileName(file));
+                RefuseShortEnd(path);
                 if (PolicyCompiler.KindOf(path) is not null && !files.ContainsKey(path))
                     files.Add(path, PolicyCompiler.Parse(path, PolicyText.Read(file, path)));
             }
@@ -115,24 +118,35 @@ internal static class PolicyFolder
         }
     }
 
+    // Nobody would miss a policy that is not read: it would promise, and nothing would keep it.
+    private static void RefuseShortEnd(string path)
+    {
+        if (path.EndsWith(ShortEnd, StringComparison.OrdinalIgnoreCase)
+            && PolicyCompiler.KindOf(Path.ChangeExtension(path, LongEnd)) is not null)
+            throw new UsageException(
+                $"'{path}' ends in {ShortEnd}, and policy files end in {LongEnd}. Rename it to '{Path.ChangeExtension(path, LongEnd)}'.");
+    }
+
     // As the caller would type it: 'policies/shop.policy.yaml', not './policies/...'.
     private static string Shown(string folder, string name) =>
         folder is "." ? name : $"{folder.TrimEnd('/', '\\')}/{name}";
 
     private static string Nearest(CommandHost host)
     {
+        if (Path.GetFileName(host.Folder) == DefaultName && HasPolicy(host.Folder))
+            return ".";
         for (var (at, shown) = (host.Folder, DefaultName);
              at is not null;
              (at, shown) = (Path.GetDirectoryName(at), $"../{shown}"))
-        {
-            var folder = Path.Combine(at, DefaultName);
-            if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*" + PolicyEnd, s_visible).Any())
+            if (HasPolicy(Path.Combine(at, DefaultName)))
                 return shown;
-        }
         throw new UsageException(
             "There is no folder 'policies' with a policy here or above. Name the folder, or write a first policy with "
             + "'policy new'.");
     }
+
+    private static bool HasPolicy(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*" + PolicyEnd, s_visible).Any();
 
     private static string? DidYouMean(string path, CommandHost host)
     {
