@@ -37,7 +37,7 @@ public sealed class CheckTests : IDisposable
 
         var call = Check("check --lang id").MustExit(1);
 
-        Assert.Contains("Mungkin maksudnya 'promotion'?", call.Out, StringComparison.Ordinal);
+        Assert.Contains("Apakah maksud Anda 'promotion'?", call.Out, StringComparison.Ordinal);
         Assert.Equal("1 kebijakan diperiksa: 5 kesalahan, 0 peringatan, 0 catatan.", call.Lines[^1]);
     }
 

@@ -45,9 +45,9 @@ internal sealed class NewCommand : PolicyCommand
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = true,
     };
-    private readonly Option<string?> _language = new("--language", "--lang")
+    private readonly Option<string?> _language = new("--language")
     {
-        Description = "The language of the notice: en or id. Default: that of the time zone.",
+        Description = "The language of the notice and of the comments: en or id. Default: that of the time zone.",
         HelpName = "LANGUAGE",
     };
     private readonly Option<string> _to = new("--to")
@@ -61,6 +61,8 @@ internal sealed class NewCommand : PolicyCommand
         Description = "Write over files that are there already.",
     };
 
+    private readonly Option<string> _lang = SharedOptions.Lang();
+
     public NewCommand(CommandHost host)
         : base("new", "Write a first policy, its notice and its tests; by questions, or by flags.", host)
     {
@@ -69,7 +71,7 @@ internal sealed class NewCommand : PolicyCommand
         _law.CompletionSources.Add([.. KnownLaws.Names, "none"]);
         _language.AcceptOneOf("en", "id");
         foreach (var option in new Option[]
-            { _name, _controller, _email, _timeZone, _data, _of, _law, _language, _to, _force })
+            { _name, _controller, _email, _timeZone, _data, _of, _law, _language, _to, _force, _lang })
             Add(option);
     }
 
@@ -91,7 +93,8 @@ internal sealed class NewCommand : PolicyCommand
 
     private protected override int Run(ParseResult call)
     {
-        var answers = Answers(call);
+        var answer = new Words(call.LanguageOf(_lang));
+        var answers = Answers(call, answer);
         var words = new Words(answers.Language);
         var draft = new Draft(answers, BuiltInVocabulary.Terms, Host.Today);
         var folder = call.GetValue(_to)!.TrimEnd('/', '\\');
@@ -107,33 +110,33 @@ internal sealed class NewCommand : PolicyCommand
         Refuse(files.Select(file => file.Path), call.GetValue(_force));
         foreach (var (path, text) in files)
             Write(path, text);
-        return Tell(answers, files);
+        return Tell(answers, files, answer);
     }
 
-    private PolicyAnswers Answers(ParseResult call)
+    private PolicyAnswers Answers(ParseResult call, Words words)
     {
         var interview = new Interview(Host);
         var vocabulary = BuiltInVocabulary.Terms;
         if (Host.IsInteractive && call.GetValue(_data) is null or [])
-            Host.Out.WriteLine("A first policy. Enter takes what stands in brackets; all of it can be changed in the files later.\n");
+            Host.Out.WriteLine(words.Say("New.Start"));
 
-        var controller = Said(call.GetValue(_controller), _controller, "Which organisation answers for the data?", null, text => text, interview);
-        var name = Said(call.GetValue(_name), _name, "The policy's name, for files and projects?", AnswerChecks.Suggested(controller), AnswerChecks.Name, interview);
-        var email = Said(call.GetValue(_email), _email, "Where do people write to about their data (e-mail)?", null, AnswerChecks.Email, interview);
-        var zone = Assumed(call.GetValue(_timeZone), "In which time zone do its days begin?", ZoneHere(), AnswerChecks.TimeZone, interview);
+        var controller = Said(call.GetValue(_controller), _controller, words.Say("New.Ask.Controller"), null, text => text, interview);
+        var name = Said(call.GetValue(_name), _name, words.Say("New.Ask.Name"), AnswerChecks.Suggested(controller), AnswerChecks.Name, interview);
+        var email = Said(call.GetValue(_email), _email, words.Say("New.Ask.Email"), null, AnswerChecks.Email, interview);
+        var zone = Assumed(call.GetValue(_timeZone), words.Say("New.Ask.TimeZone"), ZoneHere(), AnswerChecks.TimeZone, interview);
         var law = Assumed(
-            call.GetValue(_law) is { Length: > 0 } laws ? string.Join(',', laws) : null, "Which laws does it follow (uu-pdp, gdpr, none)?",
+            call.GetValue(_law) is { Length: > 0 } laws ? string.Join(',', laws) : null, words.Say("New.Ask.Laws"),
             string.Join(", ", Defaults.LawsOf(zone)) is { Length: > 0 } usual ? usual : "none", AnswerChecks.Laws, interview);
         var language = Assumed(
-            call.GetValue(_language), "In which language is the notice (en, id)?",
+            call.GetValue(_language), words.Say("New.Ask.Language"),
             Defaults.IsIndonesian(zone) ? "id" : "en", AnswerChecks.Language, interview);
         var subject = Assumed(
-            call.GetValue(_of), "Whose data is it (customer, user, visitor, staff, …)?", "customer",
+            call.GetValue(_of), words.Say("New.Ask.Subject"), "customer",
             text => Terms.Find(vocabulary, TermKind.Subject, text), interview);
-        return new(name, controller, email, zone, language, law, subject, Data(call, interview, vocabulary));
+        return new(name, controller, email, zone, language, law, subject, Data(call, words, interview, vocabulary));
     }
 
-    private ImmutableArray<DataAnswer> Data(ParseResult call, Interview interview, Vocabulary vocabulary)
+    private ImmutableArray<DataAnswer> Data(ParseResult call, Words words, Interview interview, Vocabulary vocabulary)
     {
         if (call.GetValue(_data) is { Length: > 0 } given)
             return
@@ -145,11 +148,11 @@ internal sealed class NewCommand : PolicyCommand
             throw Missing(_data);
 
         var categories = interview.AskTerms(
-            "Which data does it collect? ('policy help terms' lists all)", "contact.name, contact.email", TermKind.Category, vocabulary);
+            words.Say("New.Ask.Data"), "contact.name, contact.email", TermKind.Category, vocabulary);
         return
         [
             .. categories.Select(category => new DataAnswer(category, interview.AskTerms(
-                $"For what is {category.Key} used?",
+                words.Say("New.Ask.Purposes", category.Key),
                 string.Join(", ", Defaults.PurposesOf(category, vocabulary).Select(purpose => purpose.Key)),
                 TermKind.Purpose, vocabulary))),
         ];
@@ -213,26 +216,26 @@ internal sealed class NewCommand : PolicyCommand
         }
     }
 
-    private int Tell(PolicyAnswers answers, (string Path, string Text)[] files)
+    private int Tell(PolicyAnswers answers, (string Path, string Text)[] files, Words words)
     {
-        Host.Out.WriteLine("Written:");
-        Host.Out.WriteLine($"  {files[0].Path}  what is promised");
-        Host.Out.WriteLine($"  {files[1].Path}  the notice, clause by clause; a draft for you to publish");
-        Host.Out.WriteLine($"  {files[2].Path}   what the policy must answer");
+        Host.Out.WriteLine(words.Say("New.Written"));
+        foreach (var (file, key) in files.Zip(["Policy", "Notice", "Tests"]))
+            Host.Out.WriteLine($"  {file.Path.PadRight(files.Max(one => one.Path.Length))}  {words.Say($"New.File.{key}")}");
         Host.Out.WriteLine();
 
         var parsed = files.Where(file => PolicyCompiler.KindOf(file.Path) is not null)
             .Select(file => PolicyCompiler.Parse(file.Path, file.Text));
         var found = PolicyCompiler.Compile(parsed, answers.Name, Host.Today).Diagnostics;
         foreach (var one in found.Where(one => one.Severity != PolicySeverity.Observe))
-            DiagnosticText.Write(one, answers.Language, Host);
+            DiagnosticText.Write(one, words.Language, Host);
         if (found.Any(one => one.Severity == PolicySeverity.Error))
         {
-            Host.Out.WriteLine("The lines above must still be decided. Change them, then run 'policy check'.");
+            Host.Out.WriteLine(words.Say("New.StillOpen"));
             return ExitCodes.Errors;
         }
-        Host.Out.WriteLine("Next: read each line that says 'origin: decision'. Nobody has taken it yet: keep it, or change it.");
-        Host.Out.WriteLine($"      'policy explain {answers.Data[0].Category.Key} promotion --policy {answers.Name}' asks it a question; 'policy check' checks it.");
+        Host.Out.WriteLine(words.Say("New.Next"));
+        Host.Out.WriteLine(words.Say("New.NextAsk", answers.Data[0].Category.Key, answers.Name));
+        Host.Out.WriteLine(words.Say("New.NextCheck"));
         return ExitCodes.Clean;
     }
 

@@ -37,10 +37,13 @@ internal sealed class HelpPage(CommandHost host) : SynchronousCommandLineAction
             Section("Arguments");
             Table(command.Arguments.Where(one => !one.Hidden).Select(one => (Placeholder(one), one.Description ?? "")));
         }
-        Section("Options");
-        Table(command.Options.Where(one => !one.Hidden)
-            .OrderBy(one => one is HelpOption or VersionOption)
-            .Select(one => (Names(one), Description(one))));
+        if (command.Options.Any(one => !one.Hidden))
+        {
+            Section("Options");
+            Table(command.Options.Where(one => !one.Hidden)
+                .OrderBy(one => one is HelpOption or VersionOption)
+                .Select(one => (Names(one), Description(one))));
+        }
 
         if (command is PolicyCommand ours)
         {
