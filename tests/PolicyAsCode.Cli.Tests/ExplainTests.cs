@@ -115,7 +115,8 @@ public sealed class ExplainTests : IDisposable
                 "allowed, with consent",
                 $"  shop.policy.yaml:{LineOf("- of: customer")}  contact.email of customer is used for communication, promotion, security",
                 "                       [SHOP-1.3, SHOP-1.4]",
-                $"  shop.policy.yaml:{LineOf("promotion: {")}  promotion rests on consent; every message has a way out [decision, beside SHOP-1.4]",
+                $"  shop.policy.yaml:{LineOf("promotion: {")}  promotion rests on consent; every message has a way out [decision, beside",
+                "                       SHOP-1.4]",
             ],
             call.Lines);
     }

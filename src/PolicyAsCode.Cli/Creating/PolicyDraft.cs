@@ -154,7 +154,6 @@ internal static class PolicyDraft
             line($"    measure: {YamlText.Of(words.Say($"New.Measure.{measure.Key}"))}");
             line($"    owner: {YamlText.Of(draft.Answers.Controller)}");
             line($"    review-by: {draft.After(DaysToReview)}");
-            line($"    keeps: [{string.Join(", ", measure.Select(one => $"\"{one.Article}\""))}]");
         }
         line("");
     }
