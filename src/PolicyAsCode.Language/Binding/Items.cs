@@ -34,7 +34,12 @@ internal static class Items
     {
         if (item is not MappingNode { Entries.IsEmpty: false } mapping)
             return item.Range;
-        var first = mapping.Entries[0];
+        return Head(mapping.Entries[0]);
+    }
+
+    /// <summary>Where a key and what stands behind it are shown: both, where they stand on one line.</summary>
+    public static TextRange Head(MappingEntry first)
+    {
         var (key, value) = (first.Key.Range, first.Value.Range);
         return first.Value is ScalarNode && value.End.Line == key.Start.Line && value.Offset > key.Offset
             ? new(key.Start, value.End, key.Offset, value.Offset + value.Length - key.Offset)

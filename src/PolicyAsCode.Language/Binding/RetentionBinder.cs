@@ -8,6 +8,10 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads <c>keep:</c>: how long, from when, and what happens then; or <c>never-stored</c>.</summary>
 internal static class RetentionBinder
 {
+    /// <summary>What happens once the time is over.</summary>
+    internal static readonly Value<RetentionAction> Actions = Values.Choice(
+        ("erase", RetentionAction.Erase), ("anonymise", RetentionAction.Anonymise), ("review", RetentionAction.Review));
+
     private const string NeverStored = "never-stored";
     private const string Example = "keep: { for: 2 years, from: last-purchase, then: erase }";
 
@@ -19,9 +23,7 @@ internal static class RetentionBinder
         new("because", Values.Text, Message.Of("Keys.KeepBecause"));
     private static readonly Key<Term> s_from =
         new("from", Values.Term(TermKind.Anchor), Message.Of("Keys.KeepFrom"));
-    private static readonly Key<RetentionAction> s_then = new("then", Values.Choice(
-        ("erase", RetentionAction.Erase), ("anonymise", RetentionAction.Anonymise), ("review", RetentionAction.Review)),
-        Message.Of("Keys.KeepThen"));
+    private static readonly Key<RetentionAction> s_then = new("then", Actions, Message.Of("Keys.KeepThen"));
 
     /// <summary>What can be said of how long data is kept.</summary>
     public static readonly Shape Shape =
@@ -75,7 +77,7 @@ internal static class RetentionBinder
         isComplete &= Require(fields, fields.Has(s_then), context, Message.Of("Statements.KeepNotThen", category));
         if (fields.Has(s_atLeast))
             fields.ReportMissing(s_because, Message.Of("Statements.MinimumTimeOf", category));
-        if (atMost is { } most && atLeast is { } least && DaysOf(least) > DaysOf(most))
+        if (atMost is { } most && atLeast is { } least && DurationOrder.Compare(least, most) > 0)
             context.Report(PolicyRules.RetentionNotConcrete, fields.Node(s_for)!.Range,
                 Message.Of("Statements.KeepContradiction", category, most, least));
 
@@ -100,15 +102,4 @@ internal static class RetentionBinder
             context.Report(PolicyRules.RetentionNotConcrete, fields.Owner, missing);
         return isThere;
     }
-
-    // Long enough to tell which of two is longer; nothing is computed from it.
-    private static double DaysOf(Duration duration) => duration.Count * duration.Unit switch
-    {
-        DurationUnit.Hours => 1 / 24d,
-        DurationUnit.BusinessDays => 7 / 5d,
-        DurationUnit.Weeks => 7,
-        DurationUnit.Months => 30.436875,
-        DurationUnit.Years => 365.2425,
-        _ => 1,
-    };
 }
