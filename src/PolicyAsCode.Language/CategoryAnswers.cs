@@ -34,11 +34,11 @@ internal sealed class CategoryAnswers
     public Decision?[] Disclosures(int recipient, int recipients, int row) =>
         Row(ref _disclosures, recipient, recipients, row);
 
-    /// <summary>By source.</summary>
-    public Decision?[] Sources(int sources) => _sources ??= new Decision?[sources];
+    /// <summary>By source and subject.</summary>
+    public Decision?[] Sources(int length) => _sources ??= new Decision?[length];
 
     /// <summary>By action and recipient.</summary>
-    public Decision?[] Transfers(int transfers) => _transfers ??= new Decision?[transfers];
+    public Decision?[] Transfers(int length) => _transfers ??= new Decision?[length];
 
     /// <summary>The nearest statement by subject; nobody in particular is the first.</summary>
     public DataStatement?[]? Statements;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Testing;
 
 namespace PolicyAsCode.Language;
 
@@ -13,4 +14,10 @@ public sealed record CompiledPolicy(
 {
     /// <summary>The published notice that the policy keeps, clause by clause; null where no file lists it.</summary>
     public NoticeModel? Notice { get; init; }
+
+    /// <summary>What its officer expects of the policy, by file and place.</summary>
+    public ImmutableArray<Expectation> Tests { get; init; } = ImmutableArray<Expectation>.Empty;
+
+    /// <summary>The policy as it was last published; null where no file holds that.</summary>
+    public PolicyModel? Published { get; init; }
 }

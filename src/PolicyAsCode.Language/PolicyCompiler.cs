@@ -4,6 +4,7 @@ using PolicyAsCode.Language.Checks;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
+using PolicyAsCode.Language.Testing;
 
 namespace PolicyAsCode.Language;
 
@@ -16,6 +17,7 @@ public static class PolicyCompiler
     private const string PolicyEnd = ".policy.yaml";
     private const string BindingsEnd = ".bindings.yaml";
     private const string NoticeEnd = ".notice.yaml";
+    private const string TestsEnd = ".tests.yaml";
     private const string VocabularyEnd = ".vocabulary.yaml";
 
     /// <summary>What a file is by its name; null for a file that is none of ours.</summary>
@@ -24,12 +26,14 @@ public static class PolicyCompiler
         if (!path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
             return null;
         if (path.EndsWith(PolicyEnd, StringComparison.OrdinalIgnoreCase))
-            return PolicyFileKind.Policy;
+            return LiesInFolder(path, "published") ? PolicyFileKind.Published : PolicyFileKind.Policy;
         if (path.EndsWith(BindingsEnd, StringComparison.OrdinalIgnoreCase))
             return PolicyFileKind.Bindings;
         if (path.EndsWith(NoticeEnd, StringComparison.OrdinalIgnoreCase))
             return PolicyFileKind.Notice;
-        return path.EndsWith(VocabularyEnd, StringComparison.OrdinalIgnoreCase) || LiesInVocabularyFolder(path)
+        if (path.EndsWith(TestsEnd, StringComparison.OrdinalIgnoreCase))
+            return PolicyFileKind.Tests;
+        return path.EndsWith(VocabularyEnd, StringComparison.OrdinalIgnoreCase) || LiesInFolder(path, "vocabulary")
             ? PolicyFileKind.Vocabulary
             : null;
     }
@@ -79,9 +83,12 @@ public static class PolicyCompiler
         mistakes.AddRange(notices.SelectMany(file => file.Diagnostics));
         var notice = NoticeBinder.Bind(notices.Select(file => file.Tree), name, vocabulary, mistakes);
         ClauseCheck.Run(notice is null ? [] : [notice], [governing.Tree], vocabulary, mistakes);
+
+        var tests = TestsCheck.Run(all, name, model, mistakes);
         return new(model, bound, vocabulary, Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))))
         {
             Notice = notice,
+            Tests = tests,
         };
     }
 
@@ -111,10 +118,10 @@ public static class PolicyCompiler
         ];
     }
 
-    private static bool LiesInVocabularyFolder(string path)
+    private static bool LiesInFolder(string path, string folder)
     {
         var folders = path.Split('/', '\\');
-        return folders.Length > 1 && string.Equals(folders[folders.Length - 2],
-            "vocabulary", StringComparison.OrdinalIgnoreCase);
+        return folders.Length > 1
+            && string.Equals(folders[folders.Length - 2], folder, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -52,10 +52,15 @@ public sealed class PolicyEvaluator
     /// Whether the category is collected at that source. A statement that names no source says nothing of where, and
     /// allows every one.
     /// </summary>
-    public Decision MayCollect(Term category, Term source)
+    public Decision MayCollect(Term category, Term source) => MayCollect(category, source, null);
+
+    /// <summary>Whether the category of this subject is collected at that source.</summary>
+    public Decision MayCollect(Term category, Term source, Term? subject)
     {
         var facts = FactsOf(category);
-        return facts.Answers.Sources(_sources)[source.Index] ??= DecideCollect(facts, source);
+        var row = facts.Answers.Sources(_sources * (_subjects + 1));
+        return row[source.Index * (_subjects + 1) + (subject is null ? 0 : subject.Index + 1)]
+            ??= DecideCollect(facts, source, subject);
     }
 
     /// <summary>Whether the category may be used for the purpose, in whatever form the purpose takes.</summary>
@@ -182,15 +187,20 @@ public sealed class PolicyEvaluator
         Forbidden(facts.Never("collect"))
         ?? (facts.Statements.IsEmpty ? s_gap : new(Outcome.Allowed, [.. facts.Nearest]));
 
-    private Decision DecideCollect(CategoryFacts facts, Term source)
+    private Decision DecideCollect(CategoryFacts facts, Term source, Term? subject)
     {
         var collected = MayCollect(facts.Category);
         if (!collected.IsAllowed)
             return collected;
-        var there = facts.Nearest
+        var nearest = facts.Nearest;
+        if (subject is not null && StatementOn(facts.Category, subject) is { } own)
+            nearest = facts.Statements
+                .Where(statement => statement.Category == own.Category && statement.IsAbout(subject))
+                .ToImmutableArray();
+        var there = nearest
             .Where(statement => statement.Collected.IsEmpty || statement.Collected.Any(source.IsWithin))
             .ToImmutableArray<Statement>();
-        return there.IsEmpty ? Violation(facts.Nearest) : new(Outcome.Allowed, there);
+        return there.IsEmpty ? Violation(nearest) : new(Outcome.Allowed, there);
     }
 
     private Decision DecideUse(CategoryFacts facts, Term purpose, Term? subject, Form form)

@@ -14,4 +14,10 @@ public enum PolicyFileKind
 
     /// <summary><c>NAME.notice.yaml</c>.</summary>
     Notice,
+
+    /// <summary><c>NAME.tests.yaml</c>.</summary>
+    Tests,
+
+    /// <summary><c>published/NAME.policy.yaml</c>: a policy as it was last published; it governs nothing.</summary>
+    Published,
 }

@@ -49,11 +49,17 @@ public static class PolicyRules
     /// <summary>A clause of the published notice that no statement names.</summary>
     public const string ClauseNotStated = "PAC1016";
 
+    /// <summary>A policy that differs materially from its published version and has no higher number.</summary>
+    public const string VersionNotRaised = "PAC1017";
+
     /// <summary>A term that another one has replaced.</summary>
     public const string TermDeprecated = "PAC1018";
 
     /// <summary>A statement that can match nothing.</summary>
     public const string MatchesNothing = "PAC1019";
+
+    /// <summary>A policy that answers otherwise than its officer expects.</summary>
+    public const string TestFailed = "PAC1020";
 
     /// <summary>A file that is larger or deeper than any policy needs.</summary>
     public const string BeyondLimits = "PAC1021";
@@ -65,8 +71,8 @@ public static class PolicyRules
     internal static readonly ImmutableArray<string> All =
     [
         Syntax, UnknownKey, WrongValue, UnknownTerm, Duplicate, MissingPart, RetentionNotConcrete, PurposeWithoutBasis,
-        GrantForbidden, ReviewOverdue, NotInForce, WaiverNotValid, NoClause, ClauseNotStated, TermDeprecated, MatchesNothing,
-        BeyondLimits, NotOnePolicy,
+        GrantForbidden, ReviewOverdue, NotInForce, WaiverNotValid, NoClause, ClauseNotStated, VersionNotRaised,
+        TermDeprecated, MatchesNothing, TestFailed, BeyondLimits, NotOnePolicy,
         "PAC2001", "PAC2002", "PAC2004", "PAC2005", "PAC3001", "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC5001",
         "PAC5009", "PAC9004",
     ];

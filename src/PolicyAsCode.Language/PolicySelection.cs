@@ -46,25 +46,25 @@ internal static class PolicySelection
     }
 
     /// <summary>
-    /// Whether bindings or a notice belong to a policy. Those that carry its name outside and another one inside are reported: they
+    /// Whether a file belongs to a policy. One that carries its name outside and another one inside is reported: it
     /// would be a dead letter.
     /// </summary>
-    public static bool Belongs(ParsedFile bindings, string policy, ICollection<PolicyDiagnostic> mistakes)
+    public static bool Belongs(ParsedFile file, string policy, ICollection<PolicyDiagnostic> mistakes)
     {
-        if (NameOf(bindings) == policy)
+        if (NameOf(file) == policy)
             return true;
-        if (FileNameOf(bindings) == policy)
+        var head = HeadOf(file.Kind);
+        if (FileNameOf(file) == policy)
             mistakes.Add(new(PolicyRules.WrongValue, PolicyRules.DefaultSeverity(PolicyRules.WrongValue),
-                bindings.Kind == PolicyFileKind.Notice
-                    ? Message.Of("Selection.OtherNotice", NameOf(bindings), policy)
-                    : Message.Of("Selection.OtherBindings", NameOf(bindings), policy),
-                new FileLocation(bindings.Path, bindings.Tree.Word(HeadOf(bindings.Kind))?.Range ?? default)));
+                Message.Of("Selection.OtherBindings", NameOf(file), policy, head),
+                new FileLocation(file.Path, file.Tree.Word(head)?.Range ?? default)));
         return false;
     }
 
     private static string HeadOf(PolicyFileKind kind) => kind switch
     {
-        PolicyFileKind.Policy => "policy",
+        PolicyFileKind.Policy or PolicyFileKind.Published => "policy",
+        PolicyFileKind.Tests => "tests",
         PolicyFileKind.Notice => "notice",
         _ => "bindings",
     };

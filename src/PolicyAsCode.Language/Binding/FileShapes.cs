@@ -6,10 +6,11 @@ internal static class FileShapes
     /// <summary>The shape of a kind of file.</summary>
     public static Shape Of(PolicyFileKind kind) => kind switch
     {
-        PolicyFileKind.Policy => PolicyBinder.Shape,
+        PolicyFileKind.Policy or PolicyFileKind.Published => PolicyBinder.Shape,
         PolicyFileKind.Bindings => BindingsBinder.Shape,
         PolicyFileKind.Notice => NoticeBinder.Shape,
         PolicyFileKind.Vocabulary => VocabularyBinder.Shape,
+        PolicyFileKind.Tests => TestsBinder.FileShape,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No shape describes this kind of file."),
     };
 }

@@ -76,6 +76,11 @@ internal static class PolicyFileDescriptors
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "What is promised in public and stated nowhere is kept by nobody.");
 
+    private static readonly DiagnosticDescriptor VersionNotRaised = Describe.CreateRule(
+        "PAC1017", "Policy changed materially without a new version",
+        RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
+        "People were told what the published version says; what goes beyond it needs a new one, and telling them.");
+
     internal static readonly DiagnosticDescriptor TermDeprecated = Describe.CreateRule(
         "PAC1018", "Term was renamed",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
@@ -85,6 +90,11 @@ internal static class PolicyFileDescriptors
         "PAC1019", "Statement that can match nothing",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A statement that nothing can ever match reads like a promise and has no effect.");
+
+    private static readonly DiagnosticDescriptor TestFailed = Describe.CreateRule(
+        "PAC1020", "Policy test failed",
+        RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
+        "A test is what the officer meant, said a second time in other words.");
 
     private static readonly DiagnosticDescriptor FileBeyondLimits = Describe.CreateRule(
         "PAC1021", "Policy file is beyond its limits",
@@ -100,6 +110,6 @@ internal static class PolicyFileDescriptors
     [
         Syntax, UnknownKey, WrongKind, UnknownTerm, Duplicate, RequiredPartMissing, RetentionMissing,
         PurposeWithoutBasis, GrantForbidden, ReviewDatePassed, NotInForce, WaiverUnusable, NoClause,
-        ClauseNotStated, TermDeprecated, MatchesNothing, FileBeyondLimits, NoSinglePolicy,
+        ClauseNotStated, VersionNotRaised, TermDeprecated, MatchesNothing, TestFailed, FileBeyondLimits, NoSinglePolicy,
     ];
 }
