@@ -42,6 +42,28 @@ public sealed class CheckBuildTests
     }
 
     [Fact]
+    public async Task A_test_that_fails_is_an_error_at_its_place_and_mending_it_builds()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(ShopProject.Policy, Policies.Clean);
+        var tests = Markup.Parse("""
+            tests: shop
+            expect:
+              - { {|PAC1020:store: payment.card-number|}, answer: allowed }
+              - { store: payment.card-number, answer: unknown }
+            """);
+        var path = folder.Write("policies/shop.tests.yaml", tests.Text);
+        var project = new ShopProject(folder).Create();
+
+        var failed = (await project.BuildAsync()).MustFail();
+
+        Assert.Equal(tests.Places, failed.Findings.Select(found => found.Place));
+        Assert.All(failed.Findings, found => Assert.Equal(("error", path), (found.Severity, found.File)));
+        folder.Write("policies/shop.tests.yaml", tests.Text.Replace("answer: allowed", "answer: unknown", StringComparison.Ordinal));
+        Assert.Empty((await project.BuildAsync()).MustSucceed().Findings);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_text_is_an_error_and_no_stack_trace()
     {
         using var folder = new TemporaryFolder();

@@ -4,6 +4,7 @@ namespace PolicyAsCode.Build.Tests;
 public sealed class IncrementalBuildTests
 {
     private const string Nothing = "";
+    private const string Expectation = "tests: shop\nexpect:\n  - { store: payment.card-number, answer: unknown }\n";
 
     [Fact]
     public async Task Only_what_changed_runs_again()
@@ -30,6 +31,17 @@ public sealed class IncrementalBuildTests
         await Runs("WriteTerms WritePolicyDates CheckPolicies Csc", "an edited vocabulary file", tomorrow);
         File.Delete(folder.PathOf("policies/vocabulary/shop.yaml"));
         await Runs("WriteTerms WritePolicyDates CheckPolicies Csc", "a vocabulary file that is gone", tomorrow);
+
+        folder.Write("policies/shop.tests.yaml", Expectation);
+        await Runs("CheckPolicies", "a new file of tests", tomorrow);
+        folder.Write("policies/shop.tests.yaml", Expectation + "# A comment.\n");
+        await Runs("CheckPolicies", "an edited file of tests", tomorrow);
+        folder.Write("policies/other.tests.yaml", "tests: other\n");
+        await Runs(Nothing, "tests of another policy", tomorrow);
+        folder.Write("policies/published/shop.policy.yaml", Policies.Clean);
+        await Runs("CheckPolicies", "a published version", tomorrow);
+        File.Delete(folder.PathOf("policies/shop.tests.yaml"));
+        await Runs("CheckPolicies", "a file of tests that is gone", tomorrow);
 
         const string passed = "-p:PolicyAsCodeToday=2027-06-02";
         var late = await Runs("WritePolicyDates CheckPolicies Csc", "a review date that passed", passed);

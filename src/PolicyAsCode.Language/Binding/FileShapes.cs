@@ -10,7 +10,7 @@ internal static class FileShapes
         PolicyFileKind.Bindings => BindingsBinder.Shape,
         PolicyFileKind.Notice => NoticeBinder.Shape,
         PolicyFileKind.Vocabulary => VocabularyBinder.Shape,
-        PolicyFileKind.Tests => TestsBinder.FileShape,
+        PolicyFileKind.Tests => TestsBinder.Shape,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No shape describes this kind of file."),
     };
 }

@@ -18,8 +18,6 @@ namespace PolicyAsCode.Language.Binding;
 internal sealed class TestsBinder(BindingContext context)
 {
     private static readonly Key<string> s_tests = new("tests", Values.Name, Message.Of("Tests.KeyTests"));
-    private static readonly Key<SyntaxNode> s_expect = new("expect", Values.Anything, Message.Of("Tests.KeyExpect"));
-    private static readonly Shape s_shape = new(Message.Of("Tests.ShapeFile"), s_tests, s_expect);
 
     private static readonly Key<Answer> s_answer = new("answer", Values.Choice(
         ("allowed", Answer.Allowed), ("refused", Answer.Refused), ("unknown", Answer.Unknown)),
@@ -86,11 +84,13 @@ internal sealed class TestsBinder(BindingContext context)
             (right, fields, _) => new RightQuestion(right, Given(fields, s_within))),
     ];
 
-    /// <summary>The keys of the file itself.</summary>
-    internal static Shape FileShape => s_shape;
+    private static readonly Key<SyntaxNode> s_expect = new("expect",
+        Groups.Or(new Written.List(new Written.Either(
+            [.. s_asking.Select(asking => new Written.Group(asking.Shape))]))),
+        Message.Of("Tests.KeyExpect"));
 
-    /// <summary>The keys of an expectation, by what it asks.</summary>
-    internal static IEnumerable<Shape> Shapes => s_asking.Select(asking => asking.Shape);
+    /// <summary>The keys of such a file.</summary>
+    public static readonly Shape Shape = new(Message.Of("Tests.ShapeFile"), s_tests, s_expect);
 
     /// <summary>Reads files that belong to one policy, together.</summary>
     public static ImmutableArray<Expectation> Bind(
@@ -101,7 +101,7 @@ internal sealed class TestsBinder(BindingContext context)
         {
             var context = new BindingContext(file.Path, vocabulary, mistakes);
             var head = file.Root.Entries.IsEmpty ? file.Root.Range : file.Root.Entries[0].Key.Range;
-            var root = Fields.Read(file.Root, s_shape, head, context);
+            var root = Fields.Read(file.Root, Shape, head, context);
             root.TryRequire(s_tests, Message.Of("Tests.TheFile"), out _);
             var binder = new TestsBinder(context);
             foreach (var item in Items.Of(root.Node(s_expect), Message.Of("Tests.Expectations"), context))

@@ -10,7 +10,8 @@ internal static class DurationOrder
     public static int Compare(Duration left, Duration right) =>
         left.Unit == right.Unit ? left.Count.CompareTo(right.Count) : DaysOf(left).CompareTo(DaysOf(right));
 
-    private static double DaysOf(Duration duration) => duration.Count * duration.Unit switch
+    /// <summary>The days that it comes to on average.</summary>
+    public static double DaysOf(Duration duration) => duration.Count * duration.Unit switch
     {
         DurationUnit.Hours => 1 / 24d,
         DurationUnit.BusinessDays => 7 / 5d,
