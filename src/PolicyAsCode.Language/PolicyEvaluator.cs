@@ -243,8 +243,13 @@ public sealed class PolicyEvaluator
                 && statement.Purposes.Any(purpose.IsWithin)
                 && statement.Receives.Any(facts.Category.IsWithin))
             .ToImmutableArray();
-        if (grants.IsEmpty) // What comes nearest is the most telling: the recipient's own statements, then who else gets it.
-            return Violation(statements.IsEmpty ? RecipientsOf(facts.Category) : statements);
+        if (grants.IsEmpty)
+        {
+            // What comes nearest is the most telling: the recipient's own statements, who else gets it, what it is for.
+            if (statements.IsEmpty)
+                statements = RecipientsOf(facts.Category);
+            return statements.IsEmpty ? Violation(facts.Nearest) : Violation(statements);
+        }
 
         var transfers = grants.Where(statement => !IsForbidden(facts, statement, purpose, recipient)).ToImmutableArray();
         return transfers.IsEmpty

@@ -14,7 +14,7 @@ internal sealed class QuestionAnswerer(PolicyEvaluator evaluator)
             evaluator.MayUse(use.Category, use.Purpose, use.Subject, use.Form), use.Category, use.Given),
         DiscloseQuestion disclose => Judge(
             evaluator.MayDisclose(disclose.Category, disclose.Recipient, disclose.Purpose, disclose.Form),
-            disclose.Category, disclose.Given),
+            disclose.Category, disclose.Given, recipient: disclose.Recipient),
         CollectQuestion collect => OfSubject(collect.Category, collect.Subject) ?? Judge(
             collect.Source is { } source
                 ? evaluator.MayCollect(collect.Category, source, collect.Subject)
@@ -72,12 +72,13 @@ internal sealed class QuestionAnswerer(PolicyEvaluator evaluator)
             ? new(Testing.Answer.Unknown, [], Message.Of("Tests.NothingSaidOfSubject", category, subject))
             : null;
 
-    private GivenAnswer Judge(Decision decision, Term category, ImmutableArray<Term> given, Term? source = null)
+    private GivenAnswer Judge(
+        Decision decision, Term category, ImmutableArray<Term> given, Term? source = null, Term? recipient = null)
     {
         if (decision.Outcome == Outcome.Gap)
             return new(Testing.Answer.Unknown, [], Message.Of("Tests.NothingSaid", category));
         if (!decision.IsAllowed)
-            return new(Testing.Answer.Refused, decision.Because, Why(decision.Because[0], category, source));
+            return new(Testing.Answer.Refused, decision.Because, Why(decision.Because[0], category, source, recipient));
         var missing = decision.Needs.Where(gate => !given.Contains(gate)).ToArray();
         if (missing.Length == 0)
             return new(Testing.Answer.Allowed, decision.Because, Message.Of("Tests.Granted", category));
@@ -86,7 +87,7 @@ internal sealed class QuestionAnswerer(PolicyEvaluator evaluator)
             Message.Of("Tests.NeedsFirst", missing.Select(gate => gate.Key).ToArray()));
     }
 
-    private Message Why(Statement refusing, Term category, Term? source) => refusing switch
+    private Message Why(Statement refusing, Term category, Term? source, Term? recipient) => refusing switch
     {
         Prohibition never => Message.Of("Tests.Never", never.Action, never.Category?.Key ?? "*"),
         PurposeStatement purpose => Message.Of("Tests.OnlyAs", purpose.Purpose, WordOf(purpose.As)),
@@ -96,6 +97,8 @@ internal sealed class QuestionAnswerer(PolicyEvaluator evaluator)
         RetentionStatement => Message.Of("Tests.NeverStored", category),
         DataStatement data when source is not null => Message.Of(
             "Tests.CollectedAt", data.Category, Keys(data.Collected)),
+        DataStatement when recipient is not null && evaluator.RecipientsOf(category).IsEmpty =>
+            Message.Of("Tests.NobodyReceives", category),
         DataStatement data when evaluator.PurposesOf(category) is { IsEmpty: false } purposes =>
             Message.Of("Tests.AllowedFor", data.Category, Keys(purposes)),
         DataStatement data => Message.Of("Tests.NotGranted", data.Category),
