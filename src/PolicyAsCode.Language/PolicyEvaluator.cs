@@ -22,7 +22,8 @@ public sealed class PolicyEvaluator
     private readonly int _recipients;
     private readonly int _subjects;
     private readonly int _sources;
-    private readonly ImmutableArray<Term> _consent;
+    private readonly Term? _consent;
+    private readonly Term? _noObjection;
 
     /// <summary>Prepares the answers of a policy.</summary>
     public PolicyEvaluator(PolicyModel policy)
@@ -35,7 +36,8 @@ public sealed class PolicyEvaluator
         _recipients = vocabulary.Terms(TermKind.Recipient).Length;
         _subjects = vocabulary.Terms(TermKind.Subject).Length;
         _sources = vocabulary.Terms(TermKind.Source).Length;
-        _consent = vocabulary.Find(TermKind.Gate, "consent") is { } consent ? [consent] : [];
+        _consent = vocabulary.Find(TermKind.Gate, "consent");
+        _noObjection = vocabulary.Find(TermKind.Gate, "no-objection");
     }
 
     /// <summary>The policy it answers for.</summary>
@@ -224,7 +226,7 @@ public sealed class PolicyEvaluator
             return new(Outcome.Violation, [stated, .. grants]);
         return new(Outcome.Allowed, grants)
         {
-            Needs = stated is { Basis: LawfulBasis.Consent } ? _consent : [],
+            Needs = GatesOf(stated),
             As = stated?.As ?? Form.Raw,
         };
     }
@@ -259,6 +261,16 @@ public sealed class PolicyEvaluator
                 Needs = use.Needs.Union(GatesOf(transfers)).ToImmutableArray(),
                 As = transfers.Min(statement => statement.As) is var least && least > use.As ? least : use.As,
             };
+    }
+
+    private ImmutableArray<Term> GatesOf(PurposeStatement? purpose)
+    {
+        var gates = ImmutableArray<Term>.Empty;
+        if (purpose is { Basis: LawfulBasis.Consent } && _consent is not null)
+            gates = gates.Add(_consent);
+        if (purpose is { Objection: true } && _noObjection is not null)
+            gates = gates.Add(_noObjection);
+        return gates;
     }
 
     // Any of several grants is enough: one that asks for no proof makes those of the others needless.

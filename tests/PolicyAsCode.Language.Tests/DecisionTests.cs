@@ -34,6 +34,14 @@ public sealed class DecisionTests
     public void A_purpose_on_consent_needs_it(string category, string purpose, string needs) =>
         Assert.Equal(needs, Needs(new PolicyEvaluator(s_policy).MayUse(Category(category), Purpose(purpose))));
 
+    [Fact]
+    public void A_purpose_to_which_people_can_object_needs_that_they_have_not()
+    {
+        var policy = s_policy with { Purposes = [.. s_policy.Purposes.Select(one => one with { Objection = true })] };
+        Assert.Equal("consent, no-objection", Needs(new PolicyEvaluator(policy).MayUse(Category("contact.email"), Purpose("promotion"))));
+        Assert.Equal("no-objection", Needs(new PolicyEvaluator(policy).MayUse(Category("contact.email"), Purpose("communication"))));
+    }
+
     [Theory]
     [InlineData("contact.email", "email-provider", "communication", "")]
     [InlineData("contact.email", "email-provider", "promotion", "consent")]

@@ -87,7 +87,7 @@ internal sealed class QuestionAnswerer(PolicyEvaluator evaluator)
             Message.Of("Tests.NeedsFirst", missing.Select(gate => gate.Key).ToArray()));
     }
 
-    private Message Why(Statement refusing, Term category, Term? source, Term? recipient) => refusing switch
+    private Message Why(Statement refusing, Term category, Term? source, Term? to) => refusing switch
     {
         Prohibition never => Message.Of("Tests.Never", never.Action, never.Category?.Key ?? "*"),
         PurposeStatement purpose => Message.Of("Tests.OnlyAs", purpose.Purpose, WordOf(purpose.As)),
@@ -97,7 +97,7 @@ internal sealed class QuestionAnswerer(PolicyEvaluator evaluator)
         RetentionStatement => Message.Of("Tests.NeverStored", category),
         DataStatement data when source is not null => Message.Of(
             "Tests.CollectedAt", data.Category, Keys(data.Collected)),
-        DataStatement when recipient is not null && evaluator.RecipientsOf(category).IsEmpty =>
+        DataStatement when to is not null && evaluator.RecipientsOf(category).IsEmpty =>
             Message.Of("Tests.NobodyReceives", category),
         DataStatement data when evaluator.PurposesOf(category) is { IsEmpty: false } purposes =>
             Message.Of("Tests.AllowedFor", data.Category, Keys(purposes)),
