@@ -68,21 +68,31 @@ public static class PolicyCompiler
             return new(null, BindingsModel.Empty, vocabulary, Sorted(mistakes));
 
         var name = PolicySelection.NameOf(governing);
-        mistakes.AddRange(governing.Diagnostics);
-        var model = PolicyBinder.Bind(governing.Tree, name, vocabulary, asOf, mistakes);
+        var joined = Composition.Of(governing, all, mistakes);
+        mistakes.AddRange(joined.SelectMany(file => file.Diagnostics));
+        var model = PolicyBinder.Bind(
+            joined.Select(file => (file.Tree, PolicySelection.NameOf(file))), vocabulary, asOf, mistakes);
 
-        var bindings = all
-            .Where(file => file.Kind == PolicyFileKind.Bindings && PolicySelection.Belongs(file, name, mistakes))
+        // Nearest first: what the policy's own bindings say of a name counts before its bases'.
+        var bindings = joined.Reverse()
+            .SelectMany(one => FilesOf(PolicySelection.NameOf(one), PolicyFileKind.Bindings, all, mistakes))
             .ToArray();
         mistakes.AddRange(bindings.SelectMany(file => file.Diagnostics));
         var bound = BindingsBinder.Bind(bindings.Select(file => file.Tree), vocabulary, mistakes);
 
-        var notices = all
-            .Where(file => file.Kind == PolicyFileKind.Notice && PolicySelection.Belongs(file, name, mistakes))
-            .ToArray();
-        mistakes.AddRange(notices.SelectMany(file => file.Diagnostics));
-        var notice = NoticeBinder.Bind(notices.Select(file => file.Tree), name, vocabulary, mistakes);
-        ClauseCheck.Run(notice is null ? [] : [notice], [governing.Tree], vocabulary, mistakes);
+        var notices = new List<NoticeModel>();
+        foreach (var one in joined)
+        {
+            var itsName = PolicySelection.NameOf(one);
+            var itsFiles = FilesOf(itsName, PolicyFileKind.Notice, all, mistakes).ToArray();
+            mistakes.AddRange(itsFiles.SelectMany(file => file.Diagnostics));
+            if (NoticeBinder.Bind(itsFiles.Select(file => file.Tree), itsName, vocabulary, mistakes) is { } itsNotice)
+                notices.Add(itsNotice);
+        }
+        var notice = notices.FirstOrDefault(one => one.Policy == name);
+        var hasNotice = joined.ToLookup(file => notices.Exists(one => one.Policy == PolicySelection.NameOf(file)));
+        ClauseCheck.Run(notices, hasNotice[true].Select(file => file.Tree).ToArray(),
+            hasNotice[false].Select(file => file.Tree).ToArray(), vocabulary, mistakes);
 
         var tests = TestsCheck.Run(all, name, model, mistakes);
         return new(model, bound, vocabulary, Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))))
@@ -91,6 +101,10 @@ public static class PolicyCompiler
             Tests = tests,
         };
     }
+
+    private static IEnumerable<ParsedFile> FilesOf(
+        string policy, PolicyFileKind kind, IEnumerable<ParsedFile> all, ICollection<PolicyDiagnostic> mistakes) =>
+        all.Where(file => file.Kind == kind && PolicySelection.Belongs(file, policy, mistakes));
 
     private static PolicyDiagnostic Enforced(PolicyDiagnostic mistake, Enforcement enforce) =>
         PolicyRules.IsEnforceable(mistake.Id) && enforce.ByRule.TryGetValue(mistake.Id, out var severity)

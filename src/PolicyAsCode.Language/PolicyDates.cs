@@ -17,12 +17,14 @@ public static class PolicyDates
 
     private static IEnumerable<CalendarDate> Boundaries(PolicyModel policy)
     {
-        if (policy.Header.Effective is { } effective)
-            yield return effective;
+        var heads = policy.Bases.Append(policy.Header).ToArray();
+        foreach (var head in heads)
+            if (head.Effective is { } effective)
+                yield return effective;
 
         var lastDays = policy.Waivers.Select(waiver => waiver.Until)
             .Concat(policy.Enforce.Ends)
-            .Concat(policy.Measures.Select(measure => measure.ReviewBy).Append(policy.Header.ReviewBy)
+            .Concat(policy.Measures.Select(measure => measure.ReviewBy).Concat(heads.Select(head => head.ReviewBy))
                 .Where(day => day is not null).Select(day => day!.Value));
         foreach (var lastDay in lastDays)
             yield return lastDay.NextDay();

@@ -11,7 +11,7 @@ internal static class PolicySelection
         IReadOnlyList<ParsedFile> files, string? name, ICollection<PolicyDiagnostic> mistakes)
     {
         var policies = files.Where(file => file.Kind == PolicyFileKind.Policy).ToArray();
-        var named = name is null ? policies : policies.Where(file => NameOf(file) == name).ToArray();
+        var named = name is null ? Outermost(policies) : policies.Where(file => NameOf(file) == name).ToArray();
         if (named.Length == 1)
             return named[0];
 
@@ -22,16 +22,26 @@ internal static class PolicySelection
             return null;
         }
 
-        var scope = string.Join(", ", policies.Select(file => $"'{NameOf(file)}' ({file.Path})"));
+        var shown = name is null ? named : policies;
+        var scope = string.Join(", ", shown.Select(file => $"'{NameOf(file)}' ({file.Path})"));
         if (policies.Length == 0)
             Report(Message.Of("Selection.NoPolicy"), null, mistakes);
         else if (named.Length == 0)
             Report(Message.Of("Selection.NoneCalled", name!, scope), policies[0], mistakes);
         else if (name is null)
-            Report(Message.Of("Selection.Several", scope), policies[1], mistakes);
+            Report(Message.Of("Selection.Several", scope), named[1], mistakes);
         else
             Report(Message.Of("Selection.SameName", name, scope), named[1], mistakes);
         return null;
+    }
+
+    // One that another extends comes with that one, and is no second policy.
+    private static ParsedFile[] Outermost(ParsedFile[] policies)
+    {
+        var bases = new HashSet<string>(
+            policies.SelectMany(Composition.NamesIn).Select(name => name.Value), StringComparer.Ordinal);
+        var outermost = policies.Where(file => !bases.Contains(NameOf(file))).ToArray();
+        return outermost.Length > 0 ? outermost : policies;
     }
 
     /// <summary>

@@ -42,6 +42,8 @@ internal static class HeadBinder
 
     public static readonly Key<string> Policy =
         new("policy", Values.Name, Message.Of("Keys.Policy"));
+    public static readonly Key<ImmutableArray<Located<string>>> Extends =
+        new("extends", Values.List(Values.Name), Message.Of("Keys.Extends"));
     public static readonly Key<int> Version = new("version", Values.Number, Message.Of("Keys.Version"));
     public static readonly Key<Moment> Effective =
         new("effective", Values.DateOrTime, Message.Of("Keys.Effective"));
@@ -70,11 +72,11 @@ internal static class HeadBinder
         };
     }
 
-    /// <summary>Reads who answers for the policy.</summary>
+    /// <summary>Reads who answers for the policy; whether somebody does is asked once its bases are joined.</summary>
     public static Controller BindController(Fields root, string fallbackName, BindingContext context)
     {
         const string utc = "UTC";
-        if (!root.TryRequire(Controller, Message.Of("Statements.ThePolicy"), out var node))
+        if (!root.TryRead(Controller, out var node))
             return new(fallbackName, null, null, utc);
         var fields = Fields.Read(node, s_controllerShape, root.Place(Controller), context);
         var isNamed = fields.TryRequire(s_name, Message.Of("Statements.TheController"), out var name);

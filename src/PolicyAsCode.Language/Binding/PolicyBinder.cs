@@ -49,23 +49,52 @@ internal static class PolicyBinder
 
     /// <summary>The sections of a policy.</summary>
     public static readonly Shape Shape = new(Message.Of("Shapes.Policy"),
-        HeadBinder.Policy, HeadBinder.Version, HeadBinder.Effective, HeadBinder.ReviewBy, HeadBinder.Controller,
+        HeadBinder.Policy, HeadBinder.Extends, HeadBinder.Version, HeadBinder.Effective, HeadBinder.ReviewBy, HeadBinder.Controller,
         HeadBinder.Follows, HeadBinder.Notice,
         s_subjects, s_sources, s_data, s_nonPersonal, s_purposes, s_recipients, s_never, s_protection, s_holds, s_rights,
         s_cookies, s_trackers, s_age, s_acceptance, s_changes, s_contact, s_measures, s_enforce, s_waivers);
 
-    /// <summary>Reads a policy.</summary>
-    /// <param name="tree">Its file.</param>
-    /// <param name="name">Its name, where the file fails to say.</param>
-    /// <param name="vocabulary">The words that it may use.</param>
+    /// <summary>Reads a policy with its bases.</summary>
+    /// <param name="files">The farthest base first, the policy itself last, each with its name.</param>
+    /// <param name="vocabulary">The words that they may use.</param>
     /// <param name="asOf">The day whose dates count; null checks none.</param>
     /// <param name="mistakes">Where mistakes go.</param>
     public static PolicyModel Bind(
+        IEnumerable<(SyntaxTree Tree, string Name)> files,
+        Vocabulary vocabulary,
+        CalendarDate? asOf,
+        ICollection<PolicyDiagnostic> mistakes)
+    {
+        var parts = files.Select(file => Read(file.Tree, file.Name, vocabulary, asOf, mistakes)).ToArray();
+        var own = parts[parts.Length - 1];
+        var data = PolicyJoin.Data(parts);
+        var recipients = PolicyJoin.Recipients(parts);
+        var policy = PolicyJoin.Model(parts, data, recipients);
+
+        if (!parts.Any(part => part.Root.Has(HeadBinder.Controller)))
+            own.Root.ReportMissing(HeadBinder.Controller, Message.Of("Statements.ThePolicy"));
+        // A purpose that could not be read may be the one that seems to be missing.
+        if (parts.All(part => !part.Root.IsDamaged && part.Purposes is not { IsDamaged: true }))
+            LawfulBasisCheck.Run(policy, parts.SelectMany(part => part.Uses.Purposes),
+                parts.Select(part => part.Purposes).ToArray(), own.Context);
+        ProhibitionCheck.Run(policy, data, recipients, own.Context);
+        if (asOf is { } day)
+        {
+            foreach (var part in parts)
+                DateChecks.Run(part.Model.Header, part.Root.Place(HeadBinder.ReviewBy),
+                    part.Root.Place(HeadBinder.Effective), day, part.Context);
+            DateChecks.Run(policy, day, own.Context);
+        }
+        return policy;
+    }
+
+    private static PolicyPart Read(
         SyntaxTree tree, string name, Vocabulary vocabulary, CalendarDate? asOf, ICollection<PolicyDiagnostic> mistakes)
     {
         var context = new BindingContext(tree.Path, vocabulary, mistakes);
         var root = Fields.Read(tree.Root, Shape, Head(tree.Root), context);
         var controller = HeadBinder.BindController(root, name, context);
+        root.Read(HeadBinder.Extends);
         var uses = new Uses();
         var data = new DataBinder(context, uses).Bind(root.Node(s_data));
         var recipients = RecipientBinder.Bind(root.Node(s_recipients), context, uses);
@@ -97,13 +126,7 @@ internal static class PolicyBinder
             Waivers = WaiverBinder.Bind(root.Node(s_waivers), context),
         };
 
-        // A purpose that could not be read may be the one that seems to be missing.
-        if (!root.IsDamaged && root.Node(s_purposes) is not { IsDamaged: true })
-            LawfulBasisCheck.Run(policy, uses.Purposes, root.Node(s_purposes), context);
-        ProhibitionCheck.Run(policy, data, recipients, context);
-        if (asOf is { } day)
-            DateChecks.Run(policy, root.Place(HeadBinder.ReviewBy), root.Place(HeadBinder.Effective), day, context);
-        return policy;
+        return new(policy, root, root.Node(s_purposes), data, recipients, uses, context);
     }
 
     // A key missing from the whole file is missed at its first key, not all over the file.

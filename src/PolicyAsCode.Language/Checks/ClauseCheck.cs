@@ -14,12 +14,14 @@ internal static class ClauseCheck
 {
     /// <summary>Compares a policy, and those that it extends, with their notices.</summary>
     /// <param name="notices">The notices; without clauses, nothing is checked.</param>
-    /// <param name="policies">The policy's file and those of its bases.</param>
+    /// <param name="policies">Files with a notice, the policy's and those of its bases.</param>
+    /// <param name="others">Those of them without: which clauses they mean nobody can tell, but they may name some.</param>
     /// <param name="vocabulary">The words of the policy.</param>
     /// <param name="mistakes">Where mistakes go.</param>
     public static void Run(
         IReadOnlyCollection<NoticeModel> notices,
         IReadOnlyCollection<SyntaxTree> policies,
+        IReadOnlyCollection<SyntaxTree> others,
         Vocabulary vocabulary,
         ICollection<PolicyDiagnostic> mistakes)
     {
@@ -29,7 +31,8 @@ internal static class ClauseCheck
             return;
 
         var sorted = known.OrderBy(id => id, StringComparer.Ordinal).ToArray();
-        var named = new HashSet<string>(StringComparer.Ordinal);
+        var named = new HashSet<string>(
+            others.SelectMany(file => ClausesIn(file.Root)).Select(clause => clause.Value), StringComparer.Ordinal);
         foreach (var file in policies)
         {
             var context = new BindingContext(file.Path, vocabulary, mistakes);

@@ -8,14 +8,19 @@ namespace PolicyAsCode.Language.Checks;
 /// <summary>PAC1012, PAC1013, PAC1014: dates that have passed, or have not.</summary>
 internal static class DateChecks
 {
-    /// <summary>Checks the dates of a policy as of a day.</summary>
+    /// <summary>Checks the dates of a policy's head, or of a base's, as of a day.</summary>
     public static void Run(
-        PolicyModel policy, TextRange reviewBy, TextRange effective, CalendarDate asOf, BindingContext context)
+        PolicyHeader header, TextRange reviewBy, TextRange effective, CalendarDate asOf, BindingContext context)
     {
-        if (policy.Header.ReviewBy is { } review && asOf.CompareTo(review) > 0)
+        if (header.ReviewBy is { } review && asOf.CompareTo(review) > 0)
             context.Report(PolicyRules.ReviewOverdue, reviewBy, Message.Of("Checks.PolicyReview", review));
-        if (policy.Header.Effective is { } start && asOf.CompareTo(start) < 0)
+        if (header.Effective is { } start && asOf.CompareTo(start) < 0)
             context.Report(PolicyRules.NotInForce, effective, Message.Of("Checks.NotInForce", start));
+    }
+
+    /// <summary>Checks the dates of its statements as of a day.</summary>
+    public static void Run(PolicyModel policy, CalendarDate asOf, BindingContext context)
+    {
         foreach (var measure in policy.Measures)
             if (measure.ReviewBy is { } date && asOf.CompareTo(date) > 0)
                 context.Report(PolicyRules.ReviewOverdue, measure.Location,

@@ -10,14 +10,15 @@ internal static class LawfulBasisCheck
 {
     /// <summary>Reports each purpose once, where it is used first.</summary>
     public static void Run(
-        PolicyModel policy, IEnumerable<Located<Term>> used, SyntaxNode? section, BindingContext context)
+        PolicyModel policy, IEnumerable<Located<Term>> used, IReadOnlyCollection<SyntaxNode?> sections,
+        BindingContext context)
     {
         var stated = TermSet.Of(policy.Purposes.Select(statement => statement.Purpose));
         var reported = TermSet.Empty;
         foreach (var (purpose, location) in used)
         {
             if (reported.Contains(purpose) || purpose.SelfAndBroader().Any(stated.Contains)
-                || IsWritten(section, purpose))
+                || sections.Any(section => IsWritten(section, purpose)))
                 continue;
             reported = reported.Union(TermSet.Of(purpose));
             context.Report(PolicyRules.PurposeWithoutBasis, location,

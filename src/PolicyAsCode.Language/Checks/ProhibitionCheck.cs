@@ -72,7 +72,15 @@ internal static class ProhibitionCheck
         if (all.FirstOrDefault(forbids) is not { } never)
             return;
         context.Report(PolicyRules.GrantForbidden, grant,
-            Message.Of("Checks.GrantForbidden", what, never.Location.Range.Start.Line + 1, Written(never)));
+            Message.Of("Checks.GrantForbidden", what, Place(never.Location, grant), Written(never)));
+    }
+
+    private static Message Place(FileLocation never, FileLocation grant)
+    {
+        var line = never.Range.Start.Line + 1;
+        return never.Path == grant.Path
+            ? Message.Of("Composition.Line", line)
+            : Message.Of("Composition.LineOfFile", line, never.Path.Substring(never.Path.LastIndexOfAny(['/', '\\']) + 1));
     }
 
     private static string Written(Prohibition never) =>

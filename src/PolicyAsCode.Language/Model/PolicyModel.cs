@@ -11,6 +11,9 @@ public sealed record PolicyModel
     /// <summary>Name, version, dates.</summary>
     public required PolicyHeader Header { get; init; }
 
+    /// <summary>The heads of the policies that it extends, the farthest first; their statements are among its own.</summary>
+    public ImmutableArray<PolicyHeader> Bases { get; init; } = ImmutableArray<PolicyHeader>.Empty;
+
     /// <summary>Who answers for it.</summary>
     public required Controller Controller { get; init; }
 
