@@ -27,6 +27,36 @@ public sealed class GoverningBuildTests : IDisposable
     }
 
     [Fact]
+    public async Task A_policy_that_extends_another_governs_with_it()
+    {
+        const string shop = "policy: shop\nextends: org\nnever:\n  - { clause: SHOP-9, action: sell }\n";
+        _folder.Write("policies/org.policy.yaml", Policies.Named("org"));
+        _folder.Write(ShopProject.Policy, shop);
+        _folder.Write("policies/org.bindings.yaml", "bindings: org\nnamespaces:\n  Shop.Mail: communication\n");
+        var project = new ShopProject(_folder).Create();
+
+        Assert.Empty((await project.BuildAsync()).MustSucceed().Findings);
+        Assert.Equal(["shop.policy-dates"], _folder.Files("Shop/obj", "*.policy-dates"));
+        Assert.Equal("", (await project.WatchAsync()).Ran);
+
+        var day = "-p:PolicyAsCodeToday=2027-06-02";
+        var late = Assert.Single((await project.BuildAsync("-p:PrivacyPolicy=shop", day)).MustSucceed().Findings);
+        Assert.Equal(("PAC1012", _folder.PathOf("policies/org.policy.yaml")), (late.Id, late.File));
+
+        var broken = _folder.Write("policies/org.policy.yaml",
+            Policies.Named("org").Replace("for: communication", "for: comunication"));
+        var finding = Assert.Single((await project.BuildAsync()).MustFail().Findings);
+        Assert.Equal(("PAC1004", broken), (finding.Id, finding.File));
+
+        _folder.Write("policies/org.policy.yaml", Policies.Named("org"));
+        var bound = _folder.Write("policies/org.bindings.yaml", "bindings: org\nnamespaces:\n  Shop.Mail: comunication\n");
+        Assert.Equal(bound, Assert.Single((await project.BuildAsync()).MustFail().Findings).File);
+
+        _folder.Write("policies/other.policy.yaml", Policies.Named("other"));
+        Assert.Equal("PAC1022", Assert.Single((await project.BuildAsync()).MustFail().Findings).Id);
+    }
+
+    [Fact]
     public async Task A_name_without_any_policy_is_an_error()
     {
         var project = new ShopProject(_folder).Create("<PrivacyPolicy>shop</PrivacyPolicy>");
