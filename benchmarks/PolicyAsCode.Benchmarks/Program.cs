@@ -12,7 +12,9 @@ switch (args)
         LanguageReading.Run();
         Evaluation.Run();
         return 0;
+    case ["start"]:
+        return Start.Run();
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | language");
+        Console.Error.WriteLine("usage: no-policy | rebuild | language | start");
         return 2;
 }

@@ -6,12 +6,12 @@ namespace PolicyAsCode.Language;
 /// <summary>Prohibitions by category, so that a question about one never looks at all of them.</summary>
 internal sealed class ProhibitionIndex
 {
-    private readonly ILookup<Term, (Prohibition Never, int Place)> _byCategory;
-    private readonly (Prohibition Never, int Place)[] _ofAll;
+    private readonly ILookup<Term, Placed> _byCategory;
+    private readonly Placed[] _ofAll;
 
     public ProhibitionIndex(ImmutableArray<Prohibition> all)
     {
-        var placed = all.Select((never, place) => (Never: never, Place: place)).ToArray();
+        var placed = all.Select((never, place) => new Placed(never, place)).ToArray();
         _byCategory = placed.Where(one => one.Never.Category is not null).ToLookup(one => one.Never.Category!);
         _ofAll = placed.Where(one => one.Never.Category is null).ToArray();
     }
@@ -24,4 +24,6 @@ internal sealed class ProhibitionIndex
             .OrderBy(one => one.Place)
             .Select(one => one.Never)
             .ToImmutableArray();
+
+    private sealed record Placed(Prohibition Never, int Place);
 }

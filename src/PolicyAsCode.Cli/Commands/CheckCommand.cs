@@ -10,7 +10,7 @@ internal sealed class CheckCommand : PolicyCommand
 
     private readonly Argument<string[]> _paths = SharedOptions.Paths();
     private readonly Option<string?> _policy = SharedOptions.Policy();
-    private readonly Option<CalendarDate?> _asOf = SharedOptions.AsOf();
+    private readonly Option<string?> _asOf = SharedOptions.AsOf();
     private readonly Option<string> _format = SharedOptions.Format("text", "json", "sarif");
     private readonly Option<string> _lang = SharedOptions.Lang();
     private readonly Option<bool> _warningsAsErrors = new("--warnings-as-errors")
@@ -57,7 +57,7 @@ internal sealed class CheckCommand : PolicyCommand
     private protected override int Run(ParseResult call)
     {
         var policies = Load(call);
-        var asOf = call.GetValue(_asOf) ?? Host.Today;
+        var asOf = call.DayOf(_asOf, Host);
         ImmutableArray<string> names = call.GetValue(_policy) is { } name ? [policies.Choose(name)] : policies.Names;
         var isStrict = call.GetValue(_warningsAsErrors);
         var report = new CheckReport(

@@ -38,19 +38,25 @@ internal static class SharedOptions
     };
 
     /// <summary>The day whose dates count.</summary>
-    public static Option<CalendarDate?> AsOf() => new("--as-of")
+    public static Option<string?> AsOf()
     {
-        Description = "The day whose dates count (review, waivers, steps of enforcement), as 2026-11-22. Default: today.",
-        HelpName = "DATE",
-        CustomParser = found =>
+        var option = new Option<string?>("--as-of")
         {
-            var text = found.Tokens[0].Value;
-            if (CalendarDate.TryParse(text, out var day))
-                return day;
-            found.AddError($"'{text}' is no day. Write it as year-month-day, such as 2026-11-22.");
-            return null;
-        },
-    };
+            Description = "The day whose dates count (review, waivers, steps of enforcement), as 2026-11-22. Default: today.",
+            HelpName = "DATE",
+        };
+        option.Validators.Add(found =>
+        {
+            foreach (var token in found.Tokens)
+                if (!CalendarDate.TryParse(token.Value, out _))
+                    found.AddError($"'{token.Value}' is no day. Write it as year-month-day, such as 2026-11-22.");
+        });
+        return option;
+    }
+
+    /// <summary>The day that was named, or today.</summary>
+    public static CalendarDate DayOf(this ParseResult call, Option<string?> asOf, CommandHost host) =>
+        CalendarDate.TryParse(call.GetValue(asOf) ?? "", out var day) ? day : host.Today;
 
     /// <summary>The language in which answers are told.</summary>
     public static Option<string> Lang()

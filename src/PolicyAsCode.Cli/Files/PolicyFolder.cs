@@ -29,19 +29,19 @@ internal static class PolicyFolder
     {
         if (typed is not null)
             return LoadTyped(typed, host);
-        var files = new SortedDictionary<string, ParsedFile>(StringComparer.Ordinal);
-        var meant = new SortedSet<string>(StringComparer.Ordinal);
+        var files = new Dictionary<string, ParsedFile>(StringComparer.Ordinal);
+        var meant = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths.Count == 0 ? [Nearest(host)] : paths)
             Add(path, host, files, meant);
         if (meant.Count == 0)
             throw new UsageException(
                 $"No policy lies in '{string.Join("', '", paths)}'. A policy is a file NAME.policy.yaml; "
                 + "'policy new' writes a first one.");
-        return new([.. files.Values], [.. meant]);
+        return new(Sorted(files), [.. meant.Order(StringComparer.Ordinal)]);
     }
 
     private static void Add(
-        string path, CommandHost host, SortedDictionary<string, ParsedFile> files, SortedSet<string> meant)
+        string path, CommandHost host, Dictionary<string, ParsedFile> files, HashSet<string> meant)
     {
         var full = Path.GetFullPath(path, host.Folder);
         if (Directory.Exists(full))
@@ -63,16 +63,16 @@ internal static class PolicyFolder
     private static LoadedPolicies LoadTyped(TypedFile typed, CommandHost host)
     {
         RequireKind(typed.Path);
-        var files = new SortedDictionary<string, ParsedFile>(StringComparer.Ordinal);
+        var files = new Dictionary<string, ParsedFile>(StringComparer.Ordinal);
         var folder = FolderOf(typed.Path);
         if (Directory.Exists(Path.GetFullPath(folder, host.Folder)))
             AddFolder(folder, host, files);
         var own = PolicyCompiler.Parse(Shown(folder, Path.GetFileName(typed.Path)), typed.Text);
         files[own.Path] = own;
-        return new([.. files.Values], MeantBy(own, files));
+        return new(Sorted(files), MeantBy(own, files));
     }
 
-    private static ImmutableArray<string> MeantBy(ParsedFile file, SortedDictionary<string, ParsedFile> files)
+    private static ImmutableArray<string> MeantBy(ParsedFile file, Dictionary<string, ParsedFile> files)
     {
         var all = files.Values.Select(PolicyOf).OfType<string>().Distinct().Order(StringComparer.Ordinal);
         return PolicyOf(file) is { } policy ? [policy]
@@ -91,12 +91,15 @@ internal static class PolicyFolder
     private static string FolderOf(string path) =>
         Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder.Replace('\\', '/') : ".";
 
+    private static ImmutableArray<ParsedFile> Sorted(Dictionary<string, ParsedFile> files) =>
+        [.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
+
     private static bool IsBelow(ParsedFile file, string folder) =>
         folder is "." || file.Path.StartsWith(folder.TrimEnd('/', '\\'), StringComparison.Ordinal);
 
     private static string? PolicyOf(ParsedFile file) => file.Kind == PolicyFileKind.Policy ? file.PolicyName : null;
 
-    private static void AddFolder(string folder, CommandHost host, SortedDictionary<string, ParsedFile> files)
+    private static void AddFolder(string folder, CommandHost host, Dictionary<string, ParsedFile> files)
     {
         var full = Path.GetFullPath(folder, host.Folder);
         try

@@ -58,7 +58,7 @@ internal sealed class VocabularyBinder
 
     private readonly Vocabulary _known;
     private readonly List<PolicyDiagnostic> _mistakes = [];
-    private readonly Dictionary<(TermKind, string), Draft> _drafts = [];
+    private readonly Dictionary<string, Draft>[] _drafts = [.. VocabularySections.All.Select(_ => new Dictionary<string, Draft>())];
     private readonly List<Draft> _order = [];
 
     private VocabularyBinder(Vocabulary known) => _known = known;
@@ -74,7 +74,9 @@ internal sealed class VocabularyBinder
             return known;
 
         var kinds = VocabularySections.All.Select(section => section.Kind).ToArray();
-        var next = kinds.ToDictionary(kind => kind, kind => known.Terms(kind).Length);
+        var next = new int[kinds.Length];
+        foreach (var kind in kinds)
+            next[(int)kind] = known.Terms(kind).Length;
         var terms = binder._order.Select(draft => binder.Term(draft, next)).ToArray();
         var extended = new Vocabulary(kinds.SelectMany(kind => known.Terms(kind)).Concat(terms));
         foreach (var draft in binder._order)
@@ -104,19 +106,19 @@ internal sealed class VocabularyBinder
             context.Report(PolicyRules.WrongValue, entry.Key.Range, Message.Of("Vocabulary.NotATerm", key));
         else if (_known.Find(kind, key) is not null)
             context.Report(PolicyRules.Duplicate, entry.Key.Range, Message.Of("Vocabulary.BuiltIn", key));
-        else if (_drafts.TryGetValue((kind, key), out var earlier))
+        else if (_drafts[(int)kind].TryGetValue(key, out var earlier))
             context.Report(PolicyRules.Duplicate, entry.Key.Range,
                 Message.Of("Vocabulary.TermTwice", key, earlier.Context.Locate(earlier.Key.Range)));
-        else if (_known.Terms(kind).Length + _drafts.Count >= MostTermsOfAKind)
+        else if (_known.Terms(kind).Length + _order.Count >= MostTermsOfAKind)
             context.Report(PolicyRules.BeyondLimits, entry.Key.Range, Message.Of("Vocabulary.TooManyTerms", MostTermsOfAKind));
         else
         {
-            _drafts.Add((kind, key), draft);
+            _drafts[(int)kind].Add(key, draft);
             _order.Add(draft);
         }
     }
 
-    private Term Term(Draft draft, Dictionary<TermKind, int> next)
+    private Term Term(Draft draft, int[] next)
     {
         if (draft.Term is not null)
             return draft.Term;
@@ -130,7 +132,7 @@ internal sealed class VocabularyBinder
         draft.Term = new()
         {
             Kind = draft.Kind,
-            Index = next[draft.Kind]++,
+            Index = next[(int)draft.Kind]++,
             Key = draft.Key.Value,
             Label = english,
             LabelInIndonesian = indonesian,
@@ -150,7 +152,7 @@ internal sealed class VocabularyBinder
     }
 
     // What stands before the dot is the broader term, unless another one is named.
-    private Term? Broader(Draft draft, Dictionary<TermKind, int> next)
+    private Term? Broader(Draft draft, int[] next)
     {
         var isNamed = draft.Fields.TryRead(s_broader, out var key);
         if (!isNamed)
@@ -164,7 +166,7 @@ internal sealed class VocabularyBinder
         var place = isNamed ? draft.Fields.Node(s_broader)!.Range : draft.Key.Range;
         if (_known.Find(draft.Kind, key) is { } known)
             return known;
-        if (_drafts.TryGetValue((draft.Kind, key), out var mine))
+        if (_drafts[(int)draft.Kind].TryGetValue(key, out var mine))
         {
             if (!mine.IsBeingMade)
                 return Term(mine, next);
