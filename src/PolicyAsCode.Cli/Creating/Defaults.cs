@@ -74,6 +74,10 @@ internal static class Defaults
     /// <summary>Which legitimate interest it serves; null where it rests on another basis.</summary>
     public static string? InterestOf(Term purpose) => OfPurpose(purpose)?.Interest;
 
+    /// <summary>What must be proved before data is used for a purpose; null where nothing must.</summary>
+    public static string? ProofOf(Term purpose) =>
+        BasisOf(purpose) == "consent" ? "consent" : InterestOf(purpose) is null ? null : "no-objection";
+
     /// <summary>From whom a source has what it gives.</summary>
     public static string GiverOf(string source) => s_sourcesOfDevices.Contains(source) ? "device" : "person";
 

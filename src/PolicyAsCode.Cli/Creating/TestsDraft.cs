@@ -25,9 +25,9 @@ internal static class TestsDraft
             foreach (var purpose in purposes)
             {
                 var use = $"{clause}, use: {category.Key}, of: {draft.Answers.Subject.Key}, for: {purpose.Key}";
-                if (Defaults.BasisOf(purpose) == "consent")
+                if (Defaults.ProofOf(purpose) is { } proof)
                 {
-                    Expect($"{use}, given: consent", true);
+                    Expect($"{use}, given: {proof}", true);
                     Expect(use, false);
                 }
                 else
