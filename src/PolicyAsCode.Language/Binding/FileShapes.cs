@@ -3,14 +3,14 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>The keys of each kind of file.</summary>
 internal static class FileShapes
 {
-    /// <summary>The shape of a kind of file.</summary>
-    public static Shape Of(PolicyFileKind kind) => kind switch
+    /// <summary>The shape of a kind of file; null for one that no shape describes.</summary>
+    public static Shape? Of(PolicyFileKind kind) => kind switch
     {
         PolicyFileKind.Policy or PolicyFileKind.Published => PolicyBinder.Shape,
         PolicyFileKind.Bindings => BindingsBinder.Shape,
         PolicyFileKind.Notice => NoticeBinder.Shape,
         PolicyFileKind.Vocabulary => VocabularyBinder.Shape,
         PolicyFileKind.Tests => TestsBinder.Shape,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No shape describes this kind of file."),
+        _ => null,
     };
 }

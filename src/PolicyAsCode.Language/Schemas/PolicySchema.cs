@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyAsCode.Language.Binding;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
@@ -11,12 +10,14 @@ namespace PolicyAsCode.Language.Schemas;
 /// </summary>
 public static class PolicySchema
 {
-    /// <summary>The kinds of files, by the names under which their schemas are asked for.</summary>
-    public static ImmutableArray<(string Name, PolicyFileKind Kind)> Kinds { get; } =
-    [
-        .. Enum.GetValues(typeof(PolicyFileKind)).Cast<PolicyFileKind>()
-            .Select(kind => (kind.ToString().ToLowerInvariant(), kind)),
-    ];
+    /// <summary>
+    /// The kinds of files, by the names under which their schemas are asked for. Kinds that hold the same share one.
+    /// </summary>
+    public static IEnumerable<(string Name, PolicyFileKind Kind)> Kinds =>
+        Enum.GetValues(typeof(PolicyFileKind)).Cast<PolicyFileKind>()
+            .Where(kind => FileShapes.Of(kind) is not null)
+            .GroupBy(FileShapes.Of)
+            .Select(same => (same.First().ToString().ToLowerInvariant(), same.First()));
 
     /// <summary>The file name under which the schema of a kind is kept: <c>policy.schema.json</c>.</summary>
     public static string FileName(string kind) => $"{kind}.schema.json";
@@ -25,6 +26,8 @@ public static class PolicySchema
     /// <param name="kind">The kind of file.</param>
     /// <param name="vocabulary">The terms that it offers.</param>
     /// <param name="language">The language of what it explains; keys and terms are the same in all.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is not among <see cref="Kinds"/>.</exception>
     public static string Write(PolicyFileKind kind, Vocabulary vocabulary, MessageLanguage language) =>
-        new SchemaWriter(vocabulary, language).Write(FileShapes.Of(kind));
+        new SchemaWriter(vocabulary, language).Write(
+            FileShapes.Of(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind)));
 }

@@ -11,7 +11,7 @@ internal sealed class SchemaWriter(Vocabulary vocabulary, MessageLanguage langua
 
     private readonly JsonWriter _json = new();
     private readonly Dictionary<string, Shape> _shapes = new(StringComparer.Ordinal);
-    private readonly List<TermKind> _kinds = [];
+    private readonly HashSet<string> _defined = new(StringComparer.Ordinal);
     private readonly Queue<Action> _definitions = new();
 
     /// <summary>The schema of a file of this shape.</summary>
@@ -39,19 +39,21 @@ internal sealed class SchemaWriter(Vocabulary vocabulary, MessageLanguage langua
             foreach (var key in shape.Keys)
                 _json.Object(key.Name, () =>
                 {
+                    _json.Text("title", key.Name);
                     _json.Text("description", key.Summary.In(language));
-                    Value(key.Written);
+                    Value(key.Written, key.Expectation);
                 });
         });
         _json.Flag("additionalProperties", false);
     }
 
-    private void Value(Written written)
+    // expectation: what a person is told who wrote something that does not look right.
+    private void Value(Written written, Message expectation)
     {
         switch (written)
         {
             case Written.Text text:
-                Word(text);
+                Word(text, expectation);
                 break;
             case Written.Number:
                 _json.Text("type", "integer");
@@ -70,24 +72,24 @@ internal sealed class SchemaWriter(Vocabulary vocabulary, MessageLanguage langua
                 Refer(Define(group.Shape));
                 break;
             case Written.Map map:
-                Map(map);
+                Map(map, expectation);
                 break;
             case Written.List list:
-                _json.List("anyOf", () =>
+                _json.List("oneOf", () =>
                 {
-                    _json.Object(() => Value(list.Item));
+                    _json.Object(() => Value(list.Item, expectation));
                     _json.Object(() =>
                     {
                         _json.Text("type", "array");
-                        _json.Object("items", () => Value(list.Item));
+                        _json.Object("items", () => Item(list.Item, expectation));
                     });
                 });
                 break;
             case Written.Either either:
-                _json.List("anyOf", () =>
+                _json.List("oneOf", () =>
                 {
                     foreach (var choice in either.Choices)
-                        _json.Object(() => Value(choice));
+                        _json.Object(() => Value(choice, expectation));
                 });
                 break;
             default:
@@ -95,8 +97,24 @@ internal sealed class SchemaWriter(Vocabulary vocabulary, MessageLanguage langua
         }
     }
 
+    // In a list, alternatives would be offered a second time as '- (array item)': there, terms are one list of words.
+    private void Item(Written item, Message expectation)
+    {
+        if (item is not Written.Terms { Kind: var kind })
+        {
+            Value(item, expectation);
+            return;
+        }
+        var terms = vocabulary.Terms(kind).Where(term => term.ReplacedBy is null).ToArray();
+        Refer(Define($"{Hyphenated(kind.ToString())}-in-a-list", () =>
+        {
+            _json.Texts("enum", terms.Select(term => term.Key));
+            _json.Texts("enumDescriptions", terms.Select(DefinitionOf));
+        }));
+    }
+
     // An unquoted 0821 is a number to an editor, and a text to us.
-    private void Word(Written.Text text)
+    private void Word(Written.Text text, Message expectation)
     {
         if (text.Pattern is null)
             _json.Texts("type", ["string", "number", "boolean"]);
@@ -104,13 +122,14 @@ internal sealed class SchemaWriter(Vocabulary vocabulary, MessageLanguage langua
         {
             _json.Texts("type", ["string", "number"]);
             _json.Text("pattern", text.Pattern);
+            _json.Text("patternErrorMessage", Message.Of("Schema.Write", expectation).In(language));
         }
         if (text.Examples.Length > 0)
             _json.Texts("examples", text.Examples);
     }
 
     // Terms are offered as keys, each with its definition; free names are not, and need none.
-    private void Map(Written.Map map)
+    private void Map(Written.Map map, Message expectation)
     {
         _json.Text("type", "object");
         switch (map.Keys)
@@ -122,7 +141,7 @@ internal sealed class SchemaWriter(Vocabulary vocabulary, MessageLanguage langua
                         _json.Object(term.Key, () =>
                         {
                             Explain(term);
-                            Value(map.Values);
+                            Value(map.Values, expectation);
                         });
                 });
                 _json.Flag("additionalProperties", false);
@@ -131,12 +150,12 @@ internal sealed class SchemaWriter(Vocabulary vocabulary, MessageLanguage langua
                 _json.Object("properties", () =>
                 {
                     foreach (var word in choice.Words)
-                        _json.Object(word, () => Value(map.Values));
+                        _json.Object(word, () => Value(map.Values, expectation));
                 });
                 _json.Flag("additionalProperties", false);
                 break;
             default:
-                _json.Object("additionalProperties", () => Value(map.Values));
+                _json.Object("additionalProperties", () => Value(map.Values, expectation));
                 break;
         }
     }
@@ -157,27 +176,18 @@ internal sealed class SchemaWriter(Vocabulary vocabulary, MessageLanguage langua
 
     private void Refer(string definition) => _json.Text("$ref", $"#/definitions/{definition}");
 
+    // 'Shapes.TermLabel' is 'term-label': keys of messages are one a shape.
     private string Define(Shape shape)
     {
-        // 'Shapes.TermLabel' is 'term-label': keys of messages are one a shape.
         var name = Hyphenated(shape.Name.Key.Substring(shape.Name.Key.IndexOf('.') + 1));
-        if (!_shapes.TryGetValue(name, out var known))
-        {
-            _shapes.Add(name, shape);
-            _definitions.Enqueue(() => _json.Object(name, () => Members(shape)));
-        }
-        else if (known != shape)
+        if (_shapes.TryGetValue(name, out var known) && known != shape)
             throw new InvalidOperationException($"Two shapes are called '{shape.Name.Key}'.");
-        return name;
+        _shapes[name] = shape;
+        return Define(name, () => Members(shape));
     }
 
-    private string Define(TermKind kind)
-    {
-        var name = $"a-{kind.ToString().ToLowerInvariant()}";
-        if (_kinds.Contains(kind))
-            return name;
-        _kinds.Add(kind);
-        _definitions.Enqueue(() => _json.Object(name, () => _json.List("anyOf", () =>
+    private string Define(TermKind kind) => Define($"a-{Hyphenated(kind.ToString())}", () =>
+        _json.List("oneOf", () =>
         {
             foreach (var term in vocabulary.Terms(kind))
                 _json.Object(() =>
@@ -185,7 +195,12 @@ internal sealed class SchemaWriter(Vocabulary vocabulary, MessageLanguage langua
                     _json.Text("const", term.Key);
                     Explain(term);
                 });
-        })));
+        }));
+
+    private string Define(string name, Action write)
+    {
+        if (_defined.Add(name))
+            _definitions.Enqueue(() => _json.Object(name, write));
         return name;
     }
 
