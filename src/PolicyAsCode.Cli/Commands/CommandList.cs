@@ -8,6 +8,7 @@ internal static class CommandList
     [
         new NewCommand(host),
         new CheckCommand(host),
+        new TestCommand(host),
         new ExplainCommand(host),
         new FmtCommand(host),
         new SchemaCommand(host),
