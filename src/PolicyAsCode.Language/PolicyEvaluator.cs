@@ -177,6 +177,14 @@ public sealed class PolicyEvaluator
     /// <summary>The statement on the purpose or the nearest broader one; null where the policy has none.</summary>
     public PurposeStatement? StatementOnPurpose(Term purpose) => _statements.PurposeOf(purpose);
 
+    /// <summary>The statements on the recipient and on broader ones, nearest first.</summary>
+    internal ImmutableArray<RecipientStatement> StatementsOnRecipient(Term recipient) =>
+        _statements.RecipientsOf(recipient);
+
+    /// <summary>Whether a <c>never</c> forbids what a statement does with the category: to sell, to rent, to trade.</summary>
+    internal bool IsTransferForbidden(Term category, RecipientStatement statement, Term purpose, Term recipient) =>
+        IsForbidden(FactsOf(category), statement, purpose, recipient);
+
     private Decision Use(Term category, Term purpose, Term? subject, Form form)
     {
         var facts = FactsOf(category);
