@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Difference;
 using PolicyAsCode.Language.Checks;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
@@ -94,11 +95,13 @@ public static class PolicyCompiler
         ClauseCheck.Run(notices, hasNotice[true].Select(file => file.Tree).ToArray(),
             hasNotice[false].Select(file => file.Tree).ToArray(), vocabulary, mistakes);
 
+        var published = PublishedCheck.Run(governing, all, model, mistakes);
         var tests = TestsCheck.Run(all, name, model, mistakes);
         return new(model, bound, vocabulary, Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))))
         {
             Notice = notice,
             Tests = tests,
+            Published = published,
         };
     }
 

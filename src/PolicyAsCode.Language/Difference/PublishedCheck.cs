@@ -1,0 +1,74 @@
+using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Text;
+
+namespace PolicyAsCode.Language.Difference;
+
+/// <summary>PAC1017: a policy that differs materially from its published version has a higher number.</summary>
+internal static class PublishedCheck
+{
+    private const int Named = 3;
+
+    /// <summary>Reads the published version of a policy, and compares; null where there is none that can be read.</summary>
+    public static PolicyModel? Run(
+        ParsedFile governing, IReadOnlyList<ParsedFile> files, PolicyModel policy, ICollection<PolicyDiagnostic> mistakes)
+    {
+        var name = PolicySelection.NameOf(governing);
+        var isWhole = mistakes.All(mistake => PolicyRules.IsEnforceable(mistake.Id));
+        var published = files.FirstOrDefault(file =>
+            file.Kind == PolicyFileKind.Published && PolicySelection.Belongs(file, name, mistakes));
+        if (published is null || Read(published, files, policy.Vocabulary, mistakes) is not { } old)
+            return null;
+
+        var difference = PolicyDifference.Between(old, policy);
+        if (isWhole && difference.NeedsNewVersion)
+            mistakes.Add(new(PolicyRules.VersionNotRaised, PolicyRules.DefaultSeverity(PolicyRules.VersionNotRaised),
+                Describe(difference), new FileLocation(
+                    governing.Path, (governing.Tree.Word("version") ?? governing.Tree.Word("policy"))?.Range ?? default)));
+        return old;
+    }
+
+    // Of a file that governs nothing only that matters which hides what was published.
+    private static PolicyModel? Read(
+        ParsedFile published, IReadOnlyList<ParsedFile> files, Vocabulary vocabulary,
+        ICollection<PolicyDiagnostic> mistakes)
+    {
+        var itsMistakes = new List<PolicyDiagnostic>();
+        var joined = Composition.Of(AsPolicy(published), AsPublished(files), itsMistakes);
+        itsMistakes.AddRange(joined.SelectMany(file => file.Diagnostics));
+        var policy = PolicyBinder.Bind(
+            joined.Select(file => (file.Tree, PolicySelection.NameOf(file))), vocabulary, null, itsMistakes);
+        var unreadable = itsMistakes
+            .Where(mistake => !PolicyRules.IsEnforceable(mistake.Id) && mistake.Location.Path == published.Path)
+            .ToArray();
+        foreach (var mistake in unreadable)
+            mistakes.Add(mistake);
+        return unreadable.Length == 0 ? policy : null;
+    }
+
+    // What it extends is what was published of that, where something was.
+    private static ParsedFile[] AsPublished(IReadOnlyList<ParsedFile> files)
+    {
+        var published = files.Where(file => file.Kind == PolicyFileKind.Published).Select(AsPolicy).ToArray();
+        var names = new HashSet<string>(published.Select(PolicySelection.NameOf), StringComparer.Ordinal);
+        return
+        [
+            .. files.Where(file => file.Kind is not (PolicyFileKind.Policy or PolicyFileKind.Published)
+                || (file.Kind == PolicyFileKind.Policy && !names.Contains(PolicySelection.NameOf(file)))),
+            .. published,
+        ];
+    }
+
+    private static ParsedFile AsPolicy(ParsedFile published) => new(PolicyFileKind.Policy, published.Tree);
+
+    private static Message Describe(PolicyDifference difference)
+    {
+        var material = difference.Material.ToArray();
+        var told = Message.Joined("; ", material.Take(Named).Select(change => change.Text));
+        var next = difference.Old.Header.Version + 1;
+        return material.Length > Named
+            ? Message.Of("Difference.NoNewVersionAndMore", difference.Old.Header.Version, told, material.Length - Named, next)
+            : Message.Of("Difference.NoNewVersion", difference.Old.Header.Version, told, next);
+    }
+}
