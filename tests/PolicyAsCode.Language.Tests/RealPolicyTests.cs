@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PolicyAsCode.Language.Model;
 
@@ -76,6 +77,19 @@ public sealed class RealPolicyTests
                         && evaluator.MayDisclose(category, recipient.Recipient, purpose, recipient.As).IsAllowed)),
                     $"{recipient.Recipient} may use data for {purpose}, and receives none that may be");
         }
+    }
+
+    [Fact]
+    public void The_first_page_quotes_lines_that_are_there()
+    {
+        var lines = Repository.Read("policies/jova-pos.policy.yaml").Split('\n');
+        var quoted = Regex.Matches(Repository.Read("README.md"), @"jova-pos\.policy\.yaml:(?<line>\d+)(\]| +(?<key>[\w.-]+))")
+            .Select(quote => (Line: lines[int.Parse(quote.Groups["line"].Value, CultureInfo.InvariantCulture) - 1], Key: quote.Groups["key"].Value));
+
+        Assert.Collection(quoted,
+            finding => Assert.Contains("action: log, data: contact }", finding.Line, StringComparison.Ordinal),
+            data => Assert.Equal("    - of: customer", data.Line),
+            purpose => Assert.StartsWith($"  {purpose.Key}:", purpose.Line, StringComparison.Ordinal));
     }
 
     [Fact]
