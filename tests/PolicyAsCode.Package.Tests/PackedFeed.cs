@@ -28,10 +28,14 @@ public sealed class PackedFeed : IAsyncLifetime
     {
         var configuration = typeof(PackedFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "Configuration").Value!;
-        foreach (var project in new[] { "src/PolicyAsCode", "src/PolicyAsCode.EntityFrameworkCore" })
+        // The tool as one package for all platforms: what was built, without a compiler for native code.
+        foreach (var project in new[] { "src/PolicyAsCode", "src/PolicyAsCode.EntityFrameworkCore", "src/PolicyAsCode.Cli" })
             (await DotNet.RunAsync(
                 Repository.Root,
-                ["pack", project, "--no-build", "-c", configuration, "-o", Feed, $"-p:Version={Version}", "-v:quiet"])).MustSucceed();
+                [
+                    "pack", project, "--no-build", "-c", configuration, "-o", Feed, $"-p:Version={Version}", "-v:quiet",
+                    "-p:PublishReadyToRun=false",
+                ])).MustSucceed();
     }
 
     /// <summary>The names of all files that a package brings, sorted; what every package has is left out.</summary>
