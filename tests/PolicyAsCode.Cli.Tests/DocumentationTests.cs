@@ -23,12 +23,12 @@ public sealed partial class DocumentationTests
     {
         var page = File.ReadAllText(Repository.PathOf("docs/command-line.md"));
 
-        Assert.All(["new", "check", "explain", "help", "completion"], name => Assert.Contains($"policy {name}", page, StringComparison.Ordinal));
+        Assert.All(["new", "check", "test", "explain", "fmt", "schema", "help", "completion"], name => Assert.Contains($"policy {name}", page, StringComparison.Ordinal));
     }
 
     private static string WithoutPlaces(string text) => Blanks().Replace(Place().Replace(text, ":N "), " ").Trim();
 
-    [GeneratedRegex(@"^\$ policy (?<call>explain .*)\n(?<answer>(?s:.*?))^```", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\$ policy (?<call>explain .*)\n(?<answer>(?s:.*?))^(```|\$ )", RegexOptions.Multiline)]
     private static partial Regex Explanation();
 
     [GeneratedRegex(@"(?<=\.yaml):\d+ ")]

@@ -22,6 +22,8 @@ internal static class Overview
           policy check         every mistake, at its line, with what would mend it
           policy explain contact.email promotion
                                may we use it for that? The answer, and the lines that decide
+          policy test          whether it still answers what you expect of it
+          policy fmt           all files in one style
           policy help PAC1007  what a rule wants, why, and how to mend what it found
 
         'policy --help' lists all commands; 'policy COMMAND --help' tells more of one, with examples.
