@@ -93,7 +93,9 @@ public static class PolicyCompiler
         var notice = notices.FirstOrDefault(one => one.Policy == name);
         var hasNotice = joined.ToLookup(file => notices.Exists(one => one.Policy == PolicySelection.NameOf(file)));
         ClauseCheck.Run(notices, hasNotice[true].Select(file => file.Tree).ToArray(),
-            hasNotice[false].Select(file => file.Tree).ToArray(), vocabulary, mistakes);
+            hasNotice[false].Select(file => file.Tree).ToArray(),
+            all.Where(file => file.Kind == PolicyFileKind.Tests && file.PolicyName == name).Select(file => file.Tree).ToArray(),
+            vocabulary, mistakes);
 
         var published = PublishedCheck.Run(governing, all, model, mistakes);
         var tests = TestsCheck.Run(all, name, model, mistakes);

@@ -103,6 +103,14 @@ public static class Regions
             if (Same(country.English, text) || Same(country.Indonesian, text))
                 return country.Code;
 
+        // Of a code, two letters in the wrong order are the one slip that shows what was meant.
+        for (var i = 0; i + 1 < text.Length && text.Length < 4; i++)
+        {
+            var swapped = upper.Substring(0, i) + upper[i + 1] + upper[i] + upper.Substring(i + 2);
+            if (IsKnown(swapped))
+                return swapped;
+        }
+
         var nearest = Binding.Nearest.To(text, Names());
         return nearest is null || text.Length < 4 ? null
             : nearest == Worldwide ? Worldwide

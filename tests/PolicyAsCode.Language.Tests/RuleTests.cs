@@ -78,6 +78,7 @@ public sealed class RuleTests
         { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:P1Y6M|}, from: last-purchase, then: erase } }", "Write '18 months'.", "P1Y6M", "18 months" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:1 year and 6 months|}, from: last-purchase, then: erase } }", "Write '18 months'.", "1 year and 6 months", "18 months" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:P2W3D|}, from: last-purchase, then: erase } }", "Write '17 days'.", "P2W3D", "17 days" },
+        { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:30 adys|}, from: last-purchase, then: erase } }", "Write '30 days'.", "30 adys", "30 days" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:P1Y10D|}, from: last-purchase, then: erase } }", "counts in several units", "P1Y10D", "375 days" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, keep: { for: {|PAC1007:1.5 years|}, from: last-purchase, then: erase } }", "no whole number", "1.5 years", "18 months" },
         { "data:\n  contact.email: { clause: S-1, for: promotion, {|PAC1007:keep|}: { for: 2 years, then: erase } }", "nothing says from when", "keep: { for: 2 years, then: erase } }", "keep: never-stored }" },

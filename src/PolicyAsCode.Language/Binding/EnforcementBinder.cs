@@ -49,6 +49,12 @@ internal static class EnforcementBinder
     {
         if (key.Value == Default)
             return true;
+        if (Nearest.To(key.Value, [Default]) is { } meant)
+        {
+            context.Report(PolicyRules.WrongValue, key.Range, Message.Sentences(
+                Message.Of("Values.NoRule", key.Value), Message.Of("Values.DidYouMean", meant)));
+            return false;
+        }
         if (!Values.Rule.TryRead(key, context, out var rule))
             return false;
         if (PolicyRules.IsEnforceable(rule))

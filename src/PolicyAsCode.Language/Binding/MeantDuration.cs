@@ -58,7 +58,9 @@ internal static class MeantDuration
             return null;
         if (parts.Groups["times"] is { Success: true } times)
             count *= int.Parse(times.Value, NumberStyles.None, CultureInfo.InvariantCulture);
-        if (!s_units.TryGetValue(Regex.Replace(parts.Groups["unit"].Value, @"\s+", " "), out var unit))
+        var written = Regex.Replace(parts.Groups["unit"].Value, @"\s+", " ");
+        if (!s_units.TryGetValue(written, out var unit)
+            && !(Nearest.To(written, s_units.Keys) is { } near && near.Length > 3 && s_units.TryGetValue(near, out unit)))
             return null;
 
         var meant = new Duration(count, unit).ToString();

@@ -7,6 +7,10 @@ public static class Nearest
 {
     private const int LongestWord = 64;
 
+    // Two letters in the wrong order are the likelier slip: 'form' is 'from' rather than 'for'.
+    private const int Edit = 4;
+    private const int Swap = 3;
+
     /// <summary>The nearest of the known words, or null where none is near.</summary>
     public static string? To(string word, IEnumerable<string> known)
     {
@@ -14,10 +18,10 @@ public static class Nearest
             return null;
 
         string? nearest = null;
-        var best = Math.Max(1, (word.Length + 1) / 3) + 1;
+        var best = Math.Max(1, (word.Length + 1) / 3) * Edit + 1;
         foreach (var candidate in known)
         {
-            if (Math.Abs(candidate.Length - word.Length) >= best)
+            if (Math.Abs(candidate.Length - word.Length) * Edit >= best)
                 continue;
             var distance = Distance(word, candidate);
             if (distance < best)
@@ -38,16 +42,17 @@ public static class Nearest
         var previous = new int[right.Length + 1];
         var current = new int[right.Length + 1];
         for (var j = 0; j <= right.Length; j++)
-            previous[j] = j;
+            previous[j] = j * Edit;
         for (var i = 1; i <= left.Length; i++)
         {
-            current[0] = i;
+            current[0] = i * Edit;
             for (var j = 1; j <= right.Length; j++)
             {
                 var same = Same(left[i - 1], right[j - 1]);
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+                current[j] = Math.Min(
+                    Math.Min(current[j - 1], previous[j]) + Edit, previous[j - 1] + (same ? 0 : Edit));
                 if (i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]))
-                    current[j] = Math.Min(current[j], before[j - 2] + 1);
+                    current[j] = Math.Min(current[j], before[j - 2] + Swap);
             }
             (before, previous, current) = (previous, current, before);
         }

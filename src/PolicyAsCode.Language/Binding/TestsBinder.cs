@@ -111,6 +111,20 @@ internal sealed class TestsBinder(BindingContext context)
         return all.ToImmutable();
     }
 
+    private static Message AsksNothing(ImmutableArray<MappingEntry> entries)
+    {
+        var questions = s_asking.Select(one => one.Key.Name).ToArray();
+        // A key that any question has is no question misspelt.
+        var misspelt = entries
+            .Select(entry => entry.Key.Value)
+            .Where(name => s_asking.All(one => one.Shape.Keys.All(key => key.Name != name)))
+            .Select(name => (Name: name, Meant: Nearest.To(name, questions)))
+            .FirstOrDefault(one => one.Meant is not null);
+        return misspelt.Meant is { } meant
+            ? Message.Of("Tests.NoQuestion", misspelt.Name, meant)
+            : Message.Of("Tests.AsksNothing", questions);
+    }
+
     private Expectation? Bind(SyntaxNode item)
     {
         if (item is not MappingNode { Entries: var entries })
@@ -122,8 +136,7 @@ internal sealed class TestsBinder(BindingContext context)
         if (asking is null)
         {
             if (!item.IsDamaged)
-                context.Report(PolicyRules.MissingPart, Items.Head(item),
-                    Message.Of("Tests.AsksNothing", s_asking.Select(one => one.Key.Name).ToArray()));
+                context.Report(PolicyRules.MissingPart, Items.Head(item), AsksNothing(entries));
             return null;
         }
 

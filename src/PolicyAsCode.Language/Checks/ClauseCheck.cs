@@ -16,12 +16,14 @@ internal static class ClauseCheck
     /// <param name="notices">The notices; without clauses, nothing is checked.</param>
     /// <param name="policies">Files with a notice, the policy's and those of its bases.</param>
     /// <param name="others">Those of them without: which clauses they mean nobody can tell, but they may name some.</param>
+    /// <param name="tests">The policy's tests: which clauses they are about.</param>
     /// <param name="vocabulary">The words of the policy.</param>
     /// <param name="mistakes">Where mistakes go.</param>
     public static void Run(
         IReadOnlyCollection<NoticeModel> notices,
         IReadOnlyCollection<SyntaxTree> policies,
         IReadOnlyCollection<SyntaxTree> others,
+        IReadOnlyCollection<SyntaxTree> tests,
         Vocabulary vocabulary,
         ICollection<PolicyDiagnostic> mistakes)
     {
@@ -41,6 +43,13 @@ internal static class ClauseCheck
                     named.Add(clause.Value);
                 else
                     context.Report(PolicyRules.UnknownTerm, clause.Range, Unknown(clause.Value, sorted, context));
+        }
+
+        foreach (var file in tests)
+        {
+            var context = new BindingContext(file.Path, vocabulary, mistakes);
+            foreach (var clause in ClausesIn(file.Root).Where(clause => !known.Contains(clause.Value)))
+                context.Report(PolicyRules.UnknownTerm, clause.Range, Unknown(clause.Value, sorted, context));
         }
 
         foreach (var clause in notices.SelectMany(notice => notice.Clauses))
