@@ -27,7 +27,8 @@ internal sealed record KnownWord(ScalarNode Node, string Statement, Func<string,
     public static IEnumerable<KnownWord> In(SyntaxTree tree, PolicyFileKind kind, Vocabulary vocabulary, IReadOnlySet<string> clauses)
     {
         var reader = new Reader(vocabulary, clauses);
-        reader.Read(tree.Root, new Written.Group(FileShapes.Of(kind)), "");
+        if (FileShapes.Of(kind) is { } shape)
+            reader.Read(tree.Root, new Written.Group(shape), "");
         return reader.Found;
     }
 
@@ -50,6 +51,8 @@ internal sealed record KnownWord(ScalarNode Node, string Statement, Func<string,
                             var inside = statement.Length > 0 ? statement : entry.Key.Value;
                             if (key.Name == "clause")
                                 Read(entry.Value, inside, clauses.Contains);
+                            else if (statement.Length == 0 && key.Name is "bindings" or "notice" or "tests" && entry.Value is ScalarNode)
+                                Read(entry.Value, "", PolicyFolder.Names().Contains);
                             else
                                 Read(entry.Value, key.Written, inside);
                         }

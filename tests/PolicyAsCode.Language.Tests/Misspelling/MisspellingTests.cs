@@ -58,10 +58,14 @@ public sealed class MisspellingTests(ITestOutputHelper output)
         foreach (var (word, misspelt) in round)
         {
             var line = word.Node.Range.Start.Line;
-            if (!found[line].Any(mistake => mistake.Message.Contains($"'{word.Node.Value}'", StringComparison.Ordinal)
+            if (!found[line].Any(mistake => Suggests(mistake.Message, word.Node.Value)
                 && mistake.Message.Contains(misspelt, StringComparison.Ordinal)))
                 yield return $"{Path.GetFileName(family.Parsed.Path)}:{line + 1}: '{misspelt}' for '{word.Node.Value}': "
                     + string.Join(" | ", found[line].Select(mistake => mistake.Message));
         }
     }
+
+    // 'promotion', or the line to write: 'bindings: jova-pos'.
+    private static bool Suggests(string message, string word) =>
+        message.Contains($"'{word}'", StringComparison.Ordinal) || message.Contains($": {word}'", StringComparison.Ordinal);
 }

@@ -15,6 +15,12 @@ internal static class PolicyFolder
     /// <summary>All of them.</summary>
     public static IReadOnlyList<(string Path, string Text)> Files() => s_files.Value;
 
+    /// <summary>The names of the policies.</summary>
+    public static IReadOnlySet<string> Names() => s_files.Value
+        .Where(file => PolicyCompiler.KindOf(file.Path) == PolicyFileKind.Policy)
+        .Select(file => PolicyCompiler.Parse(file.Path, file.Text).PolicyName)
+        .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>A file, and those with which it is compiled.</summary>
     public static PolicyFamily FamilyOf((string Path, string Text) file)
     {
