@@ -10,6 +10,7 @@ internal static class CommandList
         new CheckCommand(host),
         new TestCommand(host),
         new ExplainCommand(host),
+        new DiffCommand(host),
         new FmtCommand(host),
         new SchemaCommand(host),
         new CompletionCommand(host),

@@ -21,4 +21,11 @@ internal sealed record LoadedPolicies(ImmutableArray<ParsedFile> Files, Immutabl
         throw new UsageException(
             $"No policy is called '{name}'. {Spelling.DidYouMean(name, Names) ?? $"There is: {string.Join(", ", Names)}."}");
     }
+
+    /// <summary>The same files, with only that policy meant that a file is about.</summary>
+    public LoadedPolicies Only(string path, CommandHost host)
+    {
+        var full = Path.GetFullPath(path, host.Folder);
+        return this with { Names = [Files.First(file => Path.GetFullPath(file.Path, host.Folder) == full).PolicyName] };
+    }
 }

@@ -40,6 +40,9 @@ internal static class PolicyFolder
         return new(Sorted(files), [.. meant.Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>The folder above the one that a file lies in.</summary>
+    public static string Above(string path) => FolderOf(FolderOf(path)) is { Length: > 0 } above ? above : ".";
+
     private static void Add(
         string path, CommandHost host, Dictionary<string, ParsedFile> files, HashSet<string> meant)
     {
@@ -134,7 +137,9 @@ internal static class PolicyFolder
     private static string Shown(string folder, string name) =>
         folder is "." ? name : $"{folder.TrimEnd('/', '\\')}/{name}";
 
-    private static string Nearest(CommandHost host)
+    /// <summary>The nearest folder <c>policies</c> with a policy in it, upward, as the caller would type it.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static string Nearest(CommandHost host)
     {
         if (Path.GetFileName(host.Folder) == DefaultName && HasPolicy(host.Folder))
             return ".";
