@@ -71,15 +71,19 @@ public static class PolicyCompiler
         var name = PolicySelection.NameOf(governing);
         var joined = Composition.Of(governing, all, mistakes);
         mistakes.AddRange(joined.SelectMany(file => file.Diagnostics));
+        var isExtended = all.Any(file => file.Kind == PolicyFileKind.Policy
+            && Composition.NamesIn(file).Any(extended => extended.Value == name));
         var model = PolicyBinder.Bind(
-            joined.Select(file => (file.Tree, PolicySelection.NameOf(file))), vocabulary, asOf, mistakes);
+            joined.Select(file => (file.Tree, PolicySelection.NameOf(file))), isExtended, vocabulary, asOf, mistakes);
 
         // Nearest first: what the policy's own bindings say of a name counts before its bases'.
-        var bindings = joined.Reverse()
-            .SelectMany(one => FilesOf(PolicySelection.NameOf(one), PolicyFileKind.Bindings, all, mistakes))
-            .ToArray();
-        mistakes.AddRange(bindings.SelectMany(file => file.Diagnostics));
-        var bound = BindingsBinder.Bind(bindings.Select(file => file.Tree), vocabulary, mistakes);
+        var bound = BindingsModel.Empty;
+        foreach (var one in joined.Reverse())
+        {
+            var files = FilesOf(PolicySelection.NameOf(one), PolicyFileKind.Bindings, all, mistakes).ToArray();
+            mistakes.AddRange(files.SelectMany(file => file.Diagnostics));
+            bound = bound.Join(BindingsBinder.Bind(files.Select(file => file.Tree), model, mistakes));
+        }
 
         var notices = new List<NoticeModel>();
         foreach (var one in joined)

@@ -10,7 +10,8 @@ public static class PolicyDates
 {
     /// <summary>
     /// The newest boundary (effective date, day after <c>review-by</c>, day after a waiver's <c>until</c> or a softer
-    /// severity's) that is not after today; the first day of the calendar where none has passed.
+    /// severity's, day from which a waiver's end is near enough) that is not after today; the first day of the calendar
+    /// where none has passed.
     /// </summary>
     public static CalendarDate LastPassed(PolicyModel policy, CalendarDate today) =>
         Boundaries(policy).Where(day => day.CompareTo(today) <= 0).DefaultIfEmpty(CalendarDate.First).Max();
@@ -22,9 +23,14 @@ public static class PolicyDates
             if (head.Effective is { } effective)
                 yield return effective;
 
+        foreach (var waiver in policy.Waivers)
+            yield return waiver.FirstDay;
+
         var lastDays = policy.Waivers.Select(waiver => waiver.Until)
             .Concat(policy.Enforce.Ends)
-            .Concat(policy.Measures.Select(measure => measure.ReviewBy).Concat(heads.Select(head => head.ReviewBy))
+            .Concat(policy.Measures.Select(measure => measure.ReviewBy)
+                .Concat(policy.Holds.Select(hold => hold.ReviewBy))
+                .Concat(heads.Select(head => head.ReviewBy))
                 .Where(day => day is not null).Select(day => day!.Value));
         foreach (var lastDay in lastDays)
             yield return lastDay.NextDay();

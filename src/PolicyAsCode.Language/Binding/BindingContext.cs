@@ -8,6 +8,9 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>What the binding of one file needs: the words it may use, and where its mistakes go.</summary>
 internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollection<PolicyDiagnostic> mistakes)
 {
+    /// <summary>The file's path.</summary>
+    public string Path => path;
+
     /// <summary>The words that the file may use.</summary>
     public Vocabulary Vocabulary { get; } = vocabulary;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Checks;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
@@ -44,29 +45,41 @@ internal sealed class BindingsBinder(BindingContext context)
         new("types", Groups.ByName(s_typeShape), Message.Of("Keys.BindingsTypes"));
     private static readonly Key<SyntaxNode> s_methods =
         new("methods", Groups.ByName(s_methodShape), Message.Of("Keys.BindingsMethods"));
+    private static readonly Key<SyntaxNode> s_hosts =
+        new("hosts", Groups.ByName(new Written.Terms(TermKind.Recipient)), Message.Of("Keys.BindingsHosts"));
+    private static readonly Key<SyntaxNode> s_packages =
+        new("packages", Groups.ByName(new Written.Terms(TermKind.Recipient)), Message.Of("Keys.BindingsPackages"));
+    private static readonly Key<SyntaxNode> s_cookies =
+        new("cookies", Groups.ByName(new Written.Text()), Message.Of("Keys.BindingsCookies"));
+
     /// <summary>The keys of a bindings file.</summary>
-    public static readonly Shape Shape =
-        new(Message.Of("Shapes.Bindings"), s_bindings, s_namespaces, s_types, s_methods);
+    public static readonly Shape Shape = new(Message.Of("Shapes.Bindings"),
+        s_bindings, s_namespaces, s_types, s_methods, s_hosts, s_packages, s_cookies);
 
     /// <summary>Reads files that belong to one policy, together.</summary>
     public static BindingsModel Bind(
-        IEnumerable<SyntaxTree> files, Vocabulary vocabulary, ICollection<PolicyDiagnostic> mistakes)
+        IEnumerable<SyntaxTree> files, PolicyModel policy, ICollection<PolicyDiagnostic> mistakes)
     {
         var all = BindingsModel.Empty;
         foreach (var file in files)
         {
-            var context = new BindingContext(file.Path, vocabulary, mistakes);
+            var context = new BindingContext(file.Path, policy.Vocabulary, mistakes);
             var head = file.Root.Entries.IsEmpty ? file.Root.Range : file.Root.Entries[0].Key.Range;
             var root = Fields.Read(file.Root, Shape, head, context);
             root.TryRequire(s_bindings, Message.Of("Statements.TheBindingsFile"), out _);
             var binder = new BindingsBinder(context);
-            all = all with
+            var outside = new OutsideBinder(context, policy);
+            all = all.Join(new()
             {
-                Namespaces = all.Namespaces.AddRange(binder.Namespaces(root.Node(s_namespaces))),
-                Types = all.Types.AddRange(binder.Types(root.Node(s_types))),
-                Methods = all.Methods.AddRange(binder.Methods(root.Node(s_methods))),
-            };
+                Namespaces = binder.Namespaces(root.Node(s_namespaces)).ToImmutableArray(),
+                Types = binder.Types(root.Node(s_types)).ToImmutableArray(),
+                Methods = binder.Methods(root.Node(s_methods)).ToImmutableArray(),
+                Hosts = outside.Hosts(root.Node(s_hosts)).ToImmutableArray(),
+                Packages = outside.Packages(root.Node(s_packages)).ToImmutableArray(),
+                Cookies = outside.Cookies(root.Node(s_cookies)).ToImmutableArray(),
+            });
         }
+        TwiceBoundCheck.Run(all, mistakes);
         return all;
     }
 

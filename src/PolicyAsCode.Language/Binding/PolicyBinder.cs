@@ -56,11 +56,13 @@ internal static class PolicyBinder
 
     /// <summary>Reads a policy with its bases.</summary>
     /// <param name="files">The farthest base first, the policy itself last, each with its name.</param>
+    /// <param name="isExtended">Whether the policy is a base of another one in scope.</param>
     /// <param name="vocabulary">The words that they may use.</param>
     /// <param name="asOf">The day whose dates count; null checks none.</param>
     /// <param name="mistakes">Where mistakes go.</param>
     public static PolicyModel Bind(
         IEnumerable<(SyntaxTree Tree, string Name)> files,
+        bool isExtended,
         Vocabulary vocabulary,
         CalendarDate? asOf,
         ICollection<PolicyDiagnostic> mistakes)
@@ -77,7 +79,18 @@ internal static class PolicyBinder
         if (parts.All(part => !part.Root.IsDamaged && part.Purposes is not { IsDamaged: true }))
             LawfulBasisCheck.Run(policy, parts.SelectMany(part => part.Uses.Purposes),
                 parts.Select(part => part.Purposes).ToArray(), own.Context);
+        if (parts.All(part => !part.Root.IsDamaged))
+        {
+            SyntaxNode?[] Written(Key section) => parts.Select(part => part.Root.Node(section)).ToArray();
+            StatedCheck.Subjects(policy, parts, Written(s_subjects), own.Context);
+            StatedCheck.Sources(policy, parts, Written(s_sources), own.Context);
+            StatedCheck.Categories(policy, parts, Written(s_data), own.Context);
+            StatedCheck.Recipients(policy, parts, Written(s_recipients), own.Context);
+        }
         ProhibitionCheck.Run(policy, data, recipients, own.Context);
+        // What a base states is for those that extend it, and may be of use to some of them only.
+        if (!isExtended && !mistakes.Any(one => one.Severity == PolicySeverity.Error))
+            VacuityCheck.Run(policy, parts.SelectMany(part => part.Uses.Sources), own.Context);
         if (asOf is { } day)
         {
             foreach (var part in parts)

@@ -16,5 +16,5 @@ internal static class WrittenPatterns
 
     /// <summary>How loudly a rule speaks: <c>observe until 2026-12-31 then warning until 2027-03-31</c>.</summary>
     public const string Severity =
-        "^(observe|warning|error)( until [0-9]{4}-[0-9]{2}-[0-9]{2}( then (observe|warning|error) until [0-9]{4}-[0-9]{2}-[0-9]{2})*)?$";
+        "^(observe|warning|error)( until [0-9]{4}-[0-9]{2}-[0-9]{2}( then (warning|error) until [0-9]{4}-[0-9]{2}-[0-9]{2})*( then (warning|error))?)?$";
 }

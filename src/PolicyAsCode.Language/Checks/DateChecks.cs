@@ -27,8 +27,15 @@ internal static class DateChecks
                     measure.Owner is { } owner
                         ? Message.Of("Checks.MeasureReviewBySomebody", date, owner)
                         : Message.Of("Checks.MeasureReview", date));
+        foreach (var hold in policy.Holds)
+            if (hold.ReviewBy is { } date && asOf.CompareTo(date) > 0)
+                context.Report(PolicyRules.ReviewOverdue, hold.Location,
+                    Message.Of("Sections.HoldReview", hold.Hold, date));
         foreach (var waiver in policy.Waivers)
-            if (asOf.CompareTo(waiver.Until) > 0)
+            if (asOf.CompareTo(waiver.FirstDay) < 0)
+                context.Report(PolicyRules.WaiverNotValid, waiver.Location,
+                    Message.Of("Sections.WaiverTooLong", waiver.Rule, waiver.Until, Waiver.MostYears));
+            else if (asOf.CompareTo(waiver.Until) > 0)
                 context.Report(PolicyRules.WaiverNotValid, waiver.Location,
                     Message.Of("Checks.WaiverEnded", waiver.Rule, waiver.Until));
     }

@@ -55,10 +55,19 @@ internal static class ProhibitionCheck
         var statement = recipient.Statement;
         foreach (var (category, location) in recipient.Receives)
             Report(all.Of(category), location, Message.Of("Checks.Receives", statement.Recipient, category), context,
-                never => never.Action == "disclose" && Includes(never.Category, category)
+                never => (never.Action == "disclose" || never.Action == SaleOf(statement.Action))
+                    && Includes(never.Category, category)
                     && Includes(never.Recipient, statement.Recipient)
                     && statement.Purposes.All(purpose => Includes(never.Purpose, purpose)));
     }
+
+    private static string? SaleOf(RecipientAction action) => action switch
+    {
+        RecipientAction.Sell => "sell",
+        RecipientAction.Rent => "rent",
+        RecipientAction.Trade => "trade",
+        _ => null,
+    };
 
     private static bool Includes(Term? broad, Term narrow) => broad is null || narrow.IsWithin(broad);
 

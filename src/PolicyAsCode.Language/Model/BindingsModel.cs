@@ -26,6 +26,17 @@ public sealed record BindingsModel
 
     /// <summary>Which statement of the policy a cookie's name belongs to.</summary>
     public ImmutableArray<CookieBinding> Cookies { get; init; } = ImmutableArray<CookieBinding>.Empty;
+
+    /// <summary>These, and then others.</summary>
+    internal BindingsModel Join(BindingsModel others) => new()
+    {
+        Namespaces = Namespaces.AddRange(others.Namespaces),
+        Types = Types.AddRange(others.Types),
+        Methods = Methods.AddRange(others.Methods),
+        Hosts = Hosts.AddRange(others.Hosts),
+        Packages = Packages.AddRange(others.Packages),
+        Cookies = Cookies.AddRange(others.Cookies),
+    };
 }
 
 /// <summary>The purposes for which the code of a namespace runs.</summary>

@@ -28,6 +28,13 @@ public readonly record struct CalendarDate(int Year, int Month, int Day) : IComp
         return new(next.Year, next.Month, next.Day);
     }
 
+    /// <summary>The same day some years before; 28 February for a 29th that year does not have.</summary>
+    public CalendarDate YearsBefore(int years)
+    {
+        var year = Math.Max(1, Year - years);
+        return new(year, Month, Math.Min(Day, DateTime.DaysInMonth(year, Month)));
+    }
+
     /// <inheritdoc/>
     public int CompareTo(CalendarDate other) => (Year, Month, Day).CompareTo((other.Year, other.Month, other.Day));
 

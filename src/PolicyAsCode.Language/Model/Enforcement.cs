@@ -37,6 +37,12 @@ public sealed record EnforcementPlan(string Rule, ImmutableArray<EnforcementStep
                 return step.Severity;
         return PolicySeverity.Error;
     }
+
+    /// <summary>The last day of a softer start that is over on a day; null where it is not, or where none ends.</summary>
+    public CalendarDate? EndedOn(CalendarDate? day) =>
+        day is { } asOf && !Steps.IsEmpty && Steps[Steps.Length - 1].Until is { } last && asOf.CompareTo(last) > 0
+            ? last
+            : null;
 }
 
 /// <summary>One step of a gradual start.</summary>

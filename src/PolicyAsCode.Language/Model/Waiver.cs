@@ -16,6 +16,9 @@ public enum WaiverKind
 /// <summary>A finding that a named person accepts until a date.</summary>
 public sealed record Waiver : Statement
 {
+    /// <summary>How many years ahead a waiver may end.</summary>
+    public const int MostYears = 2;
+
     /// <summary>The rule it silences.</summary>
     public required string Rule { get; init; }
 
@@ -30,6 +33,12 @@ public sealed record Waiver : Statement
 
     /// <summary>The last day on which it holds.</summary>
     public required CalendarDate Until { get; init; }
+
+    /// <summary>
+    /// The first day on which it can hold: a waiver ends at most <see cref="MostYears"/> years ahead, or nobody would
+    /// look at it again.
+    /// </summary>
+    public CalendarDate FirstDay => Until.YearsBefore(MostYears);
 
     /// <summary>What kind of exception it is; null where not said.</summary>
     public WaiverKind? Kind { get; init; }

@@ -1,0 +1,45 @@
+using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Text;
+
+namespace PolicyAsCode.Language.Checks;
+
+/// <summary>
+/// PAC1005: what one bindings file says of a piece of code, another one says too. Two owners would each believe that
+/// theirs counts. Within one file, the key itself is the duplicate.
+/// </summary>
+internal static class TwiceBoundCheck
+{
+    /// <summary>Compares what all files together say.</summary>
+    public static void Run(BindingsModel bindings, ICollection<PolicyDiagnostic> mistakes)
+    {
+        var ordinal = StringComparer.Ordinal;
+        var anyCase = StringComparer.OrdinalIgnoreCase; // hosts and packages know none
+        Check(bindings.Namespaces.Select(one => (one.Namespace, one.Location)), ordinal, mistakes);
+        Check(
+            bindings.Types.Where(one => one.Subject is not null).Select(one => (one.Type, one.Location)), ordinal,
+            mistakes);
+        Check(
+            bindings.Types.SelectMany(type => type.Members, (type, one) => ($"{type.Type}.{one.Member}", one.Location)),
+            ordinal, mistakes);
+        Check(bindings.Methods.Select(one => (one.Method, one.Location)), ordinal, mistakes);
+        Check(bindings.Hosts.Select(one => (one.Host, one.Location)), anyCase, mistakes);
+        Check(bindings.Packages.Select(one => (one.Package, one.Location)), anyCase, mistakes);
+        Check(bindings.Cookies.Select(one => (one.Cookie, one.Location)), ordinal, mistakes);
+    }
+
+    private static void Check(
+        IEnumerable<(string Name, FileLocation Location)> bound,
+        StringComparer comparer,
+        ICollection<PolicyDiagnostic> mistakes)
+    {
+        var first = new Dictionary<string, FileLocation>(comparer);
+        foreach (var (name, location) in bound)
+            if (!first.TryGetValue(name, out var earlier))
+                first.Add(name, location);
+            else
+                mistakes.Add(new(
+                    PolicyRules.Duplicate, PolicyRules.DefaultSeverity(PolicyRules.Duplicate),
+                    Message.Of("Sections.BoundTwice", name, earlier.Path, earlier.Range.Start.Line + 1), location));
+    }
+}
