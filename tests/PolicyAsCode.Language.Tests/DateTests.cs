@@ -39,7 +39,8 @@ public sealed class DateTests
     [Theory]
     [InlineData("2024-05-31", "0001-01-01")]    // before anything
     [InlineData("2024-06-01", "2024-06-01")]    // in force
-    [InlineData("2027-01-31", "2024-06-01")]    // the waiver's and the measure's last day
+    [InlineData("2025-01-31", "2025-01-31")]    // the waiver's end is near enough
+    [InlineData("2027-01-31", "2025-01-31")]    // the waiver's and the measure's last day
     [InlineData("2027-02-01", "2027-02-01")]
     [InlineData("2027-04-01", "2027-04-01")]    // the softer severity has ended
     [InlineData("2027-06-01", "2027-04-01")]

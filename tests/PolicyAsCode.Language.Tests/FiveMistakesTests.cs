@@ -17,6 +17,8 @@ public sealed class FiveMistakesTests
             {|PAC1002:purpose|}: communication
             for: communication
             keep: { for: {|PAC1007:as long as necessary|}, from: last-purchase, then: erase }
+        subjects:
+          customer: { clause: S-1.3 }
         purposes:
           {|PAC1008:communication|}: { clause: S-1.3 }
         """,

@@ -16,6 +16,10 @@ internal static class Samples
           customer: { clause: SHOP-3.1 }
           staff: { origin: decision }
 
+        sources:
+          registration: { clause: SHOP-1.1, from: person }
+          support: { clause: SHOP-1.1, from: person }
+
         data:
           contact.email:
             clause: [SHOP-1.3, SHOP-1.4]
@@ -43,6 +47,7 @@ internal static class Samples
             for: security
             keep: never-stored
             protect: hashed
+          payment.bank-account: { clause: SHOP-2.1, of: customer, for: transactions, keep: never-stored }
 
         purposes:
           communication: { clause: SHOP-1.3, basis: contract }

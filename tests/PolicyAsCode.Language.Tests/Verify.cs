@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Language.Tests;
@@ -36,17 +37,44 @@ internal static class Verify
         return compiled;
     }
 
-    /// <summary>A policy with a head, the sections given, and every purpose that they use.</summary>
-    public static string Sections(string sections) =>
-        $$"""
-        policy: shop
-        controller: { name: Shop }
-        purposes:
-          transactions: { clause: S-1, basis: contract }
-          communication: { clause: S-1, basis: contract }
-          promotion: { clause: S-1, basis: consent }
-        {{sections}}
-        """;
+    /// <summary>
+    /// A policy with a head, the sections given, every purpose that they use, and whom and where they name. What a test
+    /// is not about comes last, so that lines stay where they are.
+    /// </summary>
+    public static string Sections(string sections) => Bare(sections) + "\n" + string.Join("\n", Rest(sections));
+
+    private static IEnumerable<string> Rest(string sections)
+    {
+        if (!sections.Contains("non-personal:", StringComparison.Ordinal))
+            yield return "non-personal: { stock: { clause: S-1, for: [transactions, communication, promotion] } }";
+        if (Named("of", sections) is { Length: > 0 } subjects && !sections.Contains("subjects:", StringComparison.Ordinal))
+            yield return $"subjects: {{ {subjects} }}";
+        if (Named("collected", sections) is { Length: > 0 } sources && !sections.Contains("sources:", StringComparison.Ordinal))
+            yield return $"sources: {{ {sources} }}";
+    }
+
+    private static string Named(string key, string sections) => string.Join(", ", Regex
+        .Matches(sections, $@"\b{key}: (\[[^]]*\]|[\w-]+)")
+        .SelectMany(match => Regex.Matches(match.Groups[1].Value, "[a-z][a-z-]+"))
+        .Select(word => word.Value)
+        .Distinct()
+        .Select(word => $"{word}: {{ clause: S-1 }}"));
+
+    private static string Bare(string sections)
+    {
+        var head = "policy: shop\n";
+        if (!sections.Contains("controller:", StringComparison.Ordinal))
+            head += "controller: { name: Shop }\n";
+        if (!sections.Contains("purposes:", StringComparison.Ordinal))
+            head += """
+                purposes:
+                  transactions: { clause: S-1, basis: contract }
+                  communication: { clause: S-1, basis: contract }
+                  promotion: { clause: S-1, basis: consent }
+
+                """;
+        return head + sections;
+    }
 
     private static CompiledPolicy Files(
         string marked, string path, (string Path, string Text)[] others, string[] messages)

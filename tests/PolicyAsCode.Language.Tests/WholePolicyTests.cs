@@ -33,7 +33,7 @@ public sealed class WholePolicyTests
     [Fact]
     public void Its_data_is_read()
     {
-        Assert.Equal(["contact.email", "contact.name", "contact.name", "transaction.purchase-history", "account.password"],
+        Assert.Equal(["contact.email", "contact.name", "contact.name", "transaction.purchase-history", "account.password", "payment.bank-account"],
             Policy.Data.Select(data => data.Category.Key));
 
         var email = Policy.Data[0];
