@@ -80,9 +80,9 @@ public static class PolicyCompiler
         var bound = BindingsModel.Empty;
         foreach (var one in joined.Reverse())
         {
-            var files = FilesOf(PolicySelection.NameOf(one), PolicyFileKind.Bindings, all, mistakes).ToArray();
-            mistakes.AddRange(files.SelectMany(file => file.Diagnostics));
-            bound = bound.Join(BindingsBinder.Bind(files.Select(file => file.Tree), model, mistakes));
+            var own = FilesOf(PolicySelection.NameOf(one), PolicyFileKind.Bindings, all, mistakes).ToArray();
+            mistakes.AddRange(own.SelectMany(file => file.Diagnostics));
+            bound = bound.Join(BindingsBinder.Bind(own.Select(file => file.Tree), model, mistakes));
         }
 
         var notices = new List<NoticeModel>();

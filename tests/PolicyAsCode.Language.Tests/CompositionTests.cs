@@ -10,8 +10,8 @@ public sealed class CompositionTests
         review-by: 2027-01-31
         controller: { name: The Group, time-zone: Asia/Jakarta }
         follows: [uu-pdp]
-        subjects:
-          customer: { clause: G-1 }
+        subjects: { customer: { clause: G-1 },
+          staff: { clause: G-1 } }
         sources:
           registration: { clause: G-1, from: person }
         data:
@@ -41,6 +41,7 @@ public sealed class CompositionTests
           security: { clause: S-2, basis: contract }
         never:
           - { clause: S-3, action: rent }
+        cookies: { session: { clause: S-3, for: security } }
         """;
 
     [Fact]

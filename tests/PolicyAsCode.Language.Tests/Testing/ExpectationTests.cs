@@ -46,7 +46,7 @@ public sealed class ExpectationTests
 
     [Theory]
     [InlineData("use: contact.email, for: promotion, answer: allowed", "Expected: allowed. The policy's answer: refused, since this must be given first: consent [corner.policy.yaml:")]
-    [InlineData("use: contact.email, for: promotion, given: consent, answer: refused", "allowed, since it grants this for contact.email [corner.policy.yaml:14]")]
+    [InlineData("use: contact.email, for: promotion, given: consent, answer: refused", "allowed, since it grants this for contact.email [corner.policy.yaml:18]")]
     [InlineData("use: contact.email, for: transactions, answer: allowed", "contact.email is for communication, promotion only")]
     [InlineData("use: contact.phone, for: communication, answer: refused", "unknown, since it says nothing of contact.phone. Mend")]
     [InlineData("use: contact, for: communication, answer: refused", "contact.name is part of contact, and contact.name is allowed")]
