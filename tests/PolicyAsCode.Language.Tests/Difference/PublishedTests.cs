@@ -90,6 +90,7 @@ public sealed class PublishedTests
           transactions: { clause: S-1, basis: contract }
         data:
           contact.email: { clause: S-1, for: communication, keep: { {{keep}}, from: collected, then: erase } }
+        non-personal: { stock: { clause: S-1, for: [promotion, transactions] } }
 
         """;
 }
