@@ -151,6 +151,22 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void A_base_is_no_second_policy_and_its_lines_are_shown_where_they_stand()
+    {
+        _folder.Write("policies/org.policy.yaml", """
+            policy: org
+            version: 1
+            controller: { name: Org, email: privacy@org.example, time-zone: Asia/Jakarta }
+            never:
+              - { origin: decision, action: use, data: contact.email, for: analysis }
+
+            """);
+        _folder.Write("policies/shop.policy.yaml", Policy.Replace("version: 1\n", "version: 1\nextends: org\n"));
+
+        Assert.Contains("  org.policy.yaml:5  never use contact.email for analysis [decision]", Explain("contact.email analysis").MustExit(1).Lines);
+    }
+
+    [Fact]
     public void A_policy_with_mistakes_answers_and_says_so()
     {
         _folder.Write("policies/shop.policy.yaml", Policy.Replace("basis: contract", "basis: contrct"));

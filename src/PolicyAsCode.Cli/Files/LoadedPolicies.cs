@@ -15,7 +15,9 @@ internal sealed record LoadedPolicies(ImmutableArray<ParsedFile> Files, Immutabl
         if (name is null)
             return Names.Length == 1
                 ? Names[0]
-                : throw new UsageException($"Which policy? Add --policy and one of: {string.Join(", ", Names)}.");
+                // Bases that others extend are nobody's own policy: with one of them left out, it may be the only one.
+                : PolicyCompiler.Compile(Files, null, asOf: null).Model?.Header.Name
+                ?? throw new UsageException($"Which policy? Add --policy and one of: {string.Join(", ", Names)}.");
         if (Names.Contains(name, StringComparer.Ordinal))
             return name;
         throw new UsageException(
