@@ -64,6 +64,23 @@ public sealed class CheckBuildTests
     }
 
     [Fact]
+    public async Task A_promise_of_the_notice_that_the_policy_does_not_state_is_an_error_at_the_notice()
+    {
+        using var folder = new TemporaryFolder();
+        const string notice = "notice: shop\nclauses:\n  SHOP-1.3: {}\n  SHOP-1.4: {}\n  SHOP-3.1: {}\n";
+        folder.Write(ShopProject.Policy, Policies.Clean);
+        folder.Write(ShopProject.Policy.Replace(".policy.", ".notice."), notice);
+        folder.Write(ShopProject.Policy.Replace("shop.policy.", "other.notice."), "notice: other\nclauses: []\n");
+        var project = new ShopProject(folder).Create();
+        Assert.Empty((await project.BuildAsync()).MustSucceed().Findings);
+
+        var path = folder.Write(ShopProject.Policy.Replace(".policy.", ".notice."), notice + "  SHOP-3.4: { says: erased in 30 days }\n");
+        var found = Assert.Single((await project.BuildAsync()).MustFail().Findings);
+        Assert.Equal(("PAC1016", "error", path), (found.Id, found.Severity, found.File));
+        Assert.Contains("SHOP-3.4 (erased in 30 days)", found.Message);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_text_is_an_error_and_no_stack_trace()
     {
         using var folder = new TemporaryFolder();

@@ -11,7 +11,8 @@ public sealed class TermsSourceTests
     {
         var constants = Constants(Of(
             Category("contact", 0), Category("contact.messaging-id", 1), Category("photo", 2),
-            Term(TermKind.Purpose, "customer-support", 0), Term(TermKind.Gate, "consent", 0)));
+            Term(TermKind.Purpose, "customer-support", 0), Term(TermKind.Gate, "consent", 0),
+            Term(TermKind.Source, "federated-login", 0)));
 
         Assert.Equal(
             new Dictionary<string, string>
@@ -21,6 +22,7 @@ public sealed class TermsSourceTests
                 ["Categories.Photo"] = "photo",
                 ["Purposes.CustomerSupport"] = "customer-support",
                 ["Gates.Consent"] = "consent",
+                ["Sources.FederatedLogin"] = "federated-login",
             },
             constants);
     }

@@ -5,36 +5,6 @@ using PolicyAsCode.Language.Syntax;
 
 namespace PolicyAsCode.Language.Binding;
 
-/// <summary>Reads <c>subjects:</c>.</summary>
-internal static class SubjectBinder
-{
-    /// <summary>What can be said of a kind of person.</summary>
-    public static readonly Shape Shape =
-        new(Message.Of("Shapes.Subject"), StatementKeys.Clause, StatementKeys.Origin);
-    private static readonly Value<Term> s_subject = Values.Term(TermKind.Subject);
-
-    /// <summary>Reads the section.</summary>
-    public static ImmutableArray<SubjectStatement> Bind(SyntaxNode? section, BindingContext context)
-    {
-        var bound = ImmutableArray.CreateBuilder<SubjectStatement>();
-        foreach (var entry in context.Entries(section, Message.Of("Shapes.Subjects"), Shape))
-        {
-            s_subject.TryRead(entry.Key, context, out var subject);
-            var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);
-            var (clauses, isDecision) = fields.ReadOrigin(Message.Quoted(entry.Key.Value), context);
-            if (subject is not null)
-                bound.Add(new()
-                {
-                    Subject = subject,
-                    Clauses = clauses,
-                    IsDecision = isDecision,
-                    Location = context.Locate(entry.Key.Range),
-                });
-        }
-        return bound.ToImmutable();
-    }
-}
-
 /// <summary>Reads <c>cookies:</c>.</summary>
 internal static class CookieBinder
 {
@@ -86,45 +56,6 @@ internal static class CookieBinder
                 IsDecision = isDecision,
                 Location = context.Locate(entry.Key.Range),
             });
-        }
-        return bound.ToImmutable();
-    }
-}
-
-/// <summary>Reads <c>measures:</c>.</summary>
-internal static class MeasureBinder
-{
-    private static readonly Key<string> s_measure = new("measure", Values.Text, Message.Of("Keys.Measure"));
-    private static readonly Key<string> s_owner = new("owner", Values.Text, Message.Of("Keys.MeasureOwner"));
-    private static readonly Key<CalendarDate> s_reviewBy =
-        new("review-by", Values.Date, Message.Of("Keys.MeasureReviewBy"));
-
-    /// <summary>What can be said of a measure.</summary>
-    public static readonly Shape Shape =
-        new(Message.Of("Shapes.Measure"), StatementKeys.Clause, StatementKeys.Origin, s_measure, s_owner, s_reviewBy);
-
-    /// <summary>Reads the section.</summary>
-    public static ImmutableArray<MeasureStatement> Bind(SyntaxNode? section, BindingContext context)
-    {
-        var whose = Message.Of("Statements.ThisMeasure");
-        var bound = ImmutableArray.CreateBuilder<MeasureStatement>();
-        foreach (var item in Items.Of(section, Message.Of("Shapes.Measures"), context))
-        {
-            var fields = Fields.Read(item, Shape, Items.Head(item), context);
-            var (clauses, isDecision) = fields.ReadOrigin(whose, context);
-            var isThere = fields.TryRequire(s_measure, whose, out var measure);
-            fields.TryRequire(s_owner, whose, out var owner);
-            CalendarDate? review = fields.TryRequire(s_reviewBy, whose, out var date) ? date : null;
-            if (isThere)
-                bound.Add(new()
-                {
-                    Measure = measure,
-                    Owner = owner,
-                    ReviewBy = review,
-                    Clauses = clauses,
-                    IsDecision = isDecision,
-                    Location = context.Locate(fields.Owner),
-                });
         }
         return bound.ToImmutable();
     }
