@@ -14,7 +14,10 @@ switch (args)
         return 0;
     case ["start"]:
         return Start.Run();
+    case ["detector", .. var parts]:
+        Detector.Run(parts);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | language | start");
+        Console.Error.WriteLine("usage: no-policy | rebuild | language | start | detector [PART...]");
         return 2;
 }

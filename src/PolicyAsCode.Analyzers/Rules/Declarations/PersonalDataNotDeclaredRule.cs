@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts;
-using PolicyAsCode.Analyzers.Facts.Naming;
 using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Detection;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Declarations;
@@ -26,31 +28,40 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
 
     private protected override void Register(RuleScope scope)
     {
-        var hints = new NameHints(scope.Policy.Model.Vocabulary);
+        var detector = new PersonalDataDetector(scope.Policy.Model.Vocabulary);
+        var types = new ConcurrentDictionary<INamedTypeSymbol, TypeContext>(SymbolEqualityComparer.Default);
         scope.OnSymbol<IPropertySymbol>(SymbolKind.Property, (property, reporter) =>
         {
             if (!property.IsIndexer && property.ExplicitInterfaceImplementations.IsEmpty)
-                Check(property, property.Type, hints, scope.Policy, reporter);
+                Check(property, property.Type, reporter);
         });
         scope.OnSymbol<IFieldSymbol>(SymbolKind.Field, (field, reporter) =>
         {
             if (!field.IsConst && !field.IsImplicitlyDeclared && field.DeclaredAccessibility != Accessibility.Private)
-                Check(field, field.Type, hints, scope.Policy, reporter);
+                Check(field, field.Type, reporter);
         });
-    }
 
-    private static void Check(ISymbol member, ITypeSymbol type, NameHints hints, BoundPolicy policy, Reporter reporter)
-    {
-        if (member.IsStatic || member.IsOverride
-            || Suspicion.Of(member, type, hints, owner => IsPerson(owner, policy)) is not { } suspicion
-            || policy.Data.Of(member).IsDeclared
-            || Attributes.One(member.ContainingType, Attributes.NotPersonalData) is not null)
-            return;
+        void Check(ISymbol member, ITypeSymbol type, Reporter reporter)
+        {
+            if (member.IsStatic || member.IsOverride
+                || Suggestion(member, type) is not { } suggestion
+                || scope.Policy.Data.Of(member).IsDeclared
+                || Attributes.One(member, Attributes.RetentionAnchor) is not null // its meaning is declared: it starts a term
+                || Attributes.One(member.ContainingType, Attributes.NotPersonalData) is not null)
+                return;
 
-        var because = policy.Evaluator.StatementOn(suspicion.Term);
-        reporter.Report(
-            Rule, member.Locations[0], member, because is null ? [] : new Statement[] { because },
-            Say.This("LooksPersonal", member.Name, suspicion.Term.Key, suspicion.Reason, suspicion.Score, Suspicion.Highest));
+            var because = scope.Policy.Evaluator.StatementOn(suggestion.Category);
+            reporter.Report(
+                Rule, member.Locations[0], member, because is null ? [] : new Statement[] { because },
+                Say.This("LooksPersonal", member.Name, suggestion.Category.Key, suggestion.Why,
+                    suggestion.Score.ToString("0.00", CultureInfo.InvariantCulture)));
+        }
+
+        Suggestion? Suggestion(ISymbol member, ITypeSymbol type) => detector.Suggest(
+            member.Name, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            types.GetOrAdd(member.ContainingType, owner => detector.ContextOf(
+                owner.Name, owner.GetMembers().Where(one => one is IPropertySymbol or IFieldSymbol).Select(one => one.Name),
+                IsPerson(owner, scope.Policy))));
     }
 
     private static bool IsPerson(INamedTypeSymbol type, BoundPolicy policy) =>

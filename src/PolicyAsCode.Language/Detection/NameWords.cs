@@ -1,14 +1,14 @@
 using System.Text;
 
-namespace PolicyAsCode.Analyzers.Facts.Naming;
+namespace PolicyAsCode.Language.Detection;
 
 /// <summary>Splits an identifier into the words that a person reads in it.</summary>
-internal static class NameWords
+public static class NameWords
 {
     /// <summary>
     /// <c>NoKtp</c>: no, ktp; <c>NPWPNumber</c>: npwp, number; <c>email_address2</c>: email, address.
     /// </summary>
-    internal static IReadOnlyList<string> Of(string identifier)
+    public static IReadOnlyList<string> Of(string identifier)
     {
         var words = new List<string>();
         var word = new StringBuilder();

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace PolicyAsCode.Language.Detection;
+
+/// <summary>What the members of a type together say of it.</summary>
+/// <param name="Role">What the type is about.</param>
+/// <param name="HasAddress">Whether it holds an address, so that a state or country in it is a part of that.</param>
+internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress)
+{
+    private static readonly ImmutableHashSet<string> s_person = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "contact.name", "identity", "identity.birth-date", "account.password", "account.username",
+        "special.religion", "special.health", "special.ethnic-origin", "employment.role", "employment.staff-number");
+
+    private static readonly ImmutableHashSet<string> s_reach = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "contact.email", "contact.phone", "contact.address", "government.id-number",
+        "contact.messaging-id");
+
+    /// <summary>A birth date and a first name are a person's; a telephone number and an address may be a company's.</summary>
+    public static MemberEvidence Of(IEnumerable<string> members, Func<IReadOnlyList<string>, HintIndex.Hint?> whole)
+    {
+        var hasName = false;
+        var hasAddress = false;
+        var person = new HashSet<string>(StringComparer.Ordinal);
+        var reach = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            var words = NameWords.Of(member).Select(Spelling.Of).ToList();
+            if (words is ["name" or "nama"])
+                hasName = true;
+            else if (whole(words) is { } hint)
+            {
+                if (s_person.Contains(hint.Term.Key))
+                    person.Add(hint.Key);
+                else if (s_reach.Contains(hint.Term.Key))
+                    reach.Add(hint.Term.Key);
+                hasAddress |= hint.Term.Key == "contact.address" && !IsRegion(hint.Key);
+            }
+        }
+        var isPerson = person.Count >= 2 || person.Count == 1 && (hasName || reach.Count >= 1) || hasName && reach.Count >= 2;
+        return new(isPerson ? TypeRole.Person : reach.Count >= 2 ? TypeRole.Partner : TypeRole.Unknown, hasAddress);
+    }
+
+    /// <summary>Whether the word names a part of the world, or of something else.</summary>
+    public static bool IsRegion(string hint) => hint is "state" or "country" or "district" or "county" or "desa";
+}

@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Detection;
+
+/// <summary>
+/// Suggests the category of personal data that a member may hold, from its name, its type and the type in which it
+/// stands. It knows no program, only words: a suggestion is a question to a person, and no proof.
+/// </summary>
+public sealed class PersonalDataDetector
+{
+    /// <summary>The least score of what is suggested.</summary>
+    public const double Enough = 0.5;
+
+    private const double Unlike = 0.15; // for each word that nobody expected beside the hint
+
+    private static readonly ImmutableHashSet<string> s_names = RoleWords.Set("name nama");
+
+    // Of these, a company may be one as well.
+    private static readonly ImmutableHashSet<string> s_maybeCompanies = RoleWords.Set(
+        "client owner holder agent contact profile lead akun pemilik sender identity");
+
+    private static readonly ImmutableHashSet<string> s_reach = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "contact.email", "contact.phone", "contact.address", "government.id-number",
+        "contact.messaging-id");
+
+    // Who does or gets these is a person: ApprovedByName.
+    private static readonly ImmutableHashSet<string> s_doings = RoleWords.Set(
+        "assigned assignee approved approver checked verified prepared signed requested requester reported reporter");
+
+    private static readonly ImmutableHashSet<string> s_staff = RoleWords.Set(
+        "employee staff worker personnel pegawai karyawan petugas guru dosen teacher");
+
+    private readonly Vocabulary _vocabulary;
+    private readonly HintIndex _hints;
+
+    /// <summary>A detector for the categories of a vocabulary.</summary>
+    public PersonalDataDetector(Vocabulary vocabulary)
+    {
+        _vocabulary = vocabulary;
+        _hints = new(vocabulary);
+    }
+
+    /// <summary>Reads what a type is about.</summary>
+    /// <param name="typeName">Its name.</param>
+    /// <param name="members">The names of its members: a type with a birth date and a first name is about a person.</param>
+    /// <param name="isPerson">Whether it is known to be about a person, because somebody declared so.</param>
+    public TypeContext ContextOf(string typeName, IEnumerable<string> members, bool isPerson = false)
+    {
+        var words = NameWords.Of(typeName).Select(Spelling.Of).ToList();
+        var meaning = words.Where(word => !RoleWords.Wrappers.Contains(word)).ToImmutableArray();
+        var evidence = MemberEvidence.Of(members, _hints.Whole);
+        var role = isPerson ? TypeRole.Person : TypeRoles.Of(words, meaning) ?? evidence.Role;
+        return new(role, meaning, evidence.HasAddress);
+    }
+
+    /// <summary>What a member looks like; null for nothing.</summary>
+    /// <param name="member">Its name.</param>
+    /// <param name="type">Its type, as C# writes it: <c>string?</c>, <c>List&lt;string&gt;</c>.</param>
+    /// <param name="context">The type in which it stands.</param>
+    public Suggestion? Suggest(string member, string type, TypeContext context)
+    {
+        var memberType = MemberType.Of(type);
+        if (memberType.Kind == MemberKind.Nothing)
+            return null;
+        var words = NameWords.Of(member).Select(Spelling.Of).ToList();
+        if (words.Count == 0)
+            return null;
+
+        Suggestion? best = null;
+        foreach (var candidate in Candidates(words, memberType.Kind, context))
+            if (Judge(candidate, memberType, context) is { } suggestion && suggestion.Score > (best?.Score ?? 0))
+                best = suggestion;
+        return best?.Score >= Enough ? best : null;
+    }
+
+    private IEnumerable<Candidate> Candidates(List<string> words, MemberKind kind, TypeContext context)
+    {
+        if (PlainNames.Meaning(words, kind, context) is { } plain
+            && _vocabulary.Find(TermKind.Category, plain) is { } meant)
+            yield return new(meant, string.Join(" ", words), 0.7, 0, false);
+
+        foreach (var match in _hints.Find(words))
+            if (!IsReference(match.Hint) && !IsElsewhere(match.Hint, context) && Penalty(match, context) is { } penalty)
+                yield return new(match.Hint.Term, match.Hint.Text, HintStrength.Of(match.Hint), penalty, true);
+
+        if (PersonInName(words) is { } person && _vocabulary.Find(TermKind.Category, "contact.name") is { } name)
+            yield return new(name, person,
+                words.Any(s_maybeCompanies.Contains) ? HintStrength.Strong : HintStrength.Certain, 0, true);
+
+        if (IsOwnNumber(words, context) && _vocabulary.Find(TermKind.Category,
+                words.Any(s_staff.Contains) ? "employment.staff-number" : "account.user-id") is { } number)
+            yield return new(number, string.Join(" ", words), 0.7, 0, false);
+    }
+
+    // A key that refers to a user is a reference, and no data of its own.
+    private static bool IsReference(HintIndex.Hint hint) => hint.Text is "user id" or "subject id" or "id pengguna";
+
+    // The state of a sign-in is no part of an address, that of an order with a city is.
+    private static bool IsElsewhere(HintIndex.Hint hint, TypeContext context) =>
+        MemberEvidence.IsRegion(hint.Key) && context.Role == TypeRole.PersonalRecord && !context.HasAddress;
+
+    // KodeAnggota of an Anggota: the number by which that very person is known; elsewhere it refers to one.
+    private static bool IsOwnNumber(List<string> words, TypeContext context) =>
+        context.Role == TypeRole.Person && words.Count == 2 && words.Any(word => word is "kode" or "code" or "no")
+        && words.Any(word => RoleWords.IsPerson(word) && context.Words.Contains(word));
+
+    private Suggestion? Judge(Candidate candidate, MemberType type, TypeContext context)
+    {
+        if (!IsHeld(candidate, type))
+            return null;
+        var score = candidate.Strength - candidate.Penalty + (candidate.IsHint ? InContext(candidate.Term, context.Role) : 0)
+            - (type.Kind == MemberKind.Text ? 0 : 0.02);
+        return new(candidate.Term, Math.Round(Math.Max(0, Math.Min(score, 0.99)), 2), Because(candidate, type, context));
+    }
+
+    private bool IsHeld(Candidate candidate, MemberType type)
+    {
+        if (type.Kind != MemberKind.Own)
+            return KindRules.CanHold(type.Kind, candidate.Term);
+        var words = NameWords.Of(type.Name).Select(Spelling.Of).Where(word => !RoleWords.Wrappers.Contains(word)
+            && word is not ("type" or "jenis" or "kind" or "enum")).ToList();
+        if (words.Count > 0 && words[words.Count - 1] is ("record" or "medis" or "history"))
+            return false; // an entity with more in it
+        return KindRules.IsValue(candidate.Term)
+            && (_hints.Whole(words) ?? _hints.Whole(NameWords.Of(type.Name).Select(Spelling.Of).ToList()))?.Term
+                == candidate.Term;
+    }
+
+    private static double InContext(Term term, TypeRole role) => role switch
+    {
+        TypeRole.Person => 0.2,
+        TypeRole.PersonalRecord => term.Key == "account.public-profile" ? 0 : 0.15,
+        TypeRole.Partner => term.Key.StartsWith("contact", StringComparison.Ordinal)
+            || term.Key.StartsWith("payment", StringComparison.Ordinal) ? 0.1 : 0,
+        TypeRole.Organisation => -0.4,
+        TypeRole.Thing => -0.35,
+        TypeRole.Program => -0.4,
+        _ => 0,
+    };
+
+    // What stands beside the hint: null where it makes the name mean something else.
+    private double? Penalty(HintIndex.Match match, TypeContext context)
+    {
+        var penalty = 0.0;
+        foreach (var word in match.Rest)
+        {
+            if (NameParts.Technical.Contains(word))
+                return null;
+            if (NameParts.Neutral.Contains(word) || word.Length == 1
+                || s_names.Contains(word) && match.Hint.Term.Key is ("contact.address" or "employment.role")) // KabName, JobTitleName
+                continue;
+            if (_hints.Whole([word])?.Term == match.Hint.Term)
+                continue; // KotaKabupaten: two words for one thing
+            switch (RoleWords.Of(word))
+            {
+                case TypeRole.Person or TypeRole.PersonalRecord or TypeRole.Partner:
+                    continue;
+                case null:
+                    penalty += Unlike;
+                    break;
+                default:
+                    if (!context.Words.Contains(word))
+                        return null;
+                    break;
+            }
+        }
+        return penalty;
+    }
+
+    // CustomerName, NamaPasien, AssignedToName: a name, and whose.
+    private static string? PersonInName(List<string> words)
+    {
+        if (!words.Any(s_names.Contains))
+            return null;
+        var others = words.Where(word => !s_names.Contains(word)).ToList();
+        return others is not ["user"] && others.Any(word => RoleWords.IsPerson(word) || s_doings.Contains(word))
+            && others.All(word => RoleWords.IsPerson(word) || s_doings.Contains(word) || NameParts.Neutral.Contains(word))
+                ? string.Join(" ", words)
+                : null;
+    }
+
+    private static Message Because(Candidate candidate, MemberType type, TypeContext context) => Message.Joined(", ",
+    [
+        Message.Of("Detection.InItsName", candidate.Hint),
+        type.Kind switch
+        {
+            MemberKind.Date => Message.Of("Detection.Date"),
+            MemberKind.Integer or MemberKind.Fraction => Message.Of("Detection.Number"),
+            MemberKind.File => Message.Of("Detection.File"),
+            MemberKind.Own => Message.Of("Detection.OwnType"),
+            _ => Message.Of("Detection.Text"),
+        },
+        context.Role switch
+        {
+            TypeRole.Person => Message.Of("Detection.OnAPerson"),
+            TypeRole.PersonalRecord => Message.Of("Detection.OnARecord"),
+            TypeRole.Partner => Message.Of("Detection.OnAPartner"),
+            _ => null,
+        },
+    ]);
+
+    private sealed record Candidate(Term Term, string Hint, double Strength, double Penalty, bool IsHint);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace PolicyAsCode.Language.Detection;
+
+/// <summary>What a type is about, by its name.</summary>
+internal static class TypeRoles
+{
+    /// <summary>The role that a name tells; null where it tells none.</summary>
+    /// <param name="words">All words of the name.</param>
+    /// <param name="meaning">Those of them that say more than how the type is used.</param>
+    /// <remarks>
+    /// English puts what a thing is last (CustomerGroup is a group), Indonesian first (KategoriPelanggan is a category).
+    /// </remarks>
+    public static TypeRole? Of(IReadOnlyList<string> words, ImmutableArray<string> meaning)
+    {
+        if (words.Count == 0)
+            return null;
+        // Tables to choose from, and what goes to everybody.
+        if (words[0] is "mst" or "master" or "ref" || words.Any(word => word is "push" or "broadcast"))
+            return TypeRole.Thing;
+        if (RoleWords.Of(words[words.Count - 1]) == TypeRole.Program)
+            return TypeRole.Program;
+        if (meaning.IsEmpty)
+            return RoleWords.Of(words[words.Count - 1]);
+        // UserWithRoles is a user, MessageItem a message; OrderItem is not an order.
+        var with = meaning.IndexOf("with");
+        if (with > 0)
+            meaning = meaning.RemoveRange(with, meaning.Length - with);
+        if (meaning[meaning.Length - 1] is "item" or "entry")
+        {
+            if (meaning.Length == 1)
+                return null;
+            if (RoleWords.IsPerson(meaning[meaning.Length - 2]) || meaning[meaning.Length - 2] is "message" or "chat" or "comment")
+                meaning = meaning.RemoveAt(meaning.Length - 1);
+        }
+
+        var last = meaning[meaning.Length - 1];
+        if (meaning.Length > 1 && RoleWords.IsIndonesian(last))
+            return RoleWords.Of(meaning[0]);
+        if (RoleWords.Of(last) is { } role)
+            return role == TypeRole.Person && meaning[0] is "role" or "permission" ? TypeRole.Thing : role;
+        for (var i = meaning.Length - 2; i >= 0; i--)
+            if (RoleWords.Of(meaning[i]) is { } earlier)
+                return earlier == TypeRole.Person ? TypeRole.PersonalRecord : earlier; // EmployeeWork is an employee's
+        return null;
+    }
+}
