@@ -60,6 +60,8 @@ internal sealed class HintIndex
     private Hint? Look(IReadOnlyList<string> words, int start, int length)
     {
         var key = length == 1 ? words[start] : string.Concat(words.Skip(start).Take(length));
-        return _hints.TryGetValue(key, out var hint) || _hints.TryGetValue(Spelling.Singular(key), out hint) ? hint : null;
+        return _hints.TryGetValue(key, out var hint) || _hints.TryGetValue(Spelling.Singular(key), out hint)
+            ? hint
+            : null;
     }
 }

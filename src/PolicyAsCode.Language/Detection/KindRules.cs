@@ -19,7 +19,7 @@ internal static class KindRules
         _ => false,
     };
 
-    /// <summary>Whether an own type that is named like the category is the datum itself, and not an entity with more.</summary>
+    /// <summary>Whether a type that is named like the category is the datum itself, and no entity.</summary>
     public static bool IsValue(Term category) =>
         category.Key.StartsWith("identity", StringComparison.Ordinal) || category.Special
         || category.Key is "contact.phone" or "contact.email" or "contact.name" or "account.password"

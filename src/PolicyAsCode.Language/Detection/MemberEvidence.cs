@@ -8,14 +8,15 @@ namespace PolicyAsCode.Language.Detection;
 internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress)
 {
     private static readonly ImmutableHashSet<string> s_person = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "contact.name", "identity", "identity.birth-date", "account.password", "account.username",
+        StringComparer.Ordinal,
+        "contact.name", "identity", "identity.birth-date", "account.password", "account.username",
         "special.religion", "special.health", "special.ethnic-origin", "employment.role", "employment.staff-number");
 
     private static readonly ImmutableHashSet<string> s_reach = ImmutableHashSet.Create(
         StringComparer.Ordinal, "contact.email", "contact.phone", "contact.address", "government.id-number",
         "contact.messaging-id");
 
-    /// <summary>A birth date and a first name are a person's; a telephone number and an address may be a company's.</summary>
+    /// <summary>A birth date and a first name are a person's; a telephone number may be a company's.</summary>
     public static MemberEvidence Of(IEnumerable<string> members, Func<IReadOnlyList<string>, HintIndex.Hint?> whole)
     {
         var hasName = false;
@@ -36,7 +37,9 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress)
                 hasAddress |= hint.Term.Key == "contact.address" && !IsRegion(hint.Key);
             }
         }
-        var isPerson = person.Count >= 2 || person.Count == 1 && (hasName || reach.Count >= 1) || hasName && reach.Count >= 2;
+        var isPerson = person.Count >= 2
+            || person.Count == 1 && (hasName || reach.Count >= 1)
+            || hasName && reach.Count >= 2;
         return new(isPerson ? TypeRole.Person : reach.Count >= 2 ? TypeRole.Partner : TypeRole.Unknown, hasAddress);
     }
 

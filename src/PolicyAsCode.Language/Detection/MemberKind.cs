@@ -21,6 +21,6 @@ internal enum MemberKind
     /// <summary>One of the application's own types: an enumeration, a value object, another entity.</summary>
     Own,
 
-    /// <summary>Something that holds no such data itself: yes or no, a key, a span of time, a list of entities.</summary>
+    /// <summary>What holds no such data itself: yes or no, a key, a span of time, a list of entities.</summary>
     Nothing,
 }

@@ -3,7 +3,7 @@ namespace PolicyAsCode.Language.Detection;
 /// <summary>The type of a member, read from its C# text.</summary>
 internal readonly record struct MemberType(MemberKind Kind, string Name)
 {
-    /// <summary><c>string?</c>, <c>List&lt;string&gt;</c>, <c>System.DateTime</c>, <c>Nullable&lt;int&gt;</c>.</summary>
+    /// <summary>Such as <c>string?</c>, <c>List&lt;string&gt;</c>, <c>System.DateTime</c>.</summary>
     public static MemberType Of(string text)
     {
         var name = text.Trim().TrimEnd('?');
@@ -17,7 +17,8 @@ internal readonly record struct MemberType(MemberKind Kind, string Name)
     {
         "string" or "String" or "Uri" or "IPAddress" or "MailAddress" or "PhysicalAddress" => MemberKind.Text,
         "DateTime" or "DateOnly" or "DateTimeOffset" or "LocalDate" or "Instant" => MemberKind.Date,
-        "int" or "long" or "short" or "uint" or "ulong" or "ushort" or "Int32" or "Int64" or "Int16" => MemberKind.Integer,
+        "int" or "long" or "short" or "uint" or "ulong" or "ushort" or "Int32" or "Int64" or "Int16" =>
+            MemberKind.Integer,
         "decimal" or "double" or "float" or "Decimal" or "Double" or "Single" => MemberKind.Fraction,
         "byte[]" or "Byte[]" or "Stream" or "IFormFile" or "IBrowserFile" => MemberKind.File,
         "bool" or "Boolean" or "Guid" or "TimeSpan" or "TimeOnly" or "byte" or "char" or "object" or "dynamic" =>

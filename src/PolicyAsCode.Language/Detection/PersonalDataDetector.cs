@@ -44,7 +44,7 @@ public sealed class PersonalDataDetector
 
     /// <summary>Reads what a type is about.</summary>
     /// <param name="typeName">Its name.</param>
-    /// <param name="members">The names of its members: a type with a birth date and a first name is about a person.</param>
+    /// <param name="members">Names of its members: a type with a birth date and a first name is about a person.</param>
     /// <param name="isPerson">Whether it is known to be about a person, because somebody declared so.</param>
     public TypeContext ContextOf(string typeName, IEnumerable<string> members, bool isPerson = false)
     {
@@ -110,9 +110,11 @@ public sealed class PersonalDataDetector
     {
         if (!IsHeld(candidate, type))
             return null;
-        var score = candidate.Strength - candidate.Penalty + (candidate.IsHint ? InContext(candidate.Term, context.Role) : 0)
+        var score = candidate.Strength - candidate.Penalty
+            + (candidate.IsHint ? InContext(candidate.Term, context.Role) : 0)
             - (type.Kind == MemberKind.Text ? 0 : 0.02);
-        return new(candidate.Term, Math.Round(Math.Max(0, Math.Min(score, 0.99)), 2), Because(candidate, type, context));
+        return new(
+            candidate.Term, Math.Round(Math.Max(0, Math.Min(score, 0.99)), 2), Because(candidate, type, context));
     }
 
     private bool IsHeld(Candidate candidate, MemberType type)
@@ -149,8 +151,8 @@ public sealed class PersonalDataDetector
             if (NameParts.Technical.Contains(word))
                 return null;
             if (NameParts.Neutral.Contains(word) || word.Length == 1
-                || s_names.Contains(word) && match.Hint.Term.Key is ("contact.address" or "employment.role")) // KabName, JobTitleName
-                continue;
+                || s_names.Contains(word) && match.Hint.Term.Key is ("contact.address" or "employment.role"))
+                continue; // KabName, JobTitleName: the name of that, and not of a person
             if (_hints.Whole([word])?.Term == match.Hint.Term)
                 continue; // KotaKabupaten: two words for one thing
             switch (RoleWords.Of(word))
@@ -176,7 +178,8 @@ public sealed class PersonalDataDetector
             return null;
         var others = words.Where(word => !s_names.Contains(word)).ToList();
         return others is not ["user"] && others.Any(word => RoleWords.IsPerson(word) || s_doings.Contains(word))
-            && others.All(word => RoleWords.IsPerson(word) || s_doings.Contains(word) || NameParts.Neutral.Contains(word))
+            && others.All(word =>
+                RoleWords.IsPerson(word) || s_doings.Contains(word) || NameParts.Neutral.Contains(word))
                 ? string.Join(" ", words)
                 : null;
     }

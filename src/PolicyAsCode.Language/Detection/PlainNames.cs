@@ -19,51 +19,64 @@ internal static class PlainNames
             "position, posisi, job, specialty, speciality, specialization, spesialis, spesialisasi"),
         Of("employment.role", TypeRole.Person,
             "employee staff worker personnel karyawan pegawai contact user pengguna lecturer dosen teacher guru",
-            "department, department name, division, division name, departemen, nama departemen, divisi, nama divisi, bagian, "
-            + "unit kerja"),
+            "department, department name, division, division name, departemen, nama departemen, divisi, nama divisi, "
+            + "bagian, unit kerja"),
         Of("payment.method", TypeRole.PersonalRecord, "payment pembayaran bayar", "method, metode"),
         Of("government.id-number", TypeRole.Partner, "", "vat, vat id, tin, ein, abn, gst no, gstin"),
         Of("government.id-number", TypeRole.PersonalRecord, "account", "vat, vat id, tin, ein, abn, gst no, gstin"),
         Of("contact.phone", TypeRole.Person, "", "extension, ext, contact, emergency contact, kontak, kontak darurat"),
         Of("identity.photo", TypeRole.Person, "",
-            "photo, photo path, photo file, picture, picture url, picture path, image, image url, image path, thumbnail, "
-            + "thumbnail url, icon, icon url, icon path, icon file path, foto, foto url, gambar, profile pic, profile img"),
+            "photo, photo path, photo file, picture, picture url, picture path, image, image url, image path, "
+            + "thumbnail, thumbnail url, icon, icon url, icon path, icon file path, foto, foto url, gambar, profile "
+            + "pic, profile img"),
         Of("identity", TypeRole.Person, "", "jumlah saudara, anak ke, relationship, hubungan, hubungan keluarga"),
         Of("identity.birth-date", TypeRole.Person, "", "ttl"),
         Of("communication.message", TypeRole.Person, "",
             "note, notes, remark, remarks, comment, comments, catatan, keterangan"),
-        Of("account.public-profile", TypeRole.Person, "", "about, description, deskripsi, url, web site, blog, headline"),
-        Of("preference", TypeRole.Person, "", "language, culture, culture code, locale, preferences, raw preferences, bahasa"),
+        Of("account.public-profile", TypeRole.Person, "",
+            "about, description, deskripsi, url, web site, blog, headline"),
+        Of("preference", TypeRole.Person, "",
+            "language, culture, culture code, locale, preferences, raw preferences, bahasa"),
         Of("location", TypeRole.Person, "", "time zone, time zone id"),
         Of("account.password", TypeRole.Person, "", "salt, hash password, secret, api key, token, pass code"),
         Of("special.health", TypeRole.Person, "", "height, weight, tinggi badan, berat badan, tinggi, berat"),
         Of("government.id-number", TypeRole.Person, "", "identification, nid, nic, cnic, id no, no id, ic no"),
         Of("usage.activity", TypeRole.Person, "", "last active, last online, last sign in, last visit"),
-        Of("usage.activity", TypeRole.Person, "visitor pengunjung", "url, page, visited on, visited at, last visit, query string"),
+        Of("usage.activity", TypeRole.Person, "visitor pengunjung",
+            "url, page, visited on, visited at, last visit, query string"),
         Of("communication.message", TypeRole.Person, "contact", "content, message, body, text, isi, pesan"),
         Of("contact.address", TypeRole.Person, "", "region, wilayah, dusun"),
         Of("contact.address", TypeRole.Partner, "", "region, wilayah"),
 
         // In what a person wrote.
         Of("communication.message", TypeRole.PersonalRecord, "message chat comment reply conversation post pesan",
-            "content, text, body, html content, html body, message, message text, comment, isi, pesan, komentar, reply"),
+            "content, text, body, html content, html body, message, message text, comment, isi, pesan, "
+            + "komentar, reply"),
         Of("communication.feedback", TypeRole.PersonalRecord, "review feedback testimonial ulasan komentar",
             "content, text, body, title, comment, comments, review, rating, isi, isi review, ulasan, komentar"),
-        Of("communication.support-request", TypeRole.PersonalRecord, "complaint inquiry enquiry keluhan pengaduan ticket tiket",
+        Of("communication.support-request", TypeRole.PersonalRecord,
+            "complaint inquiry enquiry keluhan pengaduan ticket tiket",
             "content, text, body, message, description, isi, deskripsi, pesan"),
 
-        Of("contact.email", TypeRole.PersonalRecord, "mail email message", "to, to address, cc, bcc, recipients, from address"),
-        Of("communication.message", TypeRole.PersonalRecord, "mail email letter", "subject, body, content, text, message, html body"),
-        Of("communication.support-request", TypeRole.PersonalRecord, "complaint claim klaim keluhan pengaduan", "reason, alasan"),
+        Of("contact.email", TypeRole.PersonalRecord, "mail email message",
+            "to, to address, cc, bcc, recipients, from address"),
+        Of("communication.message", TypeRole.PersonalRecord, "mail email letter",
+            "subject, body, content, text, message, html body"),
+        Of("communication.support-request", TypeRole.PersonalRecord, "complaint claim klaim keluhan pengaduan",
+            "reason, alasan"),
 
         // In what a person did, or had done.
         Of("device.type", TypeRole.PersonalRecord, "device", "name, nama, model, os, platform, brand, make, merk"),
-        Of("device.id", TypeRole.PersonalRecord, "device", "push endpoint, push token, token, identifier, serial no, uuid, udid"),
-        Of("contact.address", TypeRole.PersonalRecord, "address alamat", "description, region, area, line, line text, detail"),
+        Of("device.id", TypeRole.PersonalRecord, "device",
+            "push endpoint, push token, token, identifier, serial no, uuid, udid"),
+        Of("contact.address", TypeRole.PersonalRecord, "address alamat",
+            "description, region, area, line, line text, detail"),
         Of("contact.address", TypeRole.PersonalRecord, "", "ship region, shipping region, billing region"),
         Of("contact.name", TypeRole.PersonalRecord, "address alamat", "salutation, title, name, nama"),
-        Of("usage.activity", TypeRole.PersonalRecord, "login session visit", "login time, logout time, login at, logout at"),
-        Of("location", TypeRole.PersonalRecord, "attendance absensi presensi", "location, lokasi, check in location, check out location"),
+        Of("usage.activity", TypeRole.PersonalRecord, "login session visit",
+            "login time, logout time, login at, logout at"),
+        Of("location", TypeRole.PersonalRecord, "attendance absensi presensi",
+            "location, lokasi, check in location, check out location"),
     ];
 
     // All text of a medical record is about health, and all amounts of a payslip are pay.
@@ -77,8 +90,9 @@ internal static class PlainNames
 
     // A person who is written as a text is written by name.
     private static readonly ImmutableHashSet<string> s_people = RoleWords.Set(
-        "author sender pengirim pengarang penulis penerima recipient receiver patient pasien dokter petugas kasir cashier driver supir "
-        + "sopir speaker artist borrower peminjam organiser organizer manager supervisor instructor teacher guru dosen atasan");
+        "author sender pengirim pengarang penulis penerima recipient receiver patient pasien dokter petugas kasir "
+        + "cashier driver supir sopir speaker artist borrower peminjam organiser organizer manager supervisor "
+        + "instructor teacher guru dosen atasan");
 
     private static readonly ImmutableHashSet<string> s_notes = RoleWords.Set(
         "note notes remark remarks comment comments catatan");
@@ -115,7 +129,8 @@ internal static class PlainNames
     // Also CustomerNote: its texts are notes.
     private static bool IsOnPerson(TypeContext type) =>
         type.Role == TypeRole.Person
-        || type.Role == TypeRole.PersonalRecord && type.Words.Any(s_notes.Contains) && type.Words.Any(RoleWords.IsPerson);
+        || type.Role == TypeRole.PersonalRecord && type.Words.Any(s_notes.Contains)
+            && type.Words.Any(RoleWords.IsPerson);
 
     private static Entry Of(string category, TypeRole role, string heads, string names) => new(
         category, role, heads.Length == 0 ? [] : RoleWords.Set(heads),

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PolicyAsCode.Language.Detection;
 
-/// <summary>One spelling for words that people write in several: abbreviations, and the same word in other letters.</summary>
+/// <summary>One spelling for words that people write in several ways, or abbreviate.</summary>
 internal static class Spelling
 {
     private static readonly ImmutableDictionary<string, string> s_usual = Read(

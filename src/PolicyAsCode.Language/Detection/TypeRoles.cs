@@ -9,7 +9,8 @@ internal static class TypeRoles
     /// <param name="words">All words of the name.</param>
     /// <param name="meaning">Those of them that say more than how the type is used.</param>
     /// <remarks>
-    /// English puts what a thing is last (CustomerGroup is a group), Indonesian first (KategoriPelanggan is a category).
+    /// English puts what a thing is last (CustomerGroup is a group), Indonesian first (KategoriPelanggan is a
+    /// category).
     /// </remarks>
     public static TypeRole? Of(IReadOnlyList<string> words, ImmutableArray<string> meaning)
     {
@@ -30,7 +31,8 @@ internal static class TypeRoles
         {
             if (meaning.Length == 1)
                 return null;
-            if (RoleWords.IsPerson(meaning[meaning.Length - 2]) || meaning[meaning.Length - 2] is "message" or "chat" or "comment")
+            var before = meaning[meaning.Length - 2];
+            if (RoleWords.IsPerson(before) || before is "message" or "chat" or "comment")
                 meaning = meaning.RemoveAt(meaning.Length - 1);
         }
 

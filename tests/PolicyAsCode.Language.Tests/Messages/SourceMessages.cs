@@ -32,12 +32,16 @@ internal static partial class SourceMessages
         .Where(node => node is LiteralExpressionSyntax { Token.Value: string text } && Sentence().IsMatch(text)
             || node is InterpolatedStringExpressionSyntax whole
                 && Sentence().IsMatch(string.Join('\0', whole.Contents.OfType<InterpolatedStringTextSyntax>())))
-        .Where(node => !node.Ancestors().Any(IsForUs) && !IsFirstOfPair(node));
+        .Where(node => !node.Ancestors().Any(IsForUs) && !IsFirstOfPair(node) && !IsWordList(node));
 
     private static bool IsForUs(SyntaxNode outer) =>
         outer is ThrowStatementSyntax or ThrowExpressionSyntax or AttributeSyntax
         || (outer is ObjectCreationExpressionSyntax { Type: var type }
             && type.ToString().EndsWith("Exception", StringComparison.Ordinal));
+
+    // The detector's words are compared with names of members, and told to nobody.
+    private static bool IsWordList(SyntaxNode node) =>
+        Path.GetFileName(Path.GetDirectoryName(node.SyntaxTree.FilePath)) == "Detection";
 
     private static bool IsFirstOfPair(SyntaxNode node) =>
         node.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax pair } argument && pair.Arguments[0] == argument;

@@ -43,10 +43,11 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
 
         void Check(ISymbol member, ITypeSymbol type, Reporter reporter)
         {
+            // A date from which retention counts is declared by that.
             if (member.IsStatic || member.IsOverride
                 || Suggestion(member, type) is not { } suggestion
                 || scope.Policy.Data.Of(member).IsDeclared
-                || Attributes.One(member, Attributes.RetentionAnchor) is not null // its meaning is declared: it starts a term
+                || Attributes.One(member, Attributes.RetentionAnchor) is not null
                 || Attributes.One(member.ContainingType, Attributes.NotPersonalData) is not null)
                 return;
 
@@ -60,7 +61,8 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
         Suggestion? Suggestion(ISymbol member, ITypeSymbol type) => detector.Suggest(
             member.Name, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             types.GetOrAdd(member.ContainingType, owner => detector.ContextOf(
-                owner.Name, owner.GetMembers().Where(one => one is IPropertySymbol or IFieldSymbol).Select(one => one.Name),
+                owner.Name,
+                owner.GetMembers().Where(one => one is IPropertySymbol or IFieldSymbol).Select(one => one.Name),
                 IsPerson(owner, scope.Policy))));
     }
 
