@@ -156,13 +156,13 @@ internal static class Values
         public override bool TryRead(SyntaxNode node, BindingContext context, out ImmutableArray<Located<T>> value)
         {
             var nodes = node is SequenceNode sequence ? sequence.Items : [node];
-            var read = ImmutableArray.CreateBuilder<Located<T>>();
-            var seen = new HashSet<T>();
+            var read = ImmutableArray.CreateBuilder<Located<T>>(nodes.Length);
+            var seen = nodes.Length > 1 ? new HashSet<T>() : null;
             foreach (var one in nodes)
             {
                 if (!item.TryRead(one, context, out var found))
                     continue;
-                if (!seen.Add(found))
+                if (seen?.Add(found) == false)
                     context.Report(PolicyRules.Duplicate, one.Range,
                         Message.Of("Values.Twice", one.Description));
                 else
