@@ -11,6 +11,7 @@ internal static class CommandList
         new TestCommand(host),
         new ExplainCommand(host),
         new DiffCommand(host),
+        new TraceCommand(host),
         new FmtCommand(host),
         new SchemaCommand(host),
         new CompletionCommand(host),

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Tracing;
+
+/// <summary>
+/// Which rules and which generated code keep a statement: the one table of it. A new rule about code, or a new generated
+/// operation, is added here; a test holds that none is missing.
+/// </summary>
+public static class StatementKeepers
+{
+    /// <summary>Generated code that deletes, blanks or anonymises what is over its time.</summary>
+    public const string Sweep = "SweepAsync";
+
+    /// <summary>Generated code that erases one person's data, such as <c>EraseCustomerAsync</c>.</summary>
+    public const string Erase = "Erase…Async";
+
+    /// <summary>Rules that fail the build of code, and generated operations, that keep this statement; may be empty.</summary>
+    /// <param name="statement">The statement.</param>
+    public static ImmutableArray<string> Of(Statement statement) => statement switch
+    {
+        // Closed world: what no statement collects, and what is used for anything else, fails the build.
+        DataStatement data =>
+        [
+            "PAC2001", "PAC2002", "PAC2004", "PAC2005", "PAC3001", .. OfProtections(data.Protect),
+            .. data.Keep is { } keep && StatementList.OwnRetention(data) is null ? Of(keep) : [],
+        ],
+        RetentionStatement { NeverStored: true } => ["PAC4001"],
+        RetentionStatement => ["PAC4001", "PAC4002", "PAC4003", "PAC4004", Sweep],
+        SubjectStatement => ["PAC4003"],
+        PurposeStatement => ["PAC3001"],
+        Prohibition never => OfProhibition(never.Action),
+        ProtectionStatement protection => OfProtections(protection.Protect),
+        NonPersonalStatement => ["PAC2002", "PAC2004"],
+        RightStatement { Right: "erasure" } => ["PAC4003", "PAC4004", Erase],
+        HoldStatement => [Sweep, Erase],
+        _ => [],
+    };
+
+    private static ImmutableArray<string> OfProhibition(string action) => action switch
+    {
+        "collect" => ["PAC2002", "PAC2004"],
+        "store" => ["PAC2002", "PAC4001"],
+        "log" => ["PAC5001"],
+        "use" => ["PAC3001"],
+        _ => [],
+    };
+
+    private static ImmutableArray<string> OfProtections(ImmutableArray<Protection> protections) =>
+    [
+        .. protections.SelectMany(protection => protection switch
+        {
+            Protection.RedactedInLogs or Protection.Hashed => new[] { "PAC5001" },
+            Protection.AuthorisedOnly => ["PAC5009"],
+            _ => [],
+        }).Distinct(),
+    ];
+}

@@ -1,0 +1,162 @@
+using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Tracing;
+
+namespace PolicyAsCode.Language.Tests.Tracing;
+
+/// <summary>From a promise to what keeps it.</summary>
+public sealed class TraceTests
+{
+    private const string Policy =
+        """
+        policy: x
+        controller: { name: X }
+        subjects:
+          customer: { clause: A-1 }
+        data:
+          contact.email: { of: customer, clause: A-2, for: communication, keep: { origin: decision, for: 1 year, from: last-purchase, then: erase } }
+        purposes:
+          communication: { origin: decision, basis: contract }
+        recipients:
+          authority: { clause: A-3, receives: contact.email, for: communication }
+        measures:
+          - { clause: A-4, measure: Doors are locked., owner: Legal, review-by: 2027-01-01 }
+        changes: { clause: A-5, published: true }
+        """;
+
+    private const string Notice =
+        """
+        notice: x
+        clauses:
+          A-1: { says: customers, kept-by: analyzer }
+          A-2: { says: e-mail, kept-by: analyzer }
+          A-3: { says: authorities, kept-by: analyzer }
+          A-4: { says: doors, kept-by: organisation }
+          A-5: { says: changes, kept-by: policy }
+          A-6: { says: forgotten, kept-by: analyzer }
+        """;
+
+    private const string Tests =
+        """
+        tests: x
+        expect:
+          - { clause: A-2, use: contact.email, for: communication, answer: allowed }
+        """;
+
+    private const string Bindings =
+        """
+        bindings: x
+        types:
+          Shop.Customer: { subject: customer, members: { Mail: contact.email } }
+        namespaces:
+          Shop.Letters: communication
+        """;
+
+    private static readonly CompiledPolicy s_compiled = PolicyCompiler.Compile(
+        [
+            PolicyCompiler.Parse("policies/x.policy.yaml", Policy),
+            PolicyCompiler.Parse("policies/x.notice.yaml", Notice),
+            PolicyCompiler.Parse("policies/x.tests.yaml", Tests),
+            PolicyCompiler.Parse("policies/x.bindings.yaml", Bindings),
+        ], "x", null);
+
+    [Theory]
+    [InlineData("A-1", ClauseState.Kept)]
+    [InlineData("A-2", ClauseState.Kept)]
+    [InlineData("A-3", ClauseState.StatedOnly)]
+    [InlineData("A-4", ClauseState.Organisational)]
+    [InlineData("A-5", ClauseState.KeptByPolicy)]
+    [InlineData("A-6", ClauseState.NotStated)]
+    public void A_clause_is_what_its_statements_make_of_it(string clause, ClauseState state) =>
+        Assert.Equal(state, Assert.Single(PolicyTrace.Of(s_compiled).Clauses, one => one.Id == clause).State);
+
+    [Fact]
+    public void A_clause_leads_to_its_statement_its_code_its_rules_and_its_tests()
+    {
+        var clause = Assert.Single(PolicyTrace.Of(s_compiled).Clauses, one => one.Id == "A-2");
+
+        var statement = Assert.Single(clause.Statements);
+        Assert.Equal(("data", "contact.email (customer)"), (statement.Section, statement.Name));
+        Assert.Equal("policies/x.bindings.yaml", Assert.Single(statement.Bindings).Path);
+        Assert.Contains("PAC3001", clause.KeptBy);
+        Assert.Equal("policies/x.tests.yaml", Assert.Single(clause.Tests).Location.Path);
+    }
+
+    [Fact]
+    public void What_no_clause_promises_is_a_decision() =>
+        Assert.Equal(["keep", "purposes"], PolicyTrace.Of(s_compiled).Decisions.Select(one => one.Section));
+
+    [Fact]
+    public void What_can_match_nothing_says_so()
+    {
+        var compiled = s_compiled with
+        {
+            Diagnostics = [new(PolicyRules.MatchesNothing, PolicySeverity.Warning, Language.Messages.Message.Verbatim("nothing"), s_compiled.Model!.Recipients[0].Location)],
+        };
+        Assert.Equal(["authority"], PolicyTrace.Of(compiled).Clauses.SelectMany(one => one.Statements).Where(one => one.IsVacuous).Select(one => one.Name));
+    }
+
+    [Fact]
+    public void Without_a_notice_the_clauses_are_those_that_statements_name()
+    {
+        var trace = PolicyTrace.Of(s_compiled with { Notice = null });
+        Assert.False(trace.HasNotice);
+        Assert.Equal(["A-1", "A-2", "A-3", "A-5", "A-4"], trace.Clauses.Select(one => one.Id));
+    }
+
+    [Theory]
+    [InlineData("ochat", 24)]
+    [InlineData("botbelanja", 10)]
+    [InlineData("jova-pos", 39)]
+    [InlineData("alpokat", 14)]
+    [InlineData("ocis", 32)]
+    public void Every_clause_of_the_five_notices_is_stated(string policy, int atLeast)
+    {
+        var files = Directory.EnumerateFiles(Repository.PathOf("policies"), "*.yaml")
+            .Where(file => PolicyCompiler.KindOf(file) is not null)
+            .Select(file => PolicyCompiler.Parse(file, File.ReadAllText(file)));
+        var trace = PolicyTrace.Of(PolicyCompiler.Compile(files, policy, null));
+
+        Assert.True(trace.HasNotice);
+        Assert.True(trace.Clauses.Length >= atLeast, $"{trace.Clauses.Length} clauses");
+        Assert.DoesNotContain(trace.Clauses, clause => clause.State == ClauseState.NotStated);
+    }
+
+    // Whoever adds a rule about code says here which statements it keeps.
+    [Fact]
+    public void Every_rule_about_code_keeps_some_statement_and_no_other_rule_is_named()
+    {
+        var named = EveryStatement().SelectMany(one => StatementKeepers.Of(one)).ToHashSet();
+
+        var aboutCode = PolicyRules.All.Where(rule => rule[3] is >= '2' and <= '8').ToArray();
+        Assert.NotEmpty(aboutCode);
+        Assert.Empty(aboutCode.Except(named));
+        Assert.Empty(named.Except(aboutCode).Except([StatementKeepers.Sweep, StatementKeepers.Erase]));
+    }
+
+    [Theory]
+    [InlineData(StatementKeepers.Sweep, "SweepWriter.cs")]
+    [InlineData(StatementKeepers.Erase, "ErasureWriter.cs")]
+    public void The_generated_operations_that_are_named_are_generated(string operation, string writer) =>
+        Assert.Contains($"{operation.Replace("…", "{root.Name}")}(", Repository.Read($"src/PolicyAsCode.Generators/Writing/{writer}"), StringComparison.Ordinal);
+
+    private static IEnumerable<Statement> EveryStatement()
+    {
+        var model = PolicyCompiler.Compile([PolicyCompiler.Parse("policies/every.policy.yaml",
+            """
+            policy: every
+            controller: { name: X }
+            subjects: { customer: { clause: A-1 } }
+            data:
+              contact.email: { of: customer, clause: A-1, for: communication, keep: { for: 1 year, from: last-purchase, then: erase } }
+            purposes: { communication: { clause: A-1, basis: contract } }
+            never:
+              - { clause: A-1, action: log, data: contact }
+              - { clause: A-1, action: collect, data: special }
+              - { clause: A-1, action: store, data: payment.card-number }
+              - { clause: A-1, action: use, data: special }
+            protection: { clause: A-1, protect: [authorised-only, redacted-in-logs] }
+            rights: { erasure: { clause: A-1, within: 30 days } }
+            """)], "every", null).Model!;
+        return StatementList.Of(model).Select(one => one.Statement).Concat(model.Data.Select(data => data.Keep!));
+    }
+}
