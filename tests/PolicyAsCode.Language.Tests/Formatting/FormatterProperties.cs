@@ -13,16 +13,18 @@ public sealed class FormatterProperties
 
     private static readonly ParsedFile s_policy = PolicyCompiler.Parse("policies/jova-pos.policy.yaml", Repository.Read("policies/jova-pos.policy.yaml"));
 
-    public static TheoryData<string> Files => [.. Repository.PolicyFiles().Select(file => file.Path)];
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Repository.PathOf("policies"), "*.yaml")
+        .Select(file => $"policies/{Path.GetFileName(file)}").Where(file => PolicyCompiler.KindOf(file) is not null).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void The_policies_of_this_repository_mean_the_same_when_they_are_formatted(string path)
+    public void The_policies_of_this_repository_are_in_style_and_mean_the_same_when_they_are_formatted(string path)
     {
         var text = Repository.Read(path);
         var formatted = PolicyFormatter.Format(path, text);
         Assert.False(formatted.IsLeftAlone);
-        Assert.Null(Problem(path, text));
+        Assert.True(formatted.Text == text, $"{path} is not in style: run 'policy fmt'.");
+        Assert.Null(Problem(path, text.Replace(": [", ":   [").Replace("{ ", "{").Replace("  - ", "  -   ")));
     }
 
     [Fact]
