@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using PolicyAsCode.Language.Binding;
-using PolicyAsCode.Language.Difference;
+using PolicyAsCode.Language.Calendars;
 using PolicyAsCode.Language.Checks;
+using PolicyAsCode.Language.Difference;
+using PolicyAsCode.Language.Laws;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
@@ -14,6 +16,9 @@ public static class PolicyCompiler
 {
     /// <summary>Mistakes that are shown; beyond these their number is.</summary>
     internal const int MostMistakes = 1000;
+
+    /// <summary>The end of the name of a law.</summary>
+    internal const string LawEnd = ".law.yaml";
 
     private const string PolicyEnd = ".policy.yaml";
     private const string BindingsEnd = ".bindings.yaml";
@@ -34,6 +39,8 @@ public static class PolicyCompiler
             return PolicyFileKind.Notice;
         if (path.EndsWith(TestsEnd, StringComparison.OrdinalIgnoreCase))
             return PolicyFileKind.Tests;
+        if (path.EndsWith(LawEnd, StringComparison.OrdinalIgnoreCase))
+            return PolicyFileKind.Law;
         return path.EndsWith(VocabularyEnd, StringComparison.OrdinalIgnoreCase) || LiesInFolder(path, "vocabulary")
             ? PolicyFileKind.Vocabulary
             : null;
@@ -76,6 +83,11 @@ public static class PolicyCompiler
         var model = PolicyBinder.Bind(
             joined.Select(file => (file.Tree, PolicySelection.NameOf(file))), isExtended, vocabulary, asOf, mistakes);
 
+        model = model with
+        {
+            Laws = LawFollowing.Resolve(model.FollowsAt, all.Where(file => file.Kind == PolicyFileKind.Law), vocabulary, mistakes),
+        };
+
         // Nearest first: what the policy's own bindings say of a name counts before its bases'.
         var bound = BindingsModel.Empty;
         foreach (var one in joined.Reverse())
@@ -115,8 +127,10 @@ public static class PolicyCompiler
         string policy, PolicyFileKind kind, IEnumerable<ParsedFile> all, ICollection<PolicyDiagnostic> mistakes) =>
         all.Where(file => file.Kind == kind && PolicySelection.Belongs(file, policy, mistakes));
 
+    // What is only observed is a note, whatever the policy says of its rule: nobody is to fail for it.
     private static PolicyDiagnostic Enforced(PolicyDiagnostic mistake, Enforcement enforce) =>
-        PolicyRules.IsEnforceable(mistake.Id) && enforce.ByRule.TryGetValue(mistake.Id, out var severity)
+        mistake.Severity != PolicySeverity.Observe && PolicyRules.IsEnforceable(mistake.Id)
+        && enforce.ByRule.TryGetValue(mistake.Id, out var severity)
             ? mistake with { Severity = severity }
             : mistake;
 

@@ -20,4 +20,7 @@ public enum PolicyFileKind
 
     /// <summary><c>published/NAME.policy.yaml</c>: a policy as it was last published; it governs nothing.</summary>
     Published,
+
+    /// <summary><c>NAME.law.yaml</c>: what a law asks, or an organisation of itself.</summary>
+    Law,
 }

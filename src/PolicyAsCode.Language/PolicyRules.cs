@@ -34,6 +34,12 @@ public static class PolicyRules
     /// <summary>A grant that a <c>never</c> forbids.</summary>
     public const string GrantForbidden = "PAC1009";
 
+    /// <summary>A duty of a law that the policy follows is not met.</summary>
+    public const string DutyNotMet = "PAC1010";
+
+    /// <summary>A law is stricter than what the policy promises.</summary>
+    public const string LawStricter = "PAC1011";
+
     /// <summary>The date of review has passed.</summary>
     public const string ReviewOverdue = "PAC1012";
 
@@ -67,12 +73,15 @@ public static class PolicyRules
     /// <summary>A project governed by no policy, or by two.</summary>
     public const string NotOnePolicy = "PAC1022";
 
+    /// <summary>Business days without a calendar of holidays, or past its end.</summary>
+    public const string BeyondCalendar = "PAC1023";
+
     /// <summary>Every rule that there is, also those about code: whatever a policy may name.</summary>
     internal static readonly ImmutableArray<string> All =
     [
         Syntax, UnknownKey, WrongValue, UnknownTerm, Duplicate, MissingPart, RetentionNotConcrete, PurposeWithoutBasis,
-        GrantForbidden, ReviewOverdue, NotInForce, WaiverNotValid, NoClause, ClauseNotStated, VersionNotRaised,
-        TermDeprecated, MatchesNothing, TestFailed, BeyondLimits, NotOnePolicy,
+        GrantForbidden, DutyNotMet, LawStricter, ReviewOverdue, NotInForce, WaiverNotValid, NoClause, ClauseNotStated,
+        VersionNotRaised, TermDeprecated, MatchesNothing, TestFailed, BeyondLimits, NotOnePolicy, BeyondCalendar,
         "PAC2001", "PAC2002", "PAC2004", "PAC2005", "PAC3001", "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC5001",
         "PAC5009", "PAC9004",
     ];

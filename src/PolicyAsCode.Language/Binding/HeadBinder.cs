@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Calendars;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
@@ -19,7 +20,7 @@ internal static class HeadBinder
     private static readonly Key<string> s_region =
         new("region", RegionValue.Country, Message.Of("Keys.ControllerRegion"));
     private static readonly Key<string> s_holidays =
-        new("holidays", RegionValue.Country, Message.Of("Keys.ControllerHolidays"));
+        new("holidays", Values.Word([.. HolidayCalendars.Names, HolidayCalendars.NoHolidays]), Message.Of("Keys.ControllerHolidays"));
     private static readonly Key<ImmutableArray<Located<DayOfWeek>>> s_workWeek = new("work-week",
         Values.List(Values.Choice(
             ("monday", DayOfWeek.Monday), ("tuesday", DayOfWeek.Tuesday), ("wednesday", DayOfWeek.Wednesday),

@@ -10,12 +10,15 @@ internal static class MeasureBinder
 {
     private static readonly Key<string> s_measure = new("measure", Values.Text, Message.Of("Keys.Measure"));
     private static readonly Key<string> s_owner = new("owner", Values.Text, Message.Of("Keys.MeasureOwner"));
+    private static readonly Key<ImmutableArray<Located<string>>> s_keeps =
+        new("keeps", Values.List(Values.Text), Message.Of("Laws.KeyKeeps"));
     private static readonly Key<CalendarDate> s_reviewBy =
         new("review-by", Values.Date, Message.Of("Keys.MeasureReviewBy"));
 
     /// <summary>What can be said of a measure.</summary>
     public static readonly Shape Shape =
-        new(Message.Of("Shapes.Measure"), StatementKeys.Clause, StatementKeys.Origin, s_measure, s_owner, s_reviewBy);
+        new(Message.Of("Shapes.Measure"), StatementKeys.Clause, StatementKeys.Origin, s_measure, s_owner, s_reviewBy,
+            s_keeps);
 
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<MeasureStatement> Bind(SyntaxNode? section, BindingContext context)
@@ -28,11 +31,13 @@ internal static class MeasureBinder
             var (clauses, isDecision) = fields.ReadOrigin(whose, context);
             var isThere = fields.TryRequire(s_measure, whose, out var measure);
             fields.TryRequire(s_owner, whose, out var owner);
+            var keeps = fields.Read(s_keeps).Values();
             CalendarDate? review = fields.TryRequire(s_reviewBy, whose, out var date) ? date : null;
             if (isThere)
                 bound.Add(new()
                 {
                     Measure = measure,
+                    Keeps = keeps,
                     Owner = owner,
                     ReviewBy = review,
                     Clauses = clauses,

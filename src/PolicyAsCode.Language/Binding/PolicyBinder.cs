@@ -111,14 +111,16 @@ internal static class PolicyBinder
         var uses = new Uses();
         var data = new DataBinder(context, uses).Bind(root.Node(s_data));
         var recipients = RecipientBinder.Bind(root.Node(s_recipients), context, uses);
+        var follows = root.Read(HeadBinder.Follows);
         var policy = new PolicyModel
         {
             Header = HeadBinder.BindHeader(root, name, controller.Name, context),
             Controller = controller,
             Vocabulary = vocabulary,
-            Follows = root.Read(HeadBinder.Follows).Values(),
+            Follows = follows.Values(),
             Notice = HeadBinder.BindNotice(root, context),
             Sources = SourceBinder.Bind(root.Node(s_sources), context),
+            FollowsAt = [.. follows.Select(law => (law.Value, law.Location))],
             Subjects = SubjectBinder.Bind(root.Node(s_subjects), context),
             Data = data.Select(one => one.Statement).ToImmutableArray(),
             NonPersonal = NonPersonalBinder.Bind(root.Node(s_nonPersonal), context),

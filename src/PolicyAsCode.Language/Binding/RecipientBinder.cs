@@ -16,6 +16,10 @@ internal static class RecipientBinder
     private static readonly Key<string> s_role = new("role",
         Values.Word("processor", "controller", "joint-controller", "authority"),
         Message.Of("Keys.RecipientRole"));
+
+    /// <summary>The roles that there are, as policies and laws write them.</summary>
+    public static Value<string> Roles => s_role.Value;
+
     private static readonly Key<string> s_contract =
         new("contract", Values.Text, Message.Of("Keys.RecipientContract"));
     private static readonly Key<ImmutableArray<Located<string>>> s_region =

@@ -26,6 +26,9 @@ public sealed class Message : IEquatable<Message>
     /// <summary>A word of a file, in quotes.</summary>
     public static Message Quoted(string word) => Verbatim($"'{word}'");
 
+    /// <summary>A text that a file gives in each language, such as what a law asks.</summary>
+    public static Message InEach(string english, string indonesian) => new(null, english, [indonesian]);
+
     /// <summary>Messages one after the other, with a blank between them; those that are null are left out.</summary>
     public static Message Sentences(params Message?[] messages) => Joined(" ", messages);
 
@@ -59,7 +62,12 @@ public sealed class Message : IEquatable<Message>
     private string Text(MessageLanguage language)
     {
         if (_catalog is null)
-            return _arguments is [IEnumerable<Message> parts] ? string.Join(Key, parts.Select(part => part.In(language))) : Key;
+            return _arguments switch
+            {
+                [IEnumerable<Message> parts] => string.Join(Key, parts.Select(part => part.In(language))),
+                [string indonesian] when language == MessageLanguage.Indonesian => indonesian,
+                _ => Key,
+            };
         // A key that is not there is a mistake of ours, which the tests find. It must not cost somebody a build.
         if (!_catalog.In(language).TryGetValue(Key, out var sentence))
             return Key;

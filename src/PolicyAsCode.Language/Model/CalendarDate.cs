@@ -20,6 +20,16 @@ public readonly record struct CalendarDate(int Year, int Month, int Day) : IComp
     /// <summary>The first day of the calendar.</summary>
     public static CalendarDate First { get; } = new(1, 1, 1);
 
+    /// <summary>Days since the first day of the calendar, a Monday.</summary>
+    public int DayNumber => (int)(new DateTime(Year, Month, Day).Ticks / TimeSpan.TicksPerDay);
+
+    /// <summary>The day of that number.</summary>
+    public static CalendarDate OfDayNumber(int number)
+    {
+        var day = new DateTime(number * TimeSpan.TicksPerDay);
+        return new(day.Year, day.Month, day.Day);
+    }
+
     /// <summary>The day after; the last day of the calendar has none and stays.</summary>
     public CalendarDate NextDay()
     {

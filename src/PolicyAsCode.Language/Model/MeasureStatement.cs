@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PolicyAsCode.Language.Model;
 
 /// <summary>Something that no program keeps: an organisational measure with an owner and a date of review.</summary>
@@ -5,6 +7,9 @@ public sealed record MeasureStatement : Statement
 {
     /// <summary>What is done, in a sentence.</summary>
     public required string Measure { get; init; }
+
+    /// <summary>Articles of laws that it keeps, as they are cited: <c>uu-pdp art. 31</c>.</summary>
+    public ImmutableArray<string> Keeps { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Who sees to it; null where the policy fails to say.</summary>
     public string? Owner { get; init; }

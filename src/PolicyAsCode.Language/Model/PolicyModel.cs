@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Laws;
+using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Model;
 
@@ -22,6 +24,12 @@ public sealed record PolicyModel
 
     /// <summary>Law packs it follows, by name.</summary>
     public ImmutableArray<string> Follows { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The names of the laws, and where each is written.</summary>
+    internal ImmutableArray<(string Name, FileLocation Location)> FollowsAt { get; init; } = [];
+
+    /// <summary>The laws of these names, with what they ask; without those that there are not.</summary>
+    public ImmutableArray<FollowedLaw> Laws { get; init; } = ImmutableArray<FollowedLaw>.Empty;
 
     /// <summary>Whom it is about.</summary>
     public ImmutableArray<SubjectStatement> Subjects { get; init; } = ImmutableArray<SubjectStatement>.Empty;

@@ -51,6 +51,16 @@ internal static class PolicyFileDescriptors
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A prohibition beats every grant, so the grant has no effect and misleads its reader.");
 
+    private static readonly DiagnosticDescriptor DutyNotMet = Describe.CreateRule(
+        "PAC1010", "Duty of a law is not met",
+        RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
+        "A policy that follows a law says what the law asks it to say.");
+
+    private static readonly DiagnosticDescriptor LawStricter = Describe.CreateRule(
+        "PAC1011", "Law is stricter than the promise",
+        RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
+        "What is promised is less than a law that the policy follows gives; the law's term holds all the same.");
+
     private static readonly DiagnosticDescriptor ReviewDatePassed = Describe.CreateRule(
         "PAC1012", "Review date of the policy has passed",
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
@@ -106,10 +116,16 @@ internal static class PolicyFileDescriptors
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "A project is governed by one policy, or says that it is governed by none.");
 
+    private static readonly DiagnosticDescriptor BeyondCalendar = Describe.CreateRule(
+        "PAC1023", "Business days beyond the holiday calendar",
+        RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
+        "Which days are holidays is known for some years only; what lies beyond them is not guessed.");
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Syntax, UnknownKey, WrongKind, UnknownTerm, Duplicate, RequiredPartMissing, RetentionMissing,
-        PurposeWithoutBasis, GrantForbidden, ReviewDatePassed, NotInForce, WaiverUnusable, NoClause,
-        ClauseNotStated, VersionNotRaised, TermDeprecated, MatchesNothing, TestFailed, FileBeyondLimits, NoSinglePolicy,
+        PurposeWithoutBasis, GrantForbidden, DutyNotMet, LawStricter, ReviewDatePassed, NotInForce, WaiverUnusable,
+        NoClause, ClauseNotStated, VersionNotRaised, TermDeprecated, MatchesNothing, TestFailed, FileBeyondLimits,
+        NoSinglePolicy, BeyondCalendar,
     ];
 }

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Laws.Conditions;
+
+/// <summary>
+/// <c>acceptance: { consent-by: [click, signature] }</c>: what a person does to accept the notice counts as consent only
+/// where it is an act of consent. A notice that takes mere use for it promises less than the law; where the policy rests
+/// nothing on it (<c>as-consent: false</c>), that is a note.
+/// </summary>
+internal sealed class AcceptanceCondition(Fields fields) : LawCondition
+{
+    public static readonly Key<ImmutableArray<Located<AcceptedBy>>> ConsentBy = new("consent-by",
+        Values.List(LawWords.Choice<AcceptedBy>()), Message.Of("Laws.KeyConsentBy"));
+
+    public static readonly Shape Shape = new(Message.Of("Laws.ShapeAcceptance"), ConsentBy);
+
+    private readonly ImmutableArray<AcceptedBy> _consentBy = fields.Read(ConsentBy).Values();
+
+    public override void Check(LawCheck check)
+    {
+        if (check.Policy.Acceptance is { By: { } by } acceptance && !_consentBy.Contains(by))
+            check.Stricter(acceptance.Location, Message.Of("Laws.AcceptedByUse", by.Word()),
+                acceptance.IsConsent ? Message.Of("Laws.MendAcceptance") : Message.Of("Laws.AcceptanceIsNoConsent"),
+                isDecided: !acceptance.IsConsent);
+    }
+
+    public override bool BearsOn(Statement statement, PolicyModel policy) => statement is AcceptanceStatement;
+}

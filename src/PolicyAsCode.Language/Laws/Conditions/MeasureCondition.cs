@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Laws.Conditions;
+
+/// <summary>
+/// <c>measure: {}</c>: no program can keep it. Somebody does, who is named, and looks at it again: a measure of the policy
+/// names the article under <c>keeps:</c>.
+/// </summary>
+internal sealed class MeasureCondition(Fields fields, string law, string article) : LawCondition
+{
+    public static readonly Shape Shape = new(Message.Of("Laws.ShapeMeasure"), Occasion.Bases, Occasion.Purposes, Occasion.Data);
+
+    private readonly string _citation = $"{law} art. {article}";
+    private readonly Occasion _when = new(fields);
+
+    public override void Check(LawCheck check)
+    {
+        if (_when.Arises(check.Policy) && !check.Policy.Measures.Any(IsKeptBy))
+            check.NotMet(null, Message.Of("Laws.NoMeasure", _citation), Message.Of("Laws.MendMeasure", _citation));
+    }
+
+    public override bool BearsOn(Statement statement, PolicyModel policy) =>
+        statement is MeasureStatement measure && IsKeptBy(measure);
+
+    private bool IsKeptBy(MeasureStatement measure) => measure.Keeps.Contains(_citation);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Calendars;
+using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Laws.Conditions;
+
+/// <summary>
+/// <c>retention: { then: [erase, anonymise], no-longer-than: 1 year, data: […] }</c>: what happens after the time, and the
+/// longest that data is kept. That a time is stated at all is PAC1007, for every policy.
+/// </summary>
+internal sealed class RetentionCondition(Fields fields) : LawCondition
+{
+    public static readonly Key<ImmutableArray<Located<RetentionAction>>> Then = new("then",
+        Values.List(LawWords.Choice<RetentionAction>()), Message.Of("Laws.KeyThenAllowed"));
+    public static readonly Key<Duration> NoLongerThan =
+        new("no-longer-than", Values.Duration, Message.Of("Laws.KeyNoLongerThan"));
+    public static readonly Key<ImmutableArray<Located<Term>>> Data = new("data",
+        Values.List(Values.Term(TermKind.Category)), Message.Of("Laws.KeyRetentionData"));
+
+    public static readonly Shape Shape = new(Message.Of("Laws.ShapeRetention"), Then, NoLongerThan, Data);
+
+    private readonly ImmutableArray<RetentionAction> _then = fields.Read(Then).Values();
+    private readonly Duration? _most = fields.TryRead(NoLongerThan, out var most) ? most : null;
+    private readonly ImmutableArray<Term> _data = fields.Read(Data).Values();
+
+    public override Duration? Term => _most;
+
+    public override void Check(LawCheck check)
+    {
+        foreach (var data in check.Policy.Data)
+        {
+            if (data.Keep is not { NeverStored: false } keep || !BearsOn(data, check.Policy))
+                continue;
+            var category = data.Category.Key;
+            if (!_then.IsEmpty && !_then.Contains(keep.Then))
+                check.NotMet(keep.Location, Message.Of("Laws.KeptOn", category, keep.Then.Word()),
+                    Message.Of("Laws.MendThen", _then.Select(one => one.Word()).ToArray()));
+            // A minimum that another law asks is no promise of this policy: it is told, and not forbidden.
+            if (_most is { } longest && (keep.AtMost ?? keep.AtLeast) is { } time
+                && time.IsLonger(longest, check.BusinessDays) != Longer.Never)
+                check.Stricter(keep.Location, Message.Of("Laws.KeptLonger", category, time, longest),
+                    Message.Of("Laws.MendKeep", longest), isDecided: keep.AtMost is null);
+        }
+    }
+
+    public override bool BearsOn(Statement statement, PolicyModel policy) =>
+        statement is RetentionStatement || (statement is DataStatement data && data.Category.IsWithinAny(_data));
+}

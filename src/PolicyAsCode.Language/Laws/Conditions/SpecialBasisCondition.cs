@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Laws.Conditions;
+
+/// <summary><c>special-basis: { data: […] }</c>: data that is protected more names the ground on which it is processed.</summary>
+internal sealed class SpecialBasisCondition(Fields fields) : LawCondition
+{
+    public static readonly Key<ImmutableArray<Located<Term>>> Data = new("data",
+        Values.List(Values.Term(TermKind.Category)), Message.Of("Laws.KeySpecialData"));
+    public static readonly Key<ImmutableArray<Located<SpecialBasis>>> Allowed = new("allowed",
+        Values.List(LawWords.Choice<SpecialBasis>()), Message.Of("Laws.KeySpecialAllowed"));
+
+    public static readonly Shape Shape = new(Message.Of("Laws.ShapeSpecialBasis"), Data, Allowed);
+
+    private readonly ImmutableArray<Term> _data = fields.Read(Data).Values();
+    private readonly ImmutableArray<SpecialBasis> _allowed = fields.Read(Allowed).Values();
+
+    public override void Check(LawCheck check)
+    {
+        foreach (var data in check.Policy.Data)
+        {
+            if (!BearsOn(data, check.Policy) || (data.SpecialBasis is { } ground && _allowed.Contains(ground)))
+                continue;
+            var category = data.Category.Key;
+            check.NotMet(data.Location,
+                data.SpecialBasis is { } other
+                    ? Message.Of("Laws.SpecialBasisNotAllowed", category, other.Word())
+                    : Message.Of("Laws.NoSpecialBasis", category),
+                Message.Of("Laws.MendSpecialBasis", _allowed.Select(one => one.Word()).ToArray()));
+        }
+    }
+
+    public override bool BearsOn(Statement statement, PolicyModel policy) =>
+        statement is DataStatement data
+        && (_data.IsEmpty ? data.Category.Special : data.Category.IsWithinAny(_data));
+}

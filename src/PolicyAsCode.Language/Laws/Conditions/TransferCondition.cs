@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Laws.Conditions;
+
+/// <summary>
+/// <c>transfer: { adequate: […], safeguards: […] }</c>: a recipient says where it is; outside the law's area, and the
+/// countries that it takes for as safe, a safeguard is named.
+/// </summary>
+internal sealed class TransferCondition(Fields fields) : LawCondition
+{
+    public static readonly Key<ImmutableArray<Located<string>>> Adequate = new("adequate",
+        Values.List(RegionValue.Any), Message.Of("Laws.KeyAdequate"));
+    public static readonly Key<ImmutableArray<Located<string>>> InPart = new("adequate-in-part",
+        Values.List(RegionValue.Any), Message.Of("Laws.KeyAdequateInPart"));
+    public static readonly Key<ImmutableArray<Located<Safeguard>>> Safeguards = new("safeguards",
+        Values.List(LawWords.Choice<Safeguard>()), Message.Of("Laws.KeySafeguards"));
+
+    public static readonly Shape Shape = new(Message.Of("Laws.ShapeTransfer"), Adequate, InPart, Safeguards);
+
+    private readonly ImmutableHashSet<string> _adequate = fields.Read(Adequate).Values().ToImmutableHashSet();
+    private readonly ImmutableHashSet<string> _inPart = fields.Read(InPart).Values().ToImmutableHashSet();
+    private readonly ImmutableArray<Safeguard> _safeguards = fields.Read(Safeguards).Values();
+
+    public override void Check(LawCheck check)
+    {
+        foreach (var one in check.Policy.Recipients.Where(one => BearsOn(one, check.Policy)))
+        {
+            var name = one.Recipient.Key;
+            if (one.Regions.IsEmpty)
+                check.NotMet(one.Location, Message.Of("Laws.NoRegion", name), Message.Of("Laws.MendRegion"));
+            foreach (var region in one.Regions)
+                if (!check.Law.HoldsIn(region) && !_adequate.Contains(region))
+                    CheckSafeguard(one, name, region, check);
+        }
+    }
+
+    // Anonymous data is about nobody: no law on personal data asks where it goes.
+    public override bool BearsOn(Statement statement, PolicyModel policy) =>
+        statement is RecipientStatement { As: not Form.Anonymised };
+
+    private void CheckSafeguard(RecipientStatement recipient, string name, string region, LawCheck check)
+    {
+        var mend = Message.Of("Laws.MendSafeguard", _safeguards.Select(one => one.Word()).ToArray());
+        if (recipient.Safeguard is not { } safeguard)
+            check.NotMet(recipient.Location, Message.Of("Laws.NoSafeguard", name, region), mend);
+        else if (!_safeguards.Contains(safeguard))
+            check.NotMet(recipient.Location, Message.Of("Laws.SafeguardNotKnown", name, safeguard.Word()), mend);
+        // A law without a list leaves it to the controller to judge the other country's law.
+        else if (safeguard == Safeguard.AdequacyDecision && !_adequate.IsEmpty && !_inPart.Contains(region))
+            check.NotMet(recipient.Location, Message.Of("Laws.NotAdequate", region), mend);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Language.Laws;
+
+/// <summary>The words of policies that laws use too.</summary>
+internal static class LawWords
+{
+    /// <summary>A value of an enumeration, written as policies write it: <c>LegalObligation</c> is 'legal-obligation'.</summary>
+    public static Value<T> Choice<T>() where T : struct, Enum =>
+        Values.Choice(Enum.GetValues(typeof(T)).Cast<T>().Select(value => (value.Word(), value)).ToArray());
+
+    /// <summary>How policies write a value of an enumeration.</summary>
+    public static string Word<T>(this T value) where T : struct, Enum
+    {
+        var word = new StringBuilder();
+        foreach (var letter in value.ToString())
+        {
+            if (char.IsUpper(letter) && word.Length > 0)
+                word.Append('-');
+            word.Append(char.ToLowerInvariant(letter));
+        }
+        return word.ToString();
+    }
+
+    /// <summary>Whether the category is one of some, or narrower; any is for none.</summary>
+    public static bool IsWithinAny(this Term category, IReadOnlyCollection<Term> some) =>
+        some.Count == 0 || some.Any(category.IsWithin);
+}
