@@ -87,6 +87,8 @@ public static class PolicyCompiler
         {
             Laws = LawFollowing.Resolve(model.FollowsAt, all.Where(file => file.Kind == PolicyFileKind.Law), vocabulary, mistakes),
         };
+        LawChecks.Run(model, mistakes);
+        BusinessDayCheck.Run(model, asOf, mistakes);
 
         // Nearest first: what the policy's own bindings say of a name counts before its bases'.
         var bound = BindingsModel.Empty;

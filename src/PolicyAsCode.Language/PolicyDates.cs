@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Calendars;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Language;
@@ -10,8 +11,8 @@ public static class PolicyDates
 {
     /// <summary>
     /// The newest boundary (effective date, day after <c>review-by</c>, day after a waiver's <c>until</c> or a softer
-    /// severity's, day from which a waiver's end is near enough) that is not after today; the first day of the calendar
-    /// where none has passed.
+    /// severity's, day from which a waiver's end is near enough, first day from which business days run past their
+    /// calendar) that is not after today; the first day of the calendar where none has passed.
     /// </summary>
     public static CalendarDate LastPassed(PolicyModel policy, CalendarDate today) =>
         Boundaries(policy).Where(day => day.CompareTo(today) <= 0).DefaultIfEmpty(CalendarDate.First).Max();
@@ -34,5 +35,7 @@ public static class PolicyDates
                 .Where(day => day is not null).Select(day => day!.Value));
         foreach (var lastDay in lastDays)
             yield return lastDay.NextDay();
+        foreach (var day in BusinessDayCheck.Boundaries(policy))
+            yield return day;
     }
 }

@@ -1,3 +1,5 @@
+using PolicyAsCode.Language.Laws;
+
 namespace PolicyAsCode.Language.Binding;
 
 /// <summary>The keys of each kind of file.</summary>
@@ -11,6 +13,7 @@ internal static class FileShapes
         PolicyFileKind.Notice => NoticeBinder.Shape,
         PolicyFileKind.Vocabulary => VocabularyBinder.Shape,
         PolicyFileKind.Tests => TestsBinder.Shape,
+        PolicyFileKind.Law => LawBinder.Shape,
         _ => null,
     };
 }

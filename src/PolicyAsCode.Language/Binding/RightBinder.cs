@@ -13,9 +13,6 @@ internal static class RightBinder
         "information", "access", "rectification", "erasure", "restriction", "portability", "objection",
         "withdraw-consent", "automated-decisions", "complaint");
 
-    /// <summary>The rights that there are, as policies and laws write them.</summary>
-    public static Value<string> Rights => s_right;
-
     private static readonly Key<Duration> s_within =
         new("within", Values.Duration, Message.Of("Keys.RightWithin"));
     private static readonly Key<bool> s_verify =

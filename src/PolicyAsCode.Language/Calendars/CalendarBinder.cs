@@ -10,25 +10,25 @@ namespace PolicyAsCode.Language.Calendars;
 /// <summary>Reads a calendar file: for each year the decree, its holidays, and its days of joint leave.</summary>
 internal static class CalendarBinder
 {
-    private static readonly Key<string> s_calendar =
-        new("calendar", Values.Text, Message.Of("Laws.KeyCalendarName"));
-    private static readonly Key<SyntaxNode> s_label =
-        new("label", Values.Anything, Message.Of("Laws.KeyCalendarLabel"));
-    private static readonly Key<SyntaxNode> s_years =
-        new("years", Values.Anything, Message.Of("Laws.KeyCalendarYears"));
-    private static readonly Shape s_shape = new(Message.Of("Laws.ShapeCalendar"), s_calendar, s_label, s_years);
-
     private static readonly Key<string> s_decree =
         new("decree", Values.Text, Message.Of("Laws.KeyDecree"));
     private static readonly Key<string> s_source = new("source", Values.Text, Message.Of("Laws.KeyDecreeSource"));
     private static readonly Key<string> s_checked =
         new("checked", Values.Word("text", "secondary", "no"), Message.Of("Laws.KeyDaysChecked"));
     private static readonly Key<SyntaxNode> s_holidays =
-        new("holidays", Values.Anything, Message.Of("Laws.KeyHolidaysOfYear"));
+        new("holidays", Groups.ByName(new Written.Text()), Message.Of("Laws.KeyHolidaysOfYear"));
     private static readonly Key<SyntaxNode> s_jointLeave =
-        new("joint-leave", Values.Anything, Message.Of("Laws.KeyJointLeave"));
+        new("joint-leave", Groups.ByName(new Written.Text()), Message.Of("Laws.KeyJointLeave"));
     private static readonly Shape s_yearShape =
         new(Message.Of("Laws.ShapeYear"), s_decree, s_source, s_checked, s_holidays, s_jointLeave);
+
+    private static readonly Key<string> s_calendar =
+        new("calendar", Values.Text, Message.Of("Laws.KeyCalendarName"));
+    private static readonly Key<SyntaxNode> s_label =
+        new("label", Groups.ByName(new Written.Text()), Message.Of("Laws.KeyCalendarLabel"));
+    private static readonly Key<SyntaxNode> s_years =
+        new("years", Groups.ByName(s_yearShape), Message.Of("Laws.KeyCalendarYears"));
+    private static readonly Shape s_shape = new(Message.Of("Laws.ShapeCalendar"), s_calendar, s_label, s_years);
 
     /// <summary>Reads a calendar; null where it has no year, which is reported.</summary>
     public static HolidayCalendar? Bind(SyntaxTree tree, ICollection<PolicyDiagnostic> mistakes)

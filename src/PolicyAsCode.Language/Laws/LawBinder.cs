@@ -16,23 +16,24 @@ internal sealed class LawBinder
 
     private static readonly Key<string> s_law = new("law", Values.Name, Message.Of("Laws.KeyLawName"));
     private static readonly Key<string> s_short = new("short", Values.Text, Message.Of("Laws.KeyLawShort"));
-    private static readonly Key<SyntaxNode> s_title = new("title", Values.Anything, Message.Of("Laws.KeyLawTitle"));
+    private static readonly Key<SyntaxNode> s_title = new("title", Groups.Of(s_textShape), Message.Of("Laws.KeyLawTitle"));
     private static readonly Key<string> s_source = new("source", Values.Text, Message.Of("Laws.KeyLawSource"));
     private static readonly Key<ImmutableArray<Located<string>>> s_area =
         new("area", Values.List(RegionValue.Any), Message.Of("Laws.KeyLawArea"));
-    private static readonly Key<SyntaxNode> s_articles =
-        new("articles", Values.Anything, Message.Of("Laws.KeyLawArticles"));
-    private static readonly Shape s_shape = new(Message.Of("Laws.ShapeLaw"), s_law, s_short, s_title, s_source, s_area, s_articles);
-
     private static readonly Key<string> s_article = new("article", Values.Text, Message.Of("Laws.KeyArticle"));
-    private static readonly Key<SyntaxNode> s_duty = new("duty", Values.Anything, Message.Of("Laws.KeyDuty"));
+    private static readonly Key<SyntaxNode> s_duty = new("duty", Groups.Of(s_textShape), Message.Of("Laws.KeyDuty"));
     private static readonly Key<CheckedAgainst> s_checked = new("checked",
         Values.Choice(("text", CheckedAgainst.Text), ("secondary", CheckedAgainst.Secondary), ("no", CheckedAgainst.Nothing)),
         Message.Of("Laws.KeyChecked"));
     private static readonly Key<SyntaxNode> s_onlyIf =
-        new("only-if", Values.Anything, Message.Of("Laws.KeyOnlyIfFacts"));
+        new("only-if", Groups.Of(s_textShape), Message.Of("Laws.KeyOnlyIfFacts"));
     private static readonly Shape s_articleShape = new(Message.Of("Laws.ShapeArticle"),
         [s_article, s_title, s_duty, s_source, s_checked, s_onlyIf, .. LawConditions.All.Select(kind => kind.Key)]);
+
+    private static readonly Key<SyntaxNode> s_articles =
+        new("articles", Groups.List(s_articleShape), Message.Of("Laws.KeyLawArticles"));
+    /// <summary>What can be said of a law.</summary>
+    public static readonly Shape Shape = new(Message.Of("Laws.ShapeLaw"), s_law, s_short, s_title, s_source, s_area, s_articles);
 
     private readonly BindingContext _context;
 
@@ -44,7 +45,7 @@ internal sealed class LawBinder
 
     private LawPack Bind(SyntaxTree tree)
     {
-        var root = Fields.Read(tree.Root, s_shape, tree.Root.Range, _context);
+        var root = Fields.Read(tree.Root, Shape, tree.Root.Range, _context);
         var isNamed = root.TryRequire(s_law, Message.Of("Laws.TheLaw"), out var name);
         root.TryRequire(s_short, Message.Of("Laws.TheLaw"), out var shortName);
         root.TryRequire(s_source, Message.Of("Laws.TheLaw"), out var source);

@@ -11,9 +11,11 @@ internal static class LawChecks
     {
         if (policy.Laws.IsEmpty)
             return;
+        // What is about nobody is no matter of these laws.
+        var holdsData = !policy.Data.IsEmpty;
         var businessDays = policy.Controller.BusinessDays();
         foreach (var law in policy.Laws)
-            foreach (var article in law.Pack.Articles)
+            foreach (var article in law.Pack.Articles.Where(article => holdsData || article.Condition.IsAskedWithoutData))
                 article.Condition.Check(new(policy, law, article, businessDays, findings));
     }
 }

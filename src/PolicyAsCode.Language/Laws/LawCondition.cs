@@ -11,6 +11,9 @@ internal abstract class LawCondition
     /// <summary>The longest time that it gives to answer; null where it sets none.</summary>
     public virtual Duration? Term => null;
 
+    /// <summary>Whether it is asked also of a policy that holds no personal data.</summary>
+    public virtual bool IsAskedWithoutData => false;
+
     /// <summary>Reports where a policy does not do what the law asks.</summary>
     public abstract void Check(LawCheck check);
 

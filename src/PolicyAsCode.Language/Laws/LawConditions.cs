@@ -42,7 +42,7 @@ internal static class LawConditions
         }
 
         /// <summary>The key.</summary>
-        public Key<SyntaxNode> Key { get; } = new(name, Values.Anything, Message.Of("Laws.KeyCondition", shape.Name));
+        public Key<SyntaxNode> Key { get; } = new(name, Groups.Of(shape), Message.Of("Laws.KeyCondition", shape.Name));
 
         /// <summary>Reads the condition of an article; null for one that cannot be read.</summary>
         public LawCondition? Read(Fields article, string law, string articles, BindingContext context) =>

@@ -19,6 +19,9 @@ internal sealed class AcceptanceCondition(Fields fields) : LawCondition
 
     private readonly ImmutableArray<AcceptedBy> _consentBy = fields.Read(ConsentBy).Values();
 
+    /// <summary>A notice takes use for consent whatever the policy holds.</summary>
+    public override bool IsAskedWithoutData => true;
+
     public override void Check(LawCheck check)
     {
         if (check.Policy.Acceptance is { By: { } by } acceptance && !_consentBy.Contains(by))

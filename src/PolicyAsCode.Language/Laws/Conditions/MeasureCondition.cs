@@ -13,17 +13,18 @@ internal sealed class MeasureCondition(Fields fields, string law, string article
 {
     public static readonly Shape Shape = new(Message.Of("Laws.ShapeMeasure"), Occasion.Bases, Occasion.Purposes, Occasion.Data);
 
-    private readonly string _citation = $"{law} art. {article}";
+    // Of several articles, a measure that names one keeps the duty.
+    private readonly string[] _citations = [.. article.Split(',').Select(one => $"{law} art. {one.Trim()}")];
     private readonly Occasion _when = new(fields);
 
     public override void Check(LawCheck check)
     {
         if (_when.Arises(check.Policy) && !check.Policy.Measures.Any(IsKeptBy))
-            check.NotMet(null, Message.Of("Laws.NoMeasure", _citation), Message.Of("Laws.MendMeasure", _citation));
+            check.NotMet(null, Message.Of("Laws.NoMeasure", _citations[0]), Message.Of("Laws.MendMeasure", _citations[0]));
     }
 
     public override bool BearsOn(Statement statement, PolicyModel policy) =>
         statement is MeasureStatement measure && IsKeptBy(measure);
 
-    private bool IsKeptBy(MeasureStatement measure) => measure.Keeps.Contains(_citation);
+    private bool IsKeptBy(MeasureStatement measure) => _citations.Any(measure.Keeps.Contains);
 }
