@@ -44,7 +44,8 @@ public sealed class DateTests
     [InlineData("2027-02-01", "2027-02-01")]
     [InlineData("2027-04-01", "2027-04-01")]    // the softer severity has ended
     [InlineData("2027-06-01", "2027-04-01")]
-    [InlineData("2030-01-01", "2027-06-02")]    // the review is overdue
+    [InlineData("2027-11-21", "2027-06-02")]    // the review is overdue
+    [InlineData("2030-01-01", "2027-11-22")]    // 30 business days run past the holidays that are known
     public void The_last_date_passed_changes_only_when_a_date_passes(string today, string expected)
     {
         var policy = Compile(null).Model!;

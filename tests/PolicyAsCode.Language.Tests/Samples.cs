@@ -8,8 +8,8 @@ internal static class Samples
         version: 3
         effective: 2024-06-01
         review-by: 2027-06-01
-        controller: { name: Corner Shop, email: privacy@shop.example, phone: "021", time-zone: Asia/Jakarta }
-        follows: [uu-pdp]
+        controller: { name: Corner Shop, email: privacy@shop.example, phone: "021", time-zone: Asia/Jakarta, holidays: ID }
+        # It follows no law: what a law asks is tried by itself.
         notice: { file: notice.txt, language: id }
 
         subjects:

@@ -64,7 +64,7 @@ internal static class Verify
     {
         var head = "policy: shop\n";
         if (!sections.Contains("controller:", StringComparison.Ordinal))
-            head += "controller: { name: Shop }\n";
+            head += "controller: { name: Shop, holidays: none }\n";
         if (!sections.Contains("purposes:", StringComparison.Ordinal))
             head += """
                 purposes:

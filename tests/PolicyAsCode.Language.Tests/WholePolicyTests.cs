@@ -26,8 +26,8 @@ public sealed class WholePolicyTests
         Assert.Equal(new CalendarDate(2027, 6, 1), Policy.Header.ReviewBy);
         Assert.Equal(
             new Controller("Corner Shop", "privacy@shop.example", "021", "Asia/Jakarta"),
-            Policy.Controller with { Location = null });
-        Assert.Equal(["uu-pdp"], Policy.Follows);
+            Policy.Controller with { Location = null, Holidays = null });
+        Assert.Equal("ID", Policy.Controller.Holidays);
     }
 
     [Fact]

@@ -90,14 +90,14 @@ internal sealed class Draft
     private ImmutableArray<DraftRight> RightsFor(ImmutableArray<string> laws)
     {
         // UU PDP art. 6, 7, 9, 11 give 3 x 24 hours; the GDPR (Art. 12(3)) gives a month.
-        var soon = laws.Contains("uu-pdp") ? "72 hours" : "30 days";
+        var soon = laws.Contains("uu-pdp") ? "72 hours" : "1 month";
         var rights = ImmutableArray.CreateBuilder<DraftRight>();
         rights.Add(new("information", null, ""));
         rights.Add(new("access", soon, "verify-identity: true, format: json"));
         rights.Add(new("rectification", soon, "verify-identity: true"));
-        rights.Add(new("erasure", "30 days", "verify-identity: true, confirm: true, notify: email, reversible: false"));
+        rights.Add(new("erasure", "1 month", "verify-identity: true, confirm: true, notify: email, reversible: false"));
         rights.Add(new("restriction", soon, "notify: email"));
-        rights.Add(new("portability", "30 days", "format: json"));
+        rights.Add(new("portability", "1 month", "format: json"));
         if (WeighsInterests || AsksForConsent)
             rights.Add(new("objection", soon, "notify: email"));
         if (AsksForConsent)

@@ -141,7 +141,7 @@ internal static class PolicyDraft
         }
         if (draft.Answers.Laws.Contains("gdpr"))
         {
-            measures.Add(("Breach", "GDPR art. 33(1), 34"));
+            measures.Add(("Breach", "GDPR art. 33(1)"));
             if (isSpecial)
                 measures.Add(("Impact", "GDPR art. 35"));
         }
@@ -154,6 +154,7 @@ internal static class PolicyDraft
             line($"    measure: {YamlText.Of(words.Say($"New.Measure.{measure.Key}"))}");
             line($"    owner: {YamlText.Of(draft.Answers.Controller)}");
             line($"    review-by: {draft.After(DaysToReview)}");
+            line($"    keeps: [{string.Join(", ", measure.Select(one => one.Article))}]");
         }
         line("");
     }

@@ -75,7 +75,7 @@ internal sealed class LawBinder
         if (kinds.Length != 1 && !fields.IsDamaged)
             _context.Report(PolicyRules.MissingPart, fields.Owner,
                 Message.Of("Laws.OneCondition", whose, LawConditions.All.Select(kind => kind.Key.Name).ToArray()));
-        if (!isNamed || article is null || kinds.Length != 1 || kinds[0].Read(fields, law.Name, article, _context) is not { } condition)
+        if (!isNamed || article is null || kinds.Length != 1 || kinds[0].Read(fields, law, article, _context) is not { } condition)
             return null;
         return new(condition)
         {

@@ -34,7 +34,7 @@ internal static class LawConditions
             : null;
 
     /// <summary>One kind: its key, what stands behind it, and how that is read.</summary>
-    internal sealed class Kind(string name, Shape shape, Func<Fields, string, string, LawCondition?> read)
+    internal sealed class Kind(string name, Shape shape, Func<Fields, LawPack, string, LawCondition?> read)
     {
         public Kind(string name, Shape shape, Func<Fields, LawCondition?> read)
             : this(name, shape, (fields, _, _) => read(fields))
@@ -45,7 +45,9 @@ internal static class LawConditions
         public Key<SyntaxNode> Key { get; } = new(name, Groups.Of(shape), Message.Of("Laws.KeyCondition", shape.Name));
 
         /// <summary>Reads the condition of an article; null for one that cannot be read.</summary>
-        public LawCondition? Read(Fields article, string law, string articles, BindingContext context) =>
-            read(Fields.Read(article.Node(Key)!, shape, article.Place(Key), context), law, articles);
+        public LawCondition? Read(Fields article, LawPack law, string articles, BindingContext context) =>
+            article.Node(Key) is { } node
+                ? read(Fields.Read(node, shape, article.Place(Key), context), law, articles)
+                : null; // misspelt, and reported as such
     }
 }

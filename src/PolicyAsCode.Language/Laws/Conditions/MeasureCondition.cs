@@ -9,22 +9,27 @@ namespace PolicyAsCode.Language.Laws.Conditions;
 /// <c>measure: {}</c>: no program can keep it. Somebody does, who is named, and looks at it again: a measure of the policy
 /// names the article under <c>keeps:</c>.
 /// </summary>
-internal sealed class MeasureCondition(Fields fields, string law, string article) : LawCondition
+internal sealed class MeasureCondition(Fields fields, LawPack law, string articles) : LawCondition
 {
-    public static readonly Shape Shape = new(Message.Of("Laws.ShapeMeasure"), Occasion.Bases, Occasion.Purposes, Occasion.Data);
+    public static readonly Shape Shape =
+        new(Message.Of("Laws.ShapeMeasure"), Occasion.Bases, Occasion.Purposes, Occasion.Data);
 
     // Of several articles, a measure that names one keeps the duty.
-    private readonly string[] _citations = [.. article.Split(',').Select(one => $"{law} art. {one.Trim()}")];
+    private readonly HashSet<string> _citations = new(
+        from name in new[] { law.ShortName, law.Name }
+        from article in articles.Split(',').Append(articles)
+        select $"{name} art. {article.Trim()}", StringComparer.OrdinalIgnoreCase);
+    private readonly string _citation = $"{law.ShortName} art. {articles.Split(',')[0]}";
     private readonly Occasion _when = new(fields);
 
     public override void Check(LawCheck check)
     {
         if (_when.Arises(check.Policy) && !check.Policy.Measures.Any(IsKeptBy))
-            check.NotMet(null, Message.Of("Laws.NoMeasure", _citations[0]), Message.Of("Laws.MendMeasure", _citations[0]));
+            check.NotMet(null, Message.Of("Laws.NoMeasure", _citation), Message.Of("Laws.MendMeasure", _citation));
     }
 
     public override bool BearsOn(Statement statement, PolicyModel policy) =>
         statement is MeasureStatement measure && IsKeptBy(measure);
 
-    private bool IsKeptBy(MeasureStatement measure) => _citations.Any(measure.Keeps.Contains);
+    private bool IsKeptBy(MeasureStatement measure) => measure.Keeps.Any(_citations.Contains);
 }
