@@ -87,7 +87,9 @@ public static class PolicyCompiler
         {
             Laws = LawFollowing.Resolve(model.FollowsAt, all.Where(file => file.Kind == PolicyFileKind.Law), vocabulary, mistakes),
         };
-        LawChecks.Run(model, mistakes);
+        // A base is held against laws with each policy that extends it: what it lacks, they may say.
+        if (!isExtended)
+            LawChecks.Run(model, mistakes);
         BusinessDayCheck.Run(model, asOf, mistakes);
 
         // Nearest first: what the policy's own bindings say of a name counts before its bases'.

@@ -9,7 +9,6 @@ public sealed class CompositionTests
         policy: org
         review-by: 2027-01-31
         controller: { name: The Group, time-zone: Asia/Jakarta }
-        follows: [uu-pdp]
         subjects: { customer: { clause: G-1 },
           staff: { clause: G-1 } }
         sources:
@@ -33,7 +32,6 @@ public sealed class CompositionTests
     private const string Shop = """
         policy: shop
         extends: org
-        follows: [gdpr]
         data:
           contact.email: { of: customer, clause: S-1, collected: registration, for: [communication, promotion], keep: never-stored }
         purposes:
@@ -51,7 +49,6 @@ public sealed class CompositionTests
 
         Assert.Equal(("shop", "The Group", "Asia/Jakarta"), (policy.Header.Name, policy.Header.Title, policy.Controller.TimeZone));
         Assert.Equal(["org"], policy.Bases.Select(one => one.Name));
-        Assert.Equal(["uu-pdp", "gdpr"], policy.Follows);
         Assert.Equal(["sell", "rent"], policy.Never.Select(never => never.Action));
         Assert.Equal("erasure", Assert.Single(policy.Rights).Right);
         Assert.Equal(PolicySeverity.Warning, policy.Enforce.Of("PAC2004"));
@@ -200,6 +197,18 @@ public sealed class CompositionTests
         files[0] = Parse(("org", Base.Replace("clause: G-5", "clause: G-7", StringComparison.Ordinal)));
         Assert.Equal([PolicyRules.ClauseNotStated, PolicyRules.UnknownTerm],
             PolicyCompiler.Compile(files, "shop", Verify.Today).Diagnostics.Select(found => found.Id));
+    }
+
+    [Fact]
+    public void Laws_of_both_are_followed_each_named_in_its_own_file()
+    {
+        static string Following(string policy, string law) =>
+            policy.Replace("subjects:", $"follows: [{law}]\nsubjects:", StringComparison.Ordinal);
+        var compiled = Compile("shop", ("org", Following(Base, "uu-pdp")), ("shop", "follows: [uu-pdp, gdpr]\n" + Shop));
+        Assert.Equal(["uu-pdp", "gdpr"], compiled.Model!.Follows);
+        Assert.Equal(["uu-pdp", "gdpr"], compiled.Model.Laws.Select(law => law.Pack.Name));
+        Assert.All(compiled.Model.Laws, law => Assert.Equal("policies/shop.policy.yaml", law.Location.Path));
+        Assert.Contains(compiled.Diagnostics, one => one.Id == PolicyRules.DutyNotMet);
     }
 
     private static PolicyModel Clean(params (string Name, string Text)[] policies)

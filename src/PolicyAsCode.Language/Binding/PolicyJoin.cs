@@ -42,6 +42,8 @@ internal static class PolicyJoin
             Bases = all.Take(all.Length - 1).Select(one => one.Header).ToImmutableArray(),
             Controller = controller,
             Follows = all.SelectMany(one => one.Follows).Distinct(StringComparer.Ordinal).ToImmutableArray(),
+            FollowsAt = [.. all.SelectMany(one => one.FollowsAt).GroupBy(law => law.Name, StringComparer.Ordinal)
+                .Select(same => same.Last())],
             Notice = First(nearest, one => one.Notice),
             Sources = ByKey(all.Select(one => one.Sources), one => one.Source),
             Subjects = ByKey(all.Select(one => one.Subjects), one => one.Subject),

@@ -22,20 +22,18 @@ internal static class LawFollowing
         if (names.IsEmpty)
             return [];
 
+        var known = LawPacks.Names.Concat(own.Keys).ToArray();
         var laws = ImmutableArray.CreateBuilder<FollowedLaw>();
         foreach (var (name, location) in names)
             if ((own.TryGetValue(name, out var pack) ? pack : LawPacks.Find(name)) is { } found)
                 laws.Add(new(found, location));
             else
-            {
-                var known = LawPacks.Names.Concat(own.Keys).ToArray();
                 mistakes.Add(new(PolicyRules.UnknownTerm, PolicyRules.DefaultSeverity(PolicyRules.UnknownTerm),
                     Message.Of("Laws.UnknownLaw", name,
-                        Nearest.To(name, known) is { } nearest
+                        mistakes.Count < PolicyCompiler.MostMistakes && Nearest.To(name, known) is { } nearest
                             ? Message.Of("Laws.DidYouMean", nearest)
                             : Message.Of("Laws.KnownLaws", known, name)),
                     location));
-            }
         return laws.ToImmutable();
     }
 
