@@ -75,7 +75,8 @@ internal sealed class LawBinder
         if (kinds.Length != 1 && !fields.IsDamaged)
             _context.Report(PolicyRules.MissingPart, fields.Owner,
                 Message.Of("Laws.OneCondition", whose, LawConditions.All.Select(kind => kind.Key.Name).ToArray()));
-        if (!isNamed || article is null || kinds.Length != 1 || kinds[0].Read(fields, law, article, _context) is not { } condition)
+        var conditions = kinds.Select(kind => kind.Read(fields, law, article ?? "", _context)).ToArray();
+        if (!isNamed || article is null || conditions is not [{ } condition])
             return null;
         return new(condition)
         {

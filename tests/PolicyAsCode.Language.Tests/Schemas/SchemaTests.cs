@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Calendars;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Schemas;
 using PolicyAsCode.Language.Syntax;
@@ -28,7 +29,8 @@ public sealed class SchemaTests
 
         var declared = typeof(Shape).Assembly.GetTypes()
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Where(field => field.FieldType == typeof(Shape))
+            // Calendars come with the language; nobody writes one in an editor.
+            .Where(field => field.FieldType == typeof(Shape) && field.DeclaringType != typeof(CalendarBinder))
             .ToArray();
         Assert.NotEmpty(declared);
         Assert.Empty(declared.Where(field => !reached.Contains((Shape)field.GetValue(null)!)).Select(field => $"{field.DeclaringType!.Name}.{field.Name}"));
