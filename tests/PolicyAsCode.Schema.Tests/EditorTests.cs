@@ -5,13 +5,11 @@ using PolicyAsCode.Language.Schemas;
 namespace PolicyAsCode.Schema.Tests;
 
 /// <summary>What an officer sees while writing: words offered, words explained, misspelt ones underlined.</summary>
-public sealed class EditorTests : IDisposable
+public sealed class EditorTests(EditorFixture editors) : IClassFixture<EditorFixture>, IDisposable
 {
     private const string Statement = "data:\n  contact.email:\n    clause: A-1\n";
 
     private readonly TemporaryFolder _folder = new();
-
-    public EditorTests() => WriteSchemas(MessageLanguage.English);
 
     public static TheoryData<string> RealFiles => [.. Directory
         .EnumerateFiles(Repository.PathOf("policies"), "*.yaml")
@@ -22,7 +20,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public async Task Keys_that_a_statement_does_not_have_yet_are_offered_and_explained()
     {
-        using var editor = await LanguageServer.StartAsync(_folder.Path);
+        var editor = await editors.StartedAsync();
 
         var offered = await editor.CompleteAsync(Policy(Statement + "    ¦\n"));
 
@@ -35,7 +33,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public async Task Sections_are_offered_at_the_margin()
     {
-        using var editor = await LanguageServer.StartAsync(_folder.Path);
+        var editor = await editors.StartedAsync();
 
         var offered = await editor.CompleteAsync(Policy("¦\n"));
 
@@ -55,7 +53,7 @@ public sealed class EditorTests : IDisposable
     [InlineData("rights:\n  ¦\n", "erasure", "promotion")]
     public async Task Terms_are_offered_where_they_belong_and_nothing_else_is(string text, string offered, string elsewhere)
     {
-        using var editor = await LanguageServer.StartAsync(_folder.Path);
+        var editor = await editors.StartedAsync();
 
         var found = await editor.CompleteAsync(Policy(text));
 
@@ -71,7 +69,7 @@ public sealed class EditorTests : IDisposable
     [InlineData("recipients:\n  payment-pro¦vider:\n    for: promotion\n", TermKindName.Recipients, "payment-provider")]
     public async Task A_term_is_explained_by_its_definition(string text, TermKindName kind, string term)
     {
-        using var editor = await LanguageServer.StartAsync(_folder.Path);
+        var editor = await editors.StartedAsync();
 
         Assert.Contains(Term(kind, term).Definition, await editor.HoverAsync(Policy(text)), StringComparison.Ordinal);
     }
@@ -79,7 +77,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public async Task A_key_is_explained()
     {
-        using var editor = await LanguageServer.StartAsync(_folder.Path);
+        var editor = await editors.StartedAsync();
 
         Assert.Contains("how long the data is kept", await editor.HoverAsync(Policy(Statement + "    ke¦ep: { for: 2 years }\n")), StringComparison.Ordinal);
     }
@@ -88,7 +86,7 @@ public sealed class EditorTests : IDisposable
     public async Task Explanations_are_in_Indonesian_where_the_schema_is()
     {
         WriteSchemas(MessageLanguage.Indonesian);
-        using var editor = await LanguageServer.StartAsync(_folder.Path);
+        var editor = await editors.StartedAsync();
 
         var hover = await editor.HoverAsync(Policy(Statement + "    for: promo¦tion\n"));
 
@@ -109,7 +107,7 @@ public sealed class EditorTests : IDisposable
     [InlineData("rights:\n  erasrue: { within: 30 days }\n", "erasrue")]
     public async Task What_is_misspelt_is_underlined(string text, string? word)
     {
-        using var editor = await LanguageServer.StartAsync(_folder.Path);
+        var editor = await editors.StartedAsync();
 
         var found = await editor.OpenAsync(Policy(text));
 
@@ -126,7 +124,7 @@ public sealed class EditorTests : IDisposable
         var path = Repository.PathOf($"policies/{name}");
         var text = await File.ReadAllTextAsync(path);
         Assert.StartsWith("# yaml-language-server: $schema=.schema/", text, StringComparison.Ordinal);
-        using var editor = await LanguageServer.StartAsync(Repository.PathOf("policies"));
+        var editor = await editors.StartedAsync();
 
         Assert.Empty(await editor.OpenAsync(new(path, text)));
     }
@@ -143,8 +141,13 @@ public sealed class EditorTests : IDisposable
     private void WriteSchemas(MessageLanguage language) => _folder.Write(
         "policies/.schema/policy.schema.json", PolicySchema.Write(PolicyFileKind.Policy, BuiltInVocabulary.Terms, language));
 
-    private Document Policy(string text) => new(
-        _folder.PathOf("policies/shop.policy.yaml"), $"# yaml-language-server: $schema=.schema/policy.schema.json\npolicy: shop\n{text}");
+    private Document Policy(string text)
+    {
+        if (!File.Exists(_folder.PathOf("policies/.schema/policy.schema.json")))
+            WriteSchemas(MessageLanguage.English);
+        return new(
+            _folder.PathOf("policies/shop.policy.yaml"), $"# yaml-language-server: $schema=.schema/policy.schema.json\npolicy: shop\n{text}");
+    }
 }
 
 /// <summary>The sections that hold terms, for test data.</summary>

@@ -11,7 +11,7 @@ internal sealed class LanguageServer : IDisposable
 {
     private const string Variable = "POLICYASCODE_YAML_SERVER";
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly CancellationTokenSource _deadline = new(s_patience);

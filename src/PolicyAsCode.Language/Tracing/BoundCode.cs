@@ -20,8 +20,15 @@ internal static class BoundCode
             [.. bindings.Namespaces.Where(one => one.Purposes.Any(bound => bound.IsWithin(purpose.Purpose)))
                 .Select(one => one.Location)],
         RecipientStatement recipient =>
-            [.. bindings.Methods.Where(method => method.DisclosesTo?.IsWithin(recipient.Recipient) == true)
-                .Select(method => method.Location)],
+        [
+            .. bindings.Methods.Where(method => method.DisclosesTo?.IsWithin(recipient.Recipient) == true)
+                .Select(method => method.Location),
+            .. bindings.Hosts.Where(host => host.Recipient.IsWithin(recipient.Recipient)).Select(host => host.Location),
+            .. bindings.Packages.Where(package => package.Recipient.IsWithin(recipient.Recipient))
+                .Select(package => package.Location),
+        ],
+        CookieStatement cookie =>
+            [.. bindings.Cookies.Where(bound => bound.Statement == cookie.Name).Select(bound => bound.Location)],
         Prohibition { Action: "log" } =>
             [.. bindings.Methods.Where(method => method.Logs).Select(method => method.Location)],
         _ => ImmutableArray<FileLocation>.Empty,

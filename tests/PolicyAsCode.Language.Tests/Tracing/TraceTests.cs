@@ -49,6 +49,7 @@ public sealed class TraceTests
           Shop.Customer: { subject: customer, members: { Mail: contact.email } }
         namespaces:
           Shop.Letters: communication
+        hosts: { police.example: authority }
         """;
 
     private static readonly CompiledPolicy s_compiled = PolicyCompiler.Compile(
@@ -80,6 +81,10 @@ public sealed class TraceTests
         Assert.Contains("PAC3001", clause.KeptBy);
         Assert.Equal("policies/x.tests.yaml", Assert.Single(clause.Tests).Location.Path);
     }
+
+    [Fact]
+    public void A_recipient_leads_to_the_host_that_is_bound_to_it() =>
+        Assert.Single(Assert.Single(PolicyTrace.Of(s_compiled).Clauses, one => one.Id == "A-3").Statements.Single().Bindings);
 
     [Fact]
     public void What_no_clause_promises_is_a_decision() =>
