@@ -2,6 +2,7 @@ using PolicyAsCode.Cli.Completion;
 using PolicyAsCode.Cli.Creating;
 using PolicyAsCode.Cli.Output;
 using PolicyAsCode.Language.Formatting;
+using PolicyAsCode.Language.Laws;
 
 namespace PolicyAsCode.Cli.Commands;
 
@@ -68,7 +69,7 @@ internal sealed class NewCommand : PolicyCommand
     {
         _of.Description = "Whose data it is. Default: customer.";
         _data.CompletionSources.Add(Candidates.Terms(TermKind.Category, host));
-        _law.CompletionSources.Add([.. KnownLaws.Names, "none"]);
+        _law.CompletionSources.Add([.. LawPacks.Names, "none"]);
         _language.AcceptOneOf("en", "id");
         foreach (var option in new Option[]
             { _name, _controller, _email, _timeZone, _data, _of, _law, _language, _to, _force, _lang })

@@ -1,3 +1,5 @@
+using PolicyAsCode.Language.Laws;
+
 namespace PolicyAsCode.Cli.Creating;
 
 /// <summary>Whether an answer can stand in a policy; each says what would be one that can.</summary>
@@ -52,10 +54,10 @@ internal static class AnswerChecks
         if (laws is ["none"])
             return [];
         foreach (var law in laws)
-            if (!KnownLaws.Names.Contains(law))
+            if (!LawPacks.Names.Contains(law))
                 throw new UsageException(
                     $"'{law}' is no law that this tool knows. "
-                    + (Spelling.DidYouMean(law, KnownLaws.Names) ?? $"There is: {string.Join(", ", KnownLaws.Names)}, none."));
+                    + (Spelling.DidYouMean(law, LawPacks.Names) ?? $"There is: {string.Join(", ", LawPacks.Names)}, none."));
         return [.. laws.Distinct()];
     }
 

@@ -1,10 +1,14 @@
 using PolicyAsCode.Cli.Output;
+using PolicyAsCode.Language.Laws;
 
 namespace PolicyAsCode.Cli.Explaining;
 
 /// <summary>Puts a question to a policy, and its answer into words, with the lines that decided.</summary>
 internal sealed class Explainer(PolicyModel policy, Words words)
 {
+    private const string Consent = "consent";
+    private const string Withdrawal = "withdraw-consent";
+
     private readonly PolicyEvaluator _evaluator = new(policy);
     private readonly StatementWords _sentences = new(words);
 
@@ -94,8 +98,18 @@ internal sealed class Explainer(PolicyModel policy, Words words)
             if (stated is not null && !ReferenceEquals(stated, question.Purpose))
                 lines.Add(PartOf(question.Purpose, stated));
         }
+        if (decision.IsAllowed)
+            lines.AddRange(LawLines(statements, decision));
         return [.. lines];
     }
+
+    // What a law asks of whoever does it; a refusal needs no law.
+    private IEnumerable<ExplainedLine> LawLines(IEnumerable<Statement> statements, Decision decision) =>
+        statements.Where(one => one is RecipientStatement || (one is PurposeStatement && !decision.Needs.IsEmpty))
+            .SelectMany(one => policy.LawsOn(one))
+            .Concat(decision.Needs.Any(need => need.Key == Consent) ? policy.LawsOn(Withdrawal) : [])
+            .Distinct()
+            .Select(article => new ExplainedLine(article.Location, article.Duty.In(words.Language), article.Citation));
 
     private ExplainedLine PartOf(Term narrow, Term broad) =>
         new(narrow.Location, words.Say("Explain.PartOf", narrow.Key, broad.Key), words.Say("Explain.Vocabulary"));

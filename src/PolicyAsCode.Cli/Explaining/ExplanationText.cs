@@ -5,7 +5,8 @@ namespace PolicyAsCode.Cli.Explaining;
 /// <summary>An explanation for people: the answer in the first line, then the lines that decided.</summary>
 internal static class ExplanationText
 {
-    private const string BuiltIn = "vocabulary/";
+    // What comes with the tool lies inside it: there is no line to open.
+    private static readonly string[] s_builtIn = ["vocabulary/", "laws/"];
 
     /// <summary>Writes it.</summary>
     public static void Write(Explanation explanation, CommandHost host)
@@ -39,9 +40,9 @@ internal static class ExplanationText
         }
     }
 
-    // The file's own name: the policy is named already. What comes with the tool has no line to open.
+    // The file's own name: the policy is named already.
     private static string PlaceOf(FileLocation location) =>
-        location.Path.StartsWith(BuiltIn, StringComparison.Ordinal)
+        s_builtIn.Any(folder => location.Path.StartsWith(folder, StringComparison.Ordinal))
             ? Path.GetFileName(location.Path)
             : string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(location.Path)}:{location.Range.Start.Line + 1}");
 }
