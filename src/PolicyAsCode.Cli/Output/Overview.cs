@@ -23,6 +23,8 @@ internal static class Overview
           policy explain contact.email promotion
                                may we use it for that? The answer, and the lines that decide
           policy test          whether it still answers what you expect of it
+          policy diff          what a change allows that was not allowed, or the other way round
+          policy trace         each clause of the notice, and what keeps it
           policy fmt           all files in one style
           policy help PAC1007  what a rule wants, why, and how to mend what it found
 
