@@ -10,7 +10,7 @@ public sealed class SectionTests
     {
         // controller
         { "controller: { name: Shop, region: {|PAC1004:Indonesia|} }", "Write 'ID'.", "Indonesia", "ID" },
-        { "controller: { name: Shop, holidays: {|PAC1004:EU|} }", "is the code of no country", "EU", "ID" },
+        { "controller: { name: Shop, holidays: {|PAC1003:EU|} }", "'ID', 'none'", "EU", "ID" },
         { "controller: { name: Shop, email: {|PAC1003:shop|} }", "an e-mail address such as", "email: shop", "email: a@shop.example" },
         { "controller: { name: Shop, work-week: [monday, {|PAC1003:Tuesday|}] }", "Did you mean 'tuesday'?", "Tuesday", "tuesday" },
         { "controller: { name: Shop, work-week: [monday, {|PAC1005:monday|}] }", "twice", ", monday", "" },

@@ -194,7 +194,8 @@ public sealed class WholeLanguageTests
         Assert.Equal(PolicySeverity.Error, On("2027-04-01"));
         Assert.Equal(Day("2027-01-01"), PolicyDates.LastPassed(Policy, Day("2027-01-31")));
         Assert.Equal(Day("2027-04-01"), PolicyDates.LastPassed(Policy, Day("2027-04-30")));
-        Assert.Equal(Day("2027-05-02"), PolicyDates.LastPassed(Policy, Day("2030-01-01")));
+        // From October on its business days run past the holidays that are known.
+        Assert.Equal(Day("2027-05-02"), PolicyDates.LastPassed(Policy, Day("2027-10-01")));
     }
 
     [Fact]
