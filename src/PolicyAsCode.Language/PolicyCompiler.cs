@@ -92,6 +92,14 @@ public static class PolicyCompiler
             LawChecks.Run(model, mistakes);
         BusinessDayCheck.Run(model, asOf, mistakes);
 
+        if (joined.Count > 1 && mistakes.All(mistake => PolicyRules.IsEnforceable(mistake.Id)))
+        {
+            var bases = PolicyBinder.Bind(
+                joined.Take(joined.Count - 1).Select(file => (file.Tree, PolicySelection.NameOf(file))), true, vocabulary,
+                null, []);
+            LooseningCheck.Run(bases, model, governing.Path, mistakes);
+        }
+
         // Nearest first: what the policy's own bindings say of a name counts before its bases'.
         var bound = BindingsModel.Empty;
         foreach (var one in joined.Reverse())

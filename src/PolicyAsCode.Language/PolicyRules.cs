@@ -76,12 +76,16 @@ public static class PolicyRules
     /// <summary>Business days without a calendar of holidays, or past its end.</summary>
     public const string BeyondCalendar = "PAC1023";
 
+    /// <summary>A statement that is looser than the base's which it replaces.</summary>
+    public const string LoosensBase = "PAC1024";
+
     /// <summary>Every rule that there is, also those about code: whatever a policy may name.</summary>
     internal static readonly ImmutableArray<string> All =
     [
         Syntax, UnknownKey, WrongValue, UnknownTerm, Duplicate, MissingPart, RetentionNotConcrete, PurposeWithoutBasis,
         GrantForbidden, DutyNotMet, LawStricter, ReviewOverdue, NotInForce, WaiverNotValid, NoClause, ClauseNotStated,
         VersionNotRaised, TermDeprecated, MatchesNothing, TestFailed, BeyondLimits, NotOnePolicy, BeyondCalendar,
+        LoosensBase,
         "PAC2001", "PAC2002", "PAC2004", "PAC2005", "PAC3001", "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC5001",
         "PAC5009", "PAC9004",
     ];

@@ -15,11 +15,12 @@ public sealed class CompositionTests
           registration: { clause: G-1, from: person }
         data:
           contact.email:
-            - { of: customer, clause: G-2, collected: registration, for: communication, keep: never-stored }
+            - { of: customer, clause: G-2, collected: registration, for: [communication, promotion], keep: never-stored }
             - { of: staff, clause: G-2, for: communication, keep: never-stored }
         purposes:
           communication: { clause: G-3, basis: contract }
           security: { clause: G-3, basis: legitimate-interests }
+          promotion: { clause: G-3, basis: consent }
         rights:
           erasure: { clause: G-4, within: 30 days }
         never:
@@ -73,7 +74,9 @@ public sealed class CompositionTests
     [Fact]
     public void A_statement_without_a_subject_replaces_all_of_the_category()
     {
-        var policy = Clean(("org", Base), ("shop", Shop.Replace("of: customer, ", "", StringComparison.Ordinal)));
+        var policy = Clean(
+            ("org", Base.Replace("for: communication, keep", "for: [communication, promotion], keep", StringComparison.Ordinal)),
+            ("shop", Shop.Replace("of: customer, ", "", StringComparison.Ordinal)));
         Assert.Equal("policies/shop.policy.yaml", Assert.Single(policy.Data).Location.Path);
     }
 
@@ -100,6 +103,33 @@ public sealed class CompositionTests
         Assert.Equal(PolicyRules.NotOnePolicy, Assert.Single(two.Diagnostics).Id);
         Assert.DoesNotContain("'org'", two.Diagnostics[0].Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("data:\n  {|PAC1024:contact.email|}: { of: customer, clause: S-1, collected: registration, for: [communication, security], keep: never-stored }", "security")]
+    [InlineData("rights:\n  {|PAC1024:erasure|}: { clause: S-1, within: 40 days }", "40 days")]
+    public void What_replaces_a_statement_of_the_base_is_no_looser(string section, string message)
+    {
+        var marked = MarkedText.Parse($"policy: shop\nextends: org\n{section}\n");
+        var found = Assert.Single(Compile("shop", ("org", Base), ("shop", marked.Text)).Diagnostics);
+        var mark = Assert.Single(marked.Marks);
+        Assert.Equal((mark.Id, mark.Offset, mark.Length), (found.Id, found.Location.Range.Offset, found.Location.Range.Length));
+        Assert.Contains("of org.policy.yaml, which it replaces", found.Message, StringComparison.Ordinal);
+        Assert.Contains(message, found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_stricter_or_added_loosens_nothing() => Clean(
+        ("org", Base),
+        ("shop", """
+            policy: shop
+            extends: org
+            subjects:
+              visitor: { clause: S-1 }
+            data:
+              device.ip-address: { of: visitor, clause: S-1, for: security, keep: { for: 1 year, from: collected, then: erase } }
+            rights:
+              erasure: { clause: S-1, within: 20 days }
+            """));
 
     [Fact]
     public void The_base_alone_is_a_policy_too() =>

@@ -121,11 +121,16 @@ internal static class PolicyFileDescriptors
         RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
         "Which days are holidays is known for some years only; what lies beyond them is not guessed.");
 
+    private static readonly DiagnosticDescriptor LoosensBase = Describe.CreateRule(
+        "PAC1024", "Policy loosens its base",
+        RuleCategories.PolicyFiles, DiagnosticSeverity.Error,
+        "What an organisation says of all of its applications, one of them alone cannot take back.");
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Syntax, UnknownKey, WrongKind, UnknownTerm, Duplicate, RequiredPartMissing, RetentionMissing,
         PurposeWithoutBasis, GrantForbidden, DutyNotMet, LawStricter, ReviewDatePassed, NotInForce, WaiverUnusable,
         NoClause, ClauseNotStated, VersionNotRaised, TermDeprecated, MatchesNothing, TestFailed, FileBeyondLimits,
-        NoSinglePolicy, BeyondCalendar,
+        NoSinglePolicy, BeyondCalendar, LoosensBase,
     ];
 }
