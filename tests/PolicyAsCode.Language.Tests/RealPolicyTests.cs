@@ -106,10 +106,27 @@ public sealed class RealPolicyTests
             Verify.Policy(Verify.Sections($"data:\n  contact.email:\n    clause: A-1\n    for: promotion\n    {keep}")));
     }
 
-    private static CompiledPolicy Compile(string name) =>
-        PolicyCompiler.Compile(
-            Directory.EnumerateFiles(Path.Combine(Repository.Root(), "policies"), "*.yaml")
-                .Where(file => PolicyCompiler.KindOf(file) is not null)
-                .Select(file => PolicyCompiler.Parse($"policies/{Path.GetFileName(file)}", File.ReadAllText(file))),
-            name, Verify.Today);
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_material_difference_from_what_was_published_needs_a_new_version(string name)
+    {
+        var compiled = Compile(name);
+        Assert.NotNull(compiled.Published);
+        Assert.Equal(compiled.Model!.Header.Version, compiled.Published.Header.Version);
+
+        var path = $"policies/{name}.policy.yaml";
+        var loosened = Compile(name, (path, Repository.Read(path).Replace("basis: consent", "basis: contract", StringComparison.Ordinal)
+            .Replace("  - { clause: BOT-3.1, origin: decision, action: disclose }", "  - { clause: BOT-3.1, origin: decision, action: trade }", StringComparison.Ordinal)));
+        Assert.Contains(loosened.Diagnostics, mistake => mistake.Id == PolicyRules.VersionNotRaised);
+    }
+
+    private static CompiledPolicy Compile(string name, params (string Path, string Text)[] instead)
+    {
+        var root = Repository.Root();
+        var files = Directory.EnumerateFiles(Path.Combine(root, "policies"), "*.yaml", SearchOption.AllDirectories)
+            .Select(file => (Path: Path.GetRelativePath(root, file).Replace('\\', '/'), Text: File.ReadAllText(file)))
+            .Where(file => PolicyCompiler.KindOf(file.Path) is not null && instead.All(other => other.Path != file.Path))
+            .Concat(instead);
+        return PolicyCompiler.Compile(files.Select(file => PolicyCompiler.Parse(file.Path, file.Text)), name, Verify.Today);
+    }
 }
