@@ -30,7 +30,7 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress)
                 hasName = true;
             else if (whole(words) is { } hint)
             {
-                if (s_person.Contains(hint.Term.Key))
+                if (s_person.Contains(hint.Term.Key) || IsPersonsNumber(hint.Key))
                     person.Add(hint.Key);
                 else if (s_reach.Contains(hint.Term.Key))
                     reach.Add(hint.Term.Key);
@@ -42,6 +42,10 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress)
             || hasName && reach.Count >= 2;
         return new(isPerson ? TypeRole.Person : reach.Count >= 2 ? TypeRole.Partner : TypeRole.Unknown, hasAddress);
     }
+
+    // A tax number or a plate may be a company's; these are not.
+    private static bool IsPersonsNumber(string hint) =>
+        hint is "nik" or "nonik" or "ktp" or "noktp" or "nokk" or "nkk" or "ssn" or "nationalid" or "passportno";
 
     /// <summary>Whether the word names a part of the world, or of something else.</summary>
     public static bool IsRegion(string hint) => hint is "state" or "country" or "district" or "county" or "desa";

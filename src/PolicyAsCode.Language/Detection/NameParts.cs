@@ -23,7 +23,7 @@ internal static class NameParts
 
     /// <summary>Words that change nothing of what the rest means.</summary>
     public static ImmutableHashSet<string> Neutral { get; } = RoleWords.Set(
-        "custom additional extra permanent present residential correspondence mailing physical my our the a of and or "
+        "str txt custom additional extra permanent present residential correspondence mailing physical my our the a of and or "
         + "for to from at in on own this primary main secondary alternate alternative normalized normalised current "
         + "new old last latest first second previous original full real legal personal private public work business "
         + "home office shipping ship billing bill delivery contact emergency registered remote hashed hash salt "

@@ -49,7 +49,7 @@ public sealed class PersonalDataDetector
     public TypeContext ContextOf(string typeName, IEnumerable<string> members, bool isPerson = false)
     {
         var words = NameWords.Of(typeName).Select(Spelling.Of).ToList();
-        var meaning = words.Where(word => !RoleWords.Wrappers.Contains(word)).ToImmutableArray();
+        var meaning = words.Where(word => word.Length > 1 && !RoleWords.Wrappers.Contains(word)).ToImmutableArray();
         var evidence = MemberEvidence.Of(members, _hints.Whole);
         var role = isPerson ? TypeRole.Person : TypeRoles.Of(words, meaning) ?? evidence.Role;
         return new(role, meaning, evidence.HasAddress);
@@ -83,7 +83,9 @@ public sealed class PersonalDataDetector
 
         foreach (var match in _hints.Find(words))
             if (!IsReference(match.Hint) && !IsElsewhere(match.Hint, context) && Penalty(match, context) is { } penalty)
-                yield return new(match.Hint.Term, match.Hint.Text, HintStrength.Of(match.Hint), penalty, true);
+                yield return new(
+                    match.Hint.Term, match.Hint.Text, HintStrength.Of(match.Hint), penalty, true,
+                    match.Rest.Any(RoleWords.IsPerson));
 
         if (PersonInName(words) is { } person && _vocabulary.Find(TermKind.Category, "contact.name") is { } name)
             yield return new(name, person,
@@ -111,7 +113,7 @@ public sealed class PersonalDataDetector
         if (!IsHeld(candidate, type))
             return null;
         var score = candidate.Strength - candidate.Penalty
-            + (candidate.IsHint ? InContext(candidate.Term, context.Role) : 0)
+            + (candidate.IsHint ? InContext(candidate, context.Role) : 0)
             - (type.Kind == MemberKind.Text ? 0 : 0.02);
         return new(
             candidate.Term, Math.Round(Math.Max(0, Math.Min(score, 0.99)), 2), Because(candidate, type, context));
@@ -130,12 +132,13 @@ public sealed class PersonalDataDetector
                 == candidate.Term;
     }
 
-    private static double InContext(Term term, TypeRole role) => role switch
+    private static double InContext(Candidate candidate, TypeRole role) => role switch
     {
         TypeRole.Person => 0.2,
-        TypeRole.PersonalRecord => term.Key == "account.public-profile" ? 0 : 0.15,
-        TypeRole.Partner => term.Key.StartsWith("contact", StringComparison.Ordinal)
-            || term.Key.StartsWith("payment", StringComparison.Ordinal) ? 0.1 : 0,
+        TypeRole.PersonalRecord => candidate.Term.Key == "account.public-profile" ? 0 : 0.15,
+        TypeRole.Partner => candidate.Term.Key.StartsWith("contact", StringComparison.Ordinal)
+            || candidate.Term.Key.StartsWith("payment", StringComparison.Ordinal) ? 0.1 : 0,
+        _ when candidate.NamesPerson => 0, // CustomerEmail is a customer's, wherever it stands
         TypeRole.Organisation => -0.4,
         TypeRole.Thing => -0.35,
         TypeRole.Program => -0.4,
@@ -204,5 +207,6 @@ public sealed class PersonalDataDetector
         },
     ]);
 
-    private sealed record Candidate(Term Term, string Hint, double Strength, double Penalty, bool IsHint);
+    private sealed record Candidate(
+        Term Term, string Hint, double Strength, double Penalty, bool IsHint, bool NamesPerson = false);
 }

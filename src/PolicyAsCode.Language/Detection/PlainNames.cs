@@ -90,7 +90,7 @@ internal static class PlainNames
 
     // A person who is written as a text is written by name.
     private static readonly ImmutableHashSet<string> s_people = RoleWords.Set(
-        "author sender pengirim pengarang penulis penerima recipient receiver patient pasien dokter petugas kasir "
+        "author sender pengirim waiter pelayan pengarang penulis penerima recipient receiver patient pasien dokter petugas kasir "
         + "cashier driver supir sopir speaker artist borrower peminjam organiser organizer manager supervisor "
         + "instructor teacher guru dosen atasan");
 
@@ -107,17 +107,17 @@ internal static class PlainNames
         if (s_byName[string.Concat(words)].Where(entry => entry.Fits(type)).OrderBy(entry => entry.Heads.IsEmpty)
             .FirstOrDefault() is { } entry)
             return entry.Category;
-        if (kind == MemberKind.Text && words[words.Count - 1] == "token" && type.Role == TypeRole.Person
+        if (kind == MemberKind.Text && words[words.Count - 1] == "token" && IsAboutSignIn(type)
             && !words.Contains("device") && !words.Contains("push"))
             return "account.password";
+        if (kind == MemberKind.Text && s_people.Contains(words[words.Count - 1])
+            && words.Take(words.Count - 1).All(word => NameParts.Neutral.Contains(word) || type.Words.Contains(word)))
+            return "contact.name";
         if (kind == MemberKind.Fraction && type.Role == TypeRole.PersonalRecord && type.Words.Any(s_pay.Contains)
             && !words.Any(s_measures.Contains))
             return "employment.salary";
         if (words.Any(NameParts.Technical.Contains))
             return null;
-        if (kind == MemberKind.Text && s_people.Contains(words[words.Count - 1])
-            && words.Take(words.Count - 1).All(word => NameParts.Neutral.Contains(word) || type.Words.Contains(word)))
-            return "contact.name";
         if (kind == MemberKind.Text && s_notes.Contains(words[words.Count - 1]) && IsOnPerson(type))
             return "communication.message";
         return kind == MemberKind.Text && type.Role == TypeRole.PersonalRecord && type.Words.Any(s_medical.Contains)
@@ -125,6 +125,10 @@ internal static class PlainNames
                 ? "special.health"
                 : null;
     }
+
+    private static bool IsAboutSignIn(TypeContext type) =>
+        type.Role == TypeRole.Person
+        || type.Role == TypeRole.PersonalRecord && type.Words.Any(word => word is "login" or "account" or "password");
 
     // Also CustomerNote: its texts are notes.
     private static bool IsOnPerson(TypeContext type) =>
