@@ -23,13 +23,13 @@ internal static class NameParts
 
     /// <summary>Words that change nothing of what the rest means.</summary>
     public static ImmutableHashSet<string> Neutral { get; } = RoleWords.Set(
-        "str txt custom additional extra permanent present residential correspondence mailing physical my our the a of and or "
-        + "for to from at in on own this primary main secondary alternate alternative normalized normalised current "
-        + "new old last latest first second previous original full real legal personal private public work business "
-        + "home office shipping ship billing bill delivery contact emergency registered remote hashed hash salt "
-        + "salted encrypted plain raw master temp temporary confirm confirmation konf konfirmasi repeat retype text "
-        + "value data info string line detail field utc local date time url uri link path file src source image img "
-        + "photo html content enum check checkin checkout out x y no mobile display native latin en local kandung "
+        "str txt custom additional extra permanent present residential correspondence mailing physical my our the a "
+        + "of and or for to from at in on own this primary main secondary alternate alternative normalized normalised "
+        + "current new old last latest first second previous original full real legal personal private public work "
+        + "business home office shipping ship billing bill delivery contact emergency registered remote hashed hash "
+        + "salt salted encrypted plain raw master temp temporary confirm confirmation konf konfirmasi repeat retype "
+        + "text value data info string line detail field utc local date time url uri link path file src source image "
+        + "img photo html content enum check checkin checkout out x y no mobile display native latin en local kandung "
         + "aktif utama lama baru kedua pribadi asal tinggal surat ktp domisili sekarang terakhir kirim tagihan "
         + "darurat kerja");
 }

@@ -90,9 +90,9 @@ internal static class PlainNames
 
     // A person who is written as a text is written by name.
     private static readonly ImmutableHashSet<string> s_people = RoleWords.Set(
-        "author sender pengirim waiter pelayan pengarang penulis penerima recipient receiver patient pasien dokter petugas kasir "
-        + "cashier driver supir sopir speaker artist borrower peminjam organiser organizer manager supervisor "
-        + "instructor teacher guru dosen atasan");
+        "author sender pengirim waiter pelayan pengarang penulis penerima recipient receiver patient pasien dokter "
+        + "petugas kasir cashier driver supir sopir speaker artist borrower peminjam organiser organizer manager "
+        + "supervisor instructor teacher guru dosen atasan");
 
     private static readonly ImmutableHashSet<string> s_notes = RoleWords.Set(
         "note notes remark remarks comment comments catatan");
