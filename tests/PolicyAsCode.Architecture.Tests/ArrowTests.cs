@@ -131,7 +131,7 @@ public sealed class ArrowTests
 
     // MSBuild and the compiler both bring System.Collections.Immutable and what .NET Standard 2.0 leaves out.
     private static bool IsFramework(AssemblyName reference) =>
-        reference.Name is "netstandard" or "mscorlib" || IsOf("System", reference.Name!);
+        reference.Name is "netstandard" or "mscorlib" or "Microsoft.Win32.Primitives" || IsOf("System", reference.Name!);
 
     private static bool IsOf(string prefix, string name) =>
         name == prefix || name.StartsWith(prefix + ".", StringComparison.Ordinal);
