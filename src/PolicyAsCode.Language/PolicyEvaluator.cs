@@ -234,7 +234,7 @@ public sealed class PolicyEvaluator
             return new(Outcome.Violation, [stated, .. grants]);
         return new(Outcome.Allowed, grants)
         {
-            Needs = GatesOf(stated),
+            Ways = [GatesOf(stated)],
             As = stated?.As ?? Form.Raw,
         };
     }
@@ -266,7 +266,7 @@ public sealed class PolicyEvaluator
             ? Violation(grants.SelectMany(statement => NeverTransfer(facts, statement.Action, purpose, recipient)).Distinct())
             : new(Outcome.Allowed, [.. transfers, .. use.Because])
             {
-                Needs = use.Needs.Union(GatesOf(transfers)).ToImmutableArray(),
+                Ways = Decision.Fewest(transfers.Select(statement => use.Needs.Concat(GatesOf(statement)))),
                 As = transfers.Min(statement => statement.As) is var least && least > use.As ? least : use.As,
             };
     }
@@ -281,9 +281,7 @@ public sealed class PolicyEvaluator
         return gates;
     }
 
-    // Any of several grants is enough: one that asks for no proof makes those of the others needless.
-    private static IEnumerable<Term> GatesOf(ImmutableArray<RecipientStatement> grants) =>
-        grants.Any(statement => statement.After is null) ? [] : grants.Select(statement => statement.After!).Distinct();
+    private static IEnumerable<Term> GatesOf(RecipientStatement grant) => grant.After is { } gate ? [gate] : [];
 
     private Decision DecideTransfer(CategoryFacts facts, RecipientAction action, Term? recipient)
     {
@@ -305,7 +303,7 @@ public sealed class PolicyEvaluator
             return Violation(receiving.IsEmpty ? facts.Nearest : receiving);
         return new(Outcome.Allowed, [.. grants])
         {
-            Needs = [.. GatesOf(grants)],
+            Ways = Decision.Fewest(grants.Select(GatesOf)),
             As = grants.Min(statement => statement.As),
         };
     }

@@ -88,6 +88,27 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void Of_two_grants_behind_different_gates_one_is_enough()
+    {
+        var policy = Compile("""
+            data:
+              contact.phone: { clause: S-1, for: communication, keep: { for: 1 year, from: collected, then: erase } }
+            recipients:
+              service-provider: { clause: S-2, receives: contact.phone, for: communication, after: consent }
+              sms-provider: { clause: S-2, receives: contact.phone, for: communication, after: age }
+            """);
+        var (consent, age) = (policy.Vocabulary.Find(TermKind.Gate, "consent")!, policy.Vocabulary.Find(TermKind.Gate, "age")!);
+
+        var decision = new PolicyEvaluator(policy)
+            .MayDisclose(Category("contact.phone"), Recipient("sms-provider"), Purpose("communication"), Form.Raw);
+
+        Assert.Equal([[age], [consent]], decision.Ways);
+        Assert.True(decision.IsAllowedGiven([age]) && decision.IsAllowedGiven([consent]));
+        Assert.False(decision.IsAllowedGiven([]));
+        Assert.Single(decision.MissingFor([]));
+    }
+
+    [Fact]
     public void Selling_is_sharing_that_a_recipient_states_and_no_never_forbids()
     {
         var email = Category("contact.email");

@@ -22,6 +22,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         ("policies/corner-shop.policy.yaml", Samples.Policy),
         ("policies/corner-shop.bindings.yaml", Samples.Bindings),
         ("policies/vocabulary/shop.yaml", Samples.Vocabulary),
+        ("policies/laws/gdpr.law.yaml", Repository.Read("src/PolicyAsCode.Language/Laws/builtin/gdpr.law.yaml")),
         .. BuiltInVocabulary.Files().Select(file => ("policies/" + file.Path, file.Text)),
     ];
 

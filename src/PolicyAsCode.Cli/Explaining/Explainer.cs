@@ -16,7 +16,7 @@ internal sealed class Explainer(PolicyModel policy, Words words)
     public Explanation Answer(Question question)
     {
         var decision = Decide(question);
-        ImmutableArray<Term> needs = [.. decision.Needs.Where(need => !question.Given.Any(given => given.IsWithin(need)))];
+        var needs = decision.MissingFor(question.Given);
         return new(decision.Outcome, InWords(question, decision, needs), needs, Lines(question, decision));
     }
 

@@ -111,18 +111,19 @@ internal sealed class TestsBinder(BindingContext context)
         return all.ToImmutable();
     }
 
-    private static Message AsksNothing(ImmutableArray<MappingEntry> entries)
+    private void ReportNoQuestion(SyntaxNode item, ImmutableArray<MappingEntry> entries)
     {
         var questions = s_asking.Select(one => one.Key.Name).ToArray();
         // A key that any question has is no question misspelt.
-        var misspelt = entries
-            .Select(entry => entry.Key.Value)
-            .Where(name => s_asking.All(one => one.Shape.Keys.All(key => key.Name != name)))
-            .Select(name => (Name: name, Meant: Nearest.To(name, questions)))
-            .FirstOrDefault(one => one.Meant is not null);
-        return misspelt.Meant is { } meant
-            ? Message.Of("Tests.NoQuestion", misspelt.Name, meant)
-            : Message.Of("Tests.AsksNothing", questions);
+        foreach (var entry in entries)
+            if (s_asking.All(one => one.Shape.Keys.All(key => key.Name != entry.Key.Value))
+                && Nearest.To(entry.Key.Value, questions) is { } meant)
+            {
+                context.Report(PolicyRules.MissingPart, entry.Key.Range,
+                    Message.Of("Tests.NoQuestion", entry.Key.Value, meant));
+                return;
+            }
+        context.Report(PolicyRules.MissingPart, Items.Head(item), Message.Of("Tests.AsksNothing", questions));
     }
 
     private Expectation? Bind(SyntaxNode item)
@@ -136,7 +137,7 @@ internal sealed class TestsBinder(BindingContext context)
         if (asking is null)
         {
             if (!item.IsDamaged)
-                context.Report(PolicyRules.MissingPart, Items.Head(item), AsksNothing(entries));
+                ReportNoQuestion(item, entries);
             return null;
         }
 

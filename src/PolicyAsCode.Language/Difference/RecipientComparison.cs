@@ -84,10 +84,27 @@ internal sealed class RecipientComparison(TermPairs terms, Side old, Side now, P
         if (was.As != isNow.As)
             yield return ("as", isNow.As < was.As ? ChangeDirection.Loosening : ChangeDirection.Tightening,
                 $"as {Wording.Kebab(was.As.ToString())} → {Wording.Kebab(isNow.As.ToString())}, *");
-        foreach (var gate in was.Gates.Except(isNow.Gates))
-            yield return ("after", ChangeDirection.Loosening, $"after − {gate}, *");
-        foreach (var gate in isNow.Gates.Except(was.Gates))
-            yield return ("after", ChangeDirection.Tightening, $"after + {gate}, *");
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        for (var form = was.As > isNow.As ? was.As : isNow.As; form <= Form.Anonymised; form++)
+            foreach (var (direction, words) in Proofs(was.GatesAt(form), isNow.GatesAt(form)))
+                if (told.Add(words))
+                    yield return ("after", direction, words);
+    }
+
+    // Where one of several proofs is enough, one more that will do loosens; where none is asked for, any tightens.
+    private static IEnumerable<(ChangeDirection Direction, string Words)> Proofs(string[] was, string[] isNow)
+    {
+        if (was.Length == 0 && isNow.Length > 0)
+            yield return (ChangeDirection.Tightening, $"after + {string.Join(" / ", isNow)}, *");
+        else if (was.Length > 0 && isNow.Length == 0)
+            yield return (ChangeDirection.Loosening, $"after − {string.Join(" / ", was)}, *");
+        else
+        {
+            foreach (var gate in isNow.Except(was))
+                yield return (ChangeDirection.Loosening, $"after + / {gate}, *");
+            foreach (var gate in was.Except(isNow))
+                yield return (ChangeDirection.Tightening, $"after − / {gate}, *");
+        }
     }
 
     private bool FollowsFromBroader(TermPair category, TermPair recipient, TermPair purpose, Grant? was, Grant? isNow)
@@ -126,10 +143,14 @@ internal sealed class RecipientComparison(TermPairs terms, Side old, Side now, P
             .ToArray();
         if (granting.Length == 0)
             return null;
-        IEnumerable<string> gates = granting.Any(statement => statement.After is null)
-            ? []
-            : granting.Select(statement => statement.After!.Key).Distinct().OrderBy(key => key, StringComparer.Ordinal);
-        return new(granting.Min(statement => statement.As), string.Join(", ", gates));
+        var least = granting.Min(statement => statement.As);
+        return new(least, string.Join(";", Enumerable.Range((int)least, (int)Form.Anonymised - (int)least + 1).Select(form =>
+        {
+            var there = granting.Where(statement => (int)statement.As <= form).ToList();
+            return there.Any(statement => statement.After is null)
+                ? ""
+                : string.Join(",", there.Select(statement => statement.After!.Key).Distinct().OrderBy(key => key, StringComparer.Ordinal));
+        })));
     }
 
     private void CompareTransfers(TermPair recipient, RecipientAction action)
@@ -210,11 +231,15 @@ internal sealed class RecipientComparison(TermPairs terms, Side old, Side now, P
 
     private static string List(ImmutableArray<string> words) => words.IsEmpty ? "–" : string.Join(", ", words);
 
-    private sealed record Grant(Form As, string GatesText)
+    /// <param name="As">The form nearest to the person.</param>
+    /// <param name="Gates">From that form on, for each: the gates of which one is enough; a text, to be compared.</param>
+    private sealed record Grant(Form As, string Gates)
     {
-        public IEnumerable<string> Gates => GatesText.Length == 0 ? [] : GatesText.Split([", "], StringSplitOptions.None);
-
         public string Conditions =>
-            (As == Form.Raw ? "" : $" as {Wording.Kebab(As.ToString())}") + (GatesText.Length == 0 ? "" : $" after {GatesText}");
+            (As == Form.Raw ? "" : $" as {Wording.Kebab(As.ToString())}")
+            + (GatesAt(As) is { Length: > 0 } gates ? $" after {string.Join(" / ", gates)}" : "");
+
+        public string[] GatesAt(Form form) =>
+            Gates.Split(';')[(int)form - (int)As].Split([','], StringSplitOptions.RemoveEmptyEntries);
     }
 }

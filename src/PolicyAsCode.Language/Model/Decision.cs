@@ -20,11 +20,38 @@ public enum Outcome
 /// <param name="Because">Statements that grant or forbid; for a violation without a <c>never</c>, those that say what is allowed instead.</param>
 public sealed record Decision(Outcome Outcome, ImmutableArray<Statement> Because)
 {
+    private static readonly ImmutableArray<ImmutableArray<Term>> s_freely = [[]];
+
+    /// <summary>
+    /// The sets of proofs of which each is enough, the smallest first, none within another: one empty set where nothing
+    /// must be proved. Several where several statements grant the same behind different gates: one grant is enough.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<Term>> Ways { get; init; } = s_freely;
+
     /// <summary>
     /// What must be proved first, all of it: consent for a purpose that rests on it, the gate that a recipient stands
-    /// behind. Empty where nothing is, and for what is not allowed.
+    /// behind. Empty where nothing is, and for what is not allowed. Where there are several <see cref="Ways"/>, the first.
     /// </summary>
-    public ImmutableArray<Term> Needs { get; init; } = ImmutableArray<Term>.Empty;
+    public ImmutableArray<Term> Needs => Ways[0];
+
+    /// <summary>Whether it is allowed to somebody who has proved these; a proof of a narrower gate counts.</summary>
+    public bool IsAllowedGiven(IReadOnlyCollection<Term> proved) => IsAllowed && MissingFor(proved).IsEmpty;
+
+    /// <summary>What is still to be proved, on the way that asks for the least.</summary>
+    public ImmutableArray<Term> MissingFor(IReadOnlyCollection<Term> proved) => Ways
+        .Select(way => way.Where(gate => !proved.Any(one => one.IsWithin(gate))).ToImmutableArray())
+        .OrderBy(missing => missing.Length)
+        .First();
+
+    /// <summary>The sets of which none is within another, the smallest first.</summary>
+    internal static ImmutableArray<ImmutableArray<Term>> Fewest(IEnumerable<IEnumerable<Term>> ways)
+    {
+        var fewest = new List<ImmutableArray<Term>>();
+        foreach (var way in ways.Select(way => way.Distinct().ToImmutableArray()).OrderBy(way => way.Length))
+            if (!fewest.Any(smaller => smaller.All(way.Contains)))
+                fewest.Add(way);
+        return [.. fewest];
+    }
 
     /// <summary>For what is allowed: the form nearest to the person in which it is.</summary>
     public Form As { get; init; }

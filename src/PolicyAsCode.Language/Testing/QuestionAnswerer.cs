@@ -24,7 +24,7 @@ internal sealed class QuestionAnswerer(PolicyEvaluator evaluator)
         LogQuestion log => Judge(evaluator.MayLog(log.Category), log.Category, []),
         // Whether it needs a proof does not make it less of a sale.
         TransferQuestion transfer => Judge(
-            evaluator.MayTransferAs(transfer.Action, transfer.Category, transfer.Recipient) with { Needs = [] },
+            evaluator.MayTransferAs(transfer.Action, transfer.Category, transfer.Recipient) with { Ways = [[]] },
             transfer.Category, []),
         KeepQuestion keep => Judge(keep),
         RightQuestion right => Judge(right),
@@ -79,8 +79,8 @@ internal sealed class QuestionAnswerer(PolicyEvaluator evaluator)
             return new(Testing.Answer.Unknown, [], Message.Of("Tests.NothingSaid", category));
         if (!decision.IsAllowed)
             return new(Testing.Answer.Refused, decision.Because, Why(decision.Because[0], category, source, recipient));
-        var missing = decision.Needs.Where(gate => !given.Contains(gate)).ToArray();
-        if (missing.Length == 0)
+        var missing = decision.MissingFor(given);
+        if (missing.IsEmpty)
             return new(Testing.Answer.Allowed, decision.Because, Message.Of("Tests.Granted", category));
         ImmutableArray<Statement> asking = [.. decision.Because.Where(one => one is RecipientStatement { After: not null })];
         return new(Testing.Answer.Refused, asking.IsEmpty ? decision.Because : asking,
