@@ -323,15 +323,18 @@ public sealed class PolicyEvaluator
         _ => "disclose",
     };
 
-    private static Decision DecideStore(CategoryFacts facts)
+    private Decision DecideStore(CategoryFacts facts)
     {
         if (Forbidden(facts.Never("store").Concat(facts.Never("collect"))) is { } forbidden)
             return forbidden;
         if (facts.Statements.IsEmpty)
             return s_gap;
-        return facts.Nearest.All(statement => statement.Keep is { NeverStored: true })
-            ? Violation(facts.Nearest.Select(statement => statement.Keep!))
-            : new(Outcome.Allowed, [.. facts.Nearest]);
+        // Of somebody it may be kept, unless what holds for each of them says never.
+        var kept = (facts.Answers.Statements ??= NearestBySubject(facts)).OfType<DataStatement>().Distinct()
+            .ToLookup(statement => statement.Keep is not { NeverStored: true });
+        return kept.Contains(true)
+            ? new(Outcome.Allowed, [.. kept[true]])
+            : Violation(kept[false].Select(statement => statement.Keep!));
     }
 
     private Decision DecideLog(CategoryFacts facts)
