@@ -34,6 +34,14 @@ internal sealed class Composition
         return composition._joined;
     }
 
+    /// <summary>Each base that a policy names itself, with its own bases.</summary>
+    public static IEnumerable<IReadOnlyList<ParsedFile>> BasesOf(ParsedFile policy, IReadOnlyCollection<ParsedFile> files) =>
+        from name in NamesIn(policy)
+        let itsBase = files.FirstOrDefault(file =>
+            file.Kind == PolicyFileKind.Policy && file != policy && PolicySelection.NameOf(file) == name.Value)
+        where itsBase is not null
+        select Of(itsBase, files, []);
+
     /// <summary>The names that a policy extends, as they are written.</summary>
     public static IEnumerable<ScalarNode> NamesIn(ParsedFile policy)
     {

@@ -94,11 +94,16 @@ public static class PolicyCompiler
 
         if (joined.Count > 1 && mistakes.All(mistake => PolicyRules.IsEnforceable(mistake.Id)))
         {
-            var bases = PolicyBinder.Bind(
-                joined.Take(joined.Count - 1).Select(file => (file.Tree, PolicySelection.NameOf(file))), true, vocabulary,
-                null, []);
-            LooseningCheck.Run(bases, model, governing.Path, mistakes);
+            LooseningCheck.Run(Joined(joined.Take(joined.Count - 1)), model, governing.Path, mistakes);
+            var bases = Composition.BasesOf(governing, all).ToArray();
+            if (bases.Length > 1)
+                foreach (var one in bases)
+                    LooseningCheck.Between(
+                        Joined(one), [.. one.Select(file => file.Path)], model, governing.Path, mistakes);
         }
+
+        PolicyModel Joined(IEnumerable<ParsedFile> policies) => PolicyBinder.Bind(
+            policies.Select(file => (file.Tree, PolicySelection.NameOf(file))), true, vocabulary, null, []);
 
         // Nearest first: what the policy's own bindings say of a name counts before its bases'.
         var bound = BindingsModel.Empty;

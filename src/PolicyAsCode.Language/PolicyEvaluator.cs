@@ -225,16 +225,17 @@ public sealed class PolicyEvaluator
             : facts.Statements.Where(statement => statement.IsAbout(subject)).ToImmutableArray();
         if (own.IsEmpty)
             own = facts.Statements;
-        var grants = own.Where(statement => statement.Purposes.Any(purpose.IsWithin)).ToImmutableArray<Statement>();
-        if (grants.IsEmpty)
+        var granting = own.Where(statement => statement.Purposes.Any(purpose.IsWithin)).ToImmutableArray();
+        if (granting.IsEmpty)
             return Violation(own);
+        var grants = granting.ToImmutableArray<Statement>();
 
         var stated = _statements.PurposeOf(purpose);
         if (stated is not null && form < stated.As)
             return new(Outcome.Violation, [stated, .. grants]);
         return new(Outcome.Allowed, grants)
         {
-            Ways = [GatesOf(stated)],
+            Ways = [[.. GatesOf(stated).Union(GatesOf(granting))]],
             As = stated?.As ?? Form.Raw,
         };
     }
@@ -282,6 +283,12 @@ public sealed class PolicyEvaluator
     }
 
     private static IEnumerable<Term> GatesOf(RecipientStatement grant) => grant.After is { } gate ? [gate] : [];
+
+    // Special data on explicit consent alone waits for it, whatever the purpose rests on (GDPR Art. 9(2)(a)).
+    private IEnumerable<Term> GatesOf(ImmutableArray<DataStatement> grants) =>
+        _consent is not null && grants.All(statement => statement.SpecialBasis == SpecialBasis.ExplicitConsent)
+            ? [_consent]
+            : [];
 
     private Decision DecideTransfer(CategoryFacts facts, RecipientAction action, Term? recipient)
     {

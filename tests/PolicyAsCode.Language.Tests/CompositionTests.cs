@@ -118,6 +118,20 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void One_base_does_not_loosen_what_another_says()
+    {
+        const string other = "policy: group\nsubjects: { customer: { clause: B-1 } }\nrights:\n  erasure: { clause: B-1, within: 90 days }\n";
+        var found = Assert.Single(Compile("shop", ("org", Base), ("group", other), ("shop", "policy: shop\nextends: [org, group]\n")).Diagnostics, one => one.Id == "PAC1024");
+        Assert.Equal("policies/group.policy.yaml", found.Location.Path);
+        Assert.Contains("30 days → 90 days", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_waiver_of_one_place_in_the_code_loosens_no_base() => Clean(
+        ("org", Base),
+        ("shop", "policy: shop\nextends: org\nwaivers:\n  - { rule: PAC3001, at: Shop.Mail, because: A test address., approved-by: Legal, until: 2027-01-31 }\n"));
+
+    [Fact]
     public void What_is_stricter_or_added_loosens_nothing() => Clean(
         ("org", Base),
         ("shop", """

@@ -35,6 +35,16 @@ public sealed class DecisionTests
         Assert.Equal(needs, Needs(new PolicyEvaluator(s_policy).MayUse(Category(category), Purpose(purpose))));
 
     [Fact]
+    public void Special_data_on_explicit_consent_needs_it_whatever_the_purpose_rests_on()
+    {
+        var policy = s_policy with { Data = [.. s_policy.Data.Select(one => one with { SpecialBasis = SpecialBasis.ExplicitConsent })] };
+        Assert.Equal("consent", Needs(new PolicyEvaluator(policy).MayUse(Category("contact.email"), Purpose("communication"))));
+        Assert.Equal("consent", Needs(new PolicyEvaluator(policy).MayUse(Category("contact.email"), Purpose("promotion"))));
+        var other = s_policy with { Data = [.. s_policy.Data.Select(one => one with { SpecialBasis = SpecialBasis.MadePublic })] };
+        Assert.Equal("", Needs(new PolicyEvaluator(other).MayUse(Category("contact.email"), Purpose("communication"))));
+    }
+
+    [Fact]
     public void A_purpose_to_which_people_can_object_needs_that_they_have_not()
     {
         var policy = s_policy with { Purposes = [.. s_policy.Purposes.Select(one => one with { Objection = true })] };

@@ -12,7 +12,7 @@ internal sealed class DataComparison(TermPairs terms, KnownData known, Prohibiti
         (side, category, source, subject) => side.Collect(category, source, subject),
         statement => statement.Collected.IsEmpty);
     private readonly HashSet<(DataStatement, DataStatement)> _compared = [];
-    private readonly Dictionary<TermPair, (string Added, string Removed)> _protections = [];
+    private readonly Dictionary<TermPair, ProtectionChange> _protections = [];
 
     /// <summary>Compares all categories, broader ones first.</summary>
     public void Run()
@@ -69,7 +69,9 @@ internal sealed class DataComparison(TermPairs terms, KnownData known, Prohibiti
             var name = known.Name(category, subjects);
             var places = new Places(old.Location, now.Location);
             var data = new Thing(PolicyPart.Data, category.Key, name, places);
-            changes.Value(data, "special-basis", old.SpecialBasis, now.SpecialBasis);
+            // What waits for consent becomes what does not.
+            changes.Ranked(data, "special-basis", old.SpecialBasis, now.SpecialBasis,
+                basis => basis == SpecialBasis.ExplicitConsent ? 0 : 1, Wording.Of);
             changes.Value(data, "optional", old.IsOptional, now.IsOptional, flag => flag ? "true" : "false");
             if (terms.Of(old.Category) == category && terms.Of(now.Category) == category)
                 changes.Restated(data, old, now);
@@ -123,15 +125,33 @@ internal sealed class DataComparison(TermPairs terms, KnownData known, Prohibiti
             return;
         var before = known.Old.Evaluator.ProtectionsOf(category.Old!);
         var after = known.New.Evaluator.ProtectionsOf(category.New!);
-        var change = (Added: Words(after.Except(before)), Removed: Words(before.Except(after)));
+        var (standard, its) = (StandardsOf(known.Old, category.Old!), StandardsOf(known.New, category.New!));
+        var change = new ProtectionChange(Words(after.Except(before)), Words(before.Except(after)),
+            string.Join(", ", its.Except(standard)), string.Join(", ", standard.Except(its)));
         _protections[category] = change;
         if (category.Broader is { } broader && _protections.TryGetValue(broader, out var same) && same == change)
             return;
-        changes.Set(new(PolicyPart.Protection, category.Key, new Places(old.Location, now.Location)), "protect",
-            before, after, ChangeDirection.Tightening, Word);
+        var thing = new Thing(PolicyPart.Protection, category.Key, new Places(old.Location, now.Location));
+        changes.Set(thing, "protect", before, after, ChangeDirection.Tightening, Word);
+        changes.Set(thing, "standard", standard, its, ChangeDirection.Tightening);
     }
+
+    // One that only one of the policies names at all is told of the whole policy.
+    private string[] StandardsOf(Side side, Term category) =>
+    [
+        .. side.Policy.Protection
+            .Where(one => one.Standard is not null && one.Covers(category))
+            .Select(one => one.Standard!)
+            .Distinct()
+            .Where(standard => Names(known.Old, standard) && Names(known.New, standard)),
+    ];
+
+    private static bool Names(Side side, string standard) =>
+        side.Policy.Protection.Any(one => one.Standard == standard);
 
     private static string Words(IEnumerable<Protection> protections) => string.Join(", ", protections.Select(Word));
 
     private static string Word(Protection protection) => Wording.Kebab(protection.ToString());
+
+    private sealed record ProtectionChange(string Added, string Removed, string NewStandards, string OldStandards);
 }

@@ -191,17 +191,36 @@ internal sealed class RecipientComparison(TermPairs terms, Side old, Side now, P
 
     private void CompareStatements(TermPair recipient)
     {
-        if (Own(old, recipient) is not { } before || Own(now, recipient) is not { } after)
+        var (own, its) = (Own(old, recipient), Own(now, recipient));
+        if (own is null && its is null)
+            return;
+        // What is said of one recipient by itself stands in place of what was said of the broader one.
+        if (StatementsOn(old, recipient).FirstOrDefault() is { } before
+            && StatementsOn(now, recipient).FirstOrDefault() is { } after)
+            CompareConditions(new(PolicyPart.Recipient, recipient.Key, new(before.Location, after.Location)), before, after);
+        if (own is null || its is null)
         {
             // What it gets is told already; that it stands there at all, where it gets nothing more than before.
-            if ((Own(old, recipient) ?? Own(now, recipient)) is { } only && !changes.Has(PolicyPart.Recipient, recipient.Key))
+            if (!changes.Has(PolicyPart.Recipient, recipient.Key))
                 changes.Add(PolicyPart.Recipient, recipient.Key, "recipients", ChangeDirection.Neutral,
-                    Message.Verbatim($"{recipient.Key}: {(Own(old, recipient) is null ? '+' : '−')}"),
-                    new(Own(old, recipient)?.Location, Own(now, recipient)?.Location));
+                    Message.Verbatim($"{recipient.Key}: {(own is null ? '+' : '−')}"), new(own?.Location, its?.Location));
             return;
         }
 
-        var thing = new Thing(PolicyPart.Recipient, recipient.Key, new(before.Location, after.Location));
+        var thing = new Thing(PolicyPart.Recipient, recipient.Key, new(own.Location, its.Location));
+        if (!changes.Has(PolicyPart.Recipient, recipient.Key))
+        {
+            changes.Value(thing, "receives", Keys(own.Receives), Keys(its.Receives));
+            changes.Value(thing, "for", Keys(own.Purposes), Keys(its.Purposes));
+            changes.Value(thing, "action", own.Action, its.Action, one => Wording.Kebab(one.ToString()));
+            changes.Value(thing, "after", own.After?.Key, its.After?.Key, one => one ?? "–");
+            changes.Value(thing, "as", own.As, its.As, one => Wording.Kebab(one.ToString()));
+        }
+        changes.Restated(thing, own, its);
+    }
+
+    private void CompareConditions(Thing thing, RecipientStatement before, RecipientStatement after)
+    {
         changes.Value(thing, "role", before.Role, after.Role);
         changes.Promise(thing, "contract", before.Contract, after.Contract);
         // No region stated is anywhere: a first one narrows it.
@@ -215,15 +234,6 @@ internal sealed class RecipientComparison(TermPairs terms, Side old, Side now, P
             one => one switch { Announcement.Before => 0, Announcement.After => 1, _ => 2 }, Wording.Of);
         changes.Promise(thing, "legal-request", before.OnLegalRequest, after.OnLegalRequest);
         changes.Promise(thing, "confidentiality", before.IsConfidential, after.IsConfidential);
-        if (!changes.Has(PolicyPart.Recipient, recipient.Key))
-        {
-            changes.Value(thing, "receives", Keys(before.Receives), Keys(after.Receives));
-            changes.Value(thing, "for", Keys(before.Purposes), Keys(after.Purposes));
-            changes.Value(thing, "action", before.Action, after.Action, one => Wording.Kebab(one.ToString()));
-            changes.Value(thing, "after", before.After?.Key, after.After?.Key, one => one ?? "–");
-            changes.Value(thing, "as", before.As, after.As, one => Wording.Kebab(one.ToString()));
-        }
-        changes.Restated(thing, before, after);
     }
 
     private string Keys(ImmutableArray<Term> listed) =>

@@ -92,7 +92,7 @@ internal sealed class StatementComparison(PolicyModel old, PolicyModel now, Chan
             changes.Ranked(thing, "extension", before.Extension?.Within, after.Extension?.Within,
                 time => time is { } longer ? DurationOrder.DaysOf(longer) : 0, Time);
             changes.Promise(thing, "explained", before.Extension?.IsExplained ?? true, after.Extension?.IsExplained ?? true);
-            changes.Value(thing, "verify-identity", before.VerifyIdentity, after.VerifyIdentity, Flag);
+            changes.Promise(thing, "verify-identity", before.VerifyIdentity, after.VerifyIdentity);
             changes.Ranked(thing, "evidence", before.Evidence?.Key, after.Evidence?.Key, asked => asked is null ? 0 : 1, Dash);
             changes.Set(thing, "asks", before.Asks.Select(term => term.Key), after.Asks.Select(term => term.Key), ChangeDirection.Loosening);
             changes.Set(thing, "channels", before.Channels, after.Channels, ChangeDirection.Tightening);
@@ -115,7 +115,8 @@ internal sealed class StatementComparison(PolicyModel old, PolicyModel now, Chan
         Keyed(part, part == PolicyPart.Cookie ? "cookies" : "trackers", before, after, statement => statement.Name,
             ChangeDirection.Loosening, (thing, was, isNow) =>
             {
-                changes.Promise(thing, "essential", was.Essential, isNow.Essential);
+                // Nobody is asked for an essential one.
+                changes.Ranked(thing, "essential", was.Essential, isNow.Essential, essential => essential ? 1 : 0, Flag);
                 changes.Set(thing, "for", was.Purposes.Select(term => term.Key), isNow.Purposes.Select(term => term.Key), ChangeDirection.Loosening);
                 changes.Promise(thing, "after", was.After?.Key, isNow.After?.Key);
                 changes.Ranked(thing, "keep", was.Keep, isNow.Keep, Days, Time);
@@ -132,8 +133,10 @@ internal sealed class StatementComparison(PolicyModel old, PolicyModel now, Chan
             changes.Promise(thing, "found", before.ErasedWhenFound, after.ErasedWhenFound);
         });
 
+    // To take an acceptance for consent that nobody took before is looser; one on which nothing rests is neither.
     private void CompareAcceptance() => Single(PolicyPart.Acceptance, "acceptance", old.Acceptance, now.Acceptance,
-        ChangeDirection.Neutral, (thing, before, after) =>
+        (old.Acceptance ?? now.Acceptance) is { IsConsent: true } ? ChangeDirection.Loosening : ChangeDirection.Neutral,
+        (thing, before, after) =>
         {
             changes.Ranked(thing, "by", before.By, after.By,
                 by => by switch { AcceptedBy.Signature => 0, AcceptedBy.Click => 1, _ => 2 }, Wording.Of);

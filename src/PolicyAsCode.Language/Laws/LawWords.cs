@@ -27,4 +27,8 @@ internal static class LawWords
     /// <summary>Whether the category is one of some, or narrower; any is for none.</summary>
     public static bool IsWithinAny(this Term category, IReadOnlyCollection<Term> some) =>
         some.Count == 0 || some.Any(category.IsWithin);
+
+    /// <summary>Whether a category is one of these, within one, or a broader word that holds one; of none, each is.</summary>
+    public static bool MeetsAny(this Term category, IReadOnlyCollection<Term> some) =>
+        some.Count == 0 || some.Any(one => category.IsWithin(one) || one.IsWithin(category));
 }

@@ -78,6 +78,7 @@ public sealed class DifferenceTests
     [InlineData("  access: { clause: S-6, within: 30 days, format: json }", "", "! access: no longer there")]
     [InlineData("  session: { clause: S-7, essential: true }", "  session: { clause: S-7, essential: true }\n  campaign: { clause: S-7, for: promotion }", "! campaign: new")]
     [InlineData("minimum: 16", "minimum: 13", "! age: minimum 16 → 13")]
+    [InlineData("essential: true", "essential: false, for: transactions", "! session: for + transactions | - session: essential true → false")]
     [InlineData("by: click", "by: signature", "- acceptance: by click → signature")]
     [InlineData("owner: Legal", "owner: Support", "= Staff are trained.: owner Legal → Support")]
     [InlineData("name: Shop", "name: Market", "!= controller: name Shop → Market")]
@@ -96,6 +97,30 @@ public sealed class DifferenceTests
         var changes = PolicyDifference.Between(Compile(Old), Compile(now)).Changes.Select(Shown).ToArray();
         Assert.Equal(["! contact: new, for communication, promotion", "! contact.phone: for + promotion", "- contact.phone: protect + encrypted-at-rest"], changes);
         Assert.DoesNotContain(changes, change => change.Contains("contact.email", StringComparison.Ordinal)); // it says of itself what it said
+    }
+
+    [Theory]
+    // Said of one recipient by itself, without what the broader one has to keep.
+    [InlineData("recipients:\n", "recipients:\n  service-provider: { clause: S-4, role: processor, contract: DPA, region: ID, confidentiality: true, receives: transaction.order, for: transactions }\n",
+        "receives: transaction.order, for: transactions }\n  research", "receives: transaction.order, for: transactions }\n  hosting-provider: { clause: S-4, role: processor, contract: DPA, region: [ID, US], receives: transaction.order, for: transactions }\n  research",
+        "! hosting-provider: confidentiality true → false | ! hosting-provider: region + US")]
+    // A standard that another category keeps.
+    [InlineData("rights:\n", "protection:\n  - { clause: S-5, protect: encrypted-at-rest, standard: AES-256 }\nrights:\n",
+        "protect: encrypted-at-rest, standard: AES-256 }", "protect: encrypted-at-rest, standard: AES-256, data: contact }\n  - { clause: S-5, protect: encrypted-at-rest }",
+        "! transaction.order: standard − AES-256")]
+    [InlineData("access: { clause: S-6, within: 30 days", "access: { clause: S-6, within: 30 days, verify-identity: true",
+        "verify-identity: true", "verify-identity: false", "! access: verify-identity true → false")]
+    [InlineData("acceptance: { clause: S-9, by: click, as-consent: false }\n", "", "age:", "acceptance: { clause: S-9, by: use }\nage:", "! acceptance: new")]
+    [InlineData("acceptance: { clause: S-9, by: click, as-consent: false }\n", "", "age:", "acceptance: { clause: S-9, by: click, as-consent: false }\nage:", "= acceptance: new")]
+    [InlineData("contact.phone: { clause: S-3,", "special.health: { special-basis: explicit-consent, clause: S-3,",
+        "special-basis: explicit-consent", "special-basis: made-public", "! special.health: special-basis explicit-consent → made-public")]
+    public void What_is_looser_in_a_roundabout_way_is_looser(string first, string then, string was, string isNow, string expected)
+    {
+        var old = Old.Replace(first, then, StringComparison.Ordinal);
+        Assert.Contains(was, old, StringComparison.Ordinal);
+        var now = old.Replace(was, isNow, StringComparison.Ordinal);
+        Assert.Equal(expected, string.Join(" | ", PolicyDifference.Between(Compile(old), Compile(now)).Changes.Select(Shown)));
+        Assert.DoesNotContain(PolicyDifference.Between(Compile(now), Compile(old)).Changes, change => change.Direction == ChangeDirection.Loosening);
     }
 
     [Fact]

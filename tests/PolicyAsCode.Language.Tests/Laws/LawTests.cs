@@ -20,7 +20,7 @@ public sealed class LawTests
           contact.email: { clause: S-1, of: customer, for: promotion, keep: { for: 1 year, from: last-purchase, then: erase }, protect: encrypted-at-rest }
           special.health: { clause: S-1, of: customer, for: promotion, special-basis: explicit-consent, keep: never-stored, protect: encrypted-at-rest }
           inference.recommendation: { clause: S-1, of: customer, for: promotion, keep: never-stored }
-          preference.marketing: { clause: S-1, of: customer, for: promotion, keep: { for: 1 year, from: consent-withdrawn, then: erase } }
+          preference.marketing: { clause: S-1, of: customer, for: promotion, keep: { for: 1 year, from: consent-withdrawn, then: erase }, protect: encrypted-at-rest }
         purposes:
           promotion: { clause: S-2, basis: consent, consent: { given: explicit, proof: preference.marketing } }
         recipients:
@@ -55,7 +55,7 @@ public sealed class LawTests
           special.health: { clause: S-1, of: customer, for: promotion, special-basis: explicit-consent, keep: never-stored, protect: encrypted-at-rest }
           special.criminal-record: { clause: S-1, of: customer, for: legal-compliance, keep: never-stored, protect: encrypted-at-rest }
           inference.recommendation: { clause: S-1, of: customer, for: promotion, keep: never-stored }
-          preference.marketing: { clause: S-1, of: customer, for: promotion, keep: { for: 1 year, from: consent-withdrawn, then: erase } }
+          preference.marketing: { clause: S-1, of: customer, for: promotion, keep: { for: 1 year, from: consent-withdrawn, then: erase }, protect: encrypted-at-rest }
         purposes:
           promotion: { clause: S-2, basis: consent, consent: { given: opt-in, proof: preference.marketing } }
           security: { clause: S-2, basis: legitimate-interests, interest: keeping thieves out }
@@ -105,13 +105,19 @@ public sealed class LawTests
         { "uu-pdp", "22(5), 23", "PAC1011", "by: click", "by: use", "acceptance" },
         { "uu-pdp", "21(2)", "PAC1010", ", material: before", "", "changes" },
         { "uu-pdp", "21(2)", "PAC1011", "material: before", "material: after", "changes" },
+        { "uu-pdp", "20(2)a, 22, 24", "PAC1010", "keep: { for: 1 year, from: consent-withdrawn, then: erase }", "keep: never-stored", "consent: {" },
+        { "uu-pdp", "21(2)", "PAC1010", "published: true, material: before", "material: before", "changes" },
+        { "uu-pdp", "7, 32", "PAC1011", "access: { clause: S-4, within: 72 hours", "access: { clause: S-4, within: 72 hours, extension: { within: 30 days, explained: true }", "access" },
+        { "uu-pdp", "8, 43, 44", "PAC1011", "erasure: { clause: S-4, within: 30 business days", "erasure: { clause: S-4, within: 30 business days, people: SG", "erasure" },
+        { "uu-pdp", "35, 36, 39", "PAC1010", "then: erase }, protect: encrypted-at-rest }\npurposes", "then: erase } }\npurposes", "preference.marketing" },
+        { "uu-pdp", "56", "PAC1010", "safeguard: standard-contractual-clauses", "safeguard: explicit-consent", "business-partner" },
         { "uu-pdp", "25", "PAC1011", "minimum: 18", "minimum: 13", "age" },
         { "uu-pdp", "25", "PAC1010", "age: { clause: S-5, minimum: 18, below: refuse }", "# of: customer\n", "child" },
         { "uu-pdp", "31", "PAC1010", ", keeps: UU PDP art. 31", "", AtFollows },
         { "uu-pdp", "34", "PAC1010", ", keeps: UU PDP art. 34", "", AtFollows },
         { "uu-pdp", "35, 36, 39", "PAC1010", ", protect: encrypted-at-rest", "", AtFollows },
         { "uu-pdp", "42, 43, 44", "PAC1010", "from: last-purchase, then: erase", "from: last-purchase, then: review", "contact.email" },
-        { "uu-pdp", "46", "PAC1010", "breach-contact: security@shop.example, ", "", "controller" },
+        { "uu-pdp", "54(1)d", "PAC1010", "breach-contact: security@shop.example, ", "", "controller" },
         { "uu-pdp", "46(1)", "PAC1010", ", keeps: uu-pdp art. 46(1)", "", AtFollows },
         { "uu-pdp", "51", "PAC1010", ", contract: C-1", "", "email-provider" },
         { "uu-pdp", "51", "PAC1010", "role: processor, contract: C-1, ", "", "email-provider" },
@@ -124,6 +130,11 @@ public sealed class LawTests
         { "gdpr", "7(3)", "PAC1010", "  withdraw-consent: { clause: S-4 }\n", "", AtFollows },
         { "gdpr", "8(1)", "PAC1011", "minimum: 16", "minimum: 12", "age" },
         { "gdpr", "9", "PAC1010", "special-basis: explicit-consent, ", "", "special.health" },
+        { "gdpr", "9", "PAC1010", "special.health: { clause: S-1, of: customer, for: promotion, special-basis: explicit-consent, ", "special: { clause: S-1, of: customer, for: [promotion, legal-compliance], ", "special: " },
+        { "gdpr", "10", "PAC1010", "special.criminal-record: { clause: S-1, of: customer, for: legal-compliance,", "special: { clause: S-1, of: customer, special-basis: made-public, for: security,", "security: { clause: S-2" },
+        { "gdpr", "12(3), 15", "PAC1011", "within: 2 months, explained: true", "within: 2 months, explained: false", "access" },
+        { "gdpr", "7(3)", "PAC1011", "withdraw-consent: { clause: S-4 }", "withdraw-consent: { clause: S-4, people: DE }", "withdraw-consent" },
+        { "gdpr", "5(1)(f), 32", "PAC1010", "then: erase }, protect: encrypted-at-rest }\npurposes", "then: erase } }\npurposes", "preference.marketing" },
         { "gdpr", "10", "PAC1010", "basis: legal-obligation", "basis: contract", "legal-compliance: { clause: S-2" },
         { "gdpr", "12(3), 15", "PAC1011", "access: { clause: S-4, within: 1 month", "access: { clause: S-4, within: 30 days", "access" },
         { "gdpr", "12(3), 15", "PAC1011", "extension: { within: 2 months", "extension: { within: 3 months", "access" },
@@ -201,7 +212,6 @@ public sealed class LawTests
     [Theory]
     [InlineData("access: { clause: S-4, within: 72 hours", "access: { clause: S-4, origin: decision, promised: 30 business days, within: 72 hours", "UU PDP art. 7, 32")]
     [InlineData("by: click", "by: use, as-consent: false, origin: decision", "UU PDP art. 22(5), 23")]
-    [InlineData("access: { clause: S-4, within: 72 hours", "access: { clause: S-4, within: 72 hours, extension: { within: 30 days, explained: true }", "UU PDP art. 7, 32")]
     public void A_weaker_promise_with_the_decision_beside_it_is_a_note_that_nothing_raises(string kept, string broken, string citation)
     {
         var policy = UuPdp.Replace(kept, broken, StringComparison.Ordinal) + "\nenforce: { default: error, PAC1011: error }\n";

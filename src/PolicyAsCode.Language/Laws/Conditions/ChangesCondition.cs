@@ -22,6 +22,8 @@ internal sealed class ChangesCondition(Fields fields) : LawCondition
             check.NotMet(check.Policy.Changes?.Location, Message.Of("Laws.NoChanges"), mend);
         else if (told > _told)
             check.Stricter(changes.Location, Message.Of("Laws.ToldLate"), mend);
+        else if (!changes.IsPublished && changes.Notify.IsEmpty)
+            check.NotMet(changes.Location, Message.Of("Laws.ToldNowhere"), Message.Of("Laws.MendToldNowhere"));
     }
 
     public override bool BearsOn(Statement statement, PolicyModel policy) => statement is ChangesStatement;

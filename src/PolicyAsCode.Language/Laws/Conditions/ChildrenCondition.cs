@@ -39,8 +39,10 @@ internal sealed class ChildrenCondition(Fields fields) : LawCondition
 
     private static bool IsAboutChildren(Statement statement) => statement switch
     {
-        SubjectStatement subject => subject.Subject.Key == Child,
-        DataStatement data => data.Subjects.Any(subject => subject.Key == Child),
+        SubjectStatement subject => IsChild(subject.Subject),
+        DataStatement data => data.Subjects.Any(IsChild),
         _ => false,
     };
+
+    private static bool IsChild(Term subject) => subject.SelfAndBroader().Any(term => term.Key == Child);
 }

@@ -33,8 +33,16 @@ internal sealed class ConsentCondition(Fields fields) : LawCondition
                 check.Stricter(consent.Location, Message.Of("Laws.ConsentNotValid", name, manner.Word()), mend);
             else if (consent.Given is null || (_proof && consent.Proof is null))
                 check.NotMet(consent.Location, Message.Of("Laws.ConsentIncomplete", name), mend);
+            else if (_proof && consent.Proof is { } proof && IsNeverKept(proof, check.Policy))
+                check.NotMet(consent.Location, Message.Of("Laws.ProofNotKept", name, proof.Key),
+                    Message.Of("Laws.MendProofNotKept", proof.Key));
         }
     }
+
+    // What is never stored proves nothing later.
+    private static bool IsNeverKept(Term proof, PolicyModel policy) =>
+        policy.Data.Where(data => data.Category.MeetsAny([proof])) is var kept
+        && kept.Any() && kept.All(data => data.Keep is { NeverStored: true });
 
     public override bool BearsOn(Statement statement, PolicyModel policy) => statement switch
     {

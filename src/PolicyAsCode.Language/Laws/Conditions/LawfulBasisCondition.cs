@@ -32,6 +32,6 @@ internal sealed class LawfulBasisCondition(Fields fields) : LawCondition
 
     public override bool BearsOn(Statement statement, PolicyModel policy) =>
         statement is PurposeStatement purpose
-        && (_data.IsEmpty || policy.Data.Any(data => data.Category.IsWithinAny(_data)
-            && data.Purposes.Any(used => used.IsWithin(purpose.Purpose))));
+        && (_data.IsEmpty || policy.Data.Any(data => data.Category.MeetsAny(_data)
+            && data.Purposes.Any(used => used.IsWithin(purpose.Purpose) || purpose.Purpose.IsWithin(used))));
 }

@@ -6,7 +6,8 @@ using PolicyAsCode.Language.Model;
 namespace PolicyAsCode.Language.Laws.Conditions;
 
 /// <summary>
-/// <c>protection: { data: [special] }</c>: the policy says how data is protected, and of these categories each for itself.
+/// <c>protection: { data: [special] }</c>: the policy says how these categories are protected, also where they are never
+/// stored; of nothing named, how all that is stored is.
 /// </summary>
 internal sealed class ProtectionCondition(Fields fields) : LawCondition
 {
@@ -27,11 +28,14 @@ internal sealed class ProtectionCondition(Fields fields) : LawCondition
             check.NotMet(null, Message.Of("Laws.NoProtection"), mend);
         else
             foreach (var data in policy.Data)
-                if (_data.Any(data.Category.IsWithin) && data.Protect.IsEmpty
-                    && !policy.Protection.Any(one => one.Covers(data.Category)))
+                if (IsAsked(data) && data.Protect.IsEmpty && !policy.Protection.Any(one => one.Covers(data.Category)))
                     check.NotMet(data.Location, Message.Of("Laws.NotProtected", data.Category.Key), mend);
     }
 
     public override bool BearsOn(Statement statement, PolicyModel policy) =>
         statement is ProtectionStatement || (statement is DataStatement data && data.Category.IsWithinAny(_data));
+
+    // One protected category protects none of the others.
+    private bool IsAsked(DataStatement data) =>
+        _data.IsEmpty ? data.Keep is not { NeverStored: true } : data.Category.MeetsAny(_data);
 }

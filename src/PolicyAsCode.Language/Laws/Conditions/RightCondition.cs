@@ -34,12 +34,25 @@ internal sealed class RightCondition(Fields fields) : LawCondition
             return;
         if (check.Policy.Rights.FirstOrDefault(one => one.Right == _right) is not { } right)
             check.NotMet(null, Message.Of("Laws.NoRight", _right), Message.Of("Laws.MendRight", _right, Example()));
-        else if (_within is { } term)
-            CheckTime(right, term, check);
+        else
+        {
+            CheckPeople(right, check);
+            if (_within is { } term)
+                CheckTime(right, term, check);
+        }
     }
 
     public override bool BearsOn(Statement statement, PolicyModel policy) =>
         statement is RightStatement right && right.Right == _right && _when.Arises(policy);
+
+    // Nobody named is everybody. A law gives a right to all whom it protects.
+    private void CheckPeople(RightStatement right, LawCheck check)
+    {
+        var area = check.Law.Area;
+        if (!right.People.IsEmpty && !area.All(part => right.People.Any(people => Regions.Contains(people, part))))
+            check.Stricter(right.Location, Message.Of("Laws.PeopleFewer", _right, area.ToArray()),
+                Message.Of("Laws.MendPeople", area.ToArray()));
+    }
 
     private void CheckTime(RightStatement right, Duration term, LawCheck check)
     {
@@ -56,14 +69,17 @@ internal sealed class RightCondition(Fields fields) : LawCondition
             CheckExtension(right, late, check);
     }
 
-    // A law that is silent on delays forbids none in so many words, and grants none either: a note.
+    // A law that sets a term and no further time grants none: a delay that is announced breaks the term as well.
     private void CheckExtension(RightStatement right, RightExtension late, LawCheck check)
     {
         if (_extension is not { } most)
             check.Stricter(right.Location, Message.Of("Laws.NoExtension", _right, late.Within),
-                Message.Of("Laws.MendNoExtension"), isDecided: true);
+                Message.Of("Laws.MendNoExtension"));
         else if (late.Within.IsLonger(most, check.BusinessDays) != Calendars.Longer.Never)
             check.Stricter(right.Location, Message.Of("Laws.ExtensionLonger", _right, late.Within, most),
+                Message.Of("Laws.MendExtension", most));
+        else if (!late.IsExplained)
+            check.Stricter(right.Location, Message.Of("Laws.ExtensionUnexplained", _right),
                 Message.Of("Laws.MendExtension", most));
     }
 

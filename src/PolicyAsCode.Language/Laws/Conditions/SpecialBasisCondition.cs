@@ -5,17 +5,23 @@ using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Language.Laws.Conditions;
 
-/// <summary><c>special-basis: { data: […] }</c>: data that is protected more names the ground on which it is processed.</summary>
+/// <summary>
+/// <c>special-basis: { data: […], except: […] }</c>: data that is protected more names the ground on which it is processed.
+/// What is said in a broader word holds for the narrower ones, and is asked as they are.
+/// </summary>
 internal sealed class SpecialBasisCondition(Fields fields) : LawCondition
 {
     public static readonly Key<ImmutableArray<Located<Term>>> Data = new("data",
         Values.List(Values.Term(TermKind.Category)), Message.Of("Laws.KeySpecialData"));
+    public static readonly Key<ImmutableArray<Located<Term>>> Except = new("except",
+        Values.List(Values.Term(TermKind.Category)), Message.Of("Laws.KeySpecialExcept"));
     public static readonly Key<ImmutableArray<Located<SpecialBasis>>> Allowed = new("allowed",
         Values.List(LawWords.Choice<SpecialBasis>()), Message.Of("Laws.KeySpecialAllowed"));
 
-    public static readonly Shape Shape = new(Message.Of("Laws.ShapeSpecialBasis"), Data, Allowed);
+    public static readonly Shape Shape = new(Message.Of("Laws.ShapeSpecialBasis"), Data, Except, Allowed);
 
     private readonly ImmutableArray<Term> _data = fields.Read(Data).Values();
+    private readonly ImmutableArray<Term> _except = fields.Read(Except).Values();
     private readonly ImmutableArray<SpecialBasis> _allowed = fields.Read(Allowed).Values();
 
     public override void Check(LawCheck check)
@@ -35,5 +41,6 @@ internal sealed class SpecialBasisCondition(Fields fields) : LawCondition
 
     public override bool BearsOn(Statement statement, PolicyModel policy) =>
         statement is DataStatement data
-        && (_data.IsEmpty ? data.Category.Special : data.Category.IsWithinAny(_data));
+        && !_except.Any(data.Category.IsWithin)
+        && (_data.IsEmpty ? data.Category.Special : data.Category.MeetsAny(_data));
 }

@@ -11,6 +11,8 @@ namespace PolicyAsCode.Language.Laws.Conditions;
 /// </summary>
 internal sealed class TransferCondition(Fields fields) : LawCondition
 {
+    private const string ConsentGate = "consent";
+
     public static readonly Key<ImmutableArray<Located<string>>> Adequate = new("adequate",
         Values.List(RegionValue.Any), Message.Of("Laws.KeyAdequate"));
     public static readonly Key<ImmutableArray<Located<string>>> InPart = new("adequate-in-part",
@@ -51,5 +53,8 @@ internal sealed class TransferCondition(Fields fields) : LawCondition
         // A law without a list leaves it to the controller to judge the other country's law.
         else if (safeguard == Safeguard.AdequacyDecision && !_adequate.IsEmpty && !_inPart.Contains(region))
             check.NotMet(recipient.Location, Message.Of("Laws.NotAdequate", region), mend);
+        // Consent is a safeguard once it was given, and not by being named.
+        else if (safeguard == Safeguard.ExplicitConsent && recipient.After?.Key != ConsentGate)
+            check.NotMet(recipient.Location, Message.Of("Laws.SafeguardNotAsked", name), Message.Of("Laws.MendAfterConsent"));
     }
 }
