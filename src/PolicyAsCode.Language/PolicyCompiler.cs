@@ -132,6 +132,7 @@ public static class PolicyCompiler
 
         var published = PublishedCheck.Run(governing, all, model, mistakes);
         var tests = TestsCheck.Run(all, name, model, mistakes);
+        PolicySelection.ReportOrphans(all, mistakes);
         return new(model, bound, vocabulary, Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))))
         {
             Notice = notice,

@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Binding;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Text;
 
@@ -69,6 +70,28 @@ internal static class PolicySelection
                 Message.Of("Selection.OtherBindings", NameOf(file), policy, head),
                 new FileLocation(file.Path, file.Tree.Word(head)?.Range ?? default)));
         return false;
+    }
+
+    /// <summary>
+    /// PAC1004: a notice, tests or a published version of a policy that is not there. Whoever renames a policy would
+    /// leave them behind, and what they hold it to with them.
+    /// </summary>
+    public static void ReportOrphans(IReadOnlyCollection<ParsedFile> files, ICollection<PolicyDiagnostic> mistakes)
+    {
+        var names = files.Where(file => file.Kind == PolicyFileKind.Policy).Select(NameOf).Distinct().ToArray();
+        foreach (var file in files)
+        {
+            if (file.Kind is not (PolicyFileKind.Notice or PolicyFileKind.Tests or PolicyFileKind.Published))
+                continue;
+            var name = NameOf(file);
+            // One that is named after a policy, and says another name, is reported there.
+            if (names.Contains(name) || names.Contains(FileNameOf(file)))
+                continue;
+            mistakes.Add(new(PolicyRules.UnknownTerm, PolicyRules.DefaultSeverity(PolicyRules.UnknownTerm),
+                Message.Sentences(Message.Of("Selection.Orphan", name),
+                    Nearest.Question(Nearest.To(name, names), Message.Of("Selection.MendOrphan", names))),
+                new FileLocation(file.Path, file.Tree.Word(HeadOf(file.Kind))?.Range ?? default)));
+        }
     }
 
     private static string HeadOf(PolicyFileKind kind) => kind switch

@@ -93,7 +93,7 @@ public sealed class NoticeTests
     public void A_notice_of_another_policy_says_nothing_of_this_one()
     {
         var compiled = Verify.Together(
-            (PolicyPath, Policy), ("policies/other.notice.yaml", Notice.Replace("shop", "other", StringComparison.Ordinal)));
+            (PolicyPath, Policy), ("policies/other.notice.yaml", Notice.Replace("notice: shop", "notice: {|PAC1004:other|}", StringComparison.Ordinal)));
         Assert.Null(compiled.Notice);
     }
 

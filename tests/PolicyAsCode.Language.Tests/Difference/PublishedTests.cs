@@ -29,6 +29,19 @@ public sealed class PublishedTests
             "controller: name Shop → Market; contact.email: for + transactions, promotion; contact.email: keep for: 2 years, from: collected, then: erase → for: 3 years, from: collected, then: erase; and 1 more.");
     }
 
+    [Theory]
+    [InlineData("policies/published/market.policy.yaml", "policy: market\n", "In scope: shop.")]
+    [InlineData("policies/shopp.tests.yaml", "tests: shopp\nexpect:\n  - { sell: contact, answer: refused }\n", "Did you mean 'shop'?")]
+    [InlineData("policies/market.notice.yaml", "notice: market\nlanguage: en\nclauses: { S-1: { says: it, kept-by: policy } }\n", "In scope: shop.")]
+    public void What_belongs_to_a_policy_that_is_not_there_holds_nobody_to_anything(string path, string text, string message)
+    {
+        var compiled = PolicyCompiler.Compile(
+            [PolicyCompiler.Parse("policies/shop.policy.yaml", Policy("version: 1", "for: 2 years")), PolicyCompiler.Parse(path, text)], "shop", null);
+        var found = Assert.Single(compiled.Diagnostics);
+        Assert.Equal((PolicyRules.UnknownTerm, path), (found.Id, found.Location.Path));
+        Assert.Contains(message, found.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_published_version_governs_nothing()
     {

@@ -89,7 +89,7 @@ public sealed class ExpectationTests
     [Fact]
     public void Tests_of_another_policy_are_not_its_own()
     {
-        Assert.Empty(Verify.Beside("policies/other.tests.yaml", "tests: other\nexpect:\n  - { store: contact.email, answer: refused }\n").Tests);
+        Assert.Empty(Verify.Beside("policies/other.tests.yaml", "tests: {|PAC1004:other|}\nexpect:\n  - { store: contact.email, answer: refused }\n").Tests);
         Verify.Beside("policies/corner-shop.tests.yaml", "tests: {|PAC1003:other|}\nexpect: []\n", "Write 'tests: corner-shop'");
     }
 
