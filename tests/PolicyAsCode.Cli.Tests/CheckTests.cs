@@ -31,6 +31,17 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void A_file_is_read_with_what_lies_beside_it_and_nothing_of_other_folders()
+    {
+        _folder.Write("shop.policy.yaml", Policies.Clean);
+        _folder.Write("elsewhere/other.policy.yaml", "not: [readable");
+        _folder.Write("elsewhere/short.policy.yml", "");
+
+        Assert.Equal(["1 policy checked: no mistakes."], Check("check shop.policy.yaml").MustExit(0).Lines);
+        Check("check .").MustExit(2);
+    }
+
+    [Fact]
     public void It_is_told_in_Indonesian_where_asked_for()
     {
         Shop(Markup.Parse(Policies.FiveMistakes).Text);
@@ -205,6 +216,19 @@ public sealed class CheckTests : IDisposable
         Assert.Contains(expected, call.Error, StringComparison.Ordinal);
         Assert.StartsWith("error: ", call.Error);
         Assert.Empty(call.Out);
+    }
+
+    [Theory]
+    [InlineData("504B03041400", "is an office document or an archive (Word, Excel, ZIP)")]
+    [InlineData("D0CF11E0A1B11AE1", "is an old office document (Word, Excel)")]
+    [InlineData("255044462D312E370A25E2E3", "is a PDF")]
+    [InlineData("FFFE70006F00", "is saved as UTF-16 ('Unicode'). Save it as UTF-8.")]
+    public void What_only_looks_like_a_policy_by_its_name_is_called_what_it_is(string bytes, string what)
+    {
+        Shop(Policies.Clean);
+        File.WriteAllBytes(_folder.PathOf("policies/old.policy.yaml"), [.. Convert.FromHexString(bytes), 0xFF, 0xFE]);
+
+        Assert.Contains($"'policies/old.policy.yaml' {what}", Check("check").MustExit(2).Error, StringComparison.Ordinal);
     }
 
     [Fact]

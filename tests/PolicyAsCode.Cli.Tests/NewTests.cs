@@ -25,6 +25,18 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public void What_it_proposes_next_can_be_called_as_it_stands()
+    {
+        var call = New("--time-zone UTC --data contact.email --to draft").MustExit(0);
+
+        Assert.Contains("policy explain contact.email promotion --policy shop --in draft", call.Out, StringComparison.Ordinal);
+        Policy("explain contact.email promotion --policy shop --in draft").MustExit(1);
+        Assert.EndsWith("policy check draft", call.Lines[^1], StringComparison.Ordinal);
+        Policy("check draft").MustExit(0);
+        Assert.DoesNotContain("1 months", File.ReadAllText(_folder.PathOf("draft/shop.notice.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_notice_speaks_the_language_of_its_readers()
     {
         New("--time-zone Asia/Jakarta --data contact.email").MustExit(0);

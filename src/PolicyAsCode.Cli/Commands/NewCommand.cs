@@ -235,8 +235,11 @@ internal sealed class NewCommand : PolicyCommand
             return ExitCodes.Errors;
         }
         Host.Out.WriteLine(words.Say("New.Next"));
-        Host.Out.WriteLine(words.Say("New.NextAsk", answers.Data[0].Category.Key, answers.Name));
-        Host.Out.WriteLine(words.Say("New.NextCheck"));
+        // A folder of the usual name is found without being named.
+        var folder = files[0].Path[..files[0].Path.LastIndexOf('/')];
+        var isFound = folder is "policies";
+        Host.Out.WriteLine(words.Say("New.NextAsk", answers.Data[0].Category.Key, answers.Name, isFound ? "" : $" --in {folder}"));
+        Host.Out.WriteLine(words.Say("New.NextCheck", isFound ? "" : $" {folder}"));
         return ExitCodes.Clean;
     }
 

@@ -57,7 +57,8 @@ internal static class NoticeDraft
     private static string Time(string duration, Words words)
     {
         var space = duration.IndexOf(' ', StringComparison.Ordinal);
-        return words.Say($"New.Time.{duration[(space + 1)..].TrimEnd('s')}", duration[..space]);
+        var unit = duration[(space + 1)..].TrimEnd('s');
+        return words.Say(duration[..space] is "1" ? $"New.Time.one.{unit}" : $"New.Time.{unit}", duration[..space]);
     }
 
     private static string LabelOf(Term term, Words words)

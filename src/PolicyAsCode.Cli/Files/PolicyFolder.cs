@@ -11,6 +11,9 @@ internal static class PolicyFolder
     // Not followed: what tools put there is no policy of anybody's.
     private static readonly string[] s_passedBy = ["bin", "obj", "node_modules"];
 
+    // Folders whose files belong to the policies of the folder above them.
+    private static readonly string[] s_belonging = ["vocabulary", "laws", "published"];
+
     private static readonly EnumerationOptions s_visible = new()
     {
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
@@ -18,8 +21,8 @@ internal static class PolicyFolder
     };
 
     /// <summary>
-    /// Reads what the paths name: a folder with all below it; a file with all that lie beside it, since bindings, notice
-    /// and vocabulary belong to it. No path is the nearest folder <c>policies</c>, upward, as a build finds it.
+    /// Reads what the paths name: a folder with all below it; a file with what lies beside it, since bindings, notice and
+    /// vocabulary belong to it, and with nothing of other folders. No path is the nearest folder <c>policies</c>, upward, as a build finds it.
     /// </summary>
     /// <param name="paths">What somebody named.</param>
     /// <param name="host">Where it is called.</param>
@@ -57,7 +60,7 @@ internal static class PolicyFolder
             throw new UsageException(
                 $"There is no file or folder '{path}'. {DidYouMean(path, host) ?? "Paths count from the folder you are in."}");
         RequireKind(path);
-        AddFolder(FolderOf(path), host, files);
+        AddBeside(path, host, files);
         var own = files.Values.First(file => Path.GetFullPath(file.Path, host.Folder) == full);
         meant.UnionWith(MeantBy(own, files));
     }
@@ -67,10 +70,8 @@ internal static class PolicyFolder
     {
         RequireKind(typed.Path);
         var files = new Dictionary<string, ParsedFile>(StringComparer.Ordinal);
-        var folder = FolderOf(typed.Path);
-        if (Directory.Exists(Path.GetFullPath(folder, host.Folder)))
-            AddFolder(folder, host, files);
-        var own = PolicyCompiler.Parse(Shown(folder, Path.GetFileName(typed.Path)), typed.Text);
+        AddBeside(typed.Path, host, files);
+        var own = PolicyCompiler.Parse(Shown(FolderOf(typed.Path), Path.GetFileName(typed.Path)), typed.Text);
         files[own.Path] = own;
         return new(Sorted(files), MeantBy(own, files));
     }
@@ -102,7 +103,18 @@ internal static class PolicyFolder
 
     private static string? PolicyOf(ParsedFile file) => file.Kind == PolicyFileKind.Policy ? file.PolicyName : null;
 
-    private static void AddFolder(string folder, CommandHost host, Dictionary<string, ParsedFile> files)
+    // A file may lie in a folder with much else, such as that for temporary files: other folders are not its business.
+    private static void AddBeside(string path, CommandHost host, Dictionary<string, ParsedFile> files)
+    {
+        var folder = FolderOf(path);
+        if (s_belonging.Contains(Path.GetFileName(Path.GetFullPath(folder, host.Folder)), StringComparer.OrdinalIgnoreCase))
+            folder = folder is "." ? ".." : Above(path);
+        if (Directory.Exists(Path.GetFullPath(folder, host.Folder)))
+            AddFolder(folder, host, files, s_belonging);
+    }
+
+    private static void AddFolder(
+        string folder, CommandHost host, Dictionary<string, ParsedFile> files, string[]? only = null)
     {
         var full = Path.GetFullPath(folder, host.Folder);
         try
@@ -115,7 +127,9 @@ internal static class PolicyFolder
                     files.Add(path, PolicyCompiler.Parse(path, PolicyText.Read(file, path)));
             }
             foreach (var below in Directory.EnumerateDirectories(full, "*", s_visible))
-                if (!s_passedBy.Contains(Path.GetFileName(below), StringComparer.OrdinalIgnoreCase))
+                if (only is null
+                    ? !s_passedBy.Contains(Path.GetFileName(below), StringComparer.OrdinalIgnoreCase)
+                    : only.Contains(Path.GetFileName(below), StringComparer.OrdinalIgnoreCase))
                     AddFolder(Shown(folder, Path.GetFileName(below)), host, files);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -40,8 +40,22 @@ internal static class PolicyText
         catch (DecoderFallbackException broken)
         {
             var line = bytes[..Math.Clamp(broken.Index, 0, bytes.Length)].Count((byte)'\n') + 1;
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                $"'{shown}' is not UTF-8 (line {line} holds a byte that no UTF-8 text has). Save it as UTF-8."));
+            throw new UsageException(NoText(bytes) is { } what
+                ? $"'{shown}' is {what}, whatever its name says. Copy its text into a plain text file, and save that as UTF-8."
+                : IsUtf16(bytes)
+                ? $"'{shown}' is saved as UTF-16 ('Unicode'). Save it as UTF-8."
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"'{shown}' is not UTF-8 (line {line} holds a byte that no UTF-8 text has). Save it as UTF-8."));
         }
     }
+
+    private static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+
+    // What officers send each other: told by its first bytes, which each of these formats fixes.
+    private static string? NoText(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("PK\u0003\u0004"u8) ? "an office document or an archive (Word, Excel, ZIP)"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? "an old office document (Word, Excel)"
+        : bytes.StartsWith("%PDF"u8) ? "a PDF"
+        : null;
 }

@@ -10,7 +10,7 @@ internal sealed class EmailValue : ScalarValue<string>
     /// <summary>The only one.</summary>
     public static readonly Value<string> Instance = new EmailValue();
 
-    private const string Pattern = @"^[^@\s]+@[^@\s]+\.[^@\s.]+$";
+    private const string Pattern = @"^[^@\s<>]+@[^@\s<>]+\.[^@\s.<>]+$";
 
     private static readonly Regex s_shape = new(Pattern, RegexOptions.CultureInvariant);
 

@@ -14,6 +14,7 @@ internal sealed class Fields
     // A group has a handful of keys, and a policy thousands of groups: a list is smaller than a dictionary, and faster.
     private readonly List<MappingEntry> _entries = [];
     private List<string>? _misspelt;
+    private bool _hasUnknownGroup;
 
     private Fields(BindingContext context, TextRange owner, bool isDamaged)
     {
@@ -56,6 +57,13 @@ internal sealed class Fields
 
     /// <summary>Whether the key is there, readable or not; a misspelt one is, and has been reported as such.</summary>
     public bool Has(Key key) => TryFind(key.Name, out _) || _misspelt?.Contains(key.Name) == true;
+
+    /// <summary>
+    /// Whether the key may be there though it cannot be found: misspelt, or under a name that nobody knows. What it
+    /// holds is not missed.
+    /// </summary>
+    public bool MayHideIn(Key key) => IsDamaged || _misspelt?.Contains(key.Name) == true
+        || (_hasUnknownGroup && !TryFind(key.Name, out _));
 
     /// <summary>What stands behind the key; null where it is not there.</summary>
     public SyntaxNode? Node(Key key) => TryFind(key.Name, out var entry) ? entry.Value : null;
@@ -143,9 +151,20 @@ internal sealed class Fields
     {
         var isBelowNothing = above is { Value: ScalarNode { IsMissing: true } } && entry.Value is not ScalarNode;
         var key = entry.Key;
+        if (WithoutBlank(entry, shape) is { } written)
+        {
+            (_misspelt ??= []).Add(written.Name);
+            _context.Report(PolicyRules.UnknownKey, key.Range,
+                Message.Of("Binding.NoBlankAfterColon", $"{written.Name}: {key.Value.Substring(written.Name.Length + 1)}"));
+            return;
+        }
         var nearest = _context.MaySuggest ? Nearest.To(key.Value, shape.Keys.Select(known => known.Name)) : null;
         if (nearest is not null)
             (_misspelt ??= []).Add(nearest);
+        else if (isBelowNothing)
+            (_misspelt ??= []).Add(above!.Key.Value);
+        else if (entry.Value is not ScalarNode)
+            _hasUnknownGroup = true;
         _context.Report(PolicyRules.UnknownKey, key.Range,
             Message.Sentences(
                 Message.Of("Binding.UnknownKey", key.Value, shape.Name),
@@ -158,5 +177,15 @@ internal sealed class Fields
                 nearest is null && entry.Value is ScalarNode { IsMissing: true, IsDamaged: false }
                     ? Message.Of("Binding.QuoteWholeText")
                     : null));
+    }
+
+    // '{ clause:A-1 }': within brackets YAML takes that for one word.
+    private static Key? WithoutBlank(MappingEntry entry, Shape shape)
+    {
+        var colon = entry.Key.Value.IndexOf(':');
+        if (colon <= 0 || entry.Key.IsQuoted || entry.Value is not ScalarNode { IsMissing: true })
+            return null;
+        var name = entry.Key.Value.Substring(0, colon);
+        return shape.Keys.FirstOrDefault(key => key.Name == name);
     }
 }

@@ -12,7 +12,11 @@ internal static class Items
         Of(section, Message.Verbatim(what), context);
 
     /// <summary>The items; one group stands for a list of one, nothing written for an empty one.</summary>
-    public static IEnumerable<SyntaxNode> Of(SyntaxNode? section, Message what, BindingContext context)
+    /// <param name="section">The section.</param>
+    /// <param name="what">What it should hold, for the message.</param>
+    /// <param name="context">The file.</param>
+    /// <param name="item">What each holds: a group with none of its keys is no item but several, each by a name.</param>
+    public static IEnumerable<SyntaxNode> Of(SyntaxNode? section, Message what, BindingContext context, Shape? item = null)
     {
         switch (section)
         {
@@ -20,6 +24,12 @@ internal static class Items
                 return [];
             case SequenceNode sequence:
                 return sequence.Items;
+            // 'never: { sell: { … } }'.
+            case MappingNode { Entries.IsEmpty: false } named when item is not null && named.Entries.All(
+                entry => entry.Value is MappingNode && item.Keys.All(key => key.Name != entry.Key.Value)):
+                context.Report(PolicyRules.WrongValue, named.Entries[0].Key.Range,
+                    Message.Of("Binding.NotItems", what, Message.Quoted(named.Entries[0].Key.Value)));
+                return [];
             case MappingNode mapping:
                 return [mapping];
             default:

@@ -41,6 +41,11 @@ internal static class MeantDuration
         ["hari kerja"] = DurationUnit.BusinessDays,
         ["week"] = DurationUnit.Weeks, ["weeks"] = DurationUnit.Weeks, ["minggu"] = DurationUnit.Weeks,
         ["month"] = DurationUnit.Months, ["months"] = DurationUnit.Months, ["bulan"] = DurationUnit.Months,
+        ["h"] = DurationUnit.Hours, ["hrs"] = DurationUnit.Hours, ["d"] = DurationUnit.Days,
+        ["wk"] = DurationUnit.Weeks, ["wks"] = DurationUnit.Weeks, ["mgg"] = DurationUnit.Weeks,
+        ["mo"] = DurationUnit.Months, ["mos"] = DurationUnit.Months, ["bln"] = DurationUnit.Months,
+        ["y"] = DurationUnit.Years, ["yr"] = DurationUnit.Years, ["yrs"] = DurationUnit.Years,
+        ["thn"] = DurationUnit.Years, ["th"] = DurationUnit.Years,
         ["year"] = DurationUnit.Years, ["years"] = DurationUnit.Years, ["tahun"] = DurationUnit.Years,
     };
 

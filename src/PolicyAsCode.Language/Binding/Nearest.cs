@@ -17,6 +17,8 @@ public static class Nearest
         if (word.Length is 0 or > LongestWord)
             return null;
 
+        if (FamiliarWords.Meant(word, known) is { } meant)
+            return meant;
         string? nearest = null;
         var best = Math.Max(1, (word.Length + 1) / 3) * Edit + 1;
         foreach (var candidate in known)

@@ -76,16 +76,21 @@ internal static class PolicyBinder
         if (!parts.Any(part => part.Root.Has(HeadBinder.Controller)))
             own.Root.ReportMissing(HeadBinder.Controller, Message.Of("Statements.ThePolicy"));
         // A purpose that could not be read may be the one that seems to be missing.
-        if (parts.All(part => !part.Root.IsDamaged && part.Purposes is not { IsDamaged: true }))
+        if (parts.All(part => !part.Root.MayHideIn(s_purposes) && part.Purposes is not { IsDamaged: true }))
             LawfulBasisCheck.Run(policy, parts.SelectMany(part => part.Uses.Purposes),
                 parts.Select(part => part.Purposes).ToArray(), own.Context);
         if (parts.All(part => !part.Root.IsDamaged))
         {
             SyntaxNode?[] Written(Key section) => parts.Select(part => part.Root.Node(section)).ToArray();
-            StatedCheck.Subjects(policy, parts, Written(s_subjects), own.Context);
-            StatedCheck.Sources(policy, parts, Written(s_sources), own.Context);
-            StatedCheck.Categories(policy, parts, Written(s_data), own.Context);
-            StatedCheck.Recipients(policy, parts, Written(s_recipients), own.Context);
+            bool IsRead(Key section) => !parts.Any(part => part.Root.MayHideIn(section));
+            if (IsRead(s_subjects))
+                StatedCheck.Subjects(policy, parts, Written(s_subjects), own.Context);
+            if (IsRead(s_sources))
+                StatedCheck.Sources(policy, parts, Written(s_sources), own.Context);
+            if (IsRead(s_data))
+                StatedCheck.Categories(policy, parts, Written(s_data), own.Context);
+            if (IsRead(s_recipients))
+                StatedCheck.Recipients(policy, parts, Written(s_recipients), own.Context);
         }
         ProhibitionCheck.Run(policy, data, recipients, own.Context);
         // What a base states is for those that extend it, and may be of use to some of them only.

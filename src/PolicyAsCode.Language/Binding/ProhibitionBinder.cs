@@ -27,7 +27,7 @@ internal static class ProhibitionBinder
     public static ImmutableArray<Prohibition> Bind(SyntaxNode? section, BindingContext context)
     {
         var bound = ImmutableArray.CreateBuilder<Prohibition>();
-        foreach (var item in Items.Of(section, Message.Of("Shapes.Prohibitions"), context))
+        foreach (var item in Items.Of(section, Message.Of("Shapes.Prohibitions"), context, Shape))
         {
             var fields = Fields.Read(item, Shape, Items.Head(item), context);
             var (clauses, isDecision) = fields.ReadOrigin(Message.Of("Statements.ThisProhibition"), context);

@@ -63,6 +63,9 @@ internal static class RightBinder
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Rights"), Shape))
         {
             var isKnown = Rights.TryRead(entry.Key, context, out var right);
+            // 'basis: consent' among the rights is no right at all: nothing is missing from it.
+            if (!isKnown && entry.Value is ScalarNode { IsMissing: false })
+                continue;
             var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);
             var (clauses, isDecision) = fields.ReadOrigin(Message.Quoted(entry.Key.Value), context);
             var statement = new RightStatement

@@ -17,6 +17,9 @@ internal sealed class TimeZoneValue : ScalarValue<string>
         ["WIB"] = "Asia/Jakarta",
         ["WITA"] = "Asia/Makassar",
         ["WIT"] = "Asia/Jayapura",
+        ["GMT+7"] = "Asia/Jakarta", ["UTC+7"] = "Asia/Jakarta", ["UTC+07:00"] = "Asia/Jakarta",
+        ["GMT+8"] = "Asia/Makassar", ["UTC+8"] = "Asia/Makassar", ["UTC+08:00"] = "Asia/Makassar",
+        ["GMT+9"] = "Asia/Jayapura", ["UTC+9"] = "Asia/Jayapura", ["UTC+09:00"] = "Asia/Jayapura",
     };
 
     public override Message Expectation => Message.Of("Values.TimeZone");
@@ -32,10 +35,19 @@ internal sealed class TimeZoneValue : ScalarValue<string>
             return Refuse(scalar, context);
 
         var meant = s_shortNames.TryGetValue(value, out var name) ? name
-            : context.MaySuggest ? Nearest.To(value, s_names.Value.OrderBy(one => one, StringComparer.Ordinal)) : null;
+            : ByPlace(value)
+            ?? (context.MaySuggest ? Nearest.To(value, s_names.Value.OrderBy(one => one, StringComparer.Ordinal)) : null);
         context.Report(PolicyRules.WrongValue, scalar.Range, Message.Sentences(
             Message.Of("Values.NoTimeZone", value), Nearest.Question(meant, Message.Of("Values.TimeZoneByPlace"))));
         return false;
+    }
+
+    // 'Jakarta', 'New York'.
+    private static string? ByPlace(string value)
+    {
+        var end = "/" + value.Replace(' ', '_');
+        return s_names.Value.FirstOrDefault(name =>
+            name.EndsWith(end, StringComparison.OrdinalIgnoreCase) && !name.StartsWith("Etc/", StringComparison.Ordinal));
     }
 
     private static HashSet<string> Read()

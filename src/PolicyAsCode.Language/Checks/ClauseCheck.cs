@@ -42,26 +42,64 @@ internal static class ClauseCheck
                 if (known.Contains(clause.Value))
                     named.Add(clause.Value);
                 else
-                    context.Report(PolicyRules.UnknownTerm, clause.Range, Unknown(clause.Value, sorted, context));
+                {
+                    // What was meant is not missing as well: one mistake, one message.
+                    var meant = Meant(clause.Value, known, sorted, context);
+                    named.UnionWith(meant);
+                    context.Report(PolicyRules.UnknownTerm, clause.Range, Unknown(clause.Value, meant));
+                }
+            if (HasUnread(file, mistakes))
+                named.UnionWith(WordsIn(file.Text));
         }
 
         foreach (var file in tests)
         {
             var context = new BindingContext(file.Path, vocabulary, mistakes);
             foreach (var clause in ClausesIn(file.Root).Where(clause => !known.Contains(clause.Value)))
-                context.Report(PolicyRules.UnknownTerm, clause.Range, Unknown(clause.Value, sorted, context));
+                context.Report(PolicyRules.UnknownTerm, clause.Range,
+                    Unknown(clause.Value, Meant(clause.Value, known, sorted, context)));
         }
 
+        // Of a policy of which nothing could be read nobody knows what it states.
+        if (policies.Any(file => file.Root is { IsDamaged: true, Entries.IsEmpty: true }))
+            return;
         foreach (var clause in notices.SelectMany(notice => notice.Clauses))
             if (!named.Contains(clause.Id))
                 new BindingContext(clause.Location.Path, vocabulary, mistakes)
                     .Report(PolicyRules.ClauseNotStated, clause.Location, NotStated(clause));
     }
 
-    private static Message Unknown(string id, string[] known, BindingContext context)
+    private static string[] Meant(string id, ImmutableHashSet<string> known, string[] sorted, BindingContext context)
     {
-        var nearest = context.MaySuggest ? Nearest.To(id, known) : null;
-        return nearest is null ? Message.Of("Notice.UnknownClause", id) : Message.Of("Notice.UnknownClauseMeant", id, nearest);
+        var several = id.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
+        if (several.Length > 1 && several.All(known.Contains))
+            return several;
+        return context.MaySuggest && Nearest.To(id, sorted) is { } nearest ? [nearest] : [];
+    }
+
+    private static Message Unknown(string id, string[] meant) => meant.Length switch
+    {
+        0 => Message.Of("Notice.UnknownClause", id),
+        1 => Message.Of("Notice.UnknownClauseMeant", id, meant[0]),
+        _ => Message.Of("Notice.SeveralClauses", id, string.Join(", ", meant)),
+    };
+
+    // Whether a statement may be there that could not be read, and names a clause.
+    private static bool HasUnread(SyntaxTree file, ICollection<PolicyDiagnostic> mistakes) => mistakes.Any(one =>
+        one.Location.Path == file.Path
+        && one.Id is PolicyRules.Syntax or PolicyRules.UnknownKey or PolicyRules.WrongValue or PolicyRules.Duplicate
+            or PolicyRules.BeyondLimits);
+
+    private static IEnumerable<string> WordsIn(string text)
+    {
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+            if (i == text.Length || !(char.IsLetterOrDigit(text[i]) || text[i] is '-' or '.' or '_'))
+            {
+                if (i > start)
+                    yield return text.Substring(start, i - start);
+                start = i + 1;
+            }
     }
 
     private static Message NotStated(NoticeClause clause) => clause.Says is { } says

@@ -18,7 +18,7 @@ internal static class LawfulBasisCheck
         foreach (var (purpose, location) in used)
         {
             if (reported.Contains(purpose) || purpose.SelfAndBroader().Any(stated.Contains)
-                || sections.Any(section => IsWritten(section, purpose)))
+                || sections.Any(section => IsWritten(section, purpose, context)))
                 continue;
             reported = reported.Union(TermSet.Of(purpose));
             context.Report(PolicyRules.PurposeWithoutBasis, location,
@@ -28,6 +28,6 @@ internal static class LawfulBasisCheck
     }
 
     // A statement that is there and could not be bound has been reported itself.
-    private static bool IsWritten(SyntaxNode? section, Term purpose) =>
-        section is MappingNode mapping && mapping.Entries.Any(entry => entry.Key.Value == purpose.Key);
+    private static bool IsWritten(SyntaxNode? section, Term purpose, BindingContext context) =>
+        section is MappingNode mapping && mapping.Entries.Any(entry => StatedCheck.IsMeant(entry.Key.Value, purpose, context));
 }

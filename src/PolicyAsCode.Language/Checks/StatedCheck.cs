@@ -49,16 +49,21 @@ internal static class StatedCheck
         var known = TermSet.Of(stated);
         foreach (var (term, location) in used)
         {
-            if (term.SelfAndBroader().Any(known.Contains) || sections.Any(section => IsWritten(section, term)))
+            if (term.SelfAndBroader().Any(known.Contains) || sections.Any(section => IsWritten(section, term, context)))
                 continue;
             known = known.Union(TermSet.Of(term));
             context.Report(PolicyRules.MissingPart, location, message(term));
         }
     }
 
+    // The term, or a misspelling of it.
+    internal static bool IsMeant(string word, Term term, BindingContext context) =>
+        word == term.Key
+        || (context.MaySuggest && context.Vocabulary.Find(term.Kind, word) is null && Nearest.To(word, [term.Key]) is not null);
+
     // A statement that is there and could not be bound has been reported itself.
-    private static bool IsWritten(SyntaxNode? section, Term term) =>
+    private static bool IsWritten(SyntaxNode? section, Term term, BindingContext context) =>
         section is MappingNode mapping
-            ? mapping.Entries.Any(entry => entry.Key.Value == term.Key)
+            ? mapping.Entries.Any(entry => IsMeant(entry.Key.Value, term, context))
             : section is not null and not ScalarNode { IsMissing: true };
 }

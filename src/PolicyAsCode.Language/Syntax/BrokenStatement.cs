@@ -25,6 +25,10 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
                 return At(text, lines, line, lines.Range(open, open + 1), Unclosed(text[open]));
         }
 
+        for (var line = first; line <= last; line++)
+            if (!IsBlank(text, lines, line) && text[lines.Start(line) + Indentation(text, lines, line)] == '\u00A0')
+                return At(text, lines, line, Whole(text, lines, line), SyntaxMessages.OtherBlank);
+
         var tab = TabIndented(text, lines, first);
         if (tab >= 0 && (tab <= last || stop.Start == stop.LastGood))
             return At(text, lines, tab, Whole(text, lines, tab), SyntaxMessages.Tab);
@@ -32,10 +36,17 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
         var blamed = NearestWithText(text, lines, Math.Min(lines.LineOf(Math.Min(stop.Start, text.Length)), last));
         if (blamed < 0)
             return null;
+        // '-clause: A-1' is a key for YAML, and the item's other keys lie too deep below it.
+        var item = NearestWithText(text, lines, blamed - 1, onlyBefore: true);
+        if (item >= 0 && IsItem(text, lines, item) && IsComplete(text, lines, item)
+            && lines.Start(item) + Indentation(text, lines, item) + 1 is var behind && text[behind] is not (' ' or '\t' or '-')
+            && Indentation(text, lines, blamed) > Indentation(text, lines, item))
+            return new(item, blamed, Indentation(text, lines, item), Whole(text, lines, item), SyntaxMessages.NoBlank);
         // What stands below a key without a colon is read as the rest of that key.
         var above = NearestWithText(text, lines, blamed - 1, onlyBefore: true);
         if (above >= first && !HasKey(text, lines, above)
-            && Indentation(text, lines, above) < Indentation(text, lines, blamed))
+            && (Indentation(text, lines, above) < Indentation(text, lines, blamed)
+                || IsFirstOfGroup(text, lines, above, Indentation(text, lines, blamed))))
             blamed = above;
         if (ShallowAbove(text, lines, blamed) is var shallow and >= 0)
             return new(shallow, shallow, Indentation(text, lines, blamed), Whole(text, lines, shallow),
@@ -65,7 +76,7 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
                 : SyntaxMessages.NoColon;
         if (written.Count(one => one is ']' or '}') > written.Count(one => one is '[' or '{'))
             return SyntaxMessages.Brackets;
-        if (above >= 0 && IsComplete(text, lines, above) && Indentation(text, lines, above) < start - lines.Start(line))
+        if (above >= 0 && IsComplete(text, lines, above) && KeyIndentation(text, lines, above) < start - lines.Start(line))
             return SyntaxMessages.TooDeep;
         return SyntaxMessages.Of(stop.Message);
     }
@@ -76,7 +87,7 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
     {
         var above = NearestWithText(text, lines, line - 1, onlyBefore: true);
         var before = above < 0 ? -1 : NearestWithText(text, lines, above - 1, onlyBefore: true);
-        if (before < 0 || !HasKey(text, lines, line) || !IsComplete(text, lines, above))
+        if (before < 0 || !HasKey(text, lines, line) || !IsComplete(text, lines, above) || IsItem(text, lines, above))
             return -1;
         var (deep, shallow) = (Indentation(text, lines, line), Indentation(text, lines, above));
         if (shallow >= deep || HasTab(text, lines.Start(above), shallow))
@@ -125,6 +136,31 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
             }
         return meant == int.MaxValue ? indent : meant;
     }
+
+    // 'of customer' right below 'contact.name:', and as deep as the keys that follow: a key without its colon.
+    private static bool IsFirstOfGroup(char[] text, LineTable lines, int line, int indent)
+    {
+        var owner = NearestWithText(text, lines, line - 1, onlyBefore: true);
+        return owner >= 0 && Indentation(text, lines, line) == indent && Indentation(text, lines, owner) < indent
+            && text[EndOfText(text, lines, owner) - 1] == ':';
+    }
+
+    // How deep the first key of a line is: behind the '-' where the line starts an item.
+    private static int KeyIndentation(char[] text, LineTable lines, int line)
+    {
+        var indent = Indentation(text, lines, line);
+        while (IsItemAt(text, lines.Start(line) + indent))
+            for (indent++; lines.Start(line) + indent < lines.End(line) - 1 && text[lines.Start(line) + indent] == ' '; indent++)
+            {
+            }
+        return indent;
+    }
+
+    private static bool IsItemAt(char[] text, int at) => text[at] == '-' && at + 1 < text.Length && text[at + 1] == ' ';
+
+    // An item's other keys are as deep as its first, which stands behind the '-'.
+    private static bool IsItem(char[] text, LineTable lines, int line) =>
+        text[lines.Start(line) + Indentation(text, lines, line)] == '-';
 
     private static int NextWithText(char[] text, LineTable lines, int from)
     {
@@ -185,8 +221,9 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
                 last = next;
             }
         }
-        // A tab says nothing of how deep it is meant: the line belongs where the line above does.
-        return new(line, last, HasTab(text, lines.Start(line), indent) ? int.MaxValue : indent, range, message);
+        // A tab, and a blank that is none for YAML, say nothing of how deep it is meant: the line belongs where the line above does.
+        var isUnclear = HasTab(text, lines.Start(line), indent) || text[lines.Start(line) + indent] == '\u00A0';
+        return new(line, last, isUnclear ? int.MaxValue : indent, range, message);
     }
 
     // 'key: value' with nothing open: what is indented deeper below it belongs to something else.

@@ -37,7 +37,7 @@ internal sealed class SyntaxReader
         var root = reader.Root();
         if (reader._dropped.Count > 0)
             DamageMarks.Place(root, reader._lines, reader._dropped, reader._indents);
-        return new(path, root, [.. reader._mistakes]);
+        return new(path, root, [.. reader._mistakes]) { Text = text };
     }
 
     private static SyntaxTree TooLarge(string path) =>

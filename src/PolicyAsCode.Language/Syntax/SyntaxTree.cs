@@ -9,6 +9,9 @@ namespace PolicyAsCode.Language.Syntax;
 /// <param name="Mistakes">What could not be read.</param>
 internal sealed record SyntaxTree(string Path, MappingNode Root, ImmutableArray<PolicyDiagnostic> Mistakes)
 {
+    /// <summary>The text as it was read.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>The location of a stretch of this file.</summary>
     public FileLocation Locate(TextRange range) => new(Path, range);
 

@@ -81,8 +81,13 @@ internal sealed class YamlDoor
         Next(); // the document's end
         var after = Next();
         if (after is DocumentStart)
+        {
             _report(PolicyRules.Syntax, Range(after, after),
                 Message.Of("Syntax.SecondDocument"));
+            // What the first document lacks may stand in the second.
+            if (root is not null)
+                root.IsDamaged = true;
+        }
         return root;
     }
 
