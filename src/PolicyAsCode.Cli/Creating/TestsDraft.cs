@@ -25,9 +25,12 @@ internal static class TestsDraft
             foreach (var purpose in purposes)
             {
                 var use = $"{clause}, use: {category.Key}, of: {draft.Answers.Subject.Key}, for: {purpose.Key}";
-                if (Defaults.ProofOf(purpose) is { } proof)
+                // Special data is proposed on explicit consent, whatever the purpose rests on.
+                string?[] proofs = [Defaults.ProofOf(purpose), category.Special ? "consent" : null];
+                var needed = proofs.OfType<string>().Distinct().ToArray();
+                if (needed.Length > 0)
                 {
-                    Expect($"{use}, given: {proof}", true);
+                    Expect($"{use}, given: {(needed.Length == 1 ? needed[0] : $"[{string.Join(", ", needed)}]")}", true);
                     Expect(use, false);
                 }
                 else
