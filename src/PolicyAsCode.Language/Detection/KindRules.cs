@@ -13,7 +13,9 @@ internal static class KindRules
         MemberKind.Integer => category.Key is "identity.birth-date" or "identity" or "government.id-number"
             or "contact.phone" or "employment.staff-number" or "employment.salary" or "payment.card-number"
             or "payment.bank-account" or "communication.feedback" or "contact.address" or "special.health",
-        MemberKind.Fraction => category.Key is "location.precise" or "employment.salary" or "special.health",
+        MemberKind.Choice => category.Key == "identity",
+        MemberKind.Fraction => category.Key is "location.precise" or "employment.salary" or "special.health"
+            or "communication.feedback",
         MemberKind.File => category.Key is "identity.photo" or "special.biometric" or "government.id-document"
             or "account.password" or "transaction.payment",
         _ => false,

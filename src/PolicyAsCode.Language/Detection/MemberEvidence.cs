@@ -5,7 +5,8 @@ namespace PolicyAsCode.Language.Detection;
 /// <summary>What the members of a type together say of it.</summary>
 /// <param name="Role">What the type is about.</param>
 /// <param name="HasAddress">Whether it holds an address, so that a state or country in it is a part of that.</param>
-internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress)
+/// <param name="HasCompanyName">Whether it names a company, so that another name in it is a person's.</param>
+internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, bool HasCompanyName)
 {
     private static readonly ImmutableHashSet<string> s_person = ImmutableHashSet.Create(
         StringComparer.Ordinal,
@@ -17,15 +18,18 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress)
         "contact.messaging-id");
 
     /// <summary>A birth date and a first name are a person's; a telephone number may be a company's.</summary>
-    public static MemberEvidence Of(IEnumerable<string> members, Func<IReadOnlyList<string>, HintIndex.Hint?> whole)
+    public static MemberEvidence Of(
+        IEnumerable<IReadOnlyList<string>> members, Func<IReadOnlyList<string>, HintIndex.Hint?> whole)
     {
         var hasName = false;
         var hasAddress = false;
+        var hasCompanyName = false;
         var person = new HashSet<string>(StringComparer.Ordinal);
         var reach = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in members)
+        foreach (var words in members)
         {
-            var words = NameWords.Of(member).Select(Spelling.Of).ToList();
+            hasCompanyName |= words.Any(word => word is "company" or "perusahaan")
+                && words.Any(word => word is "name" or "nama");
             if (words is ["name" or "nama"])
                 hasName = true;
             else if (whole(words) is { } hint)
@@ -40,7 +44,8 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress)
         var isPerson = person.Count >= 2
             || person.Count == 1 && (hasName || reach.Count >= 1)
             || hasName && reach.Count >= 2;
-        return new(isPerson ? TypeRole.Person : reach.Count >= 2 ? TypeRole.Partner : TypeRole.Unknown, hasAddress);
+        return new(isPerson ? TypeRole.Person : reach.Count >= 2 ? TypeRole.Partner : TypeRole.Unknown,
+            hasAddress, hasCompanyName);
     }
 
     // A tax number or a plate may be a company's; these are not.

@@ -21,6 +21,9 @@ internal enum MemberKind
     /// <summary>One of the application's own types: an enumeration, a value object, another entity.</summary>
     Own,
 
-    /// <summary>What holds no such data itself: yes or no, a key, a span of time, a list of entities.</summary>
+    /// <summary>One of few: yes or no, a letter, a small number; a gender is often written so.</summary>
+    Choice,
+
+    /// <summary>What holds no such data itself: a key, a span of time, a list of entities.</summary>
     Nothing,
 }

@@ -21,8 +21,8 @@ internal readonly record struct MemberType(MemberKind Kind, string Name)
             MemberKind.Integer,
         "decimal" or "double" or "float" or "Decimal" or "Double" or "Single" => MemberKind.Fraction,
         "byte[]" or "Byte[]" or "Stream" or "IFormFile" or "IBrowserFile" => MemberKind.File,
-        "bool" or "Boolean" or "Guid" or "TimeSpan" or "TimeOnly" or "byte" or "char" or "object" or "dynamic" =>
-            MemberKind.Nothing,
+        "bool" or "Boolean" or "byte" or "Byte" or "char" or "Char" => MemberKind.Choice,
+        "Guid" or "TimeSpan" or "TimeOnly" or "object" or "dynamic" => MemberKind.Nothing,
         _ when Item(name) is { } item => Simple(item) is "string" or "String" ? MemberKind.Text : MemberKind.Nothing,
         _ => MemberKind.Own,
     };

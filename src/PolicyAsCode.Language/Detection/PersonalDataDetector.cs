@@ -50,9 +50,11 @@ public sealed class PersonalDataDetector
     {
         var words = NameWords.Of(typeName).Select(Spelling.Of).ToList();
         var meaning = words.Where(word => word.Length > 1 && !RoleWords.Wrappers.Contains(word)).ToImmutableArray();
-        var evidence = MemberEvidence.Of(members, _hints.Whole);
+        var names = members.Select(member => Words(member)).ToList();
+        var prefix = MemberPrefix.Of(names, name => name is ["name" or "nama"] || _hints.Whole(name) is not null);
+        var evidence = MemberEvidence.Of(names.Select(name => MemberPrefix.Without(name, prefix)), _hints.Whole);
         var role = isPerson ? TypeRole.Person : TypeRoles.Of(words, meaning) ?? evidence.Role;
-        return new(role, meaning, evidence.HasAddress);
+        return new(role, meaning, evidence, prefix);
     }
 
     /// <summary>What a member looks like; null for nothing.</summary>
@@ -64,20 +66,22 @@ public sealed class PersonalDataDetector
         var memberType = MemberType.Of(type);
         if (memberType.Kind == MemberKind.Nothing)
             return null;
-        var words = NameWords.Of(member).Select(Spelling.Of).ToList();
+        var words = MemberPrefix.Without(Words(member), context.Prefix);
         if (words.Count == 0)
             return null;
 
         Suggestion? best = null;
-        foreach (var candidate in Candidates(words, memberType.Kind, context))
+        foreach (var candidate in Candidates(words, memberType, context))
             if (Judge(candidate, memberType, context) is { } suggestion && suggestion.Score > (best?.Score ?? 0))
                 best = suggestion;
         return best?.Score >= Enough ? best : null;
     }
 
-    private IEnumerable<Candidate> Candidates(List<string> words, MemberKind kind, TypeContext context)
+    private static IReadOnlyList<string> Words(string name) => [.. NameWords.Of(name).Select(Spelling.Of)];
+
+    private IEnumerable<Candidate> Candidates(IReadOnlyList<string> words, MemberType type, TypeContext context)
     {
-        if (PlainNames.Meaning(words, kind, context) is { } plain
+        if (PlainNames.Meaning(words, type.Kind, context) is { } plain
             && _vocabulary.Find(TermKind.Category, plain) is { } meant)
             yield return new(meant, string.Join(" ", words), 0.7, 0, false);
 
@@ -87,7 +91,12 @@ public sealed class PersonalDataDetector
                     match.Hint.Term, match.Hint.Text, HintStrength.Of(match.Hint), penalty, true,
                     match.Rest.Any(RoleWords.IsPerson));
 
-        if (PersonInName(words) is { } person && _vocabulary.Find(TermKind.Category, "contact.name") is { } name)
+        if (type.Kind == MemberKind.Own && Words(type.Name) is var typeWords && typeWords.Count > words.Count
+            && typeWords.Skip(typeWords.Count - words.Count).SequenceEqual(words)
+            && _hints.Whole(typeWords) is { } whole)
+            yield return new(whole.Term, whole.Text, HintStrength.Of(whole), 0, true); // PaymentMethod Method
+
+        if (PersonInName(words, context) is { } person && _vocabulary.Find(TermKind.Category, "contact.name") is { } name)
             yield return new(name, person,
                 words.Any(s_maybeCompanies.Contains) ? HintStrength.Strong : HintStrength.Certain, 0, true);
 
@@ -100,11 +109,13 @@ public sealed class PersonalDataDetector
     private static bool IsReference(HintIndex.Hint hint) => hint.Text is "user id" or "subject id" or "id pengguna";
 
     // The state of a sign-in is no part of an address, that of an order with a city is.
+    // The external id of a payment is the payment's, that of a user the user's.
     private static bool IsElsewhere(HintIndex.Hint hint, TypeContext context) =>
-        MemberEvidence.IsRegion(hint.Key) && context.Role == TypeRole.PersonalRecord && !context.HasAddress;
+        MemberEvidence.IsRegion(hint.Key) && context.Role == TypeRole.PersonalRecord && !context.HasAddress
+        || hint.Key == "externalid" && context.Role != TypeRole.Person;
 
     // KodeAnggota of an Anggota: the number by which that very person is known; elsewhere it refers to one.
-    private static bool IsOwnNumber(List<string> words, TypeContext context) =>
+    private static bool IsOwnNumber(IReadOnlyList<string> words, TypeContext context) =>
         context.Role == TypeRole.Person && words.Count == 2 && words.Any(word => word is "kode" or "code" or "no")
         && words.Any(word => RoleWords.IsPerson(word) && context.Words.Contains(word));
 
@@ -158,6 +169,9 @@ public sealed class PersonalDataDetector
                 continue; // KabName, JobTitleName: the name of that, and not of a person
             if (_hints.Whole([word])?.Term == match.Hint.Term)
                 continue; // KotaKabupaten: two words for one thing
+            if (word is ("company" or "perusahaan") && context.Role is (TypeRole.Person or TypeRole.Partner)
+                && s_reach.Contains(match.Hint.Term.Key))
+                continue; // where a person works, or a partner does
             switch (RoleWords.Of(word))
             {
                 case TypeRole.Person or TypeRole.PersonalRecord or TypeRole.Partner:
@@ -175,12 +189,17 @@ public sealed class PersonalDataDetector
     }
 
     // CustomerName, NamaPasien, AssignedToName: a name, and whose.
-    private static string? PersonInName(List<string> words)
+    private static string? PersonInName(IReadOnlyList<string> words, TypeContext context)
     {
         if (!words.Any(s_names.Contains))
             return null;
         var others = words.Where(word => !s_names.Contains(word)).ToList();
-        return others is not ["user"] && others.Any(word => RoleWords.IsPerson(word) || s_doings.Contains(word))
+        // Beside the name of its company, a supplier's is a person's.
+        if (context.HasCompanyName && others.Count == 1 && RoleWords.Of(others[0]) == TypeRole.Partner)
+            return string.Join(" ", words);
+        // The name of a user is the one to sign in with, but for NamaUser of an order.
+        return (others is not ["user"] || context.Role == TypeRole.PersonalRecord && words.Contains("nama"))
+            && others.Any(word => RoleWords.IsPerson(word) || s_doings.Contains(word))
             && others.All(word =>
                 RoleWords.IsPerson(word) || s_doings.Contains(word) || NameParts.Neutral.Contains(word))
                 ? string.Join(" ", words)

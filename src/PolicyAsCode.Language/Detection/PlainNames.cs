@@ -11,7 +11,8 @@ internal static class PlainNames
     private static readonly ImmutableArray<Entry> s_entries =
     [
         // On a person.
-        Of("contact.name", TypeRole.Person, "", "name, nama, salutation, title of courtesy, courtesy title"),
+        Of("contact.name", TypeRole.Person, "", "name, nama, salutation, title of courtesy, courtesy title, honorific, prefix, suffix, name prefix, name "
+            + "suffix, gelar, gelar depan, gelar belakang"),
         Of("employment.role", TypeRole.Person,
             "employee staff worker personnel karyawan pegawai contact member lead doctor dokter teacher guru",
             "title"),
@@ -52,16 +53,17 @@ internal static class PlainNames
         Of("communication.message", TypeRole.PersonalRecord, "message chat comment reply conversation post pesan",
             "content, text, body, html content, html body, message, message text, comment, isi, pesan, "
             + "komentar, reply"),
-        Of("communication.feedback", TypeRole.PersonalRecord, "review feedback testimonial ulasan komentar",
-            "content, text, body, title, comment, comments, review, rating, isi, isi review, ulasan, komentar"),
+        Of("communication.feedback", TypeRole.PersonalRecord, "review feedback testimonial rating ulasan komentar",
+            "content, text, body, title, tagline, comment, comments, review, rating, score, stars, isi, isi review, "
+            + "ulasan, komentar"),
         Of("communication.support-request", TypeRole.PersonalRecord,
             "complaint inquiry enquiry keluhan pengaduan ticket tiket",
             "content, text, body, message, description, isi, deskripsi, pesan"),
 
-        Of("contact.email", TypeRole.PersonalRecord, "mail email message",
+        Of("contact.email", TypeRole.PersonalRecord, "mail email message inbox",
             "to, to address, cc, bcc, recipients, from address"),
-        Of("communication.message", TypeRole.PersonalRecord, "mail email letter",
-            "subject, body, content, text, message, html body"),
+        Of("communication.message", TypeRole.PersonalRecord, "mail email letter inbox",
+            "subject, body, message detail, message text, message body, content, text, message, html body"),
         Of("communication.support-request", TypeRole.PersonalRecord, "complaint claim klaim keluhan pengaduan",
             "reason, alasan"),
 
@@ -94,6 +96,15 @@ internal static class PlainNames
         + "petugas kasir cashier driver supir sopir speaker artist borrower peminjam organiser organizer manager "
         + "supervisor instructor teacher guru dosen atasan");
 
+    // What is proved by a code: ResetPassword.Code.
+    private static readonly ImmutableHashSet<string> s_secrets = RoleWords.Set(
+        "password otp verification authenticator mfa recovery passcode");
+
+    // What a person did when a date says of it that it was the last time.
+    private static readonly ImmutableHashSet<string> s_uses = RoleWords.Set(
+        "login log logged logon signin active activity online seen visit visited access accessed played viewed watched "
+        + "opened read listened");
+
     private static readonly ImmutableHashSet<string> s_notes = RoleWords.Set(
         "note notes remark remarks comment comments catatan");
 
@@ -107,6 +118,15 @@ internal static class PlainNames
         if (s_byName[string.Concat(words)].Where(entry => entry.Fits(type)).OrderBy(entry => entry.Heads.IsEmpty)
             .FirstOrDefault() is { } entry)
             return entry.Category;
+        if (words is ["name" or "nama"] && (type.Role == TypeRole.PersonalRecord && type.HoldsPerson
+                && !type.Words.Contains("account") || type.Role == TypeRole.Partner && type.HasCompanyName))
+            return "contact.name";
+        if (kind == MemberKind.Text && (words is ["code" or "kode" or "token" or "otp"]
+                && type.Words.Any(s_secrets.Contains) || words is ["api", "key"] && type.Words.Contains("key")))
+            return "account.password";
+        if (kind == MemberKind.Date && words.Any(word => word is "last" or "terakhir") && words.Any(s_uses.Contains)
+            && type.Role is (TypeRole.Person or TypeRole.PersonalRecord))
+            return "usage.activity";
         if (kind == MemberKind.Text && words[words.Count - 1] == "token" && IsAboutSignIn(type)
             && !words.Contains("device") && !words.Contains("push"))
             return "account.password";

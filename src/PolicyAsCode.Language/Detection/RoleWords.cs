@@ -17,7 +17,12 @@ internal static class RoleWords
             + "pembeli penerima pemilik kontak pengunjung pelamar kasir orang warga penduduk nasabah peserta "
             + "penumpang konsumen costumer supir sopir kurir dokter perawat petugas pengarang penulis donatur akun "
             + "ayah ibu wali anak istri suami keluarga tamu penyewa peminjam pengirim pemesan biodata perawat bidan "
-            + "apoteker pekerja tenaga kurir"),
+            + "apoteker pekerja tenaga kurir physician surgeon dentist therapist pharmacist psychologist counselor "
+            + "counsellor coach trainer tutor mentor waiter waitress barista salesperson salesman mechanic engineer "
+            + "lawyer attorney accountant receptionist secretary housekeeper adviser advisor consultant freelancer "
+            + "alumnus alumni jobseeker supervisor teknisi montir satpam pelatih instruktur pembimbing atlet pemain "
+            + "pelayan koki penjaga pengurus relawan pembina ustadz pengajar terapis psikolog nelayan petani peternak "
+            + "pengelola pemohon pelapor terlapor korban saksi"),
         (TypeRole.PersonalRecord,
             "login identity account mail email letter invite invitation order checkout basket cart invoice shipment "
             + "delivery address alamat registration reservation booking appointment visit session attendance "
@@ -27,7 +32,7 @@ internal static class RoleWords
             + "tindakan pemeriksaan resep penjualan jual pesanan pemesanan pembayaran pengiriman peminjaman "
             + "pengembalian reservasi registrasi pendaftaran konsultasi diagnosa rekam medis absensi presensi gaji "
             + "komentar ulasan pesan keluhan pengaduan tiket klaim pinjaman simpanan tabungan kontrak cuti lamaran "
-            + "kunjungan riwayat billing shipping"),
+            + "kunjungan riwayat billing shipping rating inbox"),
         (TypeRole.Partner,
             "supplier vendor partner publisher shipper reseller merchant seller dealer distributor contractor "
             + "pemasok penerbit mitra rekanan penjual pedagang agen"),
@@ -49,7 +54,7 @@ internal static class RoleWords
         (TypeRole.Program,
             "option setting config configuration template log cache validator handler service factory builder helper "
             + "query parameter constant resource job worker error problem exception endpoint client schema queue "
-            + "topic smtp strategy policy job provider outbox inbox konfigurasi"));
+            + "topic smtp strategy policy job provider outbox konfigurasi"));
 
     private static readonly ImmutableHashSet<string> s_indonesian = Set(
         "pelanggan pengguna karyawan pegawai anggota pasien siswa mahasiswa murid santri guru dosen pembeli penerima "
@@ -63,7 +68,7 @@ internal static class RoleWords
         + "in lookup list export import result poco tbl tb m ms t sys application app domain integration event events "
         + "read write profile mapped extended viewmodel object resource single full simple basic current read only "
         + "old change changed draft import bulk admin api db web mobile public private internal external general "
-        + "daftar entri input baru ubah tambah lihat detil rincian");
+        + "dashboard id ids light lite daftar entri input baru ubah tambah lihat detil rincian");
 
     /// <summary>What a noun says of a type; null for other words.</summary>
     public static TypeRole? Of(string word) =>

@@ -5,8 +5,9 @@ namespace PolicyAsCode.Language.Detection;
 /// <summary>The type in which a member stands, as <see cref="PersonalDataDetector.ContextOf"/> read it.</summary>
 public sealed class TypeContext
 {
-    internal TypeContext(TypeRole role, ImmutableArray<string> words, bool hasAddress) =>
-        (Role, Words, HasAddress) = (role, words, hasAddress);
+    internal TypeContext(TypeRole role, ImmutableArray<string> words, MemberEvidence evidence, string? prefix) =>
+        (Role, Words, HasAddress, HasCompanyName, HoldsPerson, Prefix) =
+            (role, words, evidence.HasAddress, evidence.HasCompanyName, evidence.Role == TypeRole.Person, prefix);
 
     /// <summary>What the type is about.</summary>
     public TypeRole Role { get; }
@@ -16,4 +17,13 @@ public sealed class TypeContext
 
     /// <summary>Whether it holds an address, so that a state or country in it is a part of that.</summary>
     internal bool HasAddress { get; }
+
+    /// <summary>Whether it names a company, so that another name in it is a person's.</summary>
+    internal bool HasCompanyName { get; }
+
+    /// <summary>Whether its members together are such as a person has, whatever its name says.</summary>
+    internal bool HoldsPerson { get; }
+
+    /// <summary>What stands before the names of its members and says nothing: the <c>plg</c> of <c>plg_nama</c>.</summary>
+    internal string? Prefix { get; }
 }

@@ -58,6 +58,20 @@ public sealed class DetectorTests
     [InlineData("User", "EmailTemplate", "string", null)]
     [InlineData("SmtpOptions", "Password", "string", null)]
     [InlineData("Payslip", "Basic", "decimal", "employment.salary")]
+    [InlineData("Karyawan", "Gender", "bool", "identity")]
+    [InlineData("Karyawan", "IsGenderKnown", "bool", null)]
+    [InlineData("Appointment", "Method", "PaymentMethod", "payment.method")]
+    [InlineData("Appointment", "Method", "ContactMethod", null)]
+    [InlineData("User", "ExternalId", "string", "account.user-id")]
+    [InlineData("Pembayaran", "ExternalId", "string", null)]
+    [InlineData("ResetPassword", "Code", "string", "account.password")]
+    [InlineData("Product", "Code", "string", null)]
+    [InlineData("User", "LastLogDate", "DateTime?", "usage.activity")]
+    [InlineData("User", "LastModified", "DateTime?", null)]
+    [InlineData("Supplier", "CompanyAddress", "string", "contact.address")]
+    [InlineData("Supplier", "CompanyName", "string", null)]
+    [InlineData("PatientDashboardViewModel", "Email", "string", "contact.email")]
+    [InlineData("Dashboard", "Email", "string", null)]
     public void A_member_is_judged_by_its_name_its_type_and_its_place(string type, string member, string memberType, string? category) =>
         Assert.Equal(category, s_detector.Suggest(member, memberType, s_detector.ContextOf(type, []))?.Category.Key);
 
@@ -66,6 +80,13 @@ public sealed class DetectorTests
     [InlineData("Sheet7", "Name", "Price,Weight", null)]
     [InlineData("Sheet7", "City", "Email,Phone", "contact.address")]
     [InlineData("ExternalLogin", "State", "Url,Name", null)]
+    [InlineData("Booking", "Name", "Email,Phone", "contact.name")]
+    [InlineData("Booking", "Name", "Room,Price", null)]
+    [InlineData("Supplier", "SupplierName", "CompanyName", "contact.name")]
+    [InlineData("Supplier", "SupplierName", "Phone", null)]
+    [InlineData("Tabel", "plg_nama", "plg_hp,plg_email,plg_id", "contact.name")]
+    [InlineData("Tabel", "brg_nama", "brg_harga,brg_stok,brg_id", null)]
+    [InlineData("Tabel", "uname", "uphone,uemail,uaddress", "contact.name")]
     public void The_members_beside_it_tell_whether_a_type_is_about_a_person(string type, string member, string others, string? category) =>
         Assert.Equal(category, s_detector.Suggest(member, "string", s_detector.ContextOf(type, [member, .. others.Split(',')]))?.Category.Key);
 
