@@ -96,7 +96,8 @@ public sealed class PersonalDataDetector
             && _hints.Whole(typeWords) is { } whole)
             yield return new(whole.Term, whole.Text, HintStrength.Of(whole), 0, true); // PaymentMethod Method
 
-        if (PersonInName(words, context) is { } person && _vocabulary.Find(TermKind.Category, "contact.name") is { } name)
+        if (PersonInName(words, context) is { } person
+            && _vocabulary.Find(TermKind.Category, "contact.name") is { } name)
             yield return new(name, person,
                 words.Any(s_maybeCompanies.Contains) ? HintStrength.Strong : HintStrength.Certain, 0, true);
 

@@ -11,7 +11,8 @@ internal static class PlainNames
     private static readonly ImmutableArray<Entry> s_entries =
     [
         // On a person.
-        Of("contact.name", TypeRole.Person, "", "name, nama, salutation, title of courtesy, courtesy title, honorific, prefix, suffix, name prefix, name "
+        Of("contact.name", TypeRole.Person, "",
+            "name, nama, salutation, title of courtesy, courtesy title, honorific, prefix, suffix, name prefix, name "
             + "suffix, gelar, gelar depan, gelar belakang"),
         Of("employment.role", TypeRole.Person,
             "employee staff worker personnel karyawan pegawai contact member lead doctor dokter teacher guru",

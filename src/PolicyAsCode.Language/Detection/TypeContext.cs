@@ -24,6 +24,6 @@ public sealed class TypeContext
     /// <summary>Whether its members together are such as a person has, whatever its name says.</summary>
     internal bool HoldsPerson { get; }
 
-    /// <summary>What stands before the names of its members and says nothing: the <c>plg</c> of <c>plg_nama</c>.</summary>
+    /// <summary>What stands before the names of its members and says nothing: <c>plg</c> in <c>plg_nama</c>.</summary>
     internal string? Prefix { get; }
 }
