@@ -56,6 +56,10 @@ internal static class PolicySelection
         return FileNameOf(file);
     }
 
+    // A name that cannot be one has been reported, and the file's own is probably meant.
+    private static string NameToFind(ParsedFile policy) =>
+        NameOf(policy).All(one => one is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') ? NameOf(policy) : FileNameOf(policy);
+
     /// <summary>
     /// Whether a file belongs to a policy. One that carries its name outside and another one inside is reported: it
     /// would be a dead letter.
@@ -78,7 +82,7 @@ internal static class PolicySelection
     /// </summary>
     public static void ReportOrphans(IReadOnlyCollection<ParsedFile> files, ICollection<PolicyDiagnostic> mistakes)
     {
-        var names = files.Where(file => file.Kind == PolicyFileKind.Policy).Select(NameOf).Distinct().ToArray();
+        var names = files.Where(file => file.Kind == PolicyFileKind.Policy).Select(NameToFind).Distinct().ToArray();
         foreach (var file in files)
         {
             if (file.Kind is not (PolicyFileKind.Notice or PolicyFileKind.Tests or PolicyFileKind.Published))

@@ -77,6 +77,9 @@ public sealed class OneMistakeTests
         { "    of: customer", "    {|PAC1001:of customer|}", "no ': ' after its key" },
         { "    measure: Every", "    {|PAC1001:measure: Note: Everybody learns how to treat data.|}\n    # Every", "second ':'" },
         { "  - clause: S-6", "  {|PAC1001:-clause: S-6|}", "Write '- one'" },
+        { "    measure: Every", "    {|PAC1001:measure: *Everybody learns how to treat data.|}\n    # Every", "into quotes" },
+        { "    measure: Every", "   {|PAC1001:measure: Everybody learns how to treat data.|}\n    # Every", "exactly like its neighbours" },
+        { "policy: shop", "policy: {|PAC1003:Shop|}", "a name of small letters" },
         { "    for: trans", "{|PAC1001:\u00A0\u00A0\u00A0\u00A0for: transactions|}\n    # trans", "U+00A0" },
     };
 

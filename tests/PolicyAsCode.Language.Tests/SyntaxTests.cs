@@ -14,7 +14,7 @@ public sealed class SyntaxTests
     [InlineData("    clause: S-1\n    {|PAC1001:for: [communication]]|}\n    keep: never-stored", "brackets")]
     [InlineData("    clause: S-1\n    for: {|PAC1001:[|}communication\n    keep: never-stored", "Add ']'")]
     [InlineData("    clause: {|PAC1001:'|}S-1\n    for: communication\n    keep: never-stored", "Add ' at its end")]
-    [InlineData("    {|PAC1001:clause: @S-1|}\n    for: communication\n    keep: never-stored", "reserved")]
+    [InlineData("    {|PAC1001:clause: @S-1|}\n    for: communication\n    keep: never-stored", "mean something of their own")]
     [InlineData("    {|PAC1001:clause: S-1: and more|}\n    for: communication\n    keep: never-stored", "second ':'")]
     [InlineData("    {|PAC1001:clause: - S-1|}\n    for: communication\n    keep: never-stored", "on a line of its own")]
     [InlineData("    clause: {|PAC1001:&c S-1|}\n    for: communication\n    keep: never-stored", "gives this a name")]

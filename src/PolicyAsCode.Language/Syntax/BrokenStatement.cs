@@ -74,11 +74,23 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
             return written.Contains(":\u00A0") ? SyntaxMessages.OtherBlank
                 : written.StartsWith("-", StringComparison.Ordinal) ? SyntaxMessages.NoBlank
                 : SyntaxMessages.NoColon;
+        if (StartsWithMark(written))
+            return SyntaxMessages.Reserved;
         if (written.Count(one => one is ']' or '}') > written.Count(one => one is '[' or '{'))
             return SyntaxMessages.Brackets;
         if (above >= 0 && IsComplete(text, lines, above) && KeyIndentation(text, lines, above) < start - lines.Start(line))
             return SyntaxMessages.TooDeep;
         return SyntaxMessages.Of(stop.Message);
+    }
+
+    // 'measure: *Everybody': an asterisk of a text that stands for something else in YAML.
+    private static bool StartsWithMark(string written)
+    {
+        var value = written.IndexOf(": ", StringComparison.Ordinal) + 2;
+        while (value > 1 && value < written.Length && written[value] == ' ')
+            value++;
+        return value > 1 && value < written.Length && written[value] is '*' or '?'
+            && written.IndexOf(' ', value) > 0;
     }
 
     // The line above one that seems too deep may be the one that is wrong: where it stands out on the left from the lines
@@ -208,6 +220,9 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
                     last = next;
                 }
         }
+        else if (message == SyntaxMessages.Neighbours && NearestWithText(text, lines, line - 1, onlyBefore: true) is var item and >= 0
+            && IsItem(text, lines, item) && indent > Indentation(text, lines, item))
+            indent = Math.Max(indent, KeyIndentation(text, lines, item));
         else if (!IsComplete(text, lines, line))
         {
             if (message == SyntaxMessages.Neighbours)

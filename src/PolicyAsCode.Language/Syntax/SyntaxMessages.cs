@@ -12,6 +12,7 @@ internal static class SyntaxMessages
     public static readonly Message Brackets = Message.Of("Syntax.Brackets");
     public static readonly Message NoColon = Message.Of("Syntax.NoColon");
     public static readonly Message NoBlank = Message.Of("Syntax.NoBlank");
+    public static readonly Message Reserved = Message.Of("Syntax.ReservedCharacter");
     public static readonly Message OtherBlank = Message.Of("Syntax.OtherBlank");
 
     // YamlDotNet's words, the telling part of them, in the order in which they are tried.
@@ -25,7 +26,7 @@ internal static class SyntaxMessages
         ("Block sequence entries", Message.Of("Syntax.ItemOnOwnLine")),
         ("flow", Brackets),
         ("expected node content", Brackets),
-        ("cannot start any token", Message.Of("Syntax.ReservedCharacter")),
+        ("cannot start any token", Reserved),
         ("escape", Message.Of("Syntax.Backslash")),
         ("hexadecimal", Message.Of("Syntax.Backslash")),
         ("quoted scalar", Message.Of("Syntax.QuotedText")),
