@@ -34,6 +34,16 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Enum.GetValues<PolicyFileKind>().Order(),
         s_files.Select(file => PolicyCompiler.KindOf(file.Path)!.Value).Distinct().Order());
 
+    // What stands broken at the end of a text may be shorter than the indentation of its neighbours.
+    [Fact]
+    public void A_text_that_breaks_off_is_read_to_where_it_ends()
+    {
+        foreach (var text in s_files.Where(file => file.Path.EndsWith("corner-shop.policy.yaml", StringComparison.Ordinal)).Select(file => file.Text))
+            for (var cut = 0; cut < text.Length; cut++)
+                foreach (var last in new[] { "", "\"", "'", "[", "{", "}", "]", "- ", "a", "*", "&a", "!", ":", "? " })
+                    Assert.Null(Problem("policies/corner-shop.policy.yaml", text[..cut] + last, out _));
+    }
+
     [Fact]
     public void No_mutation_of_a_file_gets_an_exception_a_place_outside_or_a_long_wait()
     {

@@ -237,7 +237,10 @@ internal sealed record BrokenStatement(int FirstLine, int LastLine, int Indent, 
             }
         }
         // A tab, and a blank that is none for YAML, say nothing of how deep it is meant: the line belongs where the line above does.
-        var isUnclear = HasTab(text, lines.Start(line), indent) || text[lines.Start(line) + indent] == '\u00A0';
+        // Its neighbours may be deeper than it is long.
+        var start = lines.Start(line);
+        var own = Math.Min(indent, lines.End(line) - start);
+        var isUnclear = HasTab(text, start, own) || (start + own < text.Length && text[start + own] == '\u00A0');
         return new(line, last, isUnclear ? int.MaxValue : indent, range, message);
     }
 
