@@ -32,6 +32,8 @@ internal sealed class SyntaxReader
     {
         if (text.Length > SyntaxLimits.Characters)
             return TooLarge(path);
+        if (PlainReader.Read(text) is { } plain)
+            return new(path, plain, []) { Text = text };
 
         var reader = new SyntaxReader(path, text);
         var root = reader.Root();
