@@ -1,10 +1,12 @@
+using PolicyAsCode.Cli.Output;
+
 namespace PolicyAsCode.Cli;
 
 /// <summary>
 /// All that a command may touch beside files: where it reads and writes, from which folder, on which day. Tests hand in
 /// their own.
 /// </summary>
-internal sealed class CommandHost
+internal sealed record CommandHost
 {
     /// <summary>What somebody types, or pipes in.</summary>
     public required TextReader In { get; init; }
@@ -26,6 +28,12 @@ internal sealed class CommandHost
 
     /// <summary>Whether answers may be coloured.</summary>
     public bool HasColours { get; init; }
+
+    /// <summary>The language in which the caller is answered.</summary>
+    public MessageLanguage Language { get; init; }
+
+    /// <summary>The tool's sentences in that language.</summary>
+    public Words Words => new(Language);
 
     /// <summary>How wide a line may be.</summary>
     public int Width { get; init; } = 100;

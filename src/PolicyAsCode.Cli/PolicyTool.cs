@@ -10,6 +10,7 @@ internal static class PolicyTool
     /// <summary>Runs one call.</summary>
     public static int Run(IReadOnlyList<string> words, CommandHost host)
     {
+        host = host with { Language = SharedOptions.LanguageOf(words) };
         try
         {
             var root = Root(host);
@@ -21,7 +22,7 @@ internal static class PolicyTool
         catch (UsageException mistake)
         {
             host.Out.Flush();
-            host.Error.WriteLine($"error: {mistake.Message}");
+            host.Error.WriteLine(host.Words.Say("Call.Error", mistake.Told));
             return ExitCodes.Usage;
         }
 #pragma warning disable CA1031 // Whatever it is, it is ours: said in one sentence, not as a stack of frames.
@@ -29,18 +30,17 @@ internal static class PolicyTool
 #pragma warning restore CA1031
         {
             host.Out.Flush();
-            host.Error.WriteLine(
-                $"error PAC9004: policy failed: {fault.Message} ({fault.GetType().Name}). The fault is the tool's, not " +
-                "your policy's; please report it. Set POLICY_TRACE=1 to see where it happened.");
+            host.Error.WriteLine(host.Words.Say("Call.OwnFailure", fault.Message, fault.GetType().Name));
             if (Environment.GetEnvironmentVariable("POLICY_TRACE") is "1")
                 host.Error.WriteLine(fault);
             return ExitCodes.OwnFailure;
         }
     }
 
-    private static RootCommand Root(CommandHost host)
+    internal static RootCommand Root(CommandHost host)
     {
-        var root = new RootCommand("Privacy policies as code: check, explain, test and compare what a policy promises.");
+        var root = new RootCommand();
+        root.Add(SharedOptions.Lang(host));
         foreach (var command in CommandList.All(host))
         {
             root.Add(command);

@@ -196,10 +196,10 @@ public sealed class CheckTests : IDisposable
 
     [Theory]
     [InlineData("check polices", "There is no file or folder 'polices'. Did you mean 'policies'?")]
-    [InlineData("check empty", "No policy lies in 'empty'.")]
+    [InlineData("check empty", "There is no policy in 'empty'.")]
     [InlineData("check empty/readme.txt", "'empty/readme.txt' is no policy file by its name.")]
-    [InlineData("check --format yaml", "'yaml' is nothing that --format takes. It takes: text, json, sarif.")]
-    [InlineData("check --as-of tomorrow", "'tomorrow' is no day.")]
+    [InlineData("check --format yaml", "--format does not take 'yaml'. It takes: text, json, sarif.")]
+    [InlineData("check --as-of tomorrow", "'tomorrow' is no day of the calendar.")]
     [InlineData("check --fromat json", "There is no option '--fromat'. Did you mean '--format'?")]
     [InlineData("check --policy", "--policy wants a value")]
     [InlineData("chekc", "'policy' has no command 'chekc'. Did you mean 'check'?")]

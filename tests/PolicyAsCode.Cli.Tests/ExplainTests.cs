@@ -130,14 +130,17 @@ public sealed class ExplainTests : IDisposable
         Assert.Contains("never use transaction.payment for promotion [SHOP-4.1]", Explain("transaction.payment promotion").Out, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("contact.emial promotion", "'contact.emial' is no category of data of this vocabulary. Did you mean 'contact.email'?")]
+    [InlineData("contact.emial promotion", "'contact.emial' is no category of personal data of this vocabulary. Did you mean 'contact.email'?")]
     [InlineData("contact.email promotoin", "'promotoin' is no purpose of this vocabulary. Did you mean 'promotion'?")]
+    [InlineData("email promotion", "'email' is no category of personal data of this vocabulary. Did you mean 'contact.email'?")]
+    [InlineData("adress promotion", "Did you mean 'contact.address'?")]
+    [InlineData("contact.email marketing", "Did you mean 'promotion'?")]
     [InlineData("contact.email promotion --of custmer", "'custmer' is no kind of person of this vocabulary. Did you mean 'customer'?")]
-    [InlineData("promotion contact.email", "'promotion' is a purpose, and a category of data is expected there.")]
+    [InlineData("promotion contact.email", "'promotion' is a purpose, and a category of personal data is expected there.")]
     [InlineData("contact.email", "PURPOSE is missing.")]
     [InlineData("contact.email promotion a b", "'b' is one word too many.")]
     [InlineData("contact.email promotion --policy shpo", "No policy is called 'shpo'. Did you mean 'shop'?")]
-    [InlineData("contact.email promotion --as row", "'row' is nothing that --as takes. Did you mean 'raw'?")]
+    [InlineData("contact.email promotion --as row", "--as does not take 'row'. Did you mean 'raw'?")]
     public void A_word_that_means_nothing_is_a_mistake_of_the_call(string question, string expected) =>
         Assert.Contains(expected, Explain(question).MustExit(2).Error, StringComparison.Ordinal);
 

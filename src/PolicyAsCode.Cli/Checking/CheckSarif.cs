@@ -25,7 +25,7 @@ internal static class CheckSarif
         json.WriteString("informationUri", Project);
         json.WriteStartArray("rules");
         foreach (var rule in rules)
-            WriteRule(rule, json);
+            WriteRule(rule, report.Language, json);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -40,9 +40,9 @@ internal static class CheckSarif
         json.WriteEndObject();
     });
 
-    private static void WriteRule(string id, Utf8JsonWriter json)
+    private static void WriteRule(string id, MessageLanguage language, Utf8JsonWriter json)
     {
-        var page = RulePage.Of(id);
+        var page = RulePage.Of(id, language);
         json.WriteStartObject();
         json.WriteString("id", id);
         WriteText("shortDescription", page?.Title ?? id, json);

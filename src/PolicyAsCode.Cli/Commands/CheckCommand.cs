@@ -10,28 +10,23 @@ internal sealed class CheckCommand : PolicyCommand
 
     private readonly Argument<string[]> _paths = SharedOptions.Paths();
     private readonly Option<string?> _policy = SharedOptions.Policy();
-    private readonly Option<string?> _asOf = SharedOptions.AsOf();
-    private readonly Option<string> _format = SharedOptions.Format("text", "json", "sarif");
-    private readonly Option<string> _lang = SharedOptions.Lang();
-    private readonly Option<bool> _warningsAsErrors = new("--warnings-as-errors")
-    {
-        Description = "Fail on warnings too; for CI. Notes never fail.",
-    };
+    private readonly Option<string?> _asOf;
+    private readonly FormatOption _format;
+    private readonly Option<bool> _warningsAsErrors = new("--warnings-as-errors");
     private readonly Option<string?> _name = new("--name")
     {
-        Description = "With '-' as path: the file that standard input stands for; its folder has the rest.",
         HelpName = "FILE",
     };
 
     public CheckCommand(CommandHost host)
-        : base("check", "Check policies, with their bindings, vocabulary, notice, laws and tests.", host)
+        : base("check", host)
     {
-        _policy.Description = "Only this policy, by its name.";
+        _format = new(host, "text", "json", "sarif");
+        _asOf = SharedOptions.AsOf(host);
         Add(_paths);
         Add(_policy);
         Add(_asOf);
         Add(_format);
-        Add(_lang);
         Add(_warningsAsErrors);
         Add(_name);
     }
@@ -39,19 +34,11 @@ internal sealed class CheckCommand : PolicyCommand
     /// <inheritdoc/>
     public override IReadOnlyList<Example> Examples =>
     [
-        new("policy check", "Checks all policies in the nearest folder 'policies'."),
-        new("policy check policies/shop.policy.yaml --lang id", "Checks one, with the files that belong to it, and tells it in Indonesian."),
-        new("policy check --as-of 2027-07-01", "Shows what will be wrong on that day: reviews that are due, waivers that have ended."),
-        new("policy check --format sarif > policies.sarif", "Writes what code scanning reads."),
-        new("policy check - --name policies/shop.policy.yaml < draft", "Checks a text that is not saved yet; for editors."),
-    ];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<(int Code, string Meaning)> Exits =>
-    [
-        (ExitCodes.Clean, "no error; warnings and notes fail nothing"),
-        (ExitCodes.Errors, "at least one error"),
-        (ExitCodes.Usage, "the call cannot be followed, or a file cannot be read"),
+        new("policy check", "All"),
+        new("policy check policies/shop.policy.yaml --lang id", "One"),
+        new("policy check --as-of 2027-07-01", "Day"),
+        new("policy check --format sarif > policies.sarif", "Sarif"),
+        new("policy check - --name policies/shop.policy.yaml < draft", "Editor"),
     ];
 
     private protected override int Run(ParseResult call)
@@ -64,7 +51,7 @@ internal sealed class CheckCommand : PolicyCommand
             names,
             asOf,
             [.. Compile(names, policies, asOf).Distinct().Select(one => Judged(one, isStrict))],
-            call.LanguageOf(_lang));
+            Host.Language);
 
         switch (call.GetValue(_format))
         {
@@ -87,11 +74,11 @@ internal sealed class CheckCommand : PolicyCommand
         if (!paths.Contains(StandardInput))
             return call.GetValue(_name) is null
                 ? PolicyFolder.Load(paths, Host)
-                : throw new UsageException("--name says what standard input is. Add '-' as the path, or leave --name out.");
+                : throw new UsageException("Usage.NameWithoutDash");
         if (paths.Length > 1)
-            throw new UsageException("'-' (standard input) stands alone: the files beside it are read from its folder.");
+            throw new UsageException("Usage.DashAlone");
         var name = call.GetValue(_name)
-            ?? throw new UsageException("Say which file standard input is, for example: --name policies/shop.policy.yaml.");
+            ?? throw new UsageException("Usage.DashWithoutName");
         return PolicyFolder.Load([], Host, new(name, Host.In.ReadToEnd()));
     }
 

@@ -12,46 +12,34 @@ internal sealed class DiffCommand : PolicyCommand
 
     private readonly Argument<string> _old = new("old")
     {
-        Description = "The old version: a file, a folder, or a revision of git; or both revisions, as in main..HEAD.",
         HelpName = "OLD",
     };
     private readonly Argument<string?> _new = new("new")
     {
-        Description = "The new version: a file or a folder. Without: the files as they are now.",
         Arity = ArgumentArity.ZeroOrOne,
         HelpName = "NEW",
     };
     private readonly Option<string[]> _in = SharedOptions.In();
     private readonly Option<string?> _policy = SharedOptions.Policy();
-    private readonly Option<string> _format = SharedOptions.Format("text", "json", "markdown");
-    private readonly Option<string> _lang = SharedOptions.Lang();
+    private readonly FormatOption _format;
 
     public DiffCommand(CommandHost host)
-        : base("diff", "Compare two versions of policies: what they allow, keep and promise.", host)
+        : base("diff", host)
     {
-        _policy.Description = "Only this policy, by its name.";
+        _format = new(host, "text", "json", "markdown");
         Add(_old);
         Add(_new);
         Add(_in);
         Add(_policy);
         Add(_format);
-        Add(_lang);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Example> Examples =>
     [
-        new("policy diff main", "Compares the files as they are now with those of the branch main."),
-        new("policy diff main..HEAD --format markdown", "Compares two revisions, as a comment for a pull request; exit 1 stops the merge."),
-        new("policy diff policies/published/shop.policy.yaml policies/shop.policy.yaml", "Compares what was published with what is to be."),
-    ];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<(int Code, string Meaning)> Exits =>
-    [
-        (ExitCodes.Clean, "nothing that people should be told of, or the policy has a new version"),
-        (ExitCodes.Errors, "a material difference without a new version"),
-        (ExitCodes.Usage, "the call cannot be followed, or a file cannot be read"),
+        new("policy diff main", "Branch"),
+        new("policy diff main..HEAD --format markdown", "Revisions"),
+        new("policy diff policies/published/shop.policy.yaml policies/shop.policy.yaml", "Files"),
     ];
 
     private protected override int Run(ParseResult call)
@@ -59,7 +47,7 @@ internal sealed class DiffCommand : PolicyCommand
         var (old, now) = Sides(call.GetValue(_old)!, call.GetValue(_new), call.GetValue(_in) ?? []);
         var report = new DiffReport(
             [.. Pairs(old, now, call.GetValue(_policy)).Select(pair => Compare(pair.Name, pair.Old, pair.New))],
-            call.LanguageOf(_lang));
+            Host.Language);
         switch (call.GetValue(_format))
         {
             case "json":
@@ -80,10 +68,9 @@ internal sealed class DiffCommand : PolicyCommand
         if (now is not null)
             return (OnDisk(old), OnDisk(now));
         if (Exists(old))
-            throw new UsageException(
-                $"'{old}' is one version. Name the other one too, or a revision to compare the files with, such as HEAD.");
+            throw new UsageException("Usage.OneVersion", old);
         if (folders.Length > 1)
-            throw new UsageException("Revisions are compared in one folder. Name --in once.");
+            throw new UsageException("Usage.InOnce");
 
         var folder = folders.Length == 1 ? folders[0].TrimEnd('/', '\\') : PolicyFolder.Nearest(Host);
         var at = old.IndexOf(Between, StringComparison.Ordinal);
@@ -115,8 +102,7 @@ internal sealed class DiffCommand : PolicyCommand
             return [(now.Policies.Names[0], old.Model(old.Policies.Names[0]), now.Model(now.Policies.Names[0]))];
         var names = old.Policies.Names.Union(now.Policies.Names).Order(StringComparer.Ordinal).ToArray();
         if (chosen is not null && !names.Contains(chosen, StringComparer.Ordinal))
-            throw new UsageException(
-                $"No policy is called '{chosen}'. {Spelling.DidYouMean(chosen, names) ?? $"There is: {string.Join(", ", names)}."}");
+            throw new UsageException("Usage.NoSuchPolicy", chosen, Spelling.OneOf(chosen, names));
         return names
             .Where(name => chosen is null || name == chosen)
             .Select(name => (name, old.Model(name), now.Model(name)));

@@ -1,4 +1,6 @@
 namespace PolicyAsCode.Cli.Commands;
 
-/// <summary>A call, and what it does, for the help.</summary>
-internal sealed record Example(string Call, string Does);
+/// <summary>A call to learn from, for the help.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Name">The name of the sentence that says what it does: <c>Commands.check.example.NAME</c>.</param>
+internal sealed record Example(string Call, string Name);

@@ -12,62 +12,62 @@ internal sealed class HelpCommand : PolicyCommand
 
     private readonly Argument<string?> _topic = new("topic")
     {
-        Description = "A command (check), a rule (PAC1004), a term (contact.email), 'terms' or 'rules'.",
         Arity = ArgumentArity.ZeroOrOne,
     };
-    private readonly Option<string> _lang = SharedOptions.Lang();
 
     public HelpCommand(CommandHost host)
-        : base("help", "How all of it fits; what a command, a rule or a term means.", host)
+        : base("help", host)
     {
         _topic.CompletionSources.Add([Terms, Rules, .. RulePage.Ids]);
         _topic.CompletionSources.Add(Candidates.Terms(TermKind.Category, host));
         Add(_topic);
-        Add(_lang);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Example> Examples =>
     [
-        new("policy help", "The files, and a day's work with them."),
-        new("policy help PAC1007", "What the rule wants, why, and how to mend a finding."),
-        new("policy help contact.email --lang id", "What the term means, in Indonesian."),
-        new("policy help terms", "All terms that a policy may use."),
+        new("policy help", "Overview"),
+        new("policy help PAC1007", "Rule"),
+        new("policy help contact.email --lang id", "Term"),
+        new("policy help terms", "Terms"),
     ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> Exits => [ExitCodes.Clean, ExitCodes.Usage];
 
     private protected override int Run(ParseResult call)
     {
-        var language = call.LanguageOf(_lang);
+        var language = Host.Language;
         switch (call.GetValue(_topic))
         {
             case null:
-                Host.Out.Write(Overview.Text.ReplaceLineEndings(Host.Out.NewLine));
+                Host.Out.WriteLine(Words.Say("Help.Overview").ReplaceLineEndings(Host.Out.NewLine));
                 break;
             case Terms:
                 new TermPage(VocabularyHere(), language, Host).WriteAll();
                 break;
             case Rules:
                 foreach (var id in RulePage.Ids)
-                    Host.Out.WriteLine($"{id}  {RulePage.Of(id)!.Title}");
+                    Host.Out.WriteLine($"{id}  {RulePage.Of(id, language)!.Title}");
                 break;
             case var topic:
-                Explain(topic, language);
+                Explain(topic, language, call.RootCommandResult.Command);
                 break;
         }
         return ExitCodes.Clean;
     }
 
-    private void Explain(string topic, MessageLanguage language)
+    private void Explain(string topic, MessageLanguage language, Command root)
     {
         var vocabulary = VocabularyHere();
-        var command = CommandList.All(Host).FirstOrDefault(one => one.Name == topic);
+        var command = root.Subcommands.FirstOrDefault(one => one.Name == topic);
         if (command is not null)
             new HelpPage(Host).Write(command, $"policy {command.Name}");
-        else if (RulePage.Of(topic.ToUpperInvariant()) is { } page)
+        else if (RulePage.Of(topic.ToUpperInvariant(), language) is { } page)
             Host.Out.WriteLine(page.Markdown.ReplaceLineEndings(Host.Out.NewLine));
         else if (!new TermPage(vocabulary, language, Host).Write(topic))
-            throw new UsageException(
-                $"There is no help on '{topic}'. " + (Spelling.DidYouMean(topic, Topics(vocabulary)) ?? "'policy help' shows where to start."));
+            throw new UsageException("Usage.NoTopic", topic,
+                Spelling.DidYouMean(topic, Topics(vocabulary)) ?? Words.Of("Usage.WhereToStart"));
     }
 
     private IEnumerable<string> Topics(Vocabulary vocabulary) =>

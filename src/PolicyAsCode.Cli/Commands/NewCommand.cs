@@ -1,5 +1,6 @@
 using PolicyAsCode.Cli.Completion;
 using PolicyAsCode.Cli.Creating;
+using PolicyAsCode.Cli.Files;
 using PolicyAsCode.Cli.Output;
 using PolicyAsCode.Language.Formatting;
 using PolicyAsCode.Language.Laws;
@@ -13,27 +14,22 @@ internal sealed class NewCommand : PolicyCommand
 
     private readonly Option<string?> _name = new("--name", "-n")
     {
-        Description = "The policy's name, as projects give it: small letters, digits, hyphens.",
         HelpName = "NAME",
     };
     private readonly Option<string?> _controller = new("--controller")
     {
-        Description = "The organisation that answers for it.",
         HelpName = "ORGANISATION",
     };
     private readonly Option<string?> _email = new("--email")
     {
-        Description = "Where people reach it about their data.",
         HelpName = "ADDRESS",
     };
     private readonly Option<string?> _timeZone = new("--time-zone")
     {
-        Description = "Where its days begin, such as Asia/Jakarta. Default: this machine's, or UTC.",
         HelpName = "ZONE",
     };
     private readonly Option<string[]> _data = new("--data")
     {
-        Description = "The data it collects: contact.email,device.ip-address; with purposes: contact.email:communication+promotion.",
         HelpName = "DATA",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = true,
@@ -41,61 +37,44 @@ internal sealed class NewCommand : PolicyCommand
     private readonly Option<string?> _of = SharedOptions.Of();
     private readonly Option<string[]> _law = new("--law")
     {
-        Description = "The laws it follows: uu-pdp, gdpr, or none. Default: those of the time zone.",
         HelpName = "LAW",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = true,
     };
     private readonly Option<string?> _language = new("--language")
     {
-        Description = "The language of the notice and of the comments: en or id. Default: that of the time zone.",
         HelpName = "LANGUAGE",
     };
     private readonly Option<string> _to = new("--to")
     {
-        Description = "The folder to write to. Default: policies.",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => "policies",
     };
-    private readonly Option<bool> _force = new("--force")
-    {
-        Description = "Write over files that are there already.",
-    };
+    private readonly Option<bool> _force = new("--force");
 
-    private readonly Option<string> _lang = SharedOptions.Lang();
 
     public NewCommand(CommandHost host)
-        : base("new", "Write a first policy, its notice and its tests; by questions, or by flags.", host)
+        : base("new", host)
     {
-        _of.Description = "Whose data it is. Default: customer.";
         _data.CompletionSources.Add(Candidates.Terms(TermKind.Category, host));
         _law.CompletionSources.Add([.. LawPacks.Names, "none"]);
-        _language.AcceptOneOf("en", "id");
+        _language.AcceptOneOf(host, "en", "id");
         foreach (var option in new Option[]
-            { _name, _controller, _email, _timeZone, _data, _of, _law, _language, _to, _force, _lang })
+            { _name, _controller, _email, _timeZone, _data, _of, _law, _language, _to, _force })
             Add(option);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Example> Examples =>
     [
-        new("policy new", "Asks, and proposes an answer to most questions."),
+        new("policy new", "Questions"),
         new("policy new --name shop --controller \"Corner Shop\" --email privacy@shop.example --time-zone Asia/Jakarta --data contact.name,contact.email:communication+promotion",
-            "Asks nothing: what is not said is decided for you, and marked 'origin: decision'."),
-    ];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<(int Code, string Meaning)> Exits =>
-    [
-        (ExitCodes.Clean, "the files are written, and 'policy check' finds no error in them"),
-        (ExitCodes.Errors, "the files are written, and something must still be decided; it is shown"),
-        (ExitCodes.Usage, "an answer is missing or cannot be, or a file is there already; nothing is written"),
+            "Flags"),
     ];
 
     private protected override int Run(ParseResult call)
     {
-        var answer = new Words(call.LanguageOf(_lang));
-        var answers = Answers(call, answer);
+        var answers = Answers(call, Words);
         var words = new Words(answers.Language);
         var draft = new Draft(answers, BuiltInVocabulary.Terms, Host.Today);
         var folder = call.GetValue(_to)!.TrimEnd('/', '\\');
@@ -111,7 +90,7 @@ internal sealed class NewCommand : PolicyCommand
         Refuse(files.Select(file => file.Path), call.GetValue(_force));
         foreach (var (path, text) in files)
             Write(path, text);
-        return Tell(answers, files, answer);
+        return Tell(answers, files, Words);
     }
 
     private PolicyAnswers Answers(ParseResult call, Words words)
@@ -180,8 +159,8 @@ internal sealed class NewCommand : PolicyCommand
         : Host.IsInteractive ? interview.Ask(question, otherwise, read)
         : read(otherwise);
 
-    private static UsageException Missing(Option option) =>
-        new($"{option.Name} is missing. {option.Description} On a terminal, 'policy new' asks for it.");
+    private UsageException Missing(Option option) =>
+        new("Usage.FlagMissing", option.Name, CommandTexts.Of(this, option));
 
     private string ZoneHere()
     {
@@ -199,9 +178,7 @@ internal sealed class NewCommand : PolicyCommand
     {
         var there = paths.Where(path => File.Exists(Full(path))).ToArray();
         if (there.Length > 0 && !isForced)
-            throw new UsageException(
-                $"{string.Join(", ", there)} {(there.Length == 1 ? "is" : "are")} there already, and nothing was written. "
-                + "Choose another --name, or add --force to write over.");
+            throw new UsageException(there.Length == 1 ? "Usage.ThereAlready.One" : "Usage.ThereAlready.Many", string.Join(", ", there));
     }
 
     private void Write(string path, string text)
@@ -213,7 +190,7 @@ internal sealed class NewCommand : PolicyCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"'{path}' cannot be written: {fault.Message}");
+            throw new UsageException("Usage.CannotWrite", path, FileFault.Of(fault));
         }
     }
 

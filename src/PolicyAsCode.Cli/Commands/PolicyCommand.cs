@@ -1,30 +1,30 @@
+using PolicyAsCode.Cli.Output;
+
 namespace PolicyAsCode.Cli.Commands;
 
 /// <summary>
-/// Base of every command: one file each, with its options, its help and what it does. A command writes its answer to
-/// <see cref="CommandHost.Out"/>, returns one of <see cref="ExitCodes"/>, and throws <see cref="UsageException"/> for
-/// what the caller can mend.
+/// Base of every command: one file each, with its options and what it does; its help stands in
+/// <c>Messages/Commands.resx</c>. A command writes its answer to <see cref="CommandHost.Out"/>, returns one of
+/// <see cref="ExitCodes"/>, and throws <see cref="UsageException"/> for what the caller can mend.
 /// </summary>
 internal abstract class PolicyCommand : Command
 {
-    private protected PolicyCommand(string name, string description, CommandHost host)
-        : base(name, description)
+    private protected PolicyCommand(string name, CommandHost host)
+        : base(name)
     {
         Host = host;
         SetAction(Run);
     }
 
-    /// <summary>Calls to learn from, each with what it does.</summary>
+    /// <summary>Calls to learn from.</summary>
     public abstract IReadOnlyList<Example> Examples { get; }
 
-    /// <summary>What its exit codes mean, where they say more than those of every command.</summary>
-    public virtual IReadOnlyList<(int Code, string Meaning)> Exits =>
-    [
-        (ExitCodes.Clean, "done"),
-        (ExitCodes.Usage, "the call cannot be followed, or a file cannot be read"),
-    ];
+    /// <summary>The exit codes that help explains.</summary>
+    public virtual IReadOnlyList<int> Exits => [ExitCodes.Clean, ExitCodes.Errors, ExitCodes.Usage];
 
     private protected CommandHost Host { get; }
+
+    private protected Words Words => Host.Words;
 
     private protected Colours Colours => new(Host.HasColours);
 

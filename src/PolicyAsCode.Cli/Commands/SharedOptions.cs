@@ -1,4 +1,5 @@
 using PolicyAsCode.Cli.Completion;
+using PolicyAsCode.Cli.Output;
 
 namespace PolicyAsCode.Cli.Commands;
 
@@ -7,49 +8,31 @@ internal static class SharedOptions
 {
     private const string PolicyName = "--policy";
     private const string OfName = "--of";
+    private const string LangName = "--lang";
+
+    private static readonly string[] s_languages = ["en", "id"];
 
     /// <summary>The folders or files that a command reads.</summary>
-    public static Argument<string[]> Paths() => new("paths")
-    {
-        Description = "Folders with policies, or single files. Without any: the nearest folder 'policies', upward.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    public static Argument<string[]> Paths() => new("paths") { Arity = ArgumentArity.ZeroOrMore };
 
     /// <summary>The folders or files that a command reads, as an option of commands whose arguments are something else.</summary>
-    public static Option<string[]> In() => new("--in")
-    {
-        Description = "The folder with the policies. Without it: the nearest folder 'policies', upward.",
-        HelpName = "PATH",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    public static Option<string[]> In() => new("--in") { HelpName = "PATH", Arity = ArgumentArity.OneOrMore };
 
     /// <summary>The policy that is meant.</summary>
-    public static Option<string?> Policy() => new(PolicyName, "-p")
-    {
-        Description = "The policy, by its name. Needed where several lie in the folder.",
-        HelpName = "NAME",
-    };
+    public static Option<string?> Policy() => new(PolicyName, "-p") { HelpName = "NAME" };
 
     /// <summary>Whose data is meant.</summary>
-    public static Option<string?> Of() => new(OfName)
-    {
-        Description = "Whose data it is, such as customer. Without: anybody's.",
-        HelpName = "SUBJECT",
-    };
+    public static Option<string?> Of() => new(OfName) { HelpName = "SUBJECT" };
 
     /// <summary>The day whose dates count.</summary>
-    public static Option<string?> AsOf()
+    public static Option<string?> AsOf(CommandHost host)
     {
-        var option = new Option<string?>("--as-of")
-        {
-            Description = "The day whose dates count (review, waivers, steps of enforcement), as 2026-11-22. Default: today.",
-            HelpName = "DATE",
-        };
+        var option = new Option<string?>("--as-of") { HelpName = "DATE" };
         option.Validators.Add(found =>
         {
             foreach (var token in found.Tokens)
                 if (!CalendarDate.TryParse(token.Value, out _))
-                    found.AddError($"'{token.Value}' is no day. Write it as year-month-day, such as 2026-11-22.");
+                    found.AddError(host.Words.Say("Call.NoDay", token.Value));
         });
         return option;
     }
@@ -58,22 +41,36 @@ internal static class SharedOptions
     public static CalendarDate DayOf(this ParseResult call, Option<string?> asOf, CommandHost host) =>
         CalendarDate.TryParse(call.GetValue(asOf) ?? "", out var day) ? day : host.Today;
 
-    /// <summary>The language in which answers are told.</summary>
-    public static Option<string> Lang()
+    /// <summary>The language of the answer; every command has it.</summary>
+    public static Option<string> Lang(CommandHost host)
     {
-        var option = new Option<string>("--lang")
+        var option = new Option<string>(LangName)
         {
-            Description = "The language of the answer: en (English) or id (Bahasa Indonesia). Default: en.",
             HelpName = "LANGUAGE",
-            DefaultValueFactory = _ => "en",
+            DefaultValueFactory = _ => s_languages[0],
+            Recursive = true,
         };
-        option.AcceptOneOf("en", "id");
+        option.AcceptOneOf(host, s_languages);
         return option;
     }
 
-    /// <summary>The language that was asked for.</summary>
-    public static MessageLanguage LanguageOf(this ParseResult call, Option<string> lang) =>
-        MessageLanguages.TryParse(call.GetValue(lang), out var language) ? language : MessageLanguage.English;
+    /// <summary>
+    /// The language that was asked for, looked for before the words are read as a call: what is wrong with them is told in
+    /// it too.
+    /// </summary>
+    public static MessageLanguage LanguageOf(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count && words[i] is not "--"; i++)
+        {
+            var code = words[i] == LangName ? words.ElementAtOrDefault(i + 1)
+                : words[i].StartsWith(LangName, StringComparison.Ordinal) && words[i].Length > LangName.Length
+                    && words[i][LangName.Length] is '=' or ':' ? words[i][(LangName.Length + 1)..]
+                : null;
+            if (MessageLanguages.TryParse(code, out var language))
+                return language;
+        }
+        return MessageLanguage.English;
+    }
 
     /// <summary>Lets a shell complete what shared options take.</summary>
     public static void Complete(Command command, CommandHost host)
@@ -88,7 +85,7 @@ internal static class SharedOptions
     }
 
     /// <summary>Takes one of some words, completes them, and says which was probably meant.</summary>
-    public static void AcceptOneOf<T>(this Option<T> option, params string[] words)
+    public static void AcceptOneOf<T>(this Option<T> option, CommandHost host, params string[] words)
     {
         option.CompletionSources.Clear();
         option.CompletionSources.Add(words);
@@ -96,21 +93,8 @@ internal static class SharedOptions
         {
             foreach (var token in found.Tokens)
                 if (!words.Contains(token.Value, StringComparer.Ordinal))
-                    found.AddError($"'{token.Value}' is nothing that {option.Name} takes. "
-                        + (Spelling.DidYouMean(token.Value, words) ?? $"It takes: {string.Join(", ", words)}."));
+                    found.AddError(host.Words.Say("Call.NotTaken", token.Value, option.Name,
+                        Spelling.DidYouMean(token.Value, words) ?? Words.Of("Call.Takes", words)));
         });
-    }
-
-    /// <summary>How an answer is written.</summary>
-    public static Option<string> Format(params string[] formats)
-    {
-        var option = new Option<string>("--format", "-f")
-        {
-            Description = $"How the answer is written: {string.Join(", ", formats)}. Default: {formats[0]}.",
-            HelpName = "FORMAT",
-            DefaultValueFactory = _ => formats[0],
-        };
-        option.AcceptOneOf(formats);
-        return option;
     }
 }

@@ -9,44 +9,31 @@ internal sealed class TestCommand : PolicyCommand
 {
     private readonly Argument<string[]> _paths = SharedOptions.Paths();
     private readonly Option<string?> _policy = SharedOptions.Policy();
-    private readonly Option<bool> _all = new("--all")
-    {
-        Description = "Show what was met, too, each with the reason of the answer.",
-    };
-    private readonly Option<string> _format = SharedOptions.Format("text", "json");
-    private readonly Option<string> _lang = SharedOptions.Lang();
+    private readonly Option<bool> _all = new("--all");
+    private readonly FormatOption _format;
 
     public TestCommand(CommandHost host)
-        : base("test", "Ask policies what their tests expect of them (NAME.tests.yaml).", host)
+        : base("test", host)
     {
-        _policy.Description = "Only this policy, by its name.";
+        _format = new(host, "text", "json");
         Add(_paths);
         Add(_policy);
         Add(_all);
         Add(_format);
-        Add(_lang);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Example> Examples =>
     [
-        new("policy test", "Asks all policies in the nearest folder 'policies'."),
-        new("policy test --policy shop --all", "Asks one, and shows each answer with its reason."),
-    ];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<(int Code, string Meaning)> Exits =>
-    [
-        (ExitCodes.Clean, "each policy answers as expected"),
-        (ExitCodes.Errors, "an expectation is not met, or a file has mistakes"),
-        (ExitCodes.Usage, "the call cannot be followed, or a file cannot be read"),
+        new("policy test", "All"),
+        new("policy test --policy shop --all", "One"),
     ];
 
     private protected override int Run(ParseResult call)
     {
         var policies = PolicyFolder.Load(call.GetValue(_paths) ?? [], Host);
         ImmutableArray<string> names = call.GetValue(_policy) is { } name ? [policies.Choose(name)] : policies.Names;
-        var report = new TestReport([.. names.Select(one => Ask(one, policies))], call.LanguageOf(_lang));
+        var report = new TestReport([.. names.Select(one => Ask(one, policies))], Host.Language);
         if (call.GetValue(_format) == "json")
             TestJson.Write(report, Host);
         else

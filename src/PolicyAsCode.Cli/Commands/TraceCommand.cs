@@ -11,37 +11,26 @@ internal sealed class TraceCommand : PolicyCommand
     private readonly Option<string?> _policy = SharedOptions.Policy();
     private readonly Option<string[]> _results = new("--results")
     {
-        Description = "Results of `dotnet test --logger trx`: tests with [Trait(\"Clause\", \"A-1.3\")] are shown at their clause.",
         HelpName = "FILE.trx",
     };
-    private readonly Option<string> _format = SharedOptions.Format("text", "json");
-    private readonly Option<string> _lang = SharedOptions.Lang();
+    private readonly FormatOption _format;
 
     public TraceCommand(CommandHost host)
-        : base("trace", "Follow each clause of the notice: statement, bound code, rule or generated code, tests.", host)
+        : base("trace", host)
     {
-        _policy.Description = "Only this policy, by its name.";
+        _format = new(host, "text", "json");
         Add(_paths);
         Add(_policy);
         Add(_results);
         Add(_format);
-        Add(_lang);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Example> Examples =>
     [
-        new("policy trace --policy shop", "What became of each promise of the shop's notice, and what nobody promised."),
-        new("policy trace --policy shop --results results/shop.trx", "With the tests of the code that name a clause."),
-        new("policy trace --format json > trace.json", "All of it, for other tools."),
-    ];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<(int Code, string Meaning)> Exits =>
-    [
-        (ExitCodes.Clean, "every clause is stated"),
-        (ExitCodes.Errors, "a clause of the notice is stated by nothing, or a policy cannot be read"),
-        (ExitCodes.Usage, "the call cannot be followed, or a file cannot be read"),
+        new("policy trace --policy shop", "One"),
+        new("policy trace --policy shop --results results/shop.trx", "Results"),
+        new("policy trace --format json > trace.json", "Json"),
     ];
 
     private protected override int Run(ParseResult call)
@@ -54,7 +43,7 @@ internal sealed class TraceCommand : PolicyCommand
             TraceJson.Write(traces, tests, Host);
         else
             foreach (var (one, trace) in traces)
-                new TraceText(new(call.LanguageOf(_lang)), tests, Host).Write(one, trace);
+                new TraceText(Words, tests, Host).Write(one, trace);
         return traces.Any(trace => trace.Trace.Clauses.Any(clause => clause.State == ClauseState.NotStated))
             ? ExitCodes.Errors : ExitCodes.Clean;
     }
@@ -63,7 +52,7 @@ internal sealed class TraceCommand : PolicyCommand
     {
         var compiled = policies.Compile(name, asOf: null);
         return compiled.Model is null
-            ? throw new UsageException($"The policy '{name}' cannot be read. 'policy check' shows why.")
+            ? throw new UsageException("Usage.PolicyUnreadable", name)
             : (name, PolicyTrace.Of(compiled));
     }
 }

@@ -17,8 +17,7 @@ internal sealed record DiffSide(LoadedPolicies Policies, bool IsPublished)
         var broken = compiled.Diagnostics.FirstOrDefault(found => !PolicyRules.IsEnforceable(found.Id));
         if (broken is not null)
             throw new UsageException(
-                $"'{name}' cannot be compared, since not all of it can be read. First mend {broken.Location.Path}, line "
-                + $"{broken.Location.Range.Start.Line + 1}: {broken.Message}");
+                "Usage.CannotCompare", name, broken.Location.Path, broken.Location.Range.Start.Line + 1, broken.Text);
         return IsPublished ? compiled.Published : compiled.Model;
     }
 }

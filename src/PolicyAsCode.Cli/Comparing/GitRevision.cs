@@ -16,11 +16,10 @@ internal static class GitRevision
         // What starts with '-' would be an option of git's.
         if (revision.StartsWith('-') || revision.Length == 0
             || !TryRun(host, out var commit, out var refused, "rev-parse", "--verify", "--quiet", $"{revision}^{{commit}}"))
-            throw new UsageException(
-                $"'{revision}' is no revision of this repository, nor a file. Name a commit, a branch or a tag, such as main..HEAD.");
+            throw new UsageException("Usage.NoRevision", revision);
         var at = Encoding.UTF8.GetString(commit).Trim();
         if (!TryRun(host, out var listed, out refused, "ls-tree", "-r", "-z", "--name-only", at, "--", $"{folder}/"))
-            throw new UsageException($"git cannot list '{folder}' at {revision}: {refused}");
+            throw new UsageException("Usage.GitCannotList", folder, revision, refused);
 
         var files = Encoding.UTF8.GetString(listed).Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Where(path => PolicyCompiler.KindOf(path) is not null)
@@ -39,7 +38,7 @@ internal static class GitRevision
         var shown = $"{revision}:{(path.Contains('/', StringComparison.Ordinal) ? path : $"./{path}")}";
         return TryRun(host, out var bytes, out var refused, "show", $"{commit}:./{path}")
             ? PolicyCompiler.Parse(shown, PolicyText.Decode(bytes, shown))
-            : throw new UsageException($"git cannot read '{shown}': {refused}");
+            : throw new UsageException("Usage.GitCannotRead", shown, refused);
     }
 
     private static bool TryRun(CommandHost host, out byte[] answer, out string refused, params string[] words)
@@ -66,7 +65,7 @@ internal static class GitRevision
         }
         catch (System.ComponentModel.Win32Exception missing)
         {
-            throw new UsageException($"git cannot be started ({missing.Message}). Install it, or name two files or folders.");
+            throw new UsageException("Usage.NoGit", missing.Message);
         }
     }
 }

@@ -54,7 +54,7 @@ internal static class ShellScripts
         """;
 
     /// <summary>The shells that there is a script for.</summary>
-    public static IReadOnlyList<string> Shells { get; } = ["bash", "zsh", "fish", "pwsh"];
+    public static IReadOnlyCollection<string> Shells { get; } = ["bash", "zsh", "fish", "pwsh"];
 
     /// <summary>The script of a shell; null where there is none.</summary>
     public static string? For(string shell) => shell switch

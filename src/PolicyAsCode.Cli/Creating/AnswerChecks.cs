@@ -13,8 +13,7 @@ internal static class AnswerChecks
         text.Length is > 0 and <= LongestName && text[0] is >= 'a' and <= 'z'
         && text.All(one => one is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
             ? text
-            : throw new UsageException(
-                $"'{text}' cannot be a policy's name. Use small letters, digits and hyphens, such as '{Suggested(text)}'.");
+            : throw new UsageException("Usage.NotAName", text, Suggested(text));
 
     /// <summary>A name made of any text.</summary>
     public static string Suggested(string text)
@@ -31,7 +30,7 @@ internal static class AnswerChecks
         var at = text.IndexOf('@', StringComparison.Ordinal);
         return at > 0 && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.') && !text.Any(char.IsWhiteSpace)
             ? text
-            : throw new UsageException($"'{text}' is no e-mail address, such as privacy@shop.example.");
+            : throw new UsageException("Usage.NotAnEmail", text);
     }
 
     /// <summary>A time zone, as the language knows it.</summary>
@@ -43,7 +42,7 @@ internal static class AnswerChecks
             "a.policy.yaml", $"policy: a\ncontroller:\n  name: a\n  time-zone: {YamlText.Of(text)}\n");
         var mistake = PolicyCompiler.Compile([file], "a", asOf: null).Diagnostics
             .FirstOrDefault(found => found.Location.Range.Start.Line == 3);
-        return mistake is null ? text : throw new UsageException(mistake.Message);
+        return mistake is null ? text : throw new UsageException(mistake.Text);
     }
 
     /// <summary>Laws that a policy can follow; <c>none</c> is none.</summary>
@@ -55,9 +54,7 @@ internal static class AnswerChecks
             return [];
         foreach (var law in laws)
             if (!LawPacks.Names.Contains(law))
-                throw new UsageException(
-                    $"'{law}' is no law that this tool knows. "
-                    + (Spelling.DidYouMean(law, LawPacks.Names) ?? $"There is: {string.Join(", ", LawPacks.Names)}, none."));
+                throw new UsageException("Usage.NoLaw", law, Spelling.OneOf(law, [.. LawPacks.Names, "none"]));
         return [.. laws.Distinct()];
     }
 
@@ -66,5 +63,5 @@ internal static class AnswerChecks
     public static MessageLanguage Language(string text) =>
         MessageLanguages.TryParse(text, out var language)
             ? language
-            : throw new UsageException($"'{text}' is no language of a notice here. There is: en (English), id (Bahasa Indonesia).");
+            : throw new UsageException("Usage.NoLanguage", text);
 }

@@ -1,3 +1,5 @@
+using PolicyAsCode.Cli.Output;
+
 namespace PolicyAsCode.Cli.Creating;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace PolicyAsCode.Cli.Creating;
 /// </summary>
 internal static class Defaults
 {
+    private const string Interests = "legitimate-interests";
+
     // The first line that fits decides: a term itself, or a broader one.
     private static readonly (string Term, string[] Purposes, string? Source, string Keep)[] s_data =
     [
@@ -33,20 +37,20 @@ internal static class Defaults
         ("inference", ["personalisation"], null, "for: 6 months, from: recommended, then: erase"),
     ];
 
-    private static readonly (string Purpose, string Basis, string? Interest)[] s_purposes =
+    private static readonly (string Purpose, string Basis)[] s_purposes =
     [
-        ("promotion", "consent", null),
-        ("legal-compliance", "legal-obligation", null),
-        ("rights-handling", "legal-obligation", null),
-        ("identity-verification", "legal-obligation", null),
-        ("service-improvement", "legitimate-interests", "a service that works better for those who use it"),
-        ("troubleshooting", "legitimate-interests", "a service that works"),
-        ("personalisation", "legitimate-interests", "showing people what concerns them"),
-        ("security", "legitimate-interests", "accounts and systems that nobody else gets into"),
-        ("analysis", "legitimate-interests", "knowing how the service is used"),
-        ("statistics", "legitimate-interests", "knowing how the service is used"),
-        ("rights-protection", "legitimate-interests", "defending legal claims"),
-        ("business-transfer", "legitimate-interests", "handing the business on whole"),
+        ("promotion", "consent"),
+        ("legal-compliance", "legal-obligation"),
+        ("rights-handling", "legal-obligation"),
+        ("identity-verification", "legal-obligation"),
+        ("service-improvement", Interests),
+        ("troubleshooting", Interests),
+        ("personalisation", Interests),
+        ("security", Interests),
+        ("analysis", Interests),
+        ("statistics", Interests),
+        ("rights-protection", Interests),
+        ("business-transfer", Interests),
     ];
 
     private static readonly string[] s_sourcesOfDevices = ["visit", "observation"];
@@ -72,7 +76,8 @@ internal static class Defaults
     public static string BasisOf(Term purpose) => OfPurpose(purpose)?.Basis ?? "contract";
 
     /// <summary>Which legitimate interest it serves; null where it rests on another basis.</summary>
-    public static string? InterestOf(Term purpose) => OfPurpose(purpose)?.Interest;
+    public static Message? InterestOf(Term purpose) =>
+        OfPurpose(purpose) is { Basis: Interests, Purpose: var key } ? Words.Of($"New.Interest.{key}") : null;
 
     /// <summary>What must be proved before data is used for a purpose; null where nothing must.</summary>
     public static string? ProofOf(Term purpose) =>
@@ -97,7 +102,7 @@ internal static class Defaults
         return null;
     }
 
-    private static (string Purpose, string Basis, string? Interest)? OfPurpose(Term purpose)
+    private static (string Purpose, string Basis)? OfPurpose(Term purpose)
     {
         foreach (var line in s_purposes)
             if (purpose.SelfAndBroader().Any(term => term.Key == line.Purpose))

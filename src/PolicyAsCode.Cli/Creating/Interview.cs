@@ -22,7 +22,7 @@ internal sealed class Interview(CommandHost host)
             host.Out.Write(otherwise is null ? " " : $" {_colours.Dim($"[{otherwise}]")} ");
             host.Out.Flush();
             var typed = host.In.ReadLine()
-                ?? throw new UsageException("Nobody answers. Say it by flags instead: 'policy new --help' lists them.");
+                ?? throw new UsageException("Usage.NobodyAnswers");
             var answer = typed.Trim() is { Length: > 0 } words ? words : otherwise;
             if (answer is null)
                 continue;
@@ -32,7 +32,7 @@ internal sealed class Interview(CommandHost host)
             }
             catch (UsageException mistake)
             {
-                host.Out.WriteLine("  " + mistake.Message);
+                host.Out.WriteLine("  " + mistake.Told.In(host.Language));
             }
         }
     }

@@ -48,7 +48,7 @@ internal static class PolicyDraft
             Line();
         }
         WriteData(draft, Line);
-        WritePurposes(draft, Line);
+        WritePurposes(draft, words, Line);
 
         Line("never:");
         foreach (var action in new[] { "sell", "rent", "trade" })
@@ -102,7 +102,7 @@ internal static class PolicyDraft
         }
     }
 
-    private static void WritePurposes(Draft draft, Action<string> line)
+    private static void WritePurposes(Draft draft, Words words, Action<string> line)
     {
         line("purposes:");
         for (var i = 0; i < draft.Purposes.Length; i++)
@@ -120,7 +120,7 @@ internal static class PolicyDraft
             }
             if (Defaults.InterestOf(purpose) is { } interest)
             {
-                line($"    interest: {interest}");
+                line($"    interest: {YamlText.Of(interest.In(words.Language))}");
                 line("    objection: true");
             }
         }

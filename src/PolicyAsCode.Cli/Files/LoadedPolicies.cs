@@ -17,11 +17,10 @@ internal sealed record LoadedPolicies(ImmutableArray<ParsedFile> Files, Immutabl
                 ? Names[0]
                 // Bases that others extend are nobody's own policy: with one of them left out, it may be the only one.
                 : PolicyCompiler.Compile(Files, null, asOf: null).Model?.Header.Name
-                ?? throw new UsageException($"Which policy? Add --policy and one of: {string.Join(", ", Names)}.");
+                ?? throw new UsageException("Usage.WhichPolicy", Names);
         if (Names.Contains(name, StringComparer.Ordinal))
             return name;
-        throw new UsageException(
-            $"No policy is called '{name}'. {Spelling.DidYouMean(name, Names) ?? $"There is: {string.Join(", ", Names)}."}");
+        throw new UsageException("Usage.NoSuchPolicy", name, Spelling.OneOf(name, Names));
     }
 
     /// <summary>The same files, with only that policy meant that a file is about.</summary>

@@ -1,3 +1,5 @@
+using PolicyAsCode.Cli.Output;
+
 namespace PolicyAsCode.Cli.Files;
 
 /// <summary>Finds and reads policy files. The only place where the command meets the policies on the disk.</summary>
@@ -37,9 +39,7 @@ internal static class PolicyFolder
         foreach (var path in paths.Count == 0 ? [Nearest(host)] : paths)
             Add(path, host, files, meant);
         if (meant.Count == 0)
-            throw new UsageException(
-                $"No policy lies in '{string.Join("', '", paths)}'. A policy is a file NAME.policy.yaml; "
-                + "'policy new' writes a first one.");
+            throw new UsageException("Usage.NoPolicyIn", string.Join("', '", paths));
         return new(Sorted(files), [.. meant.Order(StringComparer.Ordinal)]);
     }
 
@@ -57,8 +57,7 @@ internal static class PolicyFolder
             return;
         }
         if (!File.Exists(full))
-            throw new UsageException(
-                $"There is no file or folder '{path}'. {DidYouMean(path, host) ?? "Paths count from the folder you are in."}");
+            throw new UsageException("Usage.NoPath", path, DidYouMean(path, host) ?? Words.Of("Usage.PathsCount"));
         RequireKind(path);
         AddBeside(path, host, files);
         var own = files.Values.First(file => Path.GetFullPath(file.Path, host.Folder) == full);
@@ -87,9 +86,7 @@ internal static class PolicyFolder
     private static void RequireKind(string path)
     {
         if (PolicyCompiler.KindOf(path) is null)
-            throw new UsageException(
-                $"'{path}' is no policy file by its name. Policy files are called NAME.policy.yaml, NAME.bindings.yaml, "
-                + "NAME.notice.yaml, NAME.tests.yaml or NAME.vocabulary.yaml.");
+            throw new UsageException("Usage.NotAPolicyFile", path);
     }
 
     private static string FolderOf(string path) =>
@@ -134,7 +131,7 @@ internal static class PolicyFolder
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The folder '{folder}' cannot be read: {fault.Message}");
+            throw new UsageException("Usage.CannotReadFolder", folder, FileFault.Of(fault));
         }
     }
 
@@ -143,8 +140,7 @@ internal static class PolicyFolder
     {
         if (path.EndsWith(ShortEnd, StringComparison.OrdinalIgnoreCase)
             && PolicyCompiler.KindOf(Path.ChangeExtension(path, LongEnd)) is not null)
-            throw new UsageException(
-                $"'{path}' ends in {ShortEnd}, and policy files end in {LongEnd}. Rename it to '{Path.ChangeExtension(path, LongEnd)}'.");
+            throw new UsageException("Usage.ShortEnd", path, ShortEnd, LongEnd, Path.ChangeExtension(path, LongEnd));
     }
 
     // As the caller would type it: 'policies/shop.policy.yaml', not './policies/...'.
@@ -162,15 +158,13 @@ internal static class PolicyFolder
              (at, shown) = (Path.GetDirectoryName(at), $"../{shown}"))
             if (HasPolicy(Path.Combine(at, DefaultName)))
                 return shown;
-        throw new UsageException(
-            "There is no folder 'policies' with a policy here or above. Name the folder, or write a first policy with "
-            + "'policy new'.");
+        throw new UsageException("Usage.NoFolder");
     }
 
     private static bool HasPolicy(string folder) =>
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*" + PolicyEnd, s_visible).Any();
 
-    private static string? DidYouMean(string path, CommandHost host)
+    private static Message? DidYouMean(string path, CommandHost host)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path, host.Folder));
         return Directory.Exists(folder)

@@ -1,3 +1,5 @@
+using PolicyAsCode.Cli.Output;
+
 namespace PolicyAsCode.Cli.Files;
 
 /// <summary>The text of a policy file: UTF-8, or a sentence that says why not.</summary>
@@ -23,9 +25,7 @@ internal static class PolicyText
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(fault is UnauthorizedAccessException
-                ? $"'{shown}' cannot be read: access is denied."
-                : $"'{shown}' cannot be read: {fault.Message}");
+            throw new UsageException("Usage.CannotRead", shown, FileFault.Of(fault));
         }
     }
 
@@ -40,12 +40,9 @@ internal static class PolicyText
         catch (DecoderFallbackException broken)
         {
             var line = bytes[..Math.Clamp(broken.Index, 0, bytes.Length)].Count((byte)'\n') + 1;
-            throw new UsageException(NoText(bytes) is { } what
-                ? $"'{shown}' is {what}, whatever its name says. Copy its text into a plain text file, and save that as UTF-8."
-                : IsUtf16(bytes)
-                ? $"'{shown}' is saved as UTF-16 ('Unicode'). Save it as UTF-8."
-                : string.Create(CultureInfo.InvariantCulture,
-                    $"'{shown}' is not UTF-8 (line {line} holds a byte that no UTF-8 text has). Save it as UTF-8."));
+            throw NoText(bytes) is { } what ? new UsageException("Usage.NotText", shown, what)
+                : IsUtf16(bytes) ? new UsageException("Usage.Utf16", shown)
+                : new UsageException("Usage.NotUtf8", shown, line);
         }
     }
 
@@ -53,9 +50,9 @@ internal static class PolicyText
         bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
 
     // What officers send each other: told by its first bytes, which each of these formats fixes.
-    private static string? NoText(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("PK\u0003\u0004"u8) ? "an office document or an archive (Word, Excel, ZIP)"
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? "an old office document (Word, Excel)"
-        : bytes.StartsWith("%PDF"u8) ? "a PDF"
+    private static Message? NoText(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("PK\u0003\u0004"u8) ? Words.Of("Usage.Office")
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? Words.Of("Usage.OldOffice")
+        : bytes.StartsWith("%PDF"u8) ? Words.Of("Usage.Pdf")
         : null;
 }

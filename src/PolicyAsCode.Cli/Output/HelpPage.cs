@@ -12,7 +12,6 @@ internal sealed class HelpPage(CommandHost host) : SynchronousCommandLineAction
 
     private readonly Colours _colours = new(host.HasColours);
 
-
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
@@ -23,43 +22,40 @@ internal sealed class HelpPage(CommandHost host) : SynchronousCommandLineAction
     /// <summary>Writes the help of a command.</summary>
     public void Write(Command command, string name)
     {
-        host.Out.WriteLine(command.Description);
-        Section("Usage");
+        host.Out.WriteLine(CommandTexts.Of(command).In(host.Language));
+        Section("Help.Usage");
         Line($"{name}{Usage(command)}");
 
         if (command.Subcommands.Any(one => !one.Hidden))
         {
-            Section("Commands");
-            Table(command.Subcommands.Where(one => !one.Hidden).Select(one => (one.Name, one.Description ?? "")));
+            Section("Help.Commands");
+            Table(command.Subcommands.Where(one => !one.Hidden).Select(one => (one.Name, CommandTexts.Of(one))));
         }
         if (command.Arguments.Any(one => !one.Hidden))
         {
-            Section("Arguments");
-            Table(command.Arguments.Where(one => !one.Hidden).Select(one => (Placeholder(one), one.Description ?? "")));
+            Section("Help.Arguments");
+            Table(command.Arguments.Where(one => !one.Hidden).Select(one => (Placeholder(one), CommandTexts.Of(command, one))));
         }
-        if (command.Options.Any(one => !one.Hidden))
-        {
-            Section("Options");
-            Table(command.Options.Where(one => !one.Hidden)
-                .OrderBy(one => one is HelpOption or VersionOption)
-                .Select(one => (Names(one), Description(one))));
-        }
+        Section("Help.Options");
+        Table(CallMistakes.OptionsOf(command)
+            .OrderBy(one => one.Recursive || one is HelpOption or VersionOption)
+            .Select(one => (Names(one), CommandTexts.Of(command, one))));
 
         if (command is PolicyCommand ours)
         {
-            Section("Examples");
+            Section("Help.Examples");
             foreach (var example in ours.Examples)
             {
                 Line(_colours.Bold(example.Call));
-                Wrapped(example.Does, Indent + 4);
+                Wrapped(CommandTexts.Of(command, example).In(host.Language), Indent + 4);
             }
-            Section("Exit codes");
-            Table(ours.Exits.Select(exit => (exit.Code.ToString(CultureInfo.InvariantCulture), exit.Meaning)));
+            Section("Help.ExitCodes");
+            Table(ours.Exits.Select(exit => (exit.ToString(CultureInfo.InvariantCulture), CommandTexts.OfExit(command, exit))));
         }
         else
         {
             host.Out.WriteLine();
-            host.Out.WriteLine($"'{name} COMMAND --help' tells more of one, with examples; '{name} help' how all of it fits.");
+            host.Out.WriteLine(host.Words.Say("Help.More", name));
         }
     }
 
@@ -70,7 +66,7 @@ internal sealed class HelpPage(CommandHost host) : SynchronousCommandLineAction
             words += argument.Arity.MinimumNumberOfValues == 0
                 ? $" [{Placeholder(argument)}{(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "")}]"
                 : $" {Placeholder(argument)}";
-        return words + (command.Options.Count > 0 ? " [options]" : "");
+        return words + " [options]";
     }
 
     /// <summary>How help writes an argument: <c>PURPOSE</c>.</summary>
@@ -87,22 +83,15 @@ internal sealed class HelpPage(CommandHost host) : SynchronousCommandLineAction
 
     private static bool IsShown(string alias) => !alias.StartsWith('/') && alias != "-?";
 
-    private static string Description(Option option) => option switch
-    {
-        HelpOption => "Show this help.",
-        VersionOption => "Show the version of this tool.",
-        _ => option.Description ?? "",
-    };
-
     private void Section(string title)
     {
         host.Out.WriteLine();
-        host.Out.WriteLine(_colours.Bold(title));
+        host.Out.WriteLine(_colours.Bold(host.Words.Say(title)));
     }
 
     private void Line(string text) => host.Out.WriteLine(new string(' ', Indent) + text);
 
-    private void Table(IEnumerable<(string Name, string Meaning)> rows)
+    private void Table(IEnumerable<(string Name, Message Meaning)> rows)
     {
         var all = rows.ToArray();
         var width = Math.Min(WidestName, all.Max(row => row.Name.Length));
@@ -111,7 +100,7 @@ internal sealed class HelpPage(CommandHost host) : SynchronousCommandLineAction
             host.Out.Write(new string(' ', Indent) + name.PadRight(width) + "  ");
             if (name.Length > width)
                 host.Out.Write(host.Out.NewLine + new string(' ', Indent + width + 2));
-            Wrapped(meaning, Indent + width + 2, isStarted: true);
+            Wrapped(meaning.In(host.Language), Indent + width + 2, isStarted: true);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Xml;
+using PolicyAsCode.Cli.Files;
 
 namespace PolicyAsCode.Cli.Tracing;
 
@@ -20,9 +21,7 @@ internal sealed class TestResults
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or XmlException or BadImageFormatException)
             {
-                throw new UsageException(
-                    $"'{file}' cannot be read as test results: {fault.Message} 'dotnet test --logger trx' writes them, and the "
-                    + "test assembly must still lie where it ran.");
+                throw new UsageException("Usage.NoResults", file, FileFault.Of(fault));
             }
         return results;
     }

@@ -40,7 +40,14 @@ internal static class FamiliarWords
         "unknown: tidak-diketahui", "person: orang", "device: perangkat", "third-party: pihak-ketiga",
         "organisation: organisasi, people, staff, manual", "policy: kebijakan", "processor: pemroses, prosesor",
         "authority: otoritas", "error: kesalahan, galat", "warning: peringatan", "observe: amati, info, note",
-        "every-message: setiap-pesan", "transactions: transaksi", "never-stored: never, not-stored, tidak-disimpan");
+        "every-message: setiap-pesan", "never-stored: never, not-stored, tidak-disimpan",
+        // Terms of the vocabulary that are known by other names as well.
+        "transactions: transaksi, order-processing, payment-processing, pembelian",
+        "promotion: marketing, direct-marketing, advertising, ads, pemasaran, iklan, periklanan",
+        "analysis: analytics, analitik", "personalisation: personalization, profiling, pemrofilan",
+        "customer-support: support, helpdesk, layanan-pelanggan, dukungan",
+        "customer: client, consumer, buyer, konsumen, klien, pembeli", "staff: employee, employees, karyawan, pegawai",
+        "user: member, anggota", "child: minor, minors, children, anak-anak");
 
     /// <summary>The first of the known words that the word is familiar for; null where it is for none.</summary>
     public static string? Meant(string word, IEnumerable<string> known)

@@ -40,37 +40,15 @@ internal sealed class TermValue(TermKind kind) : ScalarValue<Term>
     {
         if (word.IndexOf(',') > 0)
             return Message.Of("Terms.WriteList", word);
-        var terms = vocabulary.Terms(kind);
-        var meant = terms.FirstOrDefault(term => Calls(term, word))?.Key
-            ?? Nearest.To(word, terms.Select(term => term.Key))
-            ?? terms.FirstOrDefault(term => Nearest.To(word, [LastPart(term.Key)]) is not null)?.Key;
-        if (meant is not null)
+        if (MeantTerm.Of(vocabulary, kind, word) is { } meant)
             return Message.Of("Values.DidYouMean", meant);
 
         foreach (TermKind other in Enum.GetValues(typeof(TermKind)))
             if (other != kind && vocabulary.Find(other, word) is not null)
                 return Message.Of("Terms.OtherKind", TermKindNames.Of(other));
+        var terms = vocabulary.Terms(kind);
         return terms.IsEmpty
             ? Message.Of("Terms.AddFirst", VocabularySections.NameOf(kind))
             : Message.Of("Terms.UseOrAdd", terms[0].Key);
     }
-
-    private static bool Calls(Term term, string word) =>
-        Same(term.Label, word) || Same(term.LabelInIndonesian, word) || Same(LastPart(term.Key), word)
-        || term.Hints.Any(hint => Same(hint, word));
-
-    private static string LastPart(string key) => key.Substring(key.LastIndexOf('.') + 1);
-
-    // Case does not count, and neither does whether words are joined by a blank or a hyphen.
-    private static bool Same(string left, string right)
-    {
-        if (left.Length != right.Length)
-            return false;
-        for (var i = 0; i < left.Length; i++)
-            if (Plain(left[i]) != Plain(right[i]))
-                return false;
-        return true;
-    }
-
-    private static char Plain(char character) => character == '-' ? ' ' : char.ToLowerInvariant(character);
 }

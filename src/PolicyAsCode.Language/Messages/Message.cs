@@ -69,7 +69,7 @@ public sealed class Message : IEquatable<Message>
                 _ => Key,
             };
         // A key that is not there is a mistake of ours, which the tests find. It must not cost somebody a build.
-        if (!_catalog.In(language).TryGetValue(Key, out var sentence))
+        if (_catalog.Find(Key, language) is not { } sentence)
             return Key;
         var gaps = new object[_arguments.Length];
         for (var i = 0; i < gaps.Length; i++)
