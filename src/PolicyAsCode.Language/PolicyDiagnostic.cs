@@ -25,6 +25,10 @@ public sealed record PolicyDiagnostic(string Id, PolicySeverity Severity, Messag
     /// <summary>What is wrong and what would mend it, in a language; one line of bounded length.</summary>
     public string MessageIn(MessageLanguage language) => Plain(Text.In(language));
 
+    // By hand: what a record makes of an enumeration is compiled just in time.
+    /// <inheritdoc/>
+    public override int GetHashCode() => Location.GetHashCode() ^ StringComparer.Ordinal.GetHashCode(Id);
+
     // A message repeats what a file holds, and files are untrusted: a line break would start a message of its own in the
     // log of a build, a mark of direction would turn what follows round, and a word may be as long as the file.
     private static string Plain(string message)

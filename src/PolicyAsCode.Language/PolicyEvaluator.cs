@@ -150,7 +150,7 @@ public sealed class PolicyEvaluator
     {
         var answers = FactsOf(category).Answers;
         if (answers.Protections.IsDefault)
-            answers.Protections = Protecting(category).SelectMany(one => one.Protect).Distinct().OrderBy(one => one)
+            answers.Protections = Protecting(category).SelectMany(one => ProtectionsIn(one)).Distinct().OrderBy(one => one)
                 .ToImmutableArray();
         return answers.Protections;
     }
@@ -337,11 +337,19 @@ public sealed class PolicyEvaluator
         if (facts.Statements.IsEmpty)
             return s_gap;
         // Of somebody it may be kept, unless what holds for each of them says never.
-        var kept = (facts.Answers.Statements ??= NearestBySubject(facts)).OfType<DataStatement>().Distinct()
-            .ToLookup(statement => statement.Keep is not { NeverStored: true });
-        return kept.Contains(true)
-            ? new(Outcome.Allowed, [.. kept[true]])
-            : Violation(kept[false].Select(statement => statement.Keep!));
+        var (kept, never) = (new List<DataStatement>(), new List<RetentionStatement>());
+        foreach (var statement in facts.Answers.Statements ??= NearestBySubject(facts))
+            if (statement?.Keep is { NeverStored: true } keep)
+                AddOnce(never, keep);
+            else if (statement is not null)
+                AddOnce(kept, statement);
+        return kept.Count > 0 ? new(Outcome.Allowed, [.. kept]) : Violation(never);
+    }
+
+    private static void AddOnce<T>(List<T> statements, T one) where T : Statement
+    {
+        if (!statements.Exists(other => ReferenceEquals(other, one)))
+            statements.Add(one);
     }
 
     private Decision DecideLog(CategoryFacts facts)
@@ -351,18 +359,31 @@ public sealed class PolicyEvaluator
         if (facts.Statements.IsEmpty)
             return s_gap;
         var kept = Protecting(facts.Category)
-            .Where(one => one.Protect.Contains(Protection.RedactedInLogs) || one.Protect.Contains(Protection.Hashed))
-            .Select(one => one.Statement)
+            .Where(one => Has(one, Protection.RedactedInLogs) || Has(one, Protection.Hashed))
             .ToImmutableArray();
         return kept.IsEmpty ? new(Outcome.Allowed, [.. facts.Nearest]) : Violation(kept);
     }
 
-    private IEnumerable<(Statement Statement, ImmutableArray<Protection> Protect)> Protecting(Term category) =>
-        FactsOf(category).Statements
-            .Select(statement => ((Statement)statement, statement.Protect))
-            .Concat(Policy.Protection
-                .Where(statement => statement.Covers(category))
-                .Select(statement => ((Statement)statement, statement.Protect)));
+    private IEnumerable<Statement> Protecting(Term category) =>
+        FactsOf(category).Statements.AsEnumerable<Statement>()
+            .Concat(Policy.Protection.Where(statement => statement.Covers(category)));
+
+    private static ImmutableArray<Protection> ProtectionsIn(Statement statement) => statement switch
+    {
+        DataStatement data => data.Protect,
+        ProtectionStatement many => many.Protect,
+        _ => [],
+    };
+
+    // Not Contains: for an array of enumeration values it is compiled just in time.
+    private static bool Has(Statement statement, Protection protection)
+    {
+        var all = ProtectionsIn(statement);
+        for (var i = 0; i < all.Length; i++)
+            if (all[i] == protection)
+                return true;
+        return false;
+    }
 
     private DataStatement?[] NearestBySubject(CategoryFacts facts)
     {

@@ -51,10 +51,10 @@ public static class Regions
         ["seluruh dunia"] = Worldwide,
     };
 
-    private static readonly Lazy<ImmutableArray<Country>> s_countries = new(Read);
+    private static readonly Lazy<Country[]> s_countries = new(Read);
 
-    private static readonly Lazy<ImmutableHashSet<string>> s_codes =
-        new(() => s_countries.Value.Select(country => country.Code).ToImmutableHashSet(StringComparer.Ordinal));
+    private static readonly Lazy<HashSet<string>> s_codes =
+        new(() => new(s_countries.Value.Select(country => country.Code), StringComparer.Ordinal));
 
     /// <summary>All codes, in their order, and then the blocs.</summary>
     public static ImmutableArray<string> All =>
@@ -124,7 +124,7 @@ public static class Regions
 
     private static Country? Find(string code) => s_countries.Value.FirstOrDefault(country => country.Code == code);
 
-    private static ImmutableArray<Country> Read()
+    private static Country[] Read()
     {
         using var stream = typeof(Regions).Assembly.GetManifestResourceStream("countries.txt")!;
         using var reader = new StreamReader(stream);
@@ -133,7 +133,7 @@ public static class Regions
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.TrimEnd('\r').Split('|'))
             .Select(parts => new Country(parts[0], parts[1], parts[2]))
-            .ToImmutableArray();
+            .ToArray();
     }
 
     private sealed record Country(string Code, string English, string Indonesian);

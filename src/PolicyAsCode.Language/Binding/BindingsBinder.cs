@@ -9,9 +9,9 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads bindings files: which code means which terms, for code that cannot carry an attribute.</summary>
 internal sealed class BindingsBinder(BindingContext context)
 {
-    private static readonly Value<ImmutableArray<Located<Term>>> s_purposes =
+    private static readonly Value<Located<Term>[]> s_purposes =
         Values.List(Values.Term(TermKind.Purpose));
-    private static readonly Value<ImmutableArray<Located<Term>>> s_categories =
+    private static readonly Value<Located<Term>[]> s_categories =
         Values.List(Values.Term(TermKind.Category));
 
     private static readonly Key<string> s_notPersonal =
@@ -86,7 +86,7 @@ internal sealed class BindingsBinder(BindingContext context)
     private IEnumerable<NamespaceBinding> Namespaces(SyntaxNode? section)
     {
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Namespaces")))
-            if (s_purposes.TryRead(entry.Value, context, out var purposes) && !purposes.IsEmpty)
+            if (s_purposes.TryRead(entry.Value, context, out var purposes) && purposes.Length > 0)
                 yield return new(entry.Key.Value, purposes.Values(), context.Locate(entry.Key.Range));
     }
 
@@ -111,7 +111,7 @@ internal sealed class BindingsBinder(BindingContext context)
                 if (fields.TryRequire(s_notPersonal, Message.Quoted(entry.Key.Value), out var why))
                     yield return new(entry.Key.Value, [], why, location);
             }
-            else if (s_categories.TryRead(entry.Value, context, out var categories) && !categories.IsEmpty)
+            else if (s_categories.TryRead(entry.Value, context, out var categories) && categories.Length > 0)
                 yield return new(entry.Key.Value, categories.Values(), null, location);
         }
     }

@@ -11,7 +11,7 @@ internal static class ChangesBinder
 {
     private static readonly Key<bool> s_published =
         new("published", Values.Flag, Message.Of("Keys.ChangesPublished"));
-    private static readonly Key<ImmutableArray<Located<string>>> s_notify =
+    private static readonly Key<Located<string>[]> s_notify =
         new("notify", Values.List(Values.Word("email", "sms", "post", "in-app")), Message.Of("Keys.ChangesNotify"));
     private static readonly Key<Announcement> s_material =
         new("material", AnnouncementValue, Message.Of("Keys.ChangesMaterial"));

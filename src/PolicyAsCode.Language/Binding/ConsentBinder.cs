@@ -12,7 +12,7 @@ internal static class ConsentBinder
     private static readonly Key<ConsentManner> s_given = new("given", Values.Choice(
         ("opt-in", ConsentManner.OptIn), ("explicit", ConsentManner.Explicit), ("by-use", ConsentManner.ByUse)),
         Message.Of("Keys.ConsentGiven"));
-    private static readonly Key<ImmutableArray<Located<Term>>> s_at =
+    private static readonly Key<Located<Term>[]> s_at =
         new("at", Values.List(Values.Term(TermKind.Source)), Message.Of("Keys.ConsentAt"));
     private static readonly Key<Term> s_proof =
         new("proof", Values.Term(TermKind.Category), Message.Of("Keys.ConsentProof"));

@@ -10,7 +10,7 @@ internal static class CookieBinder
 {
     private static readonly Key<bool> s_essential =
         new("essential", Values.Flag, Message.Of("Keys.CookieEssential"));
-    private static readonly Key<ImmutableArray<Located<Term>>> s_for =
+    private static readonly Key<Located<Term>[]> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)),
             Message.Of("Keys.CookieFor"));
     private static readonly Key<Term> s_after =
@@ -21,7 +21,7 @@ internal static class CookieBinder
     private static readonly Key<CookieParty> s_kind = new("kind", Values.Choice(
         ("first-party", CookieParty.First), ("third-party", CookieParty.Third)),
         Message.Of("Keys.CookieKind"));
-    private static readonly Key<ImmutableArray<Located<string>>> s_refusable =
+    private static readonly Key<Located<string>[]> s_refusable =
         new("refusable", Values.List(Values.Word("in-browser", "in-settings")), Message.Of("Keys.CookieRefusable"));
 
     /// <summary>What can be said of a cookie or tracker.</summary>

@@ -16,15 +16,15 @@ namespace PolicyAsCode.Language.Binding;
 /// </summary>
 internal sealed class DataBinder(BindingContext context, Uses uses)
 {
-    private static readonly Key<ImmutableArray<Located<Term>>> s_of =
+    private static readonly Key<Located<Term>[]> s_of =
         new("of", Values.List(Values.Term(TermKind.Subject)), Message.Of("Keys.DataOf"));
-    private static readonly Key<ImmutableArray<Located<Term>>> s_collected =
+    private static readonly Key<Located<Term>[]> s_collected =
         new("collected", Values.List(Values.Term(TermKind.Source)), Message.Of("Keys.DataCollected"));
-    private static readonly Key<ImmutableArray<Located<Term>>> s_for =
+    private static readonly Key<Located<Term>[]> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)),
             Message.Of("Keys.DataFor"));
     private static readonly Key<SyntaxNode> s_keep = new("keep", RetentionBinder.Keep, Message.Of("Keys.DataKeep"));
-    private static readonly Key<ImmutableArray<Located<Protection>>> s_protect =
+    private static readonly Key<Located<Protection>[]> s_protect =
         new("protect", Values.List(ProtectionBinder.Protections), Message.Of("Keys.DataProtect"));
     private static readonly Key<SpecialBasis> s_specialBasis = new("special-basis", Values.Choice(
         ("explicit-consent", SpecialBasis.ExplicitConsent), ("employment-law", SpecialBasis.EmploymentLaw),
@@ -83,7 +83,7 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
         }
 
         var isGiven = fields.TryRequire(s_for, whose, out var purposes);
-        if (isGiven && purposes.IsEmpty
+        if (isGiven && purposes.Length == 0
             && fields.Node(s_for) is SequenceNode { Items.IsEmpty: true, IsDamaged: false } none)
             context.Report(PolicyRules.MissingPart, none.Range,
                 Message.Of("Statements.ForNothing", whose));
@@ -92,7 +92,8 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
         var collected = fields.Read(s_collected);
         var specialBasis = fields.ReadOptional(s_specialBasis);
         var isOptional = fields.Read(s_optional);
-        uses.Purposes.AddRange(purposes.IsDefault ? [] : purposes);
+        purposes ??= [];
+        uses.Purposes.AddRange(purposes);
         uses.Subjects.AddRange(subjects);
         uses.Sources.AddRange(collected);
         if (category is null)
@@ -116,9 +117,9 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
                 Protect = protections.Values(),
                 Location = context.Locate(fields.Owner),
             },
-            purposes.IsDefault ? [] : purposes));
+            purposes));
     }
 }
 
 /// <summary>A statement on data, and where each of its purposes stands.</summary>
-internal sealed record BoundData(DataStatement Statement, ImmutableArray<Located<Term>> Purposes);
+internal sealed record BoundData(DataStatement Statement, Located<Term>[] Purposes);

@@ -89,8 +89,8 @@ internal sealed class Fields
     public T? Read<T>(Key<T> key) => TryRead(key, out var value) ? value : default;
 
     /// <summary>The values behind the key; empty where it is not there, or reported.</summary>
-    public ImmutableArray<Located<T>> Read<T>(Key<ImmutableArray<Located<T>>> key) =>
-        TryRead(key, out ImmutableArray<Located<T>> values) ? values : [];
+    public Located<T>[] Read<T>(Key<Located<T>[]> key) =>
+        TryRead(key, out var values) ? values : [];
 
     /// <summary>Like <see cref="TryRead"/>, and reports a key that is not there.</summary>
     public bool TryRequire<T>(Key<T> key, string whose, out T value) =>

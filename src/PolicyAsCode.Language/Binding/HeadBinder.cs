@@ -21,7 +21,7 @@ internal static class HeadBinder
         new("region", RegionValue.Country, Message.Of("Keys.ControllerRegion"));
     private static readonly Key<string> s_holidays =
         new("holidays", Values.Word([.. HolidayCalendars.Names, HolidayCalendars.NoHolidays]), Message.Of("Keys.ControllerHolidays"));
-    private static readonly Key<ImmutableArray<Located<DayOfWeek>>> s_workWeek = new("work-week",
+    private static readonly Key<Located<DayOfWeek>[]> s_workWeek = new("work-week",
         Values.List(Values.Choice(
             ("monday", DayOfWeek.Monday), ("tuesday", DayOfWeek.Tuesday), ("wednesday", DayOfWeek.Wednesday),
             ("thursday", DayOfWeek.Thursday), ("friday", DayOfWeek.Friday), ("saturday", DayOfWeek.Saturday),
@@ -43,7 +43,7 @@ internal static class HeadBinder
 
     public static readonly Key<string> Policy =
         new("policy", Values.Name, Message.Of("Keys.Policy"));
-    public static readonly Key<ImmutableArray<Located<string>>> Extends =
+    public static readonly Key<Located<string>[]> Extends =
         new("extends", Values.List(Values.Name), Message.Of("Keys.Extends"));
     public static readonly Key<int> Version = new("version", Values.Number, Message.Of("Keys.Version"));
     public static readonly Key<Moment> Effective =
@@ -52,7 +52,7 @@ internal static class HeadBinder
         new("review-by", Values.Date, Message.Of("Keys.ReviewBy"));
     public static readonly Key<SyntaxNode> Controller =
         new("controller", Groups.Of(s_controllerShape), Message.Of("Keys.Controller"));
-    public static readonly Key<ImmutableArray<Located<string>>> Follows =
+    public static readonly Key<Located<string>[]> Follows =
         new("follows", Values.List(Values.Name), Message.Of("Keys.Follows"));
     public static readonly Key<SyntaxNode> Notice = new("notice", Groups.Of(s_noticeShape), Message.Of("Keys.Notice"));
 

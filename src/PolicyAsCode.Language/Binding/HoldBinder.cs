@@ -9,7 +9,7 @@ namespace PolicyAsCode.Language.Binding;
 internal static class HoldBinder
 {
     private static readonly Key<string> s_hold = new("hold", Values.Name, Message.Of("Keys.HoldName"));
-    private static readonly Key<ImmutableArray<Located<Term>>> s_data =
+    private static readonly Key<Located<Term>[]> s_data =
         new("data", Values.List(Values.Term(TermKind.Category)), Message.Of("Keys.HoldData"));
     private static readonly Key<string> s_because =
         new("because", Values.Text, Message.Of("Keys.HoldBecause"));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Binding;
@@ -7,10 +8,27 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>A value and where it was written.</summary>
 internal sealed record Located<T>(T Value, FileLocation Location);
 
-/// <summary>Taking places off again.</summary>
+/// <summary>Values without their places.</summary>
 internal static class Located
 {
-    /// <summary>The values alone; empty for an array that was never read.</summary>
-    public static ImmutableArray<T> Values<T>(this ImmutableArray<Located<T>> located) =>
-        located.IsDefaultOrEmpty ? ImmutableArray<T>.Empty : located.Select(one => one.Value).ToImmutableArray();
+    // Without LINQ: its methods on our own structures and enumerations are compiled just in time, each for each.
+    /// <summary>The values alone; empty for what was never read.</summary>
+    public static ImmutableArray<T> Values<T>(this Located<T>[]? located)
+    {
+        if (located is not { Length: > 0 })
+            return ImmutableArray<T>.Empty;
+        var values = new T[located.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = located[i].Value;
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
+    }
+
+    /// <summary>Whether a value of an enumeration is among them.</summary>
+    public static bool Has<T>(this Located<T>[] located, T value) where T : struct, Enum
+    {
+        foreach (var one in located)
+            if (one.Value.Equals(value))
+                return true;
+        return false;
+    }
 }

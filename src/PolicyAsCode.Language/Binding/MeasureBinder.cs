@@ -10,7 +10,7 @@ internal static class MeasureBinder
 {
     private static readonly Key<string> s_measure = new("measure", Values.Text, Message.Of("Keys.Measure"));
     private static readonly Key<string> s_owner = new("owner", Values.Text, Message.Of("Keys.MeasureOwner"));
-    private static readonly Key<ImmutableArray<Located<string>>> s_keeps =
+    private static readonly Key<Located<string>[]> s_keeps =
         new("keeps", Values.List(Values.Text), Message.Of("Laws.KeyKeeps"));
     private static readonly Key<CalendarDate> s_reviewBy =
         new("review-by", Values.Date, Message.Of("Keys.MeasureReviewBy"));

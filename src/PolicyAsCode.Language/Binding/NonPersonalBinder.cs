@@ -9,7 +9,7 @@ namespace PolicyAsCode.Language.Binding;
 internal static class NonPersonalBinder
 {
     private static readonly Key<string> s_says = new("says", Values.Text, Message.Of("Keys.NonPersonalSays"));
-    private static readonly Key<ImmutableArray<Located<Term>>> s_for =
+    private static readonly Key<Located<Term>[]> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)), Message.Of("Keys.NonPersonalFor"));
 
     /// <summary>What can be said of data that is about no person.</summary>

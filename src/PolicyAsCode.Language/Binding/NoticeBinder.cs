@@ -13,7 +13,7 @@ internal static class NoticeBinder
 
     private static readonly Key<string> s_says =
         new("says", Values.Text, Message.Of("Keys.ClauseSays"));
-    private static readonly Key<ImmutableArray<Located<Keeper>>> s_keptBy = new("kept-by",
+    private static readonly Key<Located<Keeper>[]> s_keptBy = new("kept-by",
         Values.List(Values.Choice(
             ("analyzer", Keeper.Analyzer), ("policy", Keeper.Policy), ("generated-code", Keeper.GeneratedCode),
             ("organisation", Keeper.Organisation))),

@@ -17,9 +17,9 @@ internal static class ProtectionBinder
         ("authorised-only", Protection.AuthorisedOnly),
         ("audited", Protection.Audited));
 
-    private static readonly Key<ImmutableArray<Located<Term>>> s_data =
+    private static readonly Key<Located<Term>[]> s_data =
         new("data", Values.List(Values.Term(TermKind.Category)), Message.Of("Keys.ProhibitionData"));
-    private static readonly Key<ImmutableArray<Located<Protection>>> s_protect =
+    private static readonly Key<Located<Protection>[]> s_protect =
         new("protect", Values.List(Protections), Message.Of("Keys.DataProtect"));
     private static readonly Key<string> s_standard =
         new("standard", Values.Text, Message.Of("Keys.ProtectionStandard"));
@@ -41,7 +41,7 @@ internal static class ProtectionBinder
             var categories = fields.Read(s_data);
             var standard = fields.Read(s_standard);
             // Named data of which nothing could be read is not 'all'.
-            if (protect.IsDefaultOrEmpty || (fields.Has(s_data) && categories.IsEmpty))
+            if (protect is not { Length: > 0 } || (fields.Has(s_data) && categories.Length == 0))
                 continue;
             bound.Add(new()
             {

@@ -22,7 +22,7 @@ internal static class RecipientBinder
 
     private static readonly Key<string> s_contract =
         new("contract", Values.Text, Message.Of("Keys.RecipientContract"));
-    private static readonly Key<ImmutableArray<Located<string>>> s_region =
+    private static readonly Key<Located<string>[]> s_region =
         new("region", Values.List(RegionValue.Any), Message.Of("Keys.RecipientRegion"));
     private static readonly Key<Safeguard> s_safeguard =
         new("safeguard", Values.Choice(
@@ -35,11 +35,11 @@ internal static class RecipientBinder
             ("explicit-consent", Safeguard.ExplicitConsent)), Message.Of("Keys.RecipientSafeguard"));
     private static readonly Key<Term> s_after =
         new("after", Values.Term(TermKind.Gate), Message.Of("Keys.RecipientAfter"));
-    private static readonly Key<ImmutableArray<Located<Term>>> s_receives =
+    private static readonly Key<Located<Term>[]> s_receives =
         new("receives", Values.List(Values.Term(TermKind.Category)),
             Message.Of("Keys.RecipientReceives"));
     private static readonly Key<Form> s_as = new("as", Forms, Message.Of("Keys.RecipientAs"));
-    private static readonly Key<ImmutableArray<Located<Term>>> s_for =
+    private static readonly Key<Located<Term>[]> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)), Message.Of("Keys.RecipientFor"));
     private static readonly Key<RecipientAction> s_action = new("action", Values.Choice(
         ("share", RecipientAction.Share), ("sell", RecipientAction.Sell), ("rent", RecipientAction.Rent),
@@ -81,8 +81,9 @@ internal static class RecipientBinder
             var isConfidential = fields.Read(s_confidentiality);
             // An action that cannot be read is no sale that anybody would have to find.
             var action = fields.Read(s_action);
-            uses.Purposes.AddRange(purposes.IsDefault ? [] : purposes);
-            uses.Categories.AddRange(receives.IsDefault ? [] : receives);
+            (purposes, receives) = (purposes ?? [], receives ?? []);
+            uses.Purposes.AddRange(purposes);
+            uses.Categories.AddRange(receives);
             // A form that cannot be read grants the least, not the most.
             var form = fields.TryRead(s_as, out var read) ? read : fields.Has(s_as) ? Form.Anonymised : Form.Raw;
             if (recipient is null)
@@ -107,8 +108,8 @@ internal static class RecipientBinder
                     Purposes = purposes.Values(),
                     Location = context.Locate(entry.Key.Range),
                 },
-                receives.IsDefault ? [] : receives,
-                purposes.IsDefault ? [] : purposes));
+                receives,
+                purposes));
         }
         return bound.ToImmutable();
     }
@@ -116,4 +117,4 @@ internal static class RecipientBinder
 
 /// <summary>A statement on a recipient, and where each of its terms stands.</summary>
 internal sealed record BoundRecipient(
-    RecipientStatement Statement, ImmutableArray<Located<Term>> Receives, ImmutableArray<Located<Term>> Purposes);
+    RecipientStatement Statement, Located<Term>[] Receives, Located<Term>[] Purposes);

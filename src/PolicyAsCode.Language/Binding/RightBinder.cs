@@ -18,7 +18,7 @@ internal static class RightBinder
     private static readonly Key<bool> s_verify =
         new("verify-identity", Values.Flag, Message.Of("Keys.RightVerifyIdentity"));
     private static readonly Key<bool> s_confirm = new("confirm", Values.Flag, Message.Of("Keys.RightConfirm"));
-    private static readonly Key<ImmutableArray<Located<string>>> s_notify =
+    private static readonly Key<Located<string>[]> s_notify =
         new("notify", Values.List(Values.Word("email", "sms", "post")),
             Message.Of("Keys.RightNotify"));
     private static readonly Key<bool> s_reversible =
@@ -39,16 +39,16 @@ internal static class RightBinder
         new("extension", Groups.Of(s_extensionShape), Message.Of("Keys.RightExtension"));
     private static readonly Key<Term> s_evidence =
         new("evidence", Values.Term(TermKind.Category), Message.Of("Keys.RightEvidence"));
-    private static readonly Key<ImmutableArray<Located<Term>>> s_asks =
+    private static readonly Key<Located<Term>[]> s_asks =
         new("asks", Values.List(Values.Term(TermKind.Category)), Message.Of("Keys.RightAsks"));
-    private static readonly Key<ImmutableArray<Located<string>>> s_channels =
+    private static readonly Key<Located<string>[]> s_channels =
         new("channels", Values.List(Values.Word("email", "phone", "form", "post", "in-app")),
             Message.Of("Keys.RightChannels"));
     private static readonly Key<bool> s_offerExport =
         new("offer-export", Values.Flag, Message.Of("Keys.RightOfferExport"));
     private static readonly Key<bool> s_evaluated =
         new("evaluated", Values.Flag, Message.Of("Keys.RightEvaluated"));
-    private static readonly Key<ImmutableArray<Located<string>>> s_people =
+    private static readonly Key<Located<string>[]> s_people =
         new("people", Values.List(RegionValue.Any), Message.Of("Keys.RightPeople"));
 
     /// <summary>What can be said of a right.</summary>

@@ -7,7 +7,7 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>The keys that every statement has: by which clause of the published notice, or by whose decision.</summary>
 internal static class StatementKeys
 {
-    public static readonly Key<ImmutableArray<Located<string>>> Clause =
+    public static readonly Key<Located<string>[]> Clause =
         new("clause", Values.List(Values.Text), Message.Of("Keys.Clause"));
 
     public static readonly Key<string> Origin =

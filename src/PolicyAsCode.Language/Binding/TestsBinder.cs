@@ -27,7 +27,7 @@ internal sealed class TestsBinder(BindingContext context)
     private static readonly Key<Term> s_to = new("to", Values.Term(TermKind.Recipient), Message.Of("Tests.KeyTo"));
     private static readonly Key<Form> s_as = new("as", RecipientBinder.Forms, Message.Of("Tests.KeyAs"));
     private static readonly Key<Term> s_at = new("at", Values.Term(TermKind.Source), Message.Of("Tests.KeyAt"));
-    private static readonly Key<ImmutableArray<Located<Term>>> s_given =
+    private static readonly Key<Located<Term>[]> s_given =
         new("given", Values.List(Values.Term(TermKind.Gate)), Message.Of("Tests.KeyGiven"));
     private static readonly Key<Duration> s_atMost = new("for", Values.Duration, Message.Of("Tests.KeyAtMost"));
     private static readonly Key<Duration> s_atLeast =

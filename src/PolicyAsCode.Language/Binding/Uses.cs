@@ -25,9 +25,9 @@ internal sealed class Uses
     public List<Located<Term>> Recipients { get; } = [];
 
     /// <summary>Adds what was used, and hands on the terms alone.</summary>
-    public static ImmutableArray<Term> Note(ImmutableArray<Located<Term>> terms, List<Located<Term>> uses)
+    public static ImmutableArray<Term> Note(Located<Term>[]? terms, List<Located<Term>> uses)
     {
-        if (!terms.IsDefaultOrEmpty)
+        if (terms is not null)
             uses.AddRange(terms);
         return terms.Values();
     }

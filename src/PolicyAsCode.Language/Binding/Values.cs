@@ -35,10 +35,15 @@ internal static class Values
 
     public static Value<T> Choice<T>(params (string Word, T Meaning)[] choices) => new ChoiceValue<T>(choices);
 
-    public static Value<string> Word(params string[] words) =>
-        new ChoiceValue<string>(words.Select(word => (word, word)).ToArray());
+    public static Value<string> Word(params string[] words)
+    {
+        var choices = new (string, string)[words.Length];
+        for (var i = 0; i < words.Length; i++)
+            choices[i] = (words[i], words[i]);
+        return new ChoiceValue<string>(choices);
+    }
 
-    public static Value<ImmutableArray<Located<T>>> List<T>(Value<T> item) => new ListValue<T>(item);
+    public static Value<Located<T>[]> List<T>(Value<T> item) => new ListValue<T>(item);
 
     public static Value<Term> Term(TermKind kind) => new TermValue(kind);
 
@@ -147,28 +152,29 @@ internal static class Values
     }
 
     // One value stands for a list of one; an item that cannot be read is left out.
-    private sealed class ListValue<T>(Value<T> item) : Value<ImmutableArray<Located<T>>>
+    private sealed class ListValue<T>(Value<T> item) : Value<Located<T>[]>
     {
         public override Message Expectation => Message.Of("Values.ListOf", item.Expectation);
 
         public override Written Written => new Written.List(item.Written);
 
-        public override bool TryRead(SyntaxNode node, BindingContext context, out ImmutableArray<Located<T>> value)
+        public override bool TryRead(SyntaxNode node, BindingContext context, out Located<T>[] value)
         {
             var nodes = node is SequenceNode sequence ? sequence.Items : [node];
-            var read = ImmutableArray.CreateBuilder<Located<T>>(nodes.Length);
-            var seen = nodes.Length > 1 ? new HashSet<T>() : null;
+            var read = new List<Located<T>>(nodes.Length);
+            // Of objects: a set of each enumeration would be compiled just in time.
+            var seen = nodes.Length > 1 ? new HashSet<object>() : null;
             foreach (var one in nodes)
             {
                 if (!item.TryRead(one, context, out var found))
                     continue;
-                if (seen?.Add(found) == false)
+                if (seen?.Add(found!) == false)
                     context.Report(PolicyRules.Duplicate, one.Range,
                         Message.Of("Values.Twice", one.Description));
                 else
                     read.Add(new(found, context.Locate(one.Range)));
             }
-            value = read.ToImmutable();
+            value = [.. read];
             return true;
         }
     }

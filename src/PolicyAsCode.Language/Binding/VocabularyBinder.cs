@@ -33,7 +33,7 @@ internal sealed class VocabularyBinder
         new("definition", Groups.Or(Values.Text.Written, new Written.Group(s_definitionShape)), Message.Of("Keys.TermDefinition"));
     private static readonly Key<string> s_broader =
         new("broader", Values.Text, Message.Of("Keys.TermBroader"));
-    private static readonly Key<ImmutableArray<Located<string>>> s_hints =
+    private static readonly Key<Located<string>[]> s_hints =
         new("hints", Values.List(Values.Text), Message.Of("Keys.TermHints"));
     private static readonly Key<bool> s_identifies =
         new("identifies", Values.Flag, Message.Of("Keys.TermIdentifies"));

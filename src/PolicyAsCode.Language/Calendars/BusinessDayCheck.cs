@@ -17,13 +17,12 @@ internal static class BusinessDayCheck
     /// <param name="mistakes">Where mistakes go.</param>
     public static void Run(PolicyModel policy, CalendarDate? asOf, ICollection<PolicyDiagnostic> mistakes)
     {
-        var times = Times(policy).ToArray();
-        if (times.Length == 0)
+        var times = Times(policy);
+        if (times.Count == 0)
             return;
         if (policy.Controller.Holidays is not { } name)
         {
-            var (statement, time) = times[0];
-            Report(statement.Location, Message.Of("Laws.NoCalendar", time, Known()), mistakes);
+            Report(times[0].Statement.Location, Message.Of("Laws.NoCalendar", times[0].Time, Known()), mistakes);
             return;
         }
         if (HolidayCalendars.Find(name) is not { } calendar)
@@ -33,9 +32,9 @@ internal static class BusinessDayCheck
         }
         if (asOf is not { } start)
             return;
-        foreach (var (statement, time) in times)
-            if (start.CompareTo(policy.Controller.BusinessDays()!.FirstStartBeyond(time.Count)) >= 0)
-                Report(statement.Location, Message.Of("Laws.BeyondCalendar", time, name, calendar.Last), mistakes);
+        foreach (var one in times)
+            if (start.CompareTo(policy.Controller.BusinessDays()!.FirstStartBeyond(one.Time.Count)) >= 0)
+                Report(one.Statement.Location, Message.Of("Laws.BeyondCalendar", one.Time, name, calendar.Last), mistakes);
     }
 
     /// <summary>
@@ -48,16 +47,36 @@ internal static class BusinessDayCheck
             ? counts.Select(businessDays.FirstStartBeyond)
             : [];
 
-    private static IEnumerable<(Statement Statement, Duration Time)> Times(PolicyModel policy) =>
-        policy.Rights
-            .SelectMany(right => new[] { right.Within, right.Promised, right.Extension?.Within }
-                .Select(time => (Statement: (Statement)right, Time: time)))
-            .Concat(policy.Data.Select(data => data.Keep).OfType<RetentionStatement>()
-                .SelectMany(keep => new[] { keep.AtMost, keep.AtLeast }.Select(time => (Statement: (Statement)keep, Time: time))))
-            .Where(one => one.Time is { Unit: DurationUnit.BusinessDays })
-            .Select(one => (one.Statement, one.Time!.Value))
-            // A right whose notice promises the same time is told once.
-            .Distinct();
+    private static List<StatedTime> Times(PolicyModel policy)
+    {
+        var times = new List<StatedTime>();
+        foreach (var right in policy.Rights)
+        {
+            Add(right, right.Within);
+            Add(right, right.Promised);
+            Add(right, right.Extension?.Within);
+        }
+        foreach (var data in policy.Data)
+            if (data.Keep is { } keep)
+            {
+                Add(keep, keep.AtMost);
+                Add(keep, keep.AtLeast);
+            }
+        return times;
+
+        // A right whose notice promises the same time is told once.
+        void Add(Statement statement, Duration? stated)
+        {
+            if (stated is not { Unit: DurationUnit.BusinessDays } time)
+                return;
+            for (var i = times.Count - 1; i >= 0 && ReferenceEquals(times[i].Statement, statement); i--)
+                if (times[i].Time == time)
+                    return;
+            times.Add(new(statement, time));
+        }
+    }
+
+    private sealed record StatedTime(Statement Statement, Duration Time);
 
     private static string[] Known() => [.. HolidayCalendars.Names, HolidayCalendars.NoHolidays];
 

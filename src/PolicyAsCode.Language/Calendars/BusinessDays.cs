@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Language.Calendars;
@@ -13,7 +12,7 @@ public sealed class BusinessDays
     private readonly int _first;
     private readonly int _last;
     private readonly int _aWeek;
-    private readonly ImmutableArray<int> _holidays; // on days that would be worked, in order
+    private readonly int[] _holidays; // on days that would be worked, in order
 
     /// <summary>The business days of an organisation.</summary>
     /// <param name="calendar">Its holidays.</param>
@@ -22,12 +21,18 @@ public sealed class BusinessDays
     public BusinessDays(HolidayCalendar calendar, IEnumerable<DayOfWeek> workWeek)
     {
         foreach (var day in workWeek)
+        {
+            _aWeek += _works[(int)day] ? 0 : 1;
             _works[(int)day] = true;
-        _aWeek = _works.Count(works => works);
+        }
         if (_aWeek == 0)
             throw new ArgumentException("A week must have a day of work.", nameof(workWeek));
         (_first, _last) = (calendar.First.DayNumber, calendar.Last.DayNumber);
-        _holidays = [.. calendar.Holidays.Keys.Select(day => day.DayNumber).Where(Works)];
+        var holidays = new List<int>(calendar.Holidays.Length);
+        foreach (var holiday in calendar.Holidays)
+            if (Works(holiday.Day.DayNumber))
+                holidays.Add(holiday.Day.DayNumber);
+        _holidays = holidays.ToArray();
     }
 
     /// <summary>The day on which a time of so many business days ends; the day on which it starts does not count.</summary>
@@ -72,7 +77,7 @@ public sealed class BusinessDays
     public int? Longest(int count)
     {
         // Without holidays one week is like any other.
-        if (_holidays.IsEmpty)
+        if (_holidays.Length == 0)
             return Extreme(count, shortest: false);
         int? longest = null;
         for (var start = _first; start <= _last && End(start, count) is { } end; start++)
@@ -83,7 +88,7 @@ public sealed class BusinessDays
     /// <summary>Whether the organisation works on that day, as far as the calendar knows.</summary>
     public bool IsBusinessDay(CalendarDate day) => IsBusinessDay(day.DayNumber);
 
-    private bool IsBusinessDay(int day) => Works(day) && _holidays.BinarySearch(day) < 0;
+    private bool IsBusinessDay(int day) => Works(day) && Array.BinarySearch(_holidays, day) < 0;
 
     // Day number 0 is 1 January of the year 1, a Monday.
     private bool Works(int day) => _works[(day + 1) % 7];
@@ -115,14 +120,19 @@ public sealed class BusinessDays
 
     private int CountUpTo(int day)
     {
-        var at = _holidays.BinarySearch(day);
+        var at = Array.BinarySearch(_holidays, day);
         return at >= 0 ? at + 1 : ~at;
     }
 
     private int Extreme(int count, bool shortest)
     {
-        var lengths = Enumerable.Range(7, 7).Select(start => (int)(AddWorkdays(start, Positive(count)) - start));
-        return shortest ? lengths.Min() : lengths.Max();
+        var extreme = shortest ? int.MaxValue : 0;
+        for (var start = 7; start < 14; start++)
+        {
+            var length = (int)(AddWorkdays(start, Positive(count)) - start);
+            extreme = shortest ? Math.Min(extreme, length) : Math.Max(extreme, length);
+        }
+        return extreme;
     }
 
     private static int Positive(int count) =>

@@ -39,35 +39,34 @@ internal static class CalendarBinder
         if (!root.TryRequire(s_years, Message.Of("Laws.TheCalendar"), out var section))
             return null;
 
-        var years = new SortedSet<int>();
-        var holidays = new Dictionary<CalendarDate, string>();
-        var jointLeave = new Dictionary<CalendarDate, string>();
+        var (first, last) = (0, 0);
+        var holidays = new List<Holiday>();
+        var jointLeave = new List<Holiday>();
         foreach (var entry in context.Entries(section, Message.Of("Laws.Years")))
         {
             if (!int.TryParse(entry.Key.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-                || (years.Count > 0 && year != years.Max + 1))
+                || year is < 1 or > 9999 || (last > 0 && year != last + 1))
             {
                 context.Report(PolicyRules.WrongValue, entry.Key.Range, Message.Of("Laws.YearInOrder", entry.Key.Value));
                 continue;
             }
-            years.Add(year);
+            (first, last) = (first > 0 ? first : year, year);
             var fields = Fields.Read(entry.Value, s_yearShape, entry.Key.Range, context);
             foreach (var key in new[] { s_decree, s_source, s_checked })
                 fields.TryRequire(key, Message.Quoted(entry.Key.Value), out _);
             Read(fields.Node(s_holidays), year, holidays, context);
             Read(fields.Node(s_jointLeave), year, jointLeave, context);
         }
-        return years.Count == 0 ? null : new(name, new(years.Min, 1, 1), new(years.Max, 12, 31), holidays, jointLeave);
+        return last == 0 ? null : new(name, new(first, 1, 1), new(last, 12, 31), holidays, jointLeave);
     }
 
-    private static void Read(
-        SyntaxNode? section, int year, Dictionary<CalendarDate, string> days, BindingContext context)
+    private static void Read(SyntaxNode? section, int year, List<Holiday> days, BindingContext context)
     {
         foreach (var entry in context.Entries(section, Message.Of("Laws.Days")))
             if (Values.Date.TryRead(entry.Key, context, out var day) && Values.Text.TryRead(entry.Value, context, out var name))
             {
                 if (day.Year == year)
-                    days[day] = name;
+                    days.Add(new(day, name));
                 else
                     context.Report(PolicyRules.WrongValue, entry.Key.Range, Message.Of("Laws.DayOfOtherYear", day, year));
             }

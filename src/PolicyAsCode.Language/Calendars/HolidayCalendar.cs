@@ -6,19 +6,11 @@ namespace PolicyAsCode.Language.Calendars;
 /// <summary>The days off of a country, for the years whose decrees are known and for no other.</summary>
 public sealed class HolidayCalendar
 {
-    private readonly ImmutableSortedDictionary<CalendarDate, string> _holidays;
-    private readonly ImmutableSortedDictionary<CalendarDate, string> _jointLeave;
-
     internal HolidayCalendar(
-        string name,
-        CalendarDate first,
-        CalendarDate last,
-        IEnumerable<KeyValuePair<CalendarDate, string>> holidays,
-        IEnumerable<KeyValuePair<CalendarDate, string>> jointLeave)
+        string name, CalendarDate first, CalendarDate last, List<Holiday> holidays, List<Holiday> jointLeave)
     {
         (Name, First, Last) = (name, first, last);
-        _holidays = holidays.ToImmutableSortedDictionary();
-        _jointLeave = jointLeave.ToImmutableSortedDictionary();
+        (Holidays, JointLeave) = (InOrder(holidays), InOrder(jointLeave));
     }
 
     /// <summary>No holidays at all, in any year: what a policy says by <c>holidays: none</c>.</summary>
@@ -34,24 +26,30 @@ public sealed class HolidayCalendar
     /// <summary>The last day that it covers; nothing is known of the day after.</summary>
     public CalendarDate Last { get; }
 
-    /// <summary>Its national holidays, in order, and what is celebrated.</summary>
-    public IReadOnlyDictionary<CalendarDate, string> Holidays => _holidays;
+    /// <summary>Its national holidays, in order.</summary>
+    public ImmutableArray<Holiday> Holidays { get; }
 
     /// <summary>
     /// Days of joint leave (<c>cuti bersama</c>), in order. They are business days: whether a private business closes is
     /// its own choice, and a deadline that counts them is never later than one that does not.
     /// </summary>
-    public IReadOnlyDictionary<CalendarDate, string> JointLeave => _jointLeave;
+    public ImmutableArray<Holiday> JointLeave { get; }
 
     /// <summary>Whether its decrees are known for that day.</summary>
     public bool Covers(CalendarDate day) => day.CompareTo(First) >= 0 && day.CompareTo(Last) <= 0;
 
     /// <summary>Whether the day is a national holiday; false for a day that is not covered.</summary>
-    public bool IsHoliday(CalendarDate day) => _holidays.ContainsKey(day);
+    public bool IsHoliday(CalendarDate day) => Holidays.Any(holiday => holiday.Day == day);
 
     /// <summary>Whether the day is one of joint leave; false for a day that is not covered.</summary>
-    public bool IsJointLeave(CalendarDate day) => _jointLeave.ContainsKey(day);
+    public bool IsJointLeave(CalendarDate day) => JointLeave.Any(leave => leave.Day == day);
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    private static ImmutableArray<Holiday> InOrder(List<Holiday> days)
+    {
+        days.Sort((one, other) => one.Day.CompareTo(other.Day));
+        return [.. days];
+    }
 }

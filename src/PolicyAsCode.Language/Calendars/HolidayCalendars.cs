@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyAsCode.Language.Syntax;
 
 namespace PolicyAsCode.Language.Calendars;
@@ -12,19 +11,19 @@ public static class HolidayCalendars
     /// <summary>What a policy writes to say that it counts no holidays.</summary>
     public const string NoHolidays = "none";
 
-    private static readonly ImmutableSortedDictionary<string, Lazy<HolidayCalendar>> s_all = All();
+    private static readonly Dictionary<string, Lazy<HolidayCalendar>> s_all = All();
 
     /// <summary>The countries that there are, as policies write them.</summary>
-    public static IEnumerable<string> Names => s_all.Keys;
+    public static IEnumerable<string> Names => s_all.Keys.OrderBy(name => name, StringComparer.Ordinal);
 
     /// <summary>The calendar of a country, or of <c>none</c>; null where there is none.</summary>
     public static HolidayCalendar? Find(string name) =>
         name == NoHolidays ? HolidayCalendar.None : s_all.TryGetValue(name, out var calendar) ? calendar.Value : null;
 
-    private static ImmutableSortedDictionary<string, Lazy<HolidayCalendar>> All() =>
+    private static Dictionary<string, Lazy<HolidayCalendar>> All() =>
         typeof(HolidayCalendars).Assembly.GetManifestResourceNames()
             .Where(path => path.StartsWith(Folder, StringComparison.Ordinal))
-            .ToImmutableSortedDictionary(NameOf, path => new Lazy<HolidayCalendar>(() => Read(path)), StringComparer.Ordinal);
+            .ToDictionary(NameOf, path => new Lazy<HolidayCalendar>(() => Read(path)), StringComparer.Ordinal);
 
     private static string NameOf(string path) =>
         path.Substring(Folder.Length, path.Length - Folder.Length - End.Length).ToUpperInvariant();

@@ -18,7 +18,7 @@ internal sealed class LawBinder
     private static readonly Key<string> s_short = new("short", Values.Text, Message.Of("Laws.KeyLawShort"));
     private static readonly Key<SyntaxNode> s_title = new("title", Groups.Of(s_textShape), Message.Of("Laws.KeyLawTitle"));
     private static readonly Key<string> s_source = new("source", Values.Text, Message.Of("Laws.KeyLawSource"));
-    private static readonly Key<ImmutableArray<Located<string>>> s_area =
+    private static readonly Key<Located<string>[]> s_area =
         new("area", Values.List(RegionValue.Any), Message.Of("Laws.KeyLawArea"));
     private static readonly Key<string> s_article = new("article", Values.Text, Message.Of("Laws.KeyArticle"));
     private static readonly Key<SyntaxNode> s_duty = new("duty", Groups.Of(s_textShape), Message.Of("Laws.KeyDuty"));

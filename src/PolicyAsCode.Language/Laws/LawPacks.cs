@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyAsCode.Language.Syntax;
 
 namespace PolicyAsCode.Language.Laws;
@@ -8,18 +7,18 @@ public static class LawPacks
 {
     private const string Folder = "laws/";
 
-    private static readonly ImmutableSortedDictionary<string, Lazy<LawPack>> s_all = All();
+    private static readonly Dictionary<string, Lazy<LawPack>> s_all = All();
 
     /// <summary>The laws that there are, as policies write them.</summary>
-    public static IEnumerable<string> Names => s_all.Keys;
+    public static IEnumerable<string> Names => s_all.Keys.OrderBy(name => name, StringComparer.Ordinal);
 
     /// <summary>The law of that name; null where there is none.</summary>
     public static LawPack? Find(string name) => s_all.TryGetValue(name, out var pack) ? pack.Value : null;
 
-    private static ImmutableSortedDictionary<string, Lazy<LawPack>> All() =>
+    private static Dictionary<string, Lazy<LawPack>> All() =>
         typeof(LawPacks).Assembly.GetManifestResourceNames()
             .Where(path => path.StartsWith(Folder, StringComparison.Ordinal))
-            .ToImmutableSortedDictionary(
+            .ToDictionary(
                 path => path.Substring(Folder.Length, path.Length - Folder.Length - PolicyCompiler.LawEnd.Length),
                 path => new Lazy<LawPack>(() => Read(path)), StringComparer.Ordinal);
 

@@ -8,8 +8,14 @@ namespace PolicyAsCode.Language.Laws;
 internal static class LawWords
 {
     /// <summary>A value of an enumeration, written as policies write it: <c>LegalObligation</c> is 'legal-obligation'.</summary>
-    public static Value<T> Choice<T>() where T : struct, Enum =>
-        Values.Choice(Enum.GetValues(typeof(T)).Cast<T>().Select(value => (value.Word(), value)).ToArray());
+    public static Value<T> Choice<T>() where T : struct, Enum
+    {
+        var values = (T[])Enum.GetValues(typeof(T));
+        var choices = new (string, T)[values.Length];
+        for (var i = 0; i < values.Length; i++)
+            choices[i] = (values[i].Word(), values[i]);
+        return Values.Choice(choices);
+    }
 
     /// <summary>How policies write a value of an enumeration.</summary>
     public static string Word<T>(this T value) where T : struct, Enum

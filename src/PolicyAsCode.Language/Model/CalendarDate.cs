@@ -46,7 +46,9 @@ public readonly record struct CalendarDate(int Year, int Month, int Day) : IComp
     }
 
     /// <inheritdoc/>
-    public int CompareTo(CalendarDate other) => (Year, Month, Day).CompareTo((other.Year, other.Month, other.Day));
+    public int CompareTo(CalendarDate other) => Digits.CompareTo(other.Digits);
+
+    private int Digits => (Year * 100 + Month) * 100 + Day;
 
     /// <summary><c>yyyy-MM-dd</c>.</summary>
     public override string ToString() => $"{Year:0000}-{Month:00}-{Day:00}";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace PolicyAsCode.Language.Model;
 
@@ -38,19 +39,30 @@ public sealed record Decision(Outcome Outcome, ImmutableArray<Statement> Because
     public bool IsAllowedGiven(IReadOnlyCollection<Term> proved) => IsAllowed && MissingFor(proved).IsEmpty;
 
     /// <summary>What is still to be proved, on the way that asks for the least.</summary>
-    public ImmutableArray<Term> MissingFor(IReadOnlyCollection<Term> proved) => Ways
-        .Select(way => way.Where(gate => !proved.Any(one => one.IsWithin(gate))).ToImmutableArray())
-        .OrderBy(missing => missing.Length)
-        .First();
+    public ImmutableArray<Term> MissingFor(IReadOnlyCollection<Term> proved)
+    {
+        var least = Missing(Ways[0]);
+        for (var i = 1; i < Ways.Length; i++)
+            if (Missing(Ways[i]) is var missing && missing.Length < least.Length)
+                least = missing;
+        return least;
+
+        ImmutableArray<Term> Missing(ImmutableArray<Term> way) =>
+            way.Where(gate => !proved.Any(one => one.IsWithin(gate))).ToImmutableArray();
+    }
 
     /// <summary>The sets of which none is within another, the smallest first.</summary>
     internal static ImmutableArray<ImmutableArray<Term>> Fewest(IEnumerable<IEnumerable<Term>> ways)
     {
-        var fewest = new List<ImmutableArray<Term>>();
-        foreach (var way in ways.Select(way => way.Distinct().ToImmutableArray()).OrderBy(way => way.Length))
-            if (!fewest.Any(smaller => smaller.All(way.Contains)))
+        // Lists of lists, and immutable only at the end: code for lists of structures is compiled just in time.
+        var fewest = new List<Term[]>();
+        foreach (var way in ways.Select(way => way.Distinct().ToArray()).OrderBy(way => way.Length))
+            if (!fewest.Exists(smaller => Array.TrueForAll(smaller, gate => Array.IndexOf(way, gate) >= 0)))
                 fewest.Add(way);
-        return [.. fewest];
+        var result = new ImmutableArray<Term>[fewest.Count];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = [.. fewest[i]];
+        return ImmutableCollectionsMarshal.AsImmutableArray(result);
     }
 
     /// <summary>For what is allowed: the form nearest to the person in which it is.</summary>

@@ -29,6 +29,13 @@ public enum DurationUnit
 /// <param name="Unit">Of what.</param>
 public readonly record struct Duration(int Count, DurationUnit Unit)
 {
+    // By hand, as is the code of comparing: what a record makes of an enumeration is compiled just in time.
+    /// <summary>Whether both are as many of the same unit.</summary>
+    public bool Equals(Duration other) => Count == other.Count && Unit == other.Unit;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Count * 31 + (int)Unit;
+
     /// <summary>As a policy writes it: <c>2 years</c>, <c>30 business days</c>, <c>1 month</c>.</summary>
     public override string ToString()
     {

@@ -12,19 +12,19 @@ namespace PolicyAsCode.Language.Laws.Conditions;
 /// </summary>
 internal sealed class AcceptanceCondition(Fields fields) : LawCondition
 {
-    public static readonly Key<ImmutableArray<Located<AcceptedBy>>> ConsentBy = new("consent-by",
+    public static readonly Key<Located<AcceptedBy>[]> ConsentBy = new("consent-by",
         Values.List(LawWords.Choice<AcceptedBy>()), Message.Of("Laws.KeyConsentBy"));
 
     public static readonly Shape Shape = new(Message.Of("Laws.ShapeAcceptance"), ConsentBy);
 
-    private readonly ImmutableArray<AcceptedBy> _consentBy = fields.Read(ConsentBy).Values();
+    private readonly Located<AcceptedBy>[] _consentBy = fields.Read(ConsentBy);
 
     /// <summary>A notice takes use for consent whatever the policy holds.</summary>
     public override bool IsAskedWithoutData => true;
 
     public override void Check(LawCheck check)
     {
-        if (check.Policy.Acceptance is { By: { } by } acceptance && !_consentBy.Contains(by))
+        if (check.Policy.Acceptance is { By: { } by } acceptance && !_consentBy.Has(by))
             check.Stricter(acceptance.Location, Message.Of("Laws.AcceptedByUse", by.Word()),
                 acceptance.IsConsent ? Message.Of("Laws.MendAcceptance") : Message.Of("Laws.AcceptanceIsNoConsent"),
                 isDecided: !acceptance.IsConsent);

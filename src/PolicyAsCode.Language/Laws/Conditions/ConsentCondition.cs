@@ -11,14 +11,14 @@ namespace PolicyAsCode.Language.Laws.Conditions;
 /// </summary>
 internal sealed class ConsentCondition(Fields fields) : LawCondition
 {
-    public static readonly Key<ImmutableArray<Located<ConsentManner>>> Given = new("given",
+    public static readonly Key<Located<ConsentManner>[]> Given = new("given",
         Values.List(LawWords.Choice<ConsentManner>()), Message.Of("Laws.KeyConsentGiven"));
     public static readonly Key<bool> Proof =
         new("proof", Values.Flag, Message.Of("Laws.KeyConsentProof"));
 
     public static readonly Shape Shape = new(Message.Of("Laws.ShapeConsent"), Given, Proof);
 
-    private readonly ImmutableArray<ConsentManner> _given = fields.Read(Given).Values();
+    private readonly Located<ConsentManner>[] _given = fields.Read(Given);
     private readonly bool _proof = fields.Read(Proof);
 
     public override void Check(LawCheck check)
@@ -26,10 +26,10 @@ internal sealed class ConsentCondition(Fields fields) : LawCondition
         foreach (var purpose in check.Policy.Purposes.Where(purpose => BearsOn(purpose, check.Policy)))
         {
             var name = purpose.Purpose.Key;
-            var mend = Message.Of("Laws.MendConsent", _given.FirstOrDefault().Word());
+            var mend = Message.Of("Laws.MendConsent", (_given is [var first, ..] ? first.Value : default).Word());
             if (purpose.Consent is not { } consent)
                 check.NotMet(purpose.Location, Message.Of("Laws.NoConsent", name), mend);
-            else if (consent.Given is { } manner && !_given.Contains(manner))
+            else if (consent.Given is { } manner && !_given.Has(manner))
                 check.Stricter(consent.Location, Message.Of("Laws.ConsentNotValid", name, manner.Word()), mend);
             else if (consent.Given is null || (_proof && consent.Proof is null))
                 check.NotMet(consent.Location, Message.Of("Laws.ConsentIncomplete", name), mend);

@@ -8,7 +8,7 @@ namespace PolicyAsCode.Language.Laws.Conditions;
 /// <summary><c>contract: { roles: [processor] }</c>: a recipient of these roles is bound by a contract.</summary>
 internal sealed class ContractCondition(Fields fields) : LawCondition
 {
-    public static readonly Key<ImmutableArray<Located<string>>> Roles = new("roles",
+    public static readonly Key<Located<string>[]> Roles = new("roles",
         Values.List(RecipientBinder.Roles), Message.Of("Laws.KeyContractRoles"));
 
     public static readonly Shape Shape = new(Message.Of("Laws.ShapeContract"), Roles);

@@ -8,7 +8,7 @@ namespace PolicyAsCode.Language.Laws.Conditions;
 /// <summary><c>identity: { of: [access, …] }</c>: whoever asks is known before these rights are served.</summary>
 internal sealed class IdentityCondition(Fields fields) : LawCondition
 {
-    public static readonly Key<ImmutableArray<Located<string>>> Of =
+    public static readonly Key<Located<string>[]> Of =
         new("of", Values.List(RightBinder.Rights), Message.Of("Laws.KeyRightsNamed"));
 
     public static readonly Shape Shape = new(Message.Of("Laws.ShapeIdentity"), Of);

@@ -11,23 +11,23 @@ namespace PolicyAsCode.Language.Laws.Conditions;
 /// </summary>
 internal sealed class LawfulBasisCondition(Fields fields) : LawCondition
 {
-    public static readonly Key<ImmutableArray<Located<LawfulBasis>>> Allowed = new("allowed",
+    public static readonly Key<Located<LawfulBasis>[]> Allowed = new("allowed",
         Values.List(LawWords.Choice<LawfulBasis>()), Message.Of("Laws.KeyBasesAllowed"));
-    public static readonly Key<ImmutableArray<Located<Term>>> Data = new("data",
+    public static readonly Key<Located<Term>[]> Data = new("data",
         Values.List(Values.Term(TermKind.Category)), Message.Of("Laws.KeyBasisData"));
 
     public static readonly Shape Shape = new(Message.Of("Laws.ShapeLawfulBasis"), Allowed, Data);
 
-    private readonly ImmutableArray<LawfulBasis> _allowed = fields.Read(Allowed).Values();
+    private readonly Located<LawfulBasis>[] _allowed = fields.Read(Allowed);
     private readonly ImmutableArray<Term> _data = fields.Read(Data).Values();
 
     public override void Check(LawCheck check)
     {
         foreach (var purpose in check.Policy.Purposes)
-            if (purpose.Basis is { } basis && !_allowed.Contains(basis) && BearsOn(purpose, check.Policy))
+            if (purpose.Basis is { } basis && !_allowed.Has(basis) && BearsOn(purpose, check.Policy))
                 check.NotMet(purpose.Location,
                     Message.Of("Laws.BasisNotAllowed", purpose.Purpose.Key, basis.Word()),
-                    Message.Of("Laws.MendBasis", _allowed.Select(one => one.Word()).ToArray()));
+                    Message.Of("Laws.MendBasis", _allowed.Select(one => one.Value.Word()).ToArray()));
     }
 
     public override bool BearsOn(Statement statement, PolicyModel policy) =>

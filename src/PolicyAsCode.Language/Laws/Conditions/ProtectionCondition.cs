@@ -11,7 +11,7 @@ namespace PolicyAsCode.Language.Laws.Conditions;
 /// </summary>
 internal sealed class ProtectionCondition(Fields fields) : LawCondition
 {
-    public static readonly Key<ImmutableArray<Located<Term>>> Data = new("data",
+    public static readonly Key<Located<Term>[]> Data = new("data",
         Values.List(Values.Term(TermKind.Category)), Message.Of("Laws.KeyProtectedData"));
 
     public static readonly Shape Shape = new(Message.Of("Laws.ShapeProtection"), Data);

@@ -12,16 +12,16 @@ namespace PolicyAsCode.Language.Laws.Conditions;
 /// </summary>
 internal sealed class RetentionCondition(Fields fields) : LawCondition
 {
-    public static readonly Key<ImmutableArray<Located<RetentionAction>>> Then = new("then",
+    public static readonly Key<Located<RetentionAction>[]> Then = new("then",
         Values.List(LawWords.Choice<RetentionAction>()), Message.Of("Laws.KeyThenAllowed"));
     public static readonly Key<Duration> NoLongerThan =
         new("no-longer-than", Values.Duration, Message.Of("Laws.KeyNoLongerThan"));
-    public static readonly Key<ImmutableArray<Located<Term>>> Data = new("data",
+    public static readonly Key<Located<Term>[]> Data = new("data",
         Values.List(Values.Term(TermKind.Category)), Message.Of("Laws.KeyRetentionData"));
 
     public static readonly Shape Shape = new(Message.Of("Laws.ShapeRetention"), Then, NoLongerThan, Data);
 
-    private readonly ImmutableArray<RetentionAction> _then = fields.Read(Then).Values();
+    private readonly Located<RetentionAction>[] _then = fields.Read(Then);
     private readonly Duration? _most = fields.TryRead(NoLongerThan, out var most) ? most : null;
     private readonly ImmutableArray<Term> _data = fields.Read(Data).Values();
 
@@ -34,9 +34,9 @@ internal sealed class RetentionCondition(Fields fields) : LawCondition
             if (data.Keep is not { NeverStored: false } keep || !BearsOn(data, check.Policy))
                 continue;
             var category = data.Category.Key;
-            if (!_then.IsEmpty && !_then.Contains(keep.Then))
+            if (_then.Length > 0 && !_then.Has(keep.Then))
                 check.NotMet(keep.Location, Message.Of("Laws.KeptOn", category, keep.Then.Word()),
-                    Message.Of("Laws.MendThen", _then.Select(one => one.Word()).ToArray()));
+                    Message.Of("Laws.MendThen", _then.Select(one => one.Value.Word()).ToArray()));
             // A minimum that another law asks is no promise of this policy: it is told, and not forbidden.
             if (_most is { } longest && (keep.AtMost ?? keep.AtLeast) is { } time
                 && time.IsLonger(longest, check.BusinessDays) != Longer.Never)

@@ -11,31 +11,31 @@ namespace PolicyAsCode.Language.Laws.Conditions;
 /// </summary>
 internal sealed class SpecialBasisCondition(Fields fields) : LawCondition
 {
-    public static readonly Key<ImmutableArray<Located<Term>>> Data = new("data",
+    public static readonly Key<Located<Term>[]> Data = new("data",
         Values.List(Values.Term(TermKind.Category)), Message.Of("Laws.KeySpecialData"));
-    public static readonly Key<ImmutableArray<Located<Term>>> Except = new("except",
+    public static readonly Key<Located<Term>[]> Except = new("except",
         Values.List(Values.Term(TermKind.Category)), Message.Of("Laws.KeySpecialExcept"));
-    public static readonly Key<ImmutableArray<Located<SpecialBasis>>> Allowed = new("allowed",
+    public static readonly Key<Located<SpecialBasis>[]> Allowed = new("allowed",
         Values.List(LawWords.Choice<SpecialBasis>()), Message.Of("Laws.KeySpecialAllowed"));
 
     public static readonly Shape Shape = new(Message.Of("Laws.ShapeSpecialBasis"), Data, Except, Allowed);
 
     private readonly ImmutableArray<Term> _data = fields.Read(Data).Values();
     private readonly ImmutableArray<Term> _except = fields.Read(Except).Values();
-    private readonly ImmutableArray<SpecialBasis> _allowed = fields.Read(Allowed).Values();
+    private readonly Located<SpecialBasis>[] _allowed = fields.Read(Allowed);
 
     public override void Check(LawCheck check)
     {
         foreach (var data in check.Policy.Data)
         {
-            if (!BearsOn(data, check.Policy) || (data.SpecialBasis is { } ground && _allowed.Contains(ground)))
+            if (!BearsOn(data, check.Policy) || (data.SpecialBasis is { } ground && _allowed.Has(ground)))
                 continue;
             var category = data.Category.Key;
             check.NotMet(data.Location,
                 data.SpecialBasis is { } other
                     ? Message.Of("Laws.SpecialBasisNotAllowed", category, other.Word())
                     : Message.Of("Laws.NoSpecialBasis", category),
-                Message.Of("Laws.MendSpecialBasis", _allowed.Select(one => one.Word()).ToArray()));
+                Message.Of("Laws.MendSpecialBasis", _allowed.Select(one => one.Value.Word()).ToArray()));
         }
     }
 

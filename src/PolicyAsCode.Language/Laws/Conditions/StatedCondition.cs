@@ -11,7 +11,7 @@ internal sealed class StatedCondition(StatedPart part, Fields fields) : LawCondi
     private readonly Occasion _when = new(fields);
 
     public static readonly Key<string> Part =
-        new("part", Values.Word(StatedParts.All.Keys.ToArray()), Message.Of("Laws.KeyStatedPart"));
+        new("part", Values.Word([.. StatedParts.All.Keys.OrderBy(word => word, StringComparer.Ordinal)]), Message.Of("Laws.KeyStatedPart"));
 
     public static readonly Shape Shape =
         new(Message.Of("Laws.ShapeStated"), Part, Occasion.Bases, Occasion.Purposes, Occasion.Data);
@@ -19,8 +19,7 @@ internal sealed class StatedCondition(StatedPart part, Fields fields) : LawCondi
     public override void Check(LawCheck check)
     {
         if (_when.Arises(check.Policy))
-            foreach (var (location, what) in part.Missing(check.Policy, check.Law))
-                check.NotMet(location, what, part.Mend);
+            part.Check(check);
     }
 
     public override bool BearsOn(Statement statement, PolicyModel policy) =>

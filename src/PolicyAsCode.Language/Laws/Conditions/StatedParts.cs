@@ -1,6 +1,5 @@
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
-using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Laws.Conditions;
 
@@ -9,7 +8,7 @@ internal static class StatedParts
 {
     /// <summary>All of them, by the word that law packs write.</summary>
     public static IReadOnlyDictionary<string, StatedPart> All { get; } =
-        new SortedDictionary<string, StatedPart>(StringComparer.Ordinal)
+        new Dictionary<string, StatedPart>(StringComparer.Ordinal)
         {
             ["contact"] = OfController(Message.Of("Laws.MendContact"), Message.Of("Laws.NoContact"),
                 (policy, _) => policy is
@@ -36,17 +35,23 @@ internal static class StatedParts
 
     private static StatedPart OfController(
         Message mend, Message what, Func<PolicyModel, LawPack, bool> isMissing, Func<Statement, bool>? bearsOn = null) =>
-        new(mend,
-            (policy, law) => isMissing(policy, law)
-                ? [((FileLocation?)policy.Controller.Location, what)]
-                : [],
+        new(
+            check =>
+            {
+                if (isMissing(check.Policy, check.Law))
+                    check.NotMet(check.Policy.Controller.Location, what, mend);
+            },
             bearsOn ?? (_ => false));
 
     private static StatedPart OfEach<T>(
         Message mend, Func<PolicyModel, IEnumerable<T>> all, Func<T, bool> isAsked, Func<T, bool> isMissing,
         Func<T, Message> what) where T : Statement =>
-        new(mend,
-            (policy, _) => all(policy).Where(one => isAsked(one) && isMissing(one))
-                .Select(one => ((FileLocation?)one.Location, what(one))),
+        new(
+            check =>
+            {
+                foreach (var one in all(check.Policy))
+                    if (isAsked(one) && isMissing(one))
+                        check.NotMet(one.Location, what(one), mend);
+            },
             statement => statement is T one && isAsked(one));
 }

@@ -13,18 +13,18 @@ internal sealed class TransferCondition(Fields fields) : LawCondition
 {
     private const string ConsentGate = "consent";
 
-    public static readonly Key<ImmutableArray<Located<string>>> Adequate = new("adequate",
+    public static readonly Key<Located<string>[]> Adequate = new("adequate",
         Values.List(RegionValue.Any), Message.Of("Laws.KeyAdequate"));
-    public static readonly Key<ImmutableArray<Located<string>>> InPart = new("adequate-in-part",
+    public static readonly Key<Located<string>[]> InPart = new("adequate-in-part",
         Values.List(RegionValue.Any), Message.Of("Laws.KeyAdequateInPart"));
-    public static readonly Key<ImmutableArray<Located<Safeguard>>> Safeguards = new("safeguards",
+    public static readonly Key<Located<Safeguard>[]> Safeguards = new("safeguards",
         Values.List(LawWords.Choice<Safeguard>()), Message.Of("Laws.KeySafeguards"));
 
     public static readonly Shape Shape = new(Message.Of("Laws.ShapeTransfer"), Adequate, InPart, Safeguards);
 
-    private readonly ImmutableHashSet<string> _adequate = fields.Read(Adequate).Values().ToImmutableHashSet();
-    private readonly ImmutableHashSet<string> _inPart = fields.Read(InPart).Values().ToImmutableHashSet();
-    private readonly ImmutableArray<Safeguard> _safeguards = fields.Read(Safeguards).Values();
+    private readonly HashSet<string> _adequate = new(fields.Read(Adequate).Values(), StringComparer.Ordinal);
+    private readonly HashSet<string> _inPart = new(fields.Read(InPart).Values(), StringComparer.Ordinal);
+    private readonly Located<Safeguard>[] _safeguards = fields.Read(Safeguards);
 
     public override void Check(LawCheck check)
     {
@@ -45,13 +45,13 @@ internal sealed class TransferCondition(Fields fields) : LawCondition
 
     private void CheckSafeguard(RecipientStatement recipient, string name, string region, LawCheck check)
     {
-        var mend = Message.Of("Laws.MendSafeguard", _safeguards.Select(one => one.Word()).ToArray());
+        var mend = Message.Of("Laws.MendSafeguard", _safeguards.Select(one => one.Value.Word()).ToArray());
         if (recipient.Safeguard is not { } safeguard)
             check.NotMet(recipient.Location, Message.Of("Laws.NoSafeguard", name, region), mend);
-        else if (!_safeguards.Contains(safeguard))
+        else if (!_safeguards.Has(safeguard))
             check.NotMet(recipient.Location, Message.Of("Laws.SafeguardNotKnown", name, safeguard.Word()), mend);
         // A law without a list leaves it to the controller to judge the other country's law.
-        else if (safeguard == Safeguard.AdequacyDecision && !_adequate.IsEmpty && !_inPart.Contains(region))
+        else if (safeguard == Safeguard.AdequacyDecision && _adequate.Count > 0 && !_inPart.Contains(region))
             check.NotMet(recipient.Location, Message.Of("Laws.NotAdequate", region), mend);
         // Consent is a safeguard once it was given, and not by being named.
         else if (safeguard == Safeguard.ExplicitConsent && recipient.After?.Key != ConsentGate)
