@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Language;
 
 namespace PolicyAsCode.Analyzers;
@@ -6,11 +7,16 @@ namespace PolicyAsCode.Analyzers;
 /// <summary>Makes the descriptors of all rules alike.</summary>
 internal static class Describe
 {
+    /// <summary>A rule, with its title and description from <c>Messages/Titles.resx</c> and <c>Descriptions.resx</c>.</summary>
+    /// <param name="id">Its id, which is the key of both.</param>
+    /// <param name="category">What it is about.</param>
+    /// <param name="defaultSeverity">How loudly it speaks where the policy says nothing of it.</param>
+    /// <param name="reason">Which of several descriptions of one rule; <c>Descriptions.ID.REASON</c>.</param>
     // The message is made in the reader's language before it gets here (Reporter), so that it fills the one gap.
     // NotConfigurable resists #pragma and .editorconfig: the policy's `enforce` and `waivers` are the only dials.
     internal static DiagnosticDescriptor CreateRule(
-        string id, string title, string category, DiagnosticSeverity defaultSeverity,
-        string description) =>
-        new(id, title, "{0}", category, defaultSeverity, isEnabledByDefault: true, description,
+        string id, string category, DiagnosticSeverity defaultSeverity, string? reason = null) =>
+        new(id, new SentenceOfRule("Titles." + id), "{0}", category, defaultSeverity, isEnabledByDefault: true,
+            new SentenceOfRule("Descriptions." + (reason is null ? id : $"{id}.{reason}")),
             helpLinkUri: PolicyRules.PageOf(id), WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -9,10 +9,8 @@ namespace PolicyAsCode.Analyzers;
 /// </summary>
 internal sealed class OwnFailure(string ruleName)
 {
-    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.OwnFailure, "A rule of PolicyAsCode failed",
-        RuleCategories.Tool, DiagnosticSeverity.Warning,
-        "The fault is ours, not your code's. What this rule would have reported may be missing.");
+    internal static readonly DiagnosticDescriptor Rule =
+        Describe.CreateRule(RuleIds.OwnFailure, RuleCategories.Tool, DiagnosticSeverity.Warning);
 
     private int _reported;
 

@@ -12,4 +12,7 @@ internal static class Say
     /// <param name="arguments">What fills its gaps.</param>
     internal static Message This(string name, params object[] arguments) =>
         s_catalog.Message("Rules." + name, arguments);
+
+    /// <summary>A sentence without gaps, by its whole key: <c>Titles.PAC5001</c>.</summary>
+    internal static Message Of(string key) => s_catalog.Message(key);
 }

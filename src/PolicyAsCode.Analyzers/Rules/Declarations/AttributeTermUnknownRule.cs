@@ -11,10 +11,8 @@ namespace PolicyAsCode.Analyzers.Rules.Declarations;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AttributeTermUnknownRule : PolicyRule
 {
-    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.UnknownTerm, "Unknown category or term in an attribute",
-        RuleCategories.Declarations, DiagnosticSeverity.Error,
-        "What is declared with a word that no policy can use is declared as nothing.");
+    internal static readonly DiagnosticDescriptor Rule =
+        Describe.CreateRule(RuleIds.UnknownTerm, RuleCategories.Declarations, DiagnosticSeverity.Error);
 
     /// <summary>Creates the rule.</summary>
     public AttributeTermUnknownRule() : base(Rule)

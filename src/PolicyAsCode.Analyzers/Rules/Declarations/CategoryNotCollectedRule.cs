@@ -11,10 +11,8 @@ namespace PolicyAsCode.Analyzers.Rules.Declarations;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CategoryNotCollectedRule : PolicyRule
 {
-    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.CategoryNotCollected, "Category that the policy does not collect",
-        RuleCategories.Declarations, DiagnosticSeverity.Error,
-        "A policy is closed: what it does not say is collected must not be collected.");
+    internal static readonly DiagnosticDescriptor Rule =
+        Describe.CreateRule(RuleIds.CategoryNotCollected, RuleCategories.Declarations, DiagnosticSeverity.Error);
 
     private static readonly ImmutableHashSet<string> Names = ["DataCategory", Facts.Attributes.DataCategory];
 

@@ -16,10 +16,8 @@ namespace PolicyAsCode.Analyzers.Rules.Declarations;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PersonalDataNotDeclaredRule : PolicyRule
 {
-    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.PersonalDataNotDeclared, "Looks like personal data and is not declared",
-        RuleCategories.Declarations, DiagnosticSeverity.Warning,
-        "What is not declared is not checked. A name is a suspicion and no proof, so either answer is a declaration.");
+    internal static readonly DiagnosticDescriptor Rule =
+        Describe.CreateRule(RuleIds.PersonalDataNotDeclared, RuleCategories.Declarations, DiagnosticSeverity.Warning);
 
     /// <summary>Creates the rule.</summary>
     public PersonalDataNotDeclaredRule() : base(Rule)

@@ -15,10 +15,8 @@ namespace PolicyAsCode.Analyzers.Rules.Declarations;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StoredUndeclaredRule : PolicyRule
 {
-    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.StoredUndeclared, "Personal data stored into an undeclared member",
-        RuleCategories.Declarations,
-        DiagnosticSeverity.Error, "A member that holds personal data says so, or its use cannot be checked.");
+    internal static readonly DiagnosticDescriptor Rule =
+        Describe.CreateRule(RuleIds.StoredUndeclared, RuleCategories.Declarations, DiagnosticSeverity.Error);
 
     /// <summary>Creates the rule.</summary>
     public StoredUndeclaredRule() : base(Rule)

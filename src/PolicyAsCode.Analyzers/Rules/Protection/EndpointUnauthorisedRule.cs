@@ -13,10 +13,8 @@ namespace PolicyAsCode.Analyzers.Rules.Protection;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EndpointUnauthorisedRule : PolicyRule
 {
-    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.EndpointUnauthorised, "Endpoint returns personal data without authorisation",
-        RuleCategories.Protection, DiagnosticSeverity.Error,
-        "Personal data is kept from unauthorised access (GDPR Art. 32, UU PDP art. 35 and 39).");
+    internal static readonly DiagnosticDescriptor Rule =
+        Describe.CreateRule(RuleIds.EndpointUnauthorised, RuleCategories.Protection, DiagnosticSeverity.Error);
 
     /// <summary>Creates the rule.</summary>
     public EndpointUnauthorisedRule() : base(Rule)

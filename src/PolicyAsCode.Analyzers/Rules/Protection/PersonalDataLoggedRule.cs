@@ -12,11 +12,8 @@ namespace PolicyAsCode.Analyzers.Rules.Protection;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PersonalDataLoggedRule : PolicyRule
 {
-    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.PersonalDataLogged, "Personal data reaches a log",
-        RuleCategories.Protection,
-        DiagnosticSeverity.Error,
-        "Logs are copied, kept and read by many, and neither retention nor erasure reaches them.");
+    internal static readonly DiagnosticDescriptor Rule =
+        Describe.CreateRule(RuleIds.PersonalDataLogged, RuleCategories.Protection, DiagnosticSeverity.Error);
 
     /// <summary>Creates the rule.</summary>
     public PersonalDataLoggedRule() : base(Rule)

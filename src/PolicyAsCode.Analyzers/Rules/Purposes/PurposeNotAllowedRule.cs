@@ -13,10 +13,8 @@ namespace PolicyAsCode.Analyzers.Rules.Purposes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PurposeNotAllowedRule : PolicyRule
 {
-    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.PurposeNotAllowed, "Personal data used for a purpose that the policy does not allow",
-        RuleCategories.Purposes, DiagnosticSeverity.Error,
-        "Data collected for one purpose is not used for another (GDPR Art. 5(1)(b), UU PDP art. 16(2)).");
+    internal static readonly DiagnosticDescriptor Rule =
+        Describe.CreateRule(RuleIds.PurposeNotAllowed, RuleCategories.Purposes, DiagnosticSeverity.Error);
 
     /// <summary>Creates the rule.</summary>
     public PurposeNotAllowedRule() : base(Rule)

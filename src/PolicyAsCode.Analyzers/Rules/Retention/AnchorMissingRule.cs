@@ -14,10 +14,8 @@ namespace PolicyAsCode.Analyzers.Rules.Retention;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AnchorMissingRule : EntityRule
 {
-    internal static readonly DiagnosticDescriptor Missing = Describe.CreateRule(
-        RuleIds.AnchorMissing, "Retention anchor missing or not a date",
-        RuleCategories.Retention, DiagnosticSeverity.Error,
-        "Retention counts from an event, and a program can only count from a date that is stored.");
+    internal static readonly DiagnosticDescriptor Missing =
+        Describe.CreateRule(RuleIds.AnchorMissing, RuleCategories.Retention, DiagnosticSeverity.Error);
 
     /// <summary>Creates the rule.</summary>
     public AnchorMissingRule() : base(Missing)

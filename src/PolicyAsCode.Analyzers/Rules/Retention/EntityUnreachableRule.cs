@@ -13,15 +13,11 @@ namespace PolicyAsCode.Analyzers.Rules.Retention;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EntityUnreachableRule : EntityRule
 {
-    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.EntityUnreachable, "Entity not reachable from its subject",
-        RuleCategories.Retention, DiagnosticSeverity.Error,
-        "A subject's rights reach what can be found from the subject's own record.");
+    internal static readonly DiagnosticDescriptor Rule =
+        Describe.CreateRule(RuleIds.EntityUnreachable, RuleCategories.Retention, DiagnosticSeverity.Error);
 
-    internal static readonly DiagnosticDescriptor Uncovered = Describe.CreateRule(
-        RuleIds.EntityUnreachable, "Entity not reachable from its subject",
-        RuleCategories.Retention, DiagnosticSeverity.Error,
-        "What is generated must not claim more than it does: no erasure is written that would miss something.");
+    internal static readonly DiagnosticDescriptor Uncovered =
+        Describe.CreateRule(RuleIds.EntityUnreachable, RuleCategories.Retention, DiagnosticSeverity.Error, "Uncovered");
 
     /// <summary>Creates the rule.</summary>
     public EntityUnreachableRule() : base(Rule, Uncovered)

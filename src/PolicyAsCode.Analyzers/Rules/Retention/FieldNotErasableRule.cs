@@ -14,10 +14,8 @@ namespace PolicyAsCode.Analyzers.Rules.Retention;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FieldNotErasableRule : EntityRule
 {
-    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.FieldNotErasable, "Field that can be neither blanked nor deleted",
-        RuleCategories.Retention, DiagnosticSeverity.Error,
-        "A value that must go while its row stays is set to null, or to an empty text that is no key and not unique.");
+    internal static readonly DiagnosticDescriptor Rule =
+        Describe.CreateRule(RuleIds.FieldNotErasable, RuleCategories.Retention, DiagnosticSeverity.Error);
 
     /// <summary>Creates the rule.</summary>
     public FieldNotErasableRule() : base(Rule)

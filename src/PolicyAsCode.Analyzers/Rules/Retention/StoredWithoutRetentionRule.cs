@@ -15,10 +15,8 @@ namespace PolicyAsCode.Analyzers.Rules.Retention;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StoredWithoutRetentionRule : EntityRule
 {
-    internal static readonly DiagnosticDescriptor Rule = Describe.CreateRule(
-        RuleIds.StoredWithoutRetention, "Stored category without retention",
-        RuleCategories.Retention, DiagnosticSeverity.Error,
-        "What is stored is kept for a stated time (GDPR Art. 5(1)(e), UU PDP art. 16(2)(g)).");
+    internal static readonly DiagnosticDescriptor Rule =
+        Describe.CreateRule(RuleIds.StoredWithoutRetention, RuleCategories.Retention, DiagnosticSeverity.Error);
 
     /// <summary>Creates the rule.</summary>
     public StoredWithoutRetentionRule() : base(Rule)
