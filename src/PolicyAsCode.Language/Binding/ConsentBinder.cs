@@ -32,7 +32,7 @@ internal static class ConsentBinder
         var isOwnDecision = fields.Read(StatementKeys.Origin) is not null;
         var hasOrigin = !own.IsEmpty || isOwnDecision;
         if (fields.TryRead(s_proof, out var proof))
-            uses.Categories.Add(new(proof, context.Locate(fields.Node(s_proof)!.Range)));
+            uses.Categories.Add(new Located<Term>(proof, fields.Node(s_proof)!, context));
         return new()
         {
             Given = given,

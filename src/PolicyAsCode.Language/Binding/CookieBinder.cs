@@ -41,7 +41,7 @@ internal static class CookieBinder
                 fields.ReportMissing(s_for, Message.Of("Statements.CookieNotEssential", entry.Key.Value));
             var purposes = Uses.Note(fields.Read(s_for), uses.Purposes);
             if (fields.TryRead(s_by, out var recipient))
-                uses.Recipients.Add(new(recipient, context.Locate(fields.Node(s_by)!.Range)));
+                uses.Recipients.Add(new Located<Term>(recipient, fields.Node(s_by)!, context));
             bound.Add(new()
             {
                 Name = entry.Key.Value,

@@ -50,27 +50,27 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Categories"), Shape))
         {
             s_category.TryRead(entry.Key, context, out var category);
+            var whose = Message.Quoted(entry.Key.Value);
             if (entry.Value is SequenceNode several)
-                BindEach(entry.Key, category, several);
+                BindEach(entry.Key, whose, category, several);
             else
-                BindOne(entry.Key, category, Fields.Read(entry.Value, Shape, entry.Key.Range, context), null);
+                BindOne(entry.Key, whose, category, Fields.Read(entry.Value, Shape, entry.Key.Range, context), null);
         }
         return _bound.ToImmutable();
     }
 
-    private void BindEach(ScalarNode key, Term? category, SequenceNode several)
+    private void BindEach(ScalarNode key, Message whose, Term? category, SequenceNode several)
     {
         var subjects = new HashSet<Term>();
         foreach (var item in several.Items)
         {
             var place = item is MappingNode { Entries.IsEmpty: false } group ? group.Entries[0].Key.Range : item.Range;
-            BindOne(key, category, Fields.Read(item, Shape, place, context), subjects);
+            BindOne(key, whose, category, Fields.Read(item, Shape, place, context), subjects);
         }
     }
 
-    private void BindOne(ScalarNode key, Term? category, Fields fields, HashSet<Term>? others)
+    private void BindOne(ScalarNode key, Message whose, Term? category, Fields fields, HashSet<Term>? others)
     {
-        var whose = Message.Quoted(key.Value);
         var (clauses, isDecision) = fields.ReadOrigin(whose, context);
         var subjects = fields.Read(s_of);
         if (others is not null)
@@ -87,15 +87,15 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
             && fields.Node(s_for) is SequenceNode { Items.IsEmpty: true, IsDamaged: false } none)
             context.Report(PolicyRules.MissingPart, none.Range,
                 Message.Of("Statements.ForNothing", whose));
-        var keep = RetentionBinder.Bind(fields, s_keep, key.Value, context);
+        var keep = RetentionBinder.Bind(fields, s_keep, key.Value, clauses, isDecision, context);
         var protections = fields.Read(s_protect);
         var collected = fields.Read(s_collected);
         var specialBasis = fields.ReadOptional(s_specialBasis);
         var isOptional = fields.Read(s_optional);
         purposes ??= [];
-        uses.Purposes.AddRange(purposes);
-        uses.Subjects.AddRange(subjects);
-        uses.Sources.AddRange(collected);
+        uses.Purposes.Add(purposes);
+        uses.Subjects.Add(subjects);
+        uses.Sources.Add(collected);
         if (category is null)
             return;
 
@@ -110,10 +110,7 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
                 Collected = collected.Values(),
                 SpecialBasis = specialBasis,
                 IsOptional = isOptional,
-                // A retention that names no clause of its own is stated by the statement's.
-                Keep = keep is { Clauses.IsEmpty: true, IsDecision: false }
-                    ? keep with { Clauses = clauses, IsDecision = isDecision }
-                    : keep,
+                Keep = keep,
                 Protect = protections.Values(),
                 Location = context.Locate(fields.Owner),
             },

@@ -11,14 +11,20 @@ namespace PolicyAsCode.Language.Binding;
 internal sealed class Fields
 {
     private readonly BindingContext _context;
-    // A group has a handful of keys, and a policy thousands of groups: a list is smaller than a dictionary, and faster.
-    private readonly List<MappingEntry> _entries = [];
+    // A group has a handful of keys, and a policy thousands of groups: they are looked for where they were read.
+    private readonly ImmutableArray<MappingEntry> _entries;
     private List<string>? _misspelt;
     private bool _hasUnknownGroup;
 
     private Fields(BindingContext context, TextRange owner, bool isDamaged)
+        : this(context, owner, isDamaged, ImmutableArray<MappingEntry>.Empty)
+    {
+    }
+
+    private Fields(BindingContext context, TextRange owner, bool isDamaged, ImmutableArray<MappingEntry> entries)
     {
         _context = context;
+        _entries = entries;
         Owner = owner;
         IsDamaged = isDamaged;
     }
@@ -45,13 +51,9 @@ internal sealed class Fields
             return new(context, owner, isDamaged: true);
         }
 
-        var fields = new Fields(context, owner, mapping.IsDamaged);
-        MappingEntry? above = null;
-        foreach (var entry in mapping.Entries)
-        {
-            fields.Add(entry, shape, above);
-            above = entry;
-        }
+        var fields = new Fields(context, owner, mapping.IsDamaged, mapping.Entries);
+        for (var i = 0; i < mapping.Entries.Length; i++)
+            fields.Check(i, shape);
         return fields;
     }
 
@@ -121,30 +123,20 @@ internal sealed class Fields
         foreach (var one in _entries)
             if (one.Key.Value == name)
             {
-                entry = one;
+                entry = one; // of two the first counts
                 return true;
             }
         entry = default!;
         return false;
     }
 
-    private static bool HasKey(Shape shape, string name)
+    private void Check(int place, Shape shape)
     {
-        for (var i = 0; i < shape.Keys.Count; i++)
-            if (shape.Keys[i].Name == name)
-                return true;
-        return false;
-    }
-
-    private void Add(MappingEntry entry, Shape shape, MappingEntry? above)
-    {
-        var name = entry.Key.Value;
-        if (TryFind(name, out var earlier))
-            _context.ReportDuplicate(entry.Key, earlier.Key);
-        else if (HasKey(shape, name))
-            _entries.Add(entry);
-        else
-            ReportUnknown(entry, shape, above);
+        var entry = _entries[place];
+        if (!shape.Has(entry.Key.Value))
+            ReportUnknown(entry, shape, place == 0 ? null : _entries[place - 1]);
+        else if (TryFind(entry.Key.Value, out var first) && !ReferenceEquals(first, entry))
+            _context.ReportDuplicate(entry.Key, first.Key);
     }
 
     private void ReportUnknown(MappingEntry entry, Shape shape, MappingEntry? above)

@@ -1,12 +1,23 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using PolicyAsCode.Language.Syntax;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Binding;
 
 // A class: code for lists of references is compiled ahead of time, for lists of such structures it is not.
-/// <summary>A value and where it was written.</summary>
-internal sealed record Located<T>(T Value, FileLocation Location);
+/// <summary>
+/// A value and where it was written. It keeps the node, and makes the place of it when somebody asks: for nearly none of
+/// the words of a policy anybody does.
+/// </summary>
+internal sealed class Located<T>(T value, SyntaxNode node, BindingContext context)
+{
+    /// <summary>The value.</summary>
+    public T Value { get; } = value;
+
+    /// <summary>Where it was written.</summary>
+    public FileLocation Location => context.Locate(node.Range);
+}
 
 /// <summary>Values without their places.</summary>
 internal static class Located

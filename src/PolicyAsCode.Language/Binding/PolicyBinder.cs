@@ -77,7 +77,7 @@ internal static class PolicyBinder
             own.Root.ReportMissing(HeadBinder.Controller, Message.Of("Statements.ThePolicy"));
         // A purpose that could not be read may be the one that seems to be missing.
         if (parts.All(part => !part.Root.MayHideIn(s_purposes) && part.Purposes is not { IsDamaged: true }))
-            LawfulBasisCheck.Run(policy, parts.SelectMany(part => part.Uses.Purposes),
+            LawfulBasisCheck.Run(policy, parts.SelectMany(part => part.Uses.Purposes.All),
                 parts.Select(part => part.Purposes).ToArray(), own.Context);
         if (parts.All(part => !part.Root.IsDamaged))
         {
@@ -95,7 +95,7 @@ internal static class PolicyBinder
         ProhibitionCheck.Run(policy, data, recipients, own.Context);
         // What a base states is for those that extend it, and may be of use to some of them only.
         if (!isExtended && !mistakes.Any(one => one.Severity == PolicySeverity.Error))
-            VacuityCheck.Run(policy, parts.SelectMany(part => part.Uses.Sources), own.Context);
+            VacuityCheck.Run(policy, parts.SelectMany(part => part.Uses.Sources.All), own.Context);
         if (asOf is { } day)
         {
             foreach (var part in parts)

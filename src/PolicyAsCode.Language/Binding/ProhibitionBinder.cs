@@ -26,12 +26,13 @@ internal static class ProhibitionBinder
     /// <summary>Reads the section.</summary>
     public static ImmutableArray<Prohibition> Bind(SyntaxNode? section, BindingContext context)
     {
+        var whose = Message.Of("Statements.ThisProhibition");
         var bound = ImmutableArray.CreateBuilder<Prohibition>();
         foreach (var item in Items.Of(section, Message.Of("Shapes.Prohibitions"), context, Shape))
         {
             var fields = Fields.Read(item, Shape, Items.Head(item), context);
-            var (clauses, isDecision) = fields.ReadOrigin(Message.Of("Statements.ThisProhibition"), context);
-            var hasAction = fields.TryRequire(s_action, Message.Of("Statements.ThisProhibition"), out var action);
+            var (clauses, isDecision) = fields.ReadOrigin(whose, context);
+            var hasAction = fields.TryRequire(s_action, whose, out var action);
             var isWhole = Narrow(fields, s_data, out var category) & Narrow(fields, s_for, out var purpose)
                 & Narrow(fields, s_to, out var recipient);
             // Without a part that could not be read it would forbid more than it says.

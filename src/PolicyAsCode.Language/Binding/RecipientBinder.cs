@@ -82,8 +82,8 @@ internal static class RecipientBinder
             // An action that cannot be read is no sale that anybody would have to find.
             var action = fields.Read(s_action);
             (purposes, receives) = (purposes ?? [], receives ?? []);
-            uses.Purposes.AddRange(purposes);
-            uses.Categories.AddRange(receives);
+            uses.Purposes.Add(purposes);
+            uses.Categories.Add(receives);
             // A form that cannot be read grants the least, not the most.
             var form = fields.TryRead(s_as, out var read) ? read : fields.Has(s_as) ? Form.Anonymised : Form.Raw;
             if (recipient is null)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
@@ -35,7 +36,15 @@ internal static class RetentionBinder
         Groups.Or(new Written.Choice([NeverStored]), new Written.Group(Shape));
 
     /// <summary>Reads the retention of a category; null where there is none, or none that can be used.</summary>
-    public static RetentionStatement? Bind(Fields data, Key<SyntaxNode> keep, string category, BindingContext context)
+    /// <param name="data">The statement on the category.</param>
+    /// <param name="keep">The key of the retention.</param>
+    /// <param name="category">The category.</param>
+    /// <param name="clauses">The statement's clauses: they state a retention that names none of its own.</param>
+    /// <param name="isDecision">Whether the statement is a decision.</param>
+    /// <param name="context">The file.</param>
+    public static RetentionStatement? Bind(
+        Fields data, Key<SyntaxNode> keep, string category, ImmutableArray<string> clauses, bool isDecision,
+        BindingContext context)
     {
         if (!data.Has(keep))
         {
@@ -49,7 +58,13 @@ internal static class RetentionBinder
         switch (data.Node(keep))
         {
             case ScalarNode { Value: NeverStored }:
-                return new() { NeverStored = true, Location = context.Locate(place) };
+                return new()
+                {
+                    NeverStored = true,
+                    Clauses = clauses,
+                    IsDecision = isDecision,
+                    Location = context.Locate(place),
+                };
             case ScalarNode { IsMissing: true, IsDamaged: true }:
                 return null;
             case ScalarNode scalar:
@@ -61,31 +76,39 @@ internal static class RetentionBinder
                     Message.Sentences(question, Message.Of("Statements.KeepWrite", Example, NeverStored)));
                 return null;
             case { } node:
-                return Bind(Fields.Read(node, Shape, place, context), category, context);
+                return Bind(Fields.Read(node, Shape, place, context), category, clauses, isDecision, context);
             default:
                 return null;
         }
     }
 
-    private static RetentionStatement? Bind(Fields fields, string category, BindingContext context)
+    private static RetentionStatement? Bind(
+        Fields fields, string category, ImmutableArray<string> clauses, bool isDecision, BindingContext context)
     {
         Duration? atMost = fields.TryRead(s_for, out var longest) ? longest : null;
         Duration? atLeast = fields.TryRead(s_atLeast, out var shortest) ? shortest : null;
-        var isComplete = Require(fields, fields.Has(s_for) || fields.Has(s_atLeast), context,
-            Message.Of("Statements.KeepNotHowLong", category));
-        isComplete &= Require(fields, fields.Has(s_from), context, Message.Of("Statements.KeepNotFrom", category));
-        isComplete &= Require(fields, fields.Has(s_then), context, Message.Of("Statements.KeepNotThen", category));
+        var (hasLength, hasFrom, hasThen) =
+            (fields.Has(s_for) || fields.Has(s_atLeast), fields.Has(s_from), fields.Has(s_then));
+        if (!hasLength)
+            ReportMissing(fields, Message.Of("Statements.KeepNotHowLong", category), context);
+        if (!hasFrom)
+            ReportMissing(fields, Message.Of("Statements.KeepNotFrom", category), context);
+        if (!hasThen)
+            ReportMissing(fields, Message.Of("Statements.KeepNotThen", category), context);
         if (fields.Has(s_atLeast))
             fields.ReportMissing(s_because, Message.Of("Statements.MinimumTimeOf", category));
         if (atMost is { } most && atLeast is { } least && DurationOrder.Compare(least, most) > 0)
             context.Report(PolicyRules.RetentionNotConcrete, fields.Node(s_for)!.Range,
                 Message.Of("Statements.KeepContradiction", category, most, least));
 
-        isComplete &= fields.TryRead(s_then, out var then);
+        var isComplete = fields.TryRead(s_then, out var then) && hasLength && hasFrom;
+        var ownClauses = fields.Read(StatementKeys.Clause).Values();
+        var isOwnDecision = fields.Read(StatementKeys.Origin) is not null;
+        var hasOrigin = !ownClauses.IsEmpty || isOwnDecision;
         var retention = new RetentionStatement
         {
-            Clauses = fields.Read(StatementKeys.Clause).Values(),
-            IsDecision = fields.Read(StatementKeys.Origin) is not null,
+            Clauses = hasOrigin ? ownClauses : clauses,
+            IsDecision = hasOrigin ? isOwnDecision : isDecision,
             AtMost = atMost,
             AtLeast = atLeast,
             Because = fields.Read(s_because),
@@ -96,10 +119,9 @@ internal static class RetentionBinder
         return isComplete && (atMost ?? atLeast) is not null && retention.From is not null ? retention : null;
     }
 
-    private static bool Require(Fields fields, bool isThere, BindingContext context, Message missing)
+    private static void ReportMissing(Fields fields, Message missing, BindingContext context)
     {
-        if (!isThere && !fields.IsDamaged)
+        if (!fields.IsDamaged)
             context.Report(PolicyRules.RetentionNotConcrete, fields.Owner, missing);
-        return isThere;
     }
 }

@@ -91,7 +91,7 @@ internal static class RightBinder
                 Location = context.Locate(entry.Key.Range),
             };
             if (statement.Evidence is { } evidence)
-                uses.Categories.Add(new(evidence, context.Locate(fields.Node(s_evidence)!.Range)));
+                uses.Categories.Add(new Located<Term>(evidence, fields.Node(s_evidence)!, context));
             if (statement is { Promised: { } promised, Within: { } within } && within.IsLongerThan(promised))
                 context.Report(PolicyRules.WrongValue, fields.Node(s_within)!.Range,
                     Message.Of("Sections.RightBreaksPromise", entry.Key.Value, promised, within));

@@ -51,4 +51,13 @@ internal sealed class Shape(Message name, params Key[] keys)
 
     /// <summary>Its keys, in the order in which a reader expects them.</summary>
     public IReadOnlyList<Key> Keys { get; } = keys;
+
+    /// <summary>Whether it has a key of that name.</summary>
+    public bool Has(string name)
+    {
+        foreach (var key in keys)
+            if (key.Name == name)
+                return true;
+        return false;
+    }
 }

@@ -10,25 +10,25 @@ namespace PolicyAsCode.Language.Binding;
 internal sealed class Uses
 {
     /// <summary>Purposes that need a lawful basis.</summary>
-    public List<Located<Term>> Purposes { get; } = [];
+    public FirstUses Purposes { get; } = new();
 
     /// <summary>Whom data is about.</summary>
-    public List<Located<Term>> Subjects { get; } = [];
+    public FirstUses Subjects { get; } = new();
 
     /// <summary>Where data is collected, or consent asked for.</summary>
-    public List<Located<Term>> Sources { get; } = [];
+    public FirstUses Sources { get; } = new();
 
     /// <summary>Categories that somebody receives, that are asked for or shown as proof.</summary>
-    public List<Located<Term>> Categories { get; } = [];
+    public FirstUses Categories { get; } = new();
 
     /// <summary>Recipients that are named elsewhere, such as the one behind a cookie.</summary>
-    public List<Located<Term>> Recipients { get; } = [];
+    public FirstUses Recipients { get; } = new();
 
     /// <summary>Adds what was used, and hands on the terms alone.</summary>
-    public static ImmutableArray<Term> Note(Located<Term>[]? terms, List<Located<Term>> uses)
+    public static ImmutableArray<Term> Note(Located<Term>[]? terms, FirstUses uses)
     {
         if (terms is not null)
-            uses.AddRange(terms);
+            uses.Add(terms);
         return terms.Values();
     }
 }

@@ -15,13 +15,14 @@ internal static class LawfulBasisCheck
     {
         var stated = TermSet.Of(policy.Purposes.Select(statement => statement.Purpose));
         var reported = TermSet.Empty;
-        foreach (var (purpose, location) in used)
+        foreach (var use in used)
         {
+            var purpose = use.Value;
             if (reported.Contains(purpose) || purpose.SelfAndBroader().Any(stated.Contains)
                 || sections.Any(section => IsWritten(section, purpose, context)))
                 continue;
             reported = reported.Union(TermSet.Of(purpose));
-            context.Report(PolicyRules.PurposeWithoutBasis, location,
+            context.Report(PolicyRules.PurposeWithoutBasis, use.Location,
                 Message.Of("Checks.PurposeWithoutBasis", purpose, $"{purpose}: {{ clause: …, basis: … }}",
                     PurposeBinder.Bases));
         }

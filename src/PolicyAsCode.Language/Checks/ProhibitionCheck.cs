@@ -25,6 +25,8 @@ internal static class ProhibitionCheck
         foreach (var category in data.GroupBy(one => one.Statement.Category))
         {
             var all = never.Of(category.Key);
+            if (all.IsEmpty)
+                continue;
             foreach (var one in category)
                 Check(all, one, context);
         }
@@ -32,33 +34,42 @@ internal static class ProhibitionCheck
             Check(never, one, context);
     }
 
+    // All of them forbid something of the category.
     private static void Check(ImmutableArray<Prohibition> all, BoundData data, BindingContext context)
     {
-        if (all.IsEmpty)
-            return;
         var category = data.Statement.Category;
-        Report(all, data.Statement.Location, Message.Of("Checks.IsCollected", category), context,
-            never => never is { Action: "collect", Purpose: null, Recipient: null }
-                && Includes(never.Category, category));
-        if (data.Statement.Keep is { NeverStored: false } keep)
-            Report(all, keep.Location, Message.Of("Checks.IsKept", category), context,
-                never => never is { Action: "store", Purpose: null, Recipient: null }
-                    && Includes(never.Category, category));
-        foreach (var (purpose, location) in data.Purposes)
-            Report(all, location, Message.Of("Checks.IsFor", category, purpose), context,
-                never => never is { Action: "use", Recipient: null } && Includes(never.Category, category)
-                    && Includes(never.Purpose, purpose));
+        if (First(all, "collect", null) is { } notCollected)
+            Report(notCollected, data.Statement.Location, Message.Of("Checks.IsCollected", category), context);
+        if (data.Statement.Keep is { NeverStored: false } keep && First(all, "store", null) is { } notStored)
+            Report(notStored, keep.Location, Message.Of("Checks.IsKept", category), context);
+        foreach (var use in data.Purposes)
+            if (First(all, "use", use.Value) is { } notUsed)
+                Report(notUsed, use.Location, Message.Of("Checks.IsFor", category, use.Value), context);
     }
 
     private static void Check(ProhibitionIndex all, BoundRecipient recipient, BindingContext context)
     {
         var statement = recipient.Statement;
-        foreach (var (category, location) in recipient.Receives)
-            Report(all.Of(category), location, Message.Of("Checks.Receives", statement.Recipient, category), context,
-                never => (never.Action == "disclose" || never.Action == SaleOf(statement.Action))
-                    && Includes(never.Category, category)
+        foreach (var received in recipient.Receives)
+            foreach (var never in all.Of(received.Value))
+                if ((never.Action == "disclose" || never.Action == SaleOf(statement.Action))
                     && Includes(never.Recipient, statement.Recipient)
-                    && statement.Purposes.All(purpose => Includes(never.Purpose, purpose)));
+                    && statement.Purposes.All(purpose => Includes(never.Purpose, purpose)))
+                {
+                    Report(never, received.Location,
+                        Message.Of("Checks.Receives", statement.Recipient, received.Value), context);
+                    break;
+                }
+    }
+
+    // The first that forbids it to everybody: for the purpose, or whatever the purpose.
+    private static Prohibition? First(ImmutableArray<Prohibition> all, string action, Term? purpose)
+    {
+        foreach (var never in all)
+            if (never.Action == action && never.Recipient is null
+                && (never.Purpose is null || purpose?.IsWithin(never.Purpose) == true))
+                return never;
+        return null;
     }
 
     private static string? SaleOf(RecipientAction action) => action switch
@@ -71,18 +82,9 @@ internal static class ProhibitionCheck
 
     private static bool Includes(Term? broad, Term narrow) => broad is null || narrow.IsWithin(broad);
 
-    private static void Report(
-        ImmutableArray<Prohibition> all,
-        FileLocation grant,
-        Message what,
-        BindingContext context,
-        Func<Prohibition, bool> forbids)
-    {
-        if (all.FirstOrDefault(forbids) is not { } never)
-            return;
+    private static void Report(Prohibition never, FileLocation grant, Message what, BindingContext context) =>
         context.Report(PolicyRules.GrantForbidden, grant,
             Message.Of("Checks.GrantForbidden", what, Place(never.Location, grant), Written(never)));
-    }
 
     private static Message Place(FileLocation never, FileLocation grant)
     {

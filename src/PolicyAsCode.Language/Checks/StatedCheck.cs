@@ -13,17 +13,17 @@ internal static class StatedCheck
 {
     /// <summary>Kinds of persons.</summary>
     public static void Subjects(PolicyModel policy, IReadOnlyCollection<PolicyPart> parts, SyntaxNode?[] sections, BindingContext context) =>
-        Run(parts.SelectMany(part => part.Uses.Subjects), policy.Subjects.Select(one => one.Subject), sections, context,
+        Run(parts.SelectMany(part => part.Uses.Subjects.All), policy.Subjects.Select(one => one.Subject), sections, context,
             term => Message.Of("Sections.SubjectNotStated", term));
 
     /// <summary>Sources.</summary>
     public static void Sources(PolicyModel policy, IReadOnlyCollection<PolicyPart> parts, SyntaxNode?[] sections, BindingContext context) =>
-        Run(parts.SelectMany(part => part.Uses.Sources), policy.Sources.Select(one => one.Source), sections, context,
+        Run(parts.SelectMany(part => part.Uses.Sources.All), policy.Sources.Select(one => one.Source), sections, context,
             term => Message.Of("Sections.SourceNotStated", term));
 
     /// <summary>Recipients that are named outside their section.</summary>
     public static void Recipients(PolicyModel policy, IReadOnlyCollection<PolicyPart> parts, SyntaxNode?[] sections, BindingContext context) =>
-        Run(parts.SelectMany(part => part.Uses.Recipients), policy.Recipients.Select(one => one.Recipient), sections, context,
+        Run(parts.SelectMany(part => part.Uses.Recipients.All), policy.Recipients.Select(one => one.Recipient), sections, context,
             term => Message.Of("Sections.RecipientNotStated", term));
 
     /// <summary>Categories that somebody receives, that are held, asked for or shown as proof.</summary>
@@ -32,7 +32,7 @@ internal static class StatedCheck
         var stated = policy.Data.Select(one => one.Category).Distinct().ToArray();
         // What is received may be said in one broad word; some narrower data is enough.
         var broader = TermSet.Of(stated.SelectMany(category => category.SelfAndBroader()));
-        Run(parts.SelectMany(part => part.Uses.Categories).Where(use => !broader.Contains(use.Value)), stated, sections, context,
+        Run(parts.SelectMany(part => part.Uses.Categories.All).Where(use => !broader.Contains(use.Value)), stated, sections, context,
             term => Message.Of("Sections.CategoryNotStated", term));
     }
 
@@ -47,12 +47,13 @@ internal static class StatedCheck
         if (sections.Any(section => section is { IsDamaged: true }))
             return;
         var known = TermSet.Of(stated);
-        foreach (var (term, location) in used)
+        foreach (var use in used)
         {
+            var term = use.Value;
             if (term.SelfAndBroader().Any(known.Contains) || sections.Any(section => IsWritten(section, term, context)))
                 continue;
             known = known.Union(TermSet.Of(term));
-            context.Report(PolicyRules.MissingPart, location, message(term));
+            context.Report(PolicyRules.MissingPart, use.Location, message(term));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyAsCode.Language.Binding;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
@@ -22,12 +23,15 @@ internal static class VacuityCheck
 
     private static void Purposes(PolicyModel policy, BindingContext context)
     {
-        var used = policy.Data.SelectMany(data => data.Purposes)
-            .Concat(policy.NonPersonal.SelectMany(data => data.Purposes))
-            .Concat(policy.Cookies.SelectMany(cookie => cookie.Purposes))
-            .Concat(policy.Trackers.SelectMany(tracker => tracker.Purposes))
-            .Distinct()
-            .ToArray();
+        var used = new HashSet<Term>();
+        foreach (var data in policy.Data)
+            Add(data.Purposes, used);
+        foreach (var data in policy.NonPersonal)
+            Add(data.Purposes, used);
+        foreach (var cookie in policy.Cookies)
+            Add(cookie.Purposes, used);
+        foreach (var tracker in policy.Trackers)
+            Add(tracker.Purposes, used);
         foreach (var statement in policy.Purposes)
             if (!used.Any(purpose => Meet(purpose, statement.Purpose)))
                 Report(statement, Message.Of("Sections.PurposeUnused", statement.Purpose), context);
@@ -35,24 +39,39 @@ internal static class VacuityCheck
 
     private static void Recipients(PolicyModel policy, BindingContext context)
     {
-        var granted = policy.Data.GroupBy(data => data.Category)
-            .Select(data => (Category: data.Key, Purposes: data.SelectMany(one => one.Purposes).Distinct().ToArray()))
-            .ToArray();
+        var granted = new Dictionary<Term, HashSet<Term>>();
+        foreach (var data in policy.Data)
+        {
+            if (!granted.TryGetValue(data.Category, out var purposes))
+                granted.Add(data.Category, purposes = []);
+            Add(data.Purposes, purposes);
+        }
         foreach (var recipient in policy.Recipients)
-            if (!granted.Any(data => recipient.Receives.Any(category => Meet(category, data.Category))
-                && recipient.Purposes.Any(purpose => data.Purposes.Any(use => Meet(use, purpose)))))
+            if (!granted.Any(data => recipient.Receives.Any(category => Meet(category, data.Key))
+                && recipient.Purposes.Any(purpose => data.Value.Any(use => Meet(use, purpose)))))
                 Report(recipient, Message.Of("Sections.RecipientReceivesNothing", recipient.Recipient), context);
     }
 
     private static void Subjects(PolicyModel policy, BindingContext context)
     {
-        // Data that says nothing of whom it is about is about everybody.
-        if (policy.Data.Any(data => data.Subjects.IsEmpty))
-            return;
-        var used = policy.Data.SelectMany(data => data.Subjects).Distinct().ToArray();
+        var used = new HashSet<Term>();
+        foreach (var data in policy.Data)
+        {
+            // Data that says nothing of whom it is about is about everybody.
+            if (data.Subjects.IsEmpty)
+                return;
+            Add(data.Subjects, used);
+        }
         foreach (var statement in policy.Subjects)
             if (!used.Any(subject => Meet(subject, statement.Subject)))
                 Report(statement, Message.Of("Sections.SubjectUnused", statement.Subject), context);
+    }
+
+    // Each term a few times among tens of thousands: nothing is made for a statement that adds none.
+    private static void Add(ImmutableArray<Term> terms, HashSet<Term> all)
+    {
+        foreach (var term in terms)
+            all.Add(term);
     }
 
     private static void Sources(PolicyModel policy, IEnumerable<Located<Term>> sources, BindingContext context)

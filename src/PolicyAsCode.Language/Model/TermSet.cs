@@ -28,10 +28,15 @@ public readonly struct TermSet : IEquatable<TermSet>
     /// <summary>The set of some terms.</summary>
     public static TermSet Of(IEnumerable<Term> terms)
     {
-        var all = Empty;
+        ulong[]? words = null;
         foreach (var term in terms)
-            all = all.Union(Of(term));
-        return all;
+        {
+            var at = term.Index >> 6;
+            if (words is null || at >= words.Length)
+                Array.Resize(ref words, at + 1);
+            words[at] |= 1UL << (term.Index & 63);
+        }
+        return words is null ? Empty : new(words);
     }
 
     /// <summary>Whether the term is in it.</summary>
