@@ -55,7 +55,7 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
     }
 
     private DiagnosticSeverity Loudness(string id) => PolicyLocation.Severity(
-        PolicyRules.IsAboutPolicyFiles(id) && !policy.Model.Enforce.ByRule.ContainsKey(id)
+        PolicyRules.IsAboutPolicyFiles(id) && policy.Model.Enforce.OwnOf(id) is null
             ? PolicyRules.DefaultSeverity(id)
             : policy.Model.Enforce.Of(id));
 }

@@ -17,21 +17,29 @@ public static class BuiltInVocabulary
     /// <summary>The files of which it is made: their path inside the assembly, and their text.</summary>
     internal static IEnumerable<(string Path, string Text)> Files()
     {
-        var assembly = typeof(BuiltInVocabulary).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().OrderBy(name => name, StringComparer.Ordinal))
-        {
-            if (!name.StartsWith(Folder, StringComparison.Ordinal))
-                continue;
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return (name, reader.ReadToEnd());
-        }
+        foreach (var name in Names())
+            yield return (name, Text(name));
+    }
+
+    private static string[] Names()
+    {
+        var names = Array.FindAll(typeof(BuiltInVocabulary).Assembly.GetManifestResourceNames(),
+            name => name.StartsWith(Folder, StringComparison.Ordinal));
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
+    }
+
+    private static string Text(string name)
+    {
+        using var reader = new StreamReader(typeof(BuiltInVocabulary).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
     }
 
     private static Vocabulary Read()
     {
         var mistakes = new List<PolicyDiagnostic>();
         var terms = VocabularyBinder.Extend(
-            new([]), Files().Select(file => SyntaxReader.Read(file.Path, file.Text)).ToArray(), mistakes);
+            new([]), Names().Select(name => SyntaxReader.Read(name, Text(name))).ToArray(), mistakes);
         return mistakes.Count == 0
             ? terms
             : throw new InvalidOperationException($"{mistakes[0].Location}: {mistakes[0].Message}");

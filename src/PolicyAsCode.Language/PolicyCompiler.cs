@@ -64,7 +64,8 @@ public static class PolicyCompiler
     /// <param name="asOf">The day whose dates count (<see cref="PolicyDates"/>); null checks no dates.</param>
     public static CompiledPolicy Compile(IEnumerable<ParsedFile> files, string? policy, CalendarDate? asOf)
     {
-        var all = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
+        var all = files.ToArray();
+        Array.Sort(all, (one, other) => string.CompareOrdinal(one.Path, other.Path));
         var mistakes = new List<PolicyDiagnostic>();
         var vocabularies = all.Where(file => file.Kind == PolicyFileKind.Vocabulary).ToArray();
         mistakes.AddRange(vocabularies.SelectMany(file => file.Diagnostics));
@@ -80,8 +81,7 @@ public static class PolicyCompiler
         mistakes.AddRange(joined.SelectMany(file => file.Diagnostics));
         var isExtended = all.Any(file => file.Kind == PolicyFileKind.Policy
             && Composition.NamesIn(file).Any(extended => extended.Value == name));
-        var model = PolicyBinder.Bind(
-            joined.Select(file => (file.Tree, PolicySelection.NameOf(file))), isExtended, vocabulary, asOf, mistakes);
+        var model = PolicyBinder.Bind(joined, isExtended, vocabulary, asOf, mistakes);
 
         model = model with
         {
@@ -102,8 +102,8 @@ public static class PolicyCompiler
                         Joined(one), [.. one.Select(file => file.Path)], model, governing.Path, mistakes);
         }
 
-        PolicyModel Joined(IEnumerable<ParsedFile> policies) => PolicyBinder.Bind(
-            policies.Select(file => (file.Tree, PolicySelection.NameOf(file))), true, vocabulary, null, []);
+        PolicyModel Joined(IEnumerable<ParsedFile> policies) =>
+            PolicyBinder.Bind(policies, isExtended: true, vocabulary, asOf: null, []);
 
         // Nearest first: what the policy's own bindings say of a name counts before its bases'.
         var bound = BindingsModel.Empty;
@@ -124,9 +124,9 @@ public static class PolicyCompiler
                 notices.Add(itsNotice);
         }
         var notice = notices.FirstOrDefault(one => one.Policy == name);
-        var hasNotice = joined.ToLookup(file => notices.Exists(one => one.Policy == PolicySelection.NameOf(file)));
-        ClauseCheck.Run(notices, hasNotice[true].Select(file => file.Tree).ToArray(),
-            hasNotice[false].Select(file => file.Tree).ToArray(),
+        bool HasNotice(ParsedFile file) => notices.Exists(one => one.Policy == PolicySelection.NameOf(file));
+        ClauseCheck.Run(notices, joined.Where(HasNotice).Select(file => file.Tree).ToArray(),
+            joined.Where(file => !HasNotice(file)).Select(file => file.Tree).ToArray(),
             all.Where(file => file.Kind == PolicyFileKind.Tests && file.PolicyName == name).Select(file => file.Tree).ToArray(),
             vocabulary, mistakes);
 
@@ -148,19 +148,14 @@ public static class PolicyCompiler
     // What is only observed is a note, whatever the policy says of its rule: nobody is to fail for it.
     private static PolicyDiagnostic Enforced(PolicyDiagnostic mistake, Enforcement enforce) =>
         mistake.Severity != PolicySeverity.Observe && PolicyRules.IsEnforceable(mistake.Id)
-        && enforce.ByRule.TryGetValue(mistake.Id, out var severity)
+        && enforce.OwnOf(mistake.Id) is { } severity
             ? mistake with { Severity = severity }
             : mistake;
 
     private static ImmutableArray<PolicyDiagnostic> Sorted(IEnumerable<PolicyDiagnostic> mistakes)
     {
-        var sorted = mistakes
-            .Distinct()
-            .OrderBy(mistake => mistake.Location.Path, StringComparer.Ordinal)
-            .ThenBy(mistake => mistake.Location.Range.Offset)
-            .ThenBy(mistake => mistake.Id, StringComparer.Ordinal)
-            .ThenBy(mistake => mistake.Message, StringComparer.Ordinal)
-            .ToArray();
+        var sorted = mistakes.Distinct().ToArray();
+        Array.Sort(sorted, InOrder);
         if (sorted.Length <= MostMistakes)
             return [.. sorted];
 
@@ -171,6 +166,16 @@ public static class PolicyCompiler
             new(PolicyRules.BeyondLimits, PolicySeverity.Error,
                 Message.Of("Selection.MoreMistakes", sorted.Length - MostMistakes + 1), last.Location),
         ];
+    }
+
+    private static int InOrder(PolicyDiagnostic one, PolicyDiagnostic other)
+    {
+        var order = string.CompareOrdinal(one.Location.Path, other.Location.Path);
+        if (order == 0)
+            order = one.Location.Range.Offset.CompareTo(other.Location.Range.Offset);
+        if (order == 0)
+            order = string.CompareOrdinal(one.Id, other.Id);
+        return order != 0 ? order : string.CompareOrdinal(one.Message, other.Message);
     }
 
     private static bool LiesInFolder(string path, string folder)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Syntax;
 
@@ -10,10 +9,6 @@ internal sealed class EmailValue : ScalarValue<string>
     /// <summary>The only one.</summary>
     public static readonly Value<string> Instance = new EmailValue();
 
-    private const string Pattern = @"^[^@\s<>]+@[^@\s<>]+\.[^@\s.<>]+$";
-
-    private static readonly Regex s_shape = new(Pattern, RegexOptions.CultureInvariant);
-
     private EmailValue()
     {
     }
@@ -22,12 +17,12 @@ internal sealed class EmailValue : ScalarValue<string>
     public override Message Expectation => Message.Of("Values.Email");
 
     /// <inheritdoc/>
-    public override Written Written => new Written.Text(Pattern);
+    public override Written Written => new Written.Text(WordForms.EmailPattern);
 
     /// <inheritdoc/>
     protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)
     {
         value = scalar.Value;
-        return s_shape.IsMatch(value) || Refuse(scalar, context);
+        return WordForms.IsEmail(value) || Refuse(scalar, context);
     }
 }

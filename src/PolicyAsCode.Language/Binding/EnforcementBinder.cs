@@ -44,7 +44,7 @@ internal static class EnforcementBinder
             var severity = plan.On(asOf);
             enforcement = entry.Key.Value == Default
                 ? enforcement with { Default = severity }
-                : enforcement with { ByRule = enforcement.ByRule.SetItem(entry.Key.Value, severity) };
+                : enforcement with { ByRule = enforcement.ByRule.Add(new(entry.Key.Value, severity)) };
         }
         return enforcement with { Plans = plans.ToImmutable() };
     }

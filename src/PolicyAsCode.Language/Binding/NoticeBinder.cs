@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
@@ -9,8 +8,6 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads notice files: a published notice, clause by clause.</summary>
 internal static class NoticeBinder
 {
-    private static readonly Regex s_id = new("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", RegexOptions.CultureInvariant);
-
     private static readonly Key<string> s_says =
         new("says", Values.Text, Message.Of("Keys.ClauseSays"));
     private static readonly Key<Located<Keeper>[]> s_keptBy = new("kept-by",
@@ -85,7 +82,7 @@ internal static class NoticeBinder
             var fields = Fields.Read(entry.Value, ClauseShape, entry.Key.Range, context);
             var says = fields.Read(s_says);
             var keptBy = fields.Read(s_keptBy).Values();
-            if (s_id.IsMatch(entry.Key.Value))
+            if (WordForms.IsClauseId(entry.Key.Value))
                 yield return new(entry.Key.Value, says, keptBy, context.Locate(entry.Key.Range));
             else
                 context.Report(PolicyRules.WrongValue, entry.Key.Range, Message.Of("Notice.NoId", entry.Key.Value));

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
@@ -10,9 +9,6 @@ namespace PolicyAsCode.Language.Binding;
 /// </summary>
 internal sealed class OutsideBinder(BindingContext context, PolicyModel policy)
 {
-    private static readonly Regex s_host =
-        new(@"^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$", RegexOptions.CultureInvariant);
-
     private static readonly Value<Term> s_recipient = Values.Term(TermKind.Recipient);
 
     /// <summary>Reads <c>hosts:</c>.</summary>
@@ -20,7 +16,7 @@ internal sealed class OutsideBinder(BindingContext context, PolicyModel policy)
     {
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Hosts")))
         {
-            var isHost = s_host.IsMatch(entry.Key.Value);
+            var isHost = WordForms.IsHost(entry.Key.Value);
             if (!isHost)
                 context.Report(PolicyRules.WrongValue, entry.Key.Range, Message.Of("Sections.NoHost", entry.Key.Value));
             if (s_recipient.TryRead(entry.Value, context, out var recipient) && isHost)

@@ -55,19 +55,19 @@ internal static class PolicyBinder
         s_cookies, s_trackers, s_age, s_acceptance, s_changes, s_contact, s_measures, s_enforce, s_waivers);
 
     /// <summary>Reads a policy with its bases.</summary>
-    /// <param name="files">The farthest base first, the policy itself last, each with its name.</param>
+    /// <param name="files">The farthest base first, the policy itself last.</param>
     /// <param name="isExtended">Whether the policy is a base of another one in scope.</param>
     /// <param name="vocabulary">The words that they may use.</param>
     /// <param name="asOf">The day whose dates count; null checks none.</param>
     /// <param name="mistakes">Where mistakes go.</param>
     public static PolicyModel Bind(
-        IEnumerable<(SyntaxTree Tree, string Name)> files,
+        IEnumerable<ParsedFile> files,
         bool isExtended,
         Vocabulary vocabulary,
         CalendarDate? asOf,
         ICollection<PolicyDiagnostic> mistakes)
     {
-        var parts = files.Select(file => Read(file.Tree, file.Name, vocabulary, asOf, mistakes)).ToArray();
+        var parts = files.Select(file => Read(file.Tree, PolicySelection.NameOf(file), vocabulary, asOf, mistakes)).ToArray();
         var own = parts[parts.Length - 1];
         var data = PolicyJoin.Data(parts);
         var recipients = PolicyJoin.Recipients(parts);
@@ -125,7 +125,7 @@ internal static class PolicyBinder
             Follows = follows.Values(),
             Notice = HeadBinder.BindNotice(root, context),
             Sources = SourceBinder.Bind(root.Node(s_sources), context),
-            FollowsAt = [.. follows.Select(law => (law.Value, law.Location))],
+            FollowsAt = [.. follows.Select(law => new LawReference(law.Value, law.Location))],
             Subjects = SubjectBinder.Bind(root.Node(s_subjects), context),
             Data = data.Select(one => one.Statement).ToImmutableArray(),
             NonPersonal = NonPersonalBinder.Bind(root.Node(s_nonPersonal), context),

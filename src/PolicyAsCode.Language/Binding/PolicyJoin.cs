@@ -20,7 +20,8 @@ internal static class PolicyJoin
 
     /// <summary>The statements on recipients that hold.</summary>
     public static ImmutableArray<BoundRecipient> Recipients(IReadOnlyList<PolicyPart> parts) =>
-        ByKey(parts.Select(part => part.Recipients), one => one.Statement.Recipient);
+        parts.Count == 1 ? parts[0].Recipients
+        : ByKey(parts.Select(part => part.Recipients), one => one.Statement.Recipient);
 
     /// <summary>The policy with what its bases say.</summary>
     /// <param name="parts">The farthest base first, the policy itself last.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
@@ -10,11 +9,10 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>The kinds of values that keys have.</summary>
 internal static class Values
 {
-    public static readonly Value<string> Text = new TextValue(Message.Of("Values.Text"), null);
+    public static readonly Value<string> Text = new TextValue(Message.Of("Values.Text"));
 
     public static readonly Value<string> Name =
-        new TextValue(Message.Of("Values.Name"),
-            new("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant));
+        new TextValue(Message.Of("Values.Name"), WordForms.NamePattern, WordForms.IsName);
 
     public static readonly Value<string> TimeZone = new TimeZoneValue();
 
@@ -47,16 +45,17 @@ internal static class Values
 
     public static Value<Term> Term(TermKind kind) => new TermValue(kind);
 
-    private sealed class TextValue(Message expectation, Regex? pattern) : ScalarValue<string>
+    private sealed class TextValue(Message expectation, string? pattern = null, Func<string, bool>? isRight = null)
+        : ScalarValue<string>
     {
         public override Message Expectation => expectation;
 
-        public override Written Written => new Written.Text(pattern?.ToString());
+        public override Written Written => new Written.Text(pattern);
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)
         {
             value = scalar.Value;
-            return (!string.IsNullOrWhiteSpace(value) && pattern?.IsMatch(value) != false) || Refuse(scalar, context);
+            return (!string.IsNullOrWhiteSpace(value) && isRight?.Invoke(value) != false) || Refuse(scalar, context);
         }
     }
 

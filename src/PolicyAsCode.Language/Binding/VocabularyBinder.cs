@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
@@ -13,9 +12,6 @@ namespace PolicyAsCode.Language.Binding;
 internal sealed class VocabularyBinder
 {
     private const int MostTermsOfAKind = 1000;
-
-    private static readonly Regex s_key =
-        new("^[a-z][a-z0-9-]{0,62}(\\.[a-z0-9-]{1,63})?$", RegexOptions.CultureInvariant);
 
     private static readonly Key<string> s_english = new("en", Values.Text, Message.Of("Keys.TermLabelEnglish"));
     private static readonly Key<string> s_indonesian = new("id", Values.Text, Message.Of("Keys.TermLabelIndonesian"));
@@ -73,7 +69,7 @@ internal sealed class VocabularyBinder
         if (binder._order.Count == 0 && binder._mistakes.Count == 0)
             return known;
 
-        var kinds = VocabularySections.All.Select(section => section.Kind).ToArray();
+        var kinds = Array.ConvertAll(VocabularySections.All, section => section.Kind);
         var next = new int[kinds.Length];
         foreach (var kind in kinds)
             next[(int)kind] = known.Terms(kind).Length;
@@ -91,10 +87,10 @@ internal sealed class VocabularyBinder
         var context = new BindingContext(file.Path, _known, _mistakes);
         var fields = Fields.Read(file.Root, Shape, file.Root.Range, context);
         fields.TryRequire(s_name, Message.Of("Vocabulary.TheVocabulary"), out _);
-        foreach (var (name, kind) in VocabularySections.All)
-            foreach (var entry in context.Entries(fields.Node(Shape.Keys.First(key => key.Name == name)),
+        foreach (var section in VocabularySections.All)
+            foreach (var entry in context.Entries(fields.Node(Shape.Keys.First(key => key.Name == section.Name)),
                 Message.Of("Shapes.Terms")))
-                Collect(entry, kind, context);
+                Collect(entry, section.Kind, context);
     }
 
     private void Collect(MappingEntry entry, TermKind kind, BindingContext context)
@@ -102,7 +98,7 @@ internal sealed class VocabularyBinder
         var key = entry.Key.Value;
         var fields = Fields.Read(entry.Value, s_termShape, entry.Key.Range, context);
         var draft = new Draft(kind, entry.Key, fields, context);
-        if (!s_key.IsMatch(key))
+        if (!WordForms.IsTermKey(key))
             context.Report(PolicyRules.WrongValue, entry.Key.Range, Message.Of("Vocabulary.NotATerm", key));
         else if (_known.Find(kind, key) is not null)
             context.Report(PolicyRules.Duplicate, entry.Key.Range, Message.Of("Vocabulary.BuiltIn", key));

@@ -6,17 +6,20 @@ namespace PolicyAsCode.Language.Binding;
 internal static class VocabularySections
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<(string Name, TermKind Kind)> All { get; } =
+    public static VocabularySection[] All { get; } =
     [
-        ("categories", TermKind.Category),
-        ("purposes", TermKind.Purpose),
-        ("recipients", TermKind.Recipient),
-        ("subjects", TermKind.Subject),
-        ("anchors", TermKind.Anchor),
-        ("gates", TermKind.Gate),
-        ("sources", TermKind.Source),
+        new("categories", TermKind.Category),
+        new("purposes", TermKind.Purpose),
+        new("recipients", TermKind.Recipient),
+        new("subjects", TermKind.Subject),
+        new("anchors", TermKind.Anchor),
+        new("gates", TermKind.Gate),
+        new("sources", TermKind.Source),
     ];
 
     /// <summary>The section of a kind.</summary>
     public static string NameOf(TermKind kind) => All.First(section => section.Kind == kind).Name;
 }
+
+/// <summary>One section.</summary>
+internal sealed record VocabularySection(string Name, TermKind Kind);

@@ -28,8 +28,9 @@ internal static class ClauseCheck
         ICollection<PolicyDiagnostic> mistakes)
     {
         // A list that could not be read has been reported itself.
-        var known = notices.SelectMany(notice => notice.Clauses).Select(clause => clause.Id).ToImmutableHashSet();
-        if (known.IsEmpty)
+        var known = new HashSet<string>(
+            notices.SelectMany(notice => notice.Clauses).Select(clause => clause.Id), StringComparer.Ordinal);
+        if (known.Count == 0)
             return;
 
         var sorted = known.OrderBy(id => id, StringComparer.Ordinal).ToArray();
@@ -69,7 +70,7 @@ internal static class ClauseCheck
                     .Report(PolicyRules.ClauseNotStated, clause.Location, NotStated(clause));
     }
 
-    private static string[] Meant(string id, ImmutableHashSet<string> known, string[] sorted, BindingContext context)
+    private static string[] Meant(string id, HashSet<string> known, string[] sorted, BindingContext context)
     {
         var several = id.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
         if (several.Length > 1 && several.All(known.Contains))

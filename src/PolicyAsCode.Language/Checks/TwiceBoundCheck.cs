@@ -15,31 +15,33 @@ internal static class TwiceBoundCheck
     {
         var ordinal = StringComparer.Ordinal;
         var anyCase = StringComparer.OrdinalIgnoreCase; // hosts and packages know none
-        Check(bindings.Namespaces.Select(one => (one.Namespace, one.Location)), ordinal, mistakes);
+        Check(bindings.Namespaces.Select(one => new Bound(one.Namespace, one.Location)), ordinal, mistakes);
         Check(
-            bindings.Types.Where(one => one.Subject is not null).Select(one => (one.Type, one.Location)), ordinal,
-            mistakes);
-        Check(
-            bindings.Types.SelectMany(type => type.Members, (type, one) => ($"{type.Type}.{one.Member}", one.Location)),
+            bindings.Types.Where(one => one.Subject is not null).Select(one => new Bound(one.Type, one.Location)),
             ordinal, mistakes);
-        Check(bindings.Methods.Select(one => (one.Method, one.Location)), ordinal, mistakes);
-        Check(bindings.Hosts.Select(one => (one.Host, one.Location)), anyCase, mistakes);
-        Check(bindings.Packages.Select(one => (one.Package, one.Location)), anyCase, mistakes);
-        Check(bindings.Cookies.Select(one => (one.Cookie, one.Location)), ordinal, mistakes);
+        Check(
+            bindings.Types.SelectMany(type => type.Members.Select(one => new Bound($"{type.Type}.{one.Member}", one.Location))),
+            ordinal, mistakes);
+        Check(bindings.Methods.Select(one => new Bound(one.Method, one.Location)), ordinal, mistakes);
+        Check(bindings.Hosts.Select(one => new Bound(one.Host, one.Location)), anyCase, mistakes);
+        Check(bindings.Packages.Select(one => new Bound(one.Package, one.Location)), anyCase, mistakes);
+        Check(bindings.Cookies.Select(one => new Bound(one.Cookie, one.Location)), ordinal, mistakes);
     }
 
+    private sealed record Bound(string Name, FileLocation Location);
+
     private static void Check(
-        IEnumerable<(string Name, FileLocation Location)> bound,
+        IEnumerable<Bound> bound,
         StringComparer comparer,
         ICollection<PolicyDiagnostic> mistakes)
     {
         var first = new Dictionary<string, FileLocation>(comparer);
-        foreach (var (name, location) in bound)
-            if (!first.TryGetValue(name, out var earlier))
-                first.Add(name, location);
+        foreach (var one in bound)
+            if (!first.TryGetValue(one.Name, out var earlier))
+                first.Add(one.Name, one.Location);
             else
                 mistakes.Add(new(
                     PolicyRules.Duplicate, PolicyRules.DefaultSeverity(PolicyRules.Duplicate),
-                    Message.Of("Sections.BoundTwice", name, earlier.Path, earlier.Range.Start.Line + 1), location));
+                    Message.Of("Sections.BoundTwice", one.Name, earlier.Path, earlier.Range.Start.Line + 1), one.Location));
     }
 }

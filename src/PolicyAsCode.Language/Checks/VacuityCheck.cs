@@ -47,8 +47,8 @@ internal static class VacuityCheck
             Add(data.Purposes, purposes);
         }
         foreach (var recipient in policy.Recipients)
-            if (!granted.Any(data => recipient.Receives.Any(category => Meet(category, data.Key))
-                && recipient.Purposes.Any(purpose => data.Value.Any(use => Meet(use, purpose)))))
+            if (!granted.Keys.Any(category => recipient.Receives.Any(received => Meet(received, category))
+                && recipient.Purposes.Any(purpose => granted[category].Any(use => Meet(use, purpose)))))
                 Report(recipient, Message.Of("Sections.RecipientReceivesNothing", recipient.Recipient), context);
     }
 

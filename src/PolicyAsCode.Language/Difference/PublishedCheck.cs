@@ -51,9 +51,7 @@ internal static class PublishedCheck
         var itsMistakes = new List<PolicyDiagnostic>();
         var joined = Composition.Of(AsPolicy(published), AsPublished(files), itsMistakes);
         itsMistakes.AddRange(joined.SelectMany(file => file.Diagnostics));
-        var policy = PolicyBinder.Bind(
-            joined.Select(file => (file.Tree, PolicySelection.NameOf(file))), isExtended: true, vocabulary, null,
-            itsMistakes);
+        var policy = PolicyBinder.Bind(joined, isExtended: true, vocabulary, asOf: null, itsMistakes);
         var unreadable = itsMistakes
             .Where(mistake => !PolicyRules.IsEnforceable(mistake.Id) && mistake.Location.Path == published.Path)
             .ToArray();

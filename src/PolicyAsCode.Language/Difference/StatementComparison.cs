@@ -183,7 +183,7 @@ internal sealed class StatementComparison(PolicyModel old, PolicyModel now, Chan
 
     private void CompareEnforcement()
     {
-        var rules = old.Enforce.ByRule.Keys.Concat(now.Enforce.ByRule.Keys).Distinct()
+        var rules = old.Enforce.ByRule.Concat(now.Enforce.ByRule).Select(one => one.Rule).Distinct()
             .OrderBy(rule => rule, StringComparer.Ordinal);
         var places = new Places(old.Header.Location, now.Header.Location);
         Severity("default", old.Enforce.Default, now.Enforce.Default);

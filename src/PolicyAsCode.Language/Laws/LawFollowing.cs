@@ -15,7 +15,7 @@ internal static class LawFollowing
     /// <param name="vocabulary">The words that they may use.</param>
     /// <param name="mistakes">Where mistakes go.</param>
     public static ImmutableArray<FollowedLaw> Resolve(
-        ImmutableArray<(string Name, FileLocation Location)> names, IEnumerable<ParsedFile> files, Vocabulary vocabulary,
+        ImmutableArray<LawReference> names, IEnumerable<ParsedFile> files, Vocabulary vocabulary,
         ICollection<PolicyDiagnostic> mistakes)
     {
         var own = Own(files, vocabulary, mistakes);

@@ -5,11 +5,11 @@ namespace PolicyAsCode.Language.Model;
 
 /// <summary>How loudly rules speak, by default and one by one.</summary>
 /// <param name="Default">For a rule that is not named.</param>
-/// <param name="ByRule">For those that are.</param>
-public sealed record Enforcement(PolicySeverity Default, ImmutableDictionary<string, PolicySeverity> ByRule)
+/// <param name="ByRule">For those that are; a handful.</param>
+public sealed record Enforcement(PolicySeverity Default, ImmutableArray<RuleSeverity> ByRule)
 {
     /// <summary>Everything is an error.</summary>
-    public static Enforcement Strict { get; } = new(PolicySeverity.Error, ImmutableDictionary<string, PolicySeverity>.Empty);
+    public static Enforcement Strict { get; } = new(PolicySeverity.Error, []);
 
     /// <summary>What the policy says of each rule over time, as it is written.</summary>
     public ImmutableArray<EnforcementPlan> Plans { get; init; } = ImmutableArray<EnforcementPlan>.Empty;
@@ -20,8 +20,23 @@ public sealed record Enforcement(PolicySeverity Default, ImmutableDictionary<str
             .ToImmutableArray();
 
     /// <summary>How loudly this rule speaks.</summary>
-    public PolicySeverity Of(string rule) => ByRule.TryGetValue(rule, out var severity) ? severity : Default;
+    public PolicySeverity Of(string rule) => OwnOf(rule) ?? Default;
+
+    /// <summary>How loudly this rule speaks, where the policy names it; null where it does not.</summary>
+    public PolicySeverity? OwnOf(string rule)
+    {
+        foreach (var one in ByRule)
+            if (one.Rule == rule)
+                return one.Severity;
+        return null;
+    }
 }
+
+// A class: a dictionary to an enumeration is compiled just in time, and every process would pay for it.
+/// <summary>How loudly one rule speaks.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Severity">How loudly.</param>
+public sealed record RuleSeverity(string Rule, PolicySeverity Severity);
 
 /// <summary>How loudly one rule speaks over time: <c>observe until 2026-12-31 then warning until 2027-03-31</c>.</summary>
 /// <param name="Rule">The rule, or <c>default</c>.</param>

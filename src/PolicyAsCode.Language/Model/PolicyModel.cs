@@ -26,7 +26,7 @@ public sealed record PolicyModel
     public ImmutableArray<string> Follows { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>The names of the laws, and where each is written.</summary>
-    internal ImmutableArray<(string Name, FileLocation Location)> FollowsAt { get; init; } = [];
+    internal ImmutableArray<LawReference> FollowsAt { get; init; } = [];
 
     /// <summary>The laws of these names, with what they ask; without those that there are not.</summary>
     public ImmutableArray<FollowedLaw> Laws { get; init; } = ImmutableArray<FollowedLaw>.Empty;
