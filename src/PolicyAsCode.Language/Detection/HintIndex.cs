@@ -11,11 +11,17 @@ internal sealed class HintIndex
 
     public HintIndex(Vocabulary vocabulary)
     {
+        foreach (var name in KnownNames.Names)
+            if (vocabulary.Find(TermKind.Category, name.Category) is { ReplacedBy: null } term)
+                Add(new(term, name.Text, Key(name.Text), name.Strength));
         foreach (var term in vocabulary.Terms(TermKind.Category))
             if (term.ReplacedBy is null)
                 foreach (var text in term.Hints)
-                    Add(new(term, text, Key(text)));
+                    Add(new(term, text, Key(text), HintStrength.Of(term)));
     }
+
+    /// <summary>All hints, as they are written.</summary>
+    public IEnumerable<string> Texts => _hints.Values.Select(hint => hint.Text);
 
     // NoHp is two words, Nohp one that is none of them.
     private void Add(Hint hint)
@@ -28,7 +34,8 @@ internal sealed class HintIndex
     /// <param name="Term">What it suggests.</param>
     /// <param name="Text">As the vocabulary writes it.</param>
     /// <param name="Key">Its words in their usual spelling, written together.</param>
-    internal sealed record Hint(Term Term, string Text, string Key);
+    /// <param name="Strength">How much it says alone.</param>
+    internal sealed record Hint(Term Term, string Text, string Key, double Strength);
 
     /// <param name="Hint">The hint.</param>
     /// <param name="Rest">The words of the name beside it.</param>

@@ -12,12 +12,13 @@ internal static class KindRules
         MemberKind.Date => category.Key is "identity.birth-date" or "usage.activity" or "payment.card-number",
         MemberKind.Integer => category.Key is "identity.birth-date" or "identity" or "government.id-number"
             or "contact.phone" or "employment.staff-number" or "employment.salary" or "payment.card-number"
-            or "payment.bank-account" or "communication.feedback" or "contact.address" or "special.health",
+            or "payment.bank-account" or "communication.feedback" or "contact.address" or "special.health"
+            or "account.user-id" or "employment",
         MemberKind.Choice => category.Key == "identity",
         MemberKind.Fraction => category.Key is "location.precise" or "employment.salary" or "special.health"
-            or "communication.feedback",
+            or "communication.feedback" or "employment",
         MemberKind.File => category.Key is "identity.photo" or "special.biometric" or "government.id-document"
-            or "account.password" or "transaction.payment",
+            or "account.password" or "transaction.payment" or "employment" or "special.health",
         _ => false,
     };
 
@@ -26,4 +27,8 @@ internal static class KindRules
         category.Key.StartsWith("identity", StringComparison.Ordinal) || category.Special
         || category.Key is "contact.phone" or "contact.email" or "contact.name" or "account.password"
             or "government.id-number" or "payment.method";
+
+    /// <summary>Whether a type that is named like the category, and says that it is one of few, is the datum itself.</summary>
+    public static bool IsChoice(Term category) =>
+        category.Key.StartsWith("employment", StringComparison.Ordinal) || category.Key is "device.type" or "preference";
 }

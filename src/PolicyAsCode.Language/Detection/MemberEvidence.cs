@@ -6,8 +6,14 @@ namespace PolicyAsCode.Language.Detection;
 /// <param name="Role">What the type is about.</param>
 /// <param name="HasAddress">Whether it holds an address, so that a state or country in it is a part of that.</param>
 /// <param name="HasCompanyName">Whether it names a company, so that another name in it is a person's.</param>
-internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, bool HasCompanyName)
+/// <param name="IsCertain">Whether only a person has what it holds, whatever its name says.</param>
+internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, bool HasCompanyName, bool IsCertain)
 {
+    // A class that holds several of these is about a person, also when it is called a school.
+    private static readonly ImmutableHashSet<string> s_certain = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "contact.name", "identity", "identity.birth-date", "special.religion",
+        "special.ethnic-origin");
+
     private static readonly ImmutableHashSet<string> s_person = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "contact.name", "identity", "identity.birth-date", "account.password", "account.username",
@@ -17,6 +23,14 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, b
         StringComparer.Ordinal, "contact.email", "contact.phone", "contact.address", "government.id-number",
         "contact.messaging-id");
 
+    /// <summary>The role that a type's name tells, weighed against its members.</summary>
+    public TypeRole Weigh(TypeRole? named) => named switch
+    {
+        null => Role,
+        TypeRole.Organisation or TypeRole.Thing or TypeRole.Program when IsCertain => TypeRole.Person,
+        _ => named.Value,
+    };
+
     /// <summary>A birth date and a first name are a person's; a telephone number may be a company's.</summary>
     public static MemberEvidence Of(
         IEnumerable<IReadOnlyList<string>> members, Func<IReadOnlyList<string>, HintIndex.Hint?> whole)
@@ -24,6 +38,7 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, b
         var hasName = false;
         var hasAddress = false;
         var hasCompanyName = false;
+        var certain = new HashSet<string>(StringComparer.Ordinal);
         var person = new HashSet<string>(StringComparer.Ordinal);
         var reach = new HashSet<string>(StringComparer.Ordinal);
         foreach (var words in members)
@@ -35,7 +50,11 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, b
             else if (whole(words) is { } hint)
             {
                 if (s_person.Contains(hint.Term.Key) || IsPersonsNumber(hint.Key))
+                {
                     person.Add(hint.Key);
+                    if (s_certain.Contains(hint.Term.Key) || IsPersonsNumber(hint.Key))
+                        certain.Add(hint.Term.Key);
+                }
                 else if (s_reach.Contains(hint.Term.Key))
                     reach.Add(hint.Term.Key);
                 hasAddress |= hint.Term.Key == "contact.address" && !IsRegion(hint.Key);
@@ -43,9 +62,9 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, b
         }
         var isPerson = person.Count >= 2
             || person.Count == 1 && (hasName || reach.Count >= 1)
-            || hasName && reach.Count >= 2;
+            || hasName && (reach.Contains("contact.email") || reach.Contains("contact.phone"));
         return new(isPerson ? TypeRole.Person : reach.Count >= 2 ? TypeRole.Partner : TypeRole.Unknown,
-            hasAddress, hasCompanyName);
+            hasAddress, hasCompanyName, certain.Count >= 2);
     }
 
     // A tax number or a plate may be a company's; these are not.

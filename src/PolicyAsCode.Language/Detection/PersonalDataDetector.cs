@@ -15,10 +15,12 @@ public sealed class PersonalDataDetector
 
     private const double Unlike = 0.15; // for each word that nobody expected beside the hint
 
-    private static readonly ImmutableHashSet<string> s_names = RoleWords.Set("name nama");
+    private const double UnlikeAbbreviation = 0.08; // LCMobile of an employee
+
+    private static readonly ImmutableHashSet<string> s_names = WordList.Of("name nama");
 
     // Of these, a company may be one as well.
-    private static readonly ImmutableHashSet<string> s_maybeCompanies = RoleWords.Set(
+    private static readonly ImmutableHashSet<string> s_maybeCompanies = WordList.Of(
         "client owner holder agent contact profile lead akun pemilik sender identity");
 
     private static readonly ImmutableHashSet<string> s_reach = ImmutableHashSet.Create(
@@ -26,20 +28,32 @@ public sealed class PersonalDataDetector
         "contact.messaging-id");
 
     // Who does or gets these is a person: ApprovedByName.
-    private static readonly ImmutableHashSet<string> s_doings = RoleWords.Set(
+    private static readonly ImmutableHashSet<string> s_doings = WordList.Of(
         "assigned assignee approved approver checked verified prepared signed requested requester reported reporter");
 
-    private static readonly ImmutableHashSet<string> s_staff = RoleWords.Set(
-        "employee staff worker personnel pegawai karyawan petugas guru dosen teacher");
+    private static readonly ImmutableHashSet<string> s_staff = WordList.Of(
+        "employee staff worker personnel pegawai karyawan petugas guru dosen teacher supervisor lecturer nurse officer");
+
+    // What a type is called that is one of few.
+    private static readonly ImmutableHashSet<string> s_kinds = WordList.Of("type jenis kind enum level");
+
+    // What of a person's work and study is a number.
+    private static readonly ImmutableHashSet<string> s_graded = WordList.Of(
+        "experience year years tahun score gpa cgpa ipk ips nilai grade marks percentage rank rating kinerja semester masa "
+        + "lama pengalaman kelas balance");
 
     private readonly Vocabulary _vocabulary;
     private readonly HintIndex _hints;
+    private readonly GluedWords _glued;
+    private readonly Typos _typos;
 
     /// <summary>A detector for the categories of a vocabulary.</summary>
     public PersonalDataDetector(Vocabulary vocabulary)
     {
         _vocabulary = vocabulary;
         _hints = new(vocabulary);
+        _glued = new(_hints);
+        _typos = new(_hints, _glued);
     }
 
     /// <summary>Reads what a type is about.</summary>
@@ -48,12 +62,12 @@ public sealed class PersonalDataDetector
     /// <param name="isPerson">Whether it is known to be about a person, because somebody declared so.</param>
     public TypeContext ContextOf(string typeName, IEnumerable<string> members, bool isPerson = false)
     {
-        var words = NameWords.Of(typeName).Select(Spelling.Of).ToList();
+        var words = Words(typeName);
         var meaning = words.Where(word => word.Length > 1 && !RoleWords.Wrappers.Contains(word)).ToImmutableArray();
         var names = members.Select(member => Words(member)).ToList();
         var prefix = MemberPrefix.Of(names, name => name is ["name" or "nama"] || _hints.Whole(name) is not null);
         var evidence = MemberEvidence.Of(names.Select(name => MemberPrefix.Without(name, prefix)), _hints.Whole);
-        var role = isPerson ? TypeRole.Person : TypeRoles.Of(words, meaning) ?? evidence.Role;
+        var role = isPerson ? TypeRole.Person : evidence.Weigh(TypeRoles.Of(words, meaning));
         return new(role, meaning, evidence, prefix);
     }
 
@@ -77,7 +91,9 @@ public sealed class PersonalDataDetector
         return best?.Score >= Enough ? best : null;
     }
 
-    private static IReadOnlyList<string> Words(string name) => [.. NameWords.Of(name).Select(Spelling.Of)];
+    // As people read them: also the words that stand in it without a sign where one ends.
+    private IReadOnlyList<string> Words(string name) =>
+        [.. NameWords.Of(name).SelectMany(_glued.Split).Select(Spelling.Of).Select(_typos.Right)];
 
     private IEnumerable<Candidate> Candidates(IReadOnlyList<string> words, MemberType type, TypeContext context)
     {
@@ -86,15 +102,15 @@ public sealed class PersonalDataDetector
             yield return new(meant, string.Join(" ", words), 0.7, 0, false);
 
         foreach (var match in _hints.Find(words))
-            if (!IsReference(match.Hint) && !IsElsewhere(match.Hint, context) && Penalty(match, context) is { } penalty)
+            if (!IsReference(match) && !IsOfType(match, context) && !IsElsewhere(match.Hint, context) && Penalty(match, context) is { } penalty)
                 yield return new(
-                    match.Hint.Term, match.Hint.Text, HintStrength.Of(match.Hint), penalty, true,
+                    NumberOf(match.Hint.Term, context), match.Hint.Text, match.Hint.Strength, penalty, true,
                     match.Rest.Any(RoleWords.IsPerson));
 
         if (type.Kind == MemberKind.Own && Words(type.Name) is var typeWords && typeWords.Count > words.Count
             && typeWords.Skip(typeWords.Count - words.Count).SequenceEqual(words)
             && _hints.Whole(typeWords) is { } whole)
-            yield return new(whole.Term, whole.Text, HintStrength.Of(whole), 0, true); // PaymentMethod Method
+            yield return new(whole.Term, whole.Text, whole.Strength, 0, true); // PaymentMethod Method
 
         if (PersonInName(words, context) is { } person
             && _vocabulary.Find(TermKind.Category, "contact.name") is { } name)
@@ -106,14 +122,30 @@ public sealed class PersonalDataDetector
             yield return new(number, string.Join(" ", words), 0.7, 0, false);
     }
 
-    // A key that refers to a user is a reference, and no data of its own.
-    private static bool IsReference(HintIndex.Hint hint) => hint.Text is "user id" or "subject id" or "id pengguna";
+    // The number of an employee is a staff number, whatever it is called.
+    private Term NumberOf(Term term, TypeContext context) =>
+        term.Key == "account.user-id" && context.Role == TypeRole.Person && context.Words.Any(s_staff.Contains)
+            ? _vocabulary.Find(TermKind.Category, "employment.staff-number") ?? term
+            : term;
+
+    // A key that refers to a user is a reference, and no data of its own; so is the number of an order.
+    private static bool IsReference(HintIndex.Match match) =>
+        match.Hint.Text is "user id" or "subject id" or "id pengguna"
+        || match.Rest.Any(word => word is "no" or "date" or "time")
+            && (match.Hint.Term.Key.StartsWith("transaction", StringComparison.Ordinal)
+                || match.Hint.Term.Key.StartsWith("communication", StringComparison.Ordinal))
+        || match.Rest.Any(word => word is "url" or "uri" or "link") && s_reach.Contains(match.Hint.Term.Key);
+
+    // Gender.NamaGender, Post.PostImage: what the type is about, and not what it holds of a person.
+    private static bool IsOfType(HintIndex.Match match, TypeContext context) =>
+        context.Role != TypeRole.Person && match.Rest.Count > 0 && context.Words.Length == 1
+        && context.Words[0] == match.Hint.Key && match.Hint.Strength <= HintStrength.Weak;
 
     // The state of a sign-in is no part of an address, that of an order with a city is.
-    // The external id of a payment is the payment's, that of a user the user's.
+    // A website beside the name of a company is the company's.
     private static bool IsElsewhere(HintIndex.Hint hint, TypeContext context) =>
         MemberEvidence.IsRegion(hint.Key) && context.Role == TypeRole.PersonalRecord && !context.HasAddress
-        || hint.Key == "externalid" && context.Role != TypeRole.Person;
+        || hint.Key.StartsWith("web", StringComparison.Ordinal) && context.HasCompanyName;
 
     // KodeAnggota of an Anggota: the number by which that very person is known; elsewhere it refers to one.
     private static bool IsOwnNumber(IReadOnlyList<string> words, TypeContext context) =>
@@ -133,15 +165,18 @@ public sealed class PersonalDataDetector
 
     private bool IsHeld(Candidate candidate, MemberType type)
     {
+        if (type.Kind is (MemberKind.Integer or MemberKind.Fraction) && candidate.Term.Key == "employment"
+            && !candidate.Hint.Split(' ').Any(s_graded.Contains))
+            return false;
         if (type.Kind != MemberKind.Own)
             return KindRules.CanHold(type.Kind, candidate.Term);
-        var words = NameWords.Of(type.Name).Select(Spelling.Of).Where(word => !RoleWords.Wrappers.Contains(word)
-            && word is not ("type" or "jenis" or "kind" or "enum")).ToList();
+        var named = Words(type.Name);
+        var words = named.Where(word => !RoleWords.Wrappers.Contains(word) && !s_kinds.Contains(word)).ToList();
         if (words.Count > 0 && words[words.Count - 1] is ("record" or "medis" or "history"))
             return false; // an entity with more in it
-        return KindRules.IsValue(candidate.Term)
-            && (_hints.Whole(words) ?? _hints.Whole(NameWords.Of(type.Name).Select(Spelling.Of).ToList()))?.Term
-                == candidate.Term;
+        return (KindRules.IsValue(candidate.Term)
+                || words.Count < named.Count && named.Any(s_kinds.Contains) && KindRules.IsChoice(candidate.Term))
+            && (_hints.Whole(words) ?? _hints.Whole(named))?.Term == candidate.Term;
     }
 
     private static double InContext(Candidate candidate, TypeRole role) => role switch
@@ -178,7 +213,7 @@ public sealed class PersonalDataDetector
                 case TypeRole.Person or TypeRole.PersonalRecord or TypeRole.Partner:
                     continue;
                 case null:
-                    penalty += Unlike;
+                    penalty += context.Role == TypeRole.Person && word.Length <= 3 ? UnlikeAbbreviation : Unlike;
                     break;
                 default:
                     if (!context.Words.Contains(word))

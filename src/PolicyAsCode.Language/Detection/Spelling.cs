@@ -1,53 +1,20 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 
 namespace PolicyAsCode.Language.Detection;
 
-/// <summary>One spelling for words that people write in several ways, or abbreviate.</summary>
+/// <summary>One spelling for words that people write in several ways or languages, or abbreviate (<c>Words/spellings.txt</c>).</summary>
 internal static class Spelling
 {
-    private static readonly ImmutableDictionary<string, string> s_usual = Read(
-        // Left the usual one, right what also stands for it.
-        "no: nomor nomer nmr num nbr number numb",
-        "nama: nm nma",
-        "name: nme",
-        "tanggal: tgl tggl",
-        "tempat: tmpt tmp",
-        "lahir: lhr",
-        "jenis: jns",
-        "kelamin: klm klmn klmin kelmin",
-        "lengkap: lgkp lkp",
-        "alamat: almt alm",
-        "telepon: telp tlp telpon tlpn telphone",
-        "phone: phn phonenumbers",
-        "hp: handphone",
-        "rekening: rek",
-        "kelurahan: kel",
-        "kecamatan: kec",
-        "kabupaten: kab",
-        "provinsi: prov prop propinsi",
-        "golongan: gol",
-        "darah: drh",
-        "pendidikan: pend pddk pdk pnddkn",
-        "pekerjaan: pkrjn pkrj krjn",
-        "agama: agm",
-        "keterangan: ket",
-        "kode: kd",
-        "password: pass pwd passwd pswd",
-        "address: addr addres adress",
-        "latitude: lat",
-        "longitude: lng long lon",
-        "postal: post",
-        "favorite: favourite",
-        "licence: license",
-        "organisation: organization",
-        "first: fst",
-        "middle: mid",
-        "marital: martial maritial",
-        "status: stat sts",
-        "description: desc");
+    private static readonly ImmutableDictionary<string, string> s_usual = Read();
 
     /// <summary>The usual spelling of a word.</summary>
-    public static string Of(string word) => s_usual.TryGetValue(word, out var usual) ? usual : word;
+    public static string Of(string word)
+    {
+        var plain = Plain(word);
+        return s_usual.TryGetValue(plain, out var usual) ? usual : plain;
+    }
 
     /// <summary>The word in the singular, as far as a last letter tells.</summary>
     public static string Singular(string word) => word switch
@@ -60,10 +27,22 @@ internal static class Spelling
         _ => word,
     };
 
-    private static ImmutableDictionary<string, string> Read(params string[] lines)
+    // Contraseña, Müşteri: the letters without their signs.
+    private static string Plain(string word)
+    {
+        if (word.All(letter => letter < 128))
+            return word;
+        var letters = word.Normalize(NormalizationForm.FormD)
+            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            .Select(letter => letter switch { 'ı' => 'i', 'đ' => 'd', 'ł' => 'l', 'ø' => 'o', _ => letter });
+        return string.Concat(letters).Replace("ß", "ss");
+    }
+
+    // Left the usual one, right what also stands for it.
+    private static ImmutableDictionary<string, string> Read()
     {
         var usual = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var line in lines)
+        foreach (var (_, line) in WordList.Lines("spellings.txt"))
         {
             var colon = line.IndexOf(':');
             foreach (var other in line.Substring(colon + 2).Split(' '))

@@ -37,6 +37,8 @@ internal static class TypeRoles
         }
 
         var last = meaning[meaning.Length - 1];
+        if (meaning[0] is "tenaga")
+            return TypeRole.Person; // tenaga medis, tenaga kesehatan: somebody who works there
         if (meaning.Length > 1 && RoleWords.IsIndonesian(last))
             return RoleWords.Of(meaning[0]);
         if (RoleWords.Of(last) is { } role)
