@@ -12,11 +12,16 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings)
     private const string Annotations = "PolicyAsCode.Annotations";
 
     private readonly Lazy<ImmutableHashSet<string>> _personal = new(() => Closure(compilation, bindings));
+    private ImmutableHashSet<string>? _reaching;
     private readonly Lazy<ImmutableHashSet<string>> _logs = new(() =>
         Trees(compilation).SelectMany(tree => tree.Logs).Concat(bindings.LogNames).ToImmutableHashSet());
 
     /// <summary>Names that lead to personal data.</summary>
     internal ImmutableHashSet<string> Personal => _personal.Value;
+
+    /// <summary>Names of what may compute with personal data: bodies that mention such a name, however many calls away.</summary>
+    internal ImmutableHashSet<string> Reaching =>
+        LazyInitializer.EnsureInitialized(ref _reaching, () => Reached(compilation, Personal))!;
 
     /// <summary>Names of logging methods that the project makes or binds itself.</summary>
     internal ImmutableHashSet<string> Logs => _logs.Value;
@@ -60,6 +65,34 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings)
                 }
         }
         return names.ToImmutableHashSet(StringComparer.Ordinal);
+    }
+
+    private static ImmutableHashSet<string> Reached(Compilation compilation, ImmutableHashSet<string> personal)
+    {
+        var bodies = Trees(compilation).SelectMany(tree => tree.Bodies).ToList();
+        var callable = new HashSet<string>(bodies.Select(body => body.Name), StringComparer.Ordinal);
+        var callers = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var reached = personal.ToBuilder();
+        var open = new Stack<string>();
+        foreach (var (name, names) in bodies)
+        {
+            foreach (var callee in names.All)
+                if (callable.Contains(callee))
+                {
+                    if (!callers.TryGetValue(callee, out var known))
+                        callers.Add(callee, known = []);
+                    known.Add(name);
+                }
+            if (names.Mentions(personal) && reached.Add(name))
+                open.Push(name);
+        }
+
+        while (open.Count > 0)
+            if (callers.TryGetValue(open.Pop(), out var known))
+                foreach (var name in known)
+                    if (reached.Add(name))
+                        open.Push(name);
+        return reached.ToImmutable();
     }
 
     private static void Declared(INamespaceOrTypeSymbol scope, HashSet<string> names)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyAsCode.Analyzers.Flow;
 
 namespace PolicyAsCode.Analyzers.Facts;
 
@@ -19,8 +20,11 @@ internal sealed class TreeNames
     private readonly List<Mention> _mentions = [];
     private readonly List<string> _typesWithBases = [];
 
+    private readonly Lazy<IReadOnlyList<(string Name, NamesInBody Names)>> _bodies;
+
     private TreeNames(SyntaxNode root)
     {
+        _bodies = new(() => [.. Computing(root)]);
         foreach (var node in root.DescendantNodes(node => node is not (StatementSyntax or ArrowExpressionClauseSyntax)
                      || node is GlobalStatementSyntax))
             switch (node)
@@ -51,10 +55,26 @@ internal sealed class TreeNames
     /// <summary>Which members mention which types.</summary>
     internal IReadOnlyList<Mention> Mentions => _mentions;
 
+    /// <summary>Methods, properties and constructors that compute, by name, and the identifiers in their bodies.</summary>
+    internal IReadOnlyList<(string Name, NamesInBody Names)> Bodies => _bodies.Value;
+
     /// <summary>Types that derive from something: only they can be contexts.</summary>
     internal IReadOnlyList<string> TypesWithBases => _typesWithBases;
 
     internal static TreeNames Of(SyntaxTree tree) => Known.GetValue(tree, key => new(key.GetRoot()));
+
+    private static IEnumerable<(string Name, NamesInBody Names)> Computing(SyntaxNode root) =>
+        from node in root.DescendantNodes(node => node is BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or CompilationUnitSyntax)
+        let name = node switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+            IndexerDeclarationSyntax => "this[]",
+            _ => null,
+        }
+        where name is not null
+        select (name, new NamesInBody(node));
 
     private void Attribute(AttributeSyntax attribute, string name)
     {

@@ -14,7 +14,14 @@ internal sealed record MemberRead(ISymbol Member, TermSet Categories, SyntaxNode
 /// <param name="Member">The member written.</param>
 /// <param name="Value">What is written.</param>
 /// <param name="Label">What that carries.</param>
-internal sealed record MemberStore(ISymbol Member, IOperation Value, Label Label);
+internal sealed record MemberStore(ISymbol Member, IOperation Value, Label Label)
+{
+    /// <summary>Where it is written: here, or in a method that is called.</summary>
+    internal Location Site { get; init; } = Value.Syntax.GetLocation();
+
+    /// <summary>The methods on the way; empty for what is written here.</summary>
+    internal ImmutableArray<IMethodSymbol> Path { get; init; } = [];
+}
 
 /// <summary>Personal data that a body hands to a method.</summary>
 /// <param name="Method">The method.</param>
@@ -22,13 +29,25 @@ internal sealed record MemberStore(ISymbol Member, IOperation Value, Label Label
 /// <param name="Value">The part of the argument that carries it: an element of a list, a hole of an
 /// interpolation.</param>
 /// <param name="Label">What that carries.</param>
-internal sealed record Handed(IMethodSymbol Method, IParameterSymbol? Parameter, IOperation Value, Label Label);
+internal sealed record Handed(IMethodSymbol Method, IParameterSymbol? Parameter, IOperation Value, Label Label)
+{
+    /// <summary>Where it is handed over: here, or in a method that is called.</summary>
+    internal Location Site { get; init; } = Value.Syntax.GetLocation();
+
+    /// <summary>The methods on the way; empty for what is handed over here.</summary>
+    internal ImmutableArray<IMethodSymbol> Path { get; init; } = [];
+}
 
 /// <summary>What a method, lambda or local function of the body returns.</summary>
 /// <param name="Function">Which.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Label">What it carries.</param>
 internal sealed record Returned(IMethodSymbol Function, IOperation Value, Label Label);
+
+/// <summary>A declared member that a method reads which a body calls.</summary>
+/// <param name="Use">The member, and the way to it.</param>
+/// <param name="Syntax">The call.</param>
+internal sealed record Called(Use Use, SyntaxNode Syntax);
 
 /// <summary>What flows through one body: all that rules may ask of it.</summary>
 internal sealed class BodyFlow
@@ -46,4 +65,13 @@ internal sealed class BodyFlow
     internal required ImmutableArray<Handed> Handed { get; init; }
 
     internal required ImmutableArray<Returned> Returned { get; init; }
+
+    /// <summary>What methods that are called here read for this body.</summary>
+    internal required ImmutableArray<Called> Uses { get; init; }
+
+    /// <summary>What <c>ref</c> and <c>out</c> parameters hold at the end, by ordinal; empty where there are none.</summary>
+    internal ImmutableArray<Label> Outs { get; init; } = [];
 }
+
+/// <summary>What flows through a method, and what its callers see of it.</summary>
+internal sealed record MethodFlow(ImmutableArray<BodyFlow> Flows, MethodSummary Summary);

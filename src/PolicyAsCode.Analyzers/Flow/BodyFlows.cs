@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,54 +11,76 @@ using PolicyAsCode.Analyzers.Policy;
 namespace PolicyAsCode.Analyzers.Flow;
 
 /// <summary>
-/// The flows of a compilation's bodies, each walked once, whichever rule asks first. Works on code blocks and not on
-/// operation blocks: those make Roslyn lower every body, and most bodies are of no interest by their names alone.
+/// The flows of a compilation's bodies, each walked once, whichever rule or caller asks first. Works on code blocks and not
+/// on operation blocks: those make Roslyn lower every body, and most bodies are of no interest by their names alone.
 /// </summary>
-internal sealed class BodyFlows(BoundPolicy policy)
+internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
 {
     private readonly ConditionalWeakTable<SyntaxNode, Entry> _known = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, MethodFlow> _methods = new(SymbolEqualityComparer.Default);
 
     internal IReadOnlyList<BodyFlow> Of(CodeBlockAnalysisContext context, Func<NamesInBody, bool> worth)
     {
         var entry = _known.GetValue(context.CodeBlock, node => new(node));
-        return worth(entry.Names)
-            ? Of(entry, context.CodeBlock, context.OwningSymbol, context.SemanticModel, context.CancellationToken)
-            : [];
+        return worth(entry.Names) ? Of(entry, context.CodeBlock, context.OwningSymbol, context.CancellationToken) : [];
     }
 
     /// <summary>
-    /// The flow of a handler: of the body itself for its lambdas and local functions, of the method for one of the same
-    /// file. For one of another file only its declared type is known (no semantic model of another tree in a rule).
+    /// The flow of a handler: of the body itself for its lambdas and local functions, of the method else; null for one
+    /// whose body is not here.
     /// </summary>
-    internal BodyFlow? OfHandler(IMethodSymbol handler, BodyFlow here, CancellationToken cancel)
+    internal BodyFlow? OfHandler(IMethodSymbol handler, BodyFlow here, CancellationToken cancel) =>
+        handler.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction
+            ? here
+            : new MethodSolver(this, cancel).Solve(handler)?.Flows.FirstOrDefault();
+
+    /// <summary>The flow of a method that some solver has finished; null where none has.</summary>
+    internal MethodFlow? Finished(IMethodSymbol method) => _methods.TryGetValue(method, out var flow) ? flow : null;
+
+    /// <summary>Shares a flow that will not change any more. It is the same, whoever found it first.</summary>
+    internal void Finish(IMethodSymbol method, MethodFlow flow) => _methods.TryAdd(method, flow);
+
+    /// <summary>The bodies of a method of this compilation; empty where there is none.</summary>
+    internal ImmutableArray<SyntaxNode> BodiesOf(IMethodSymbol method, CancellationToken cancel)
     {
-        if (handler.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction)
-            return here;
-        foreach (var reference in handler.DeclaringSyntaxReferences)
-            if (here.Body.SemanticModel is { } model && reference.SyntaxTree == model.SyntaxTree
-                && reference.GetSyntax(cancel) is var node)
-                return Of(_known.GetValue(node, key => new(key)), node, handler, model, cancel).FirstOrDefault();
-        return null;
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction
+            || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+            return [];
+        return
+        [
+            .. (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences
+                .Select(reference => reference.GetSyntax(cancel)).SelectMany(Bodies),
+        ];
     }
 
-    private IReadOnlyList<BodyFlow> Of(
-        Entry entry, SyntaxNode block, ISymbol owner, SemanticModel model, CancellationToken cancel)
+    /// <summary>Walks a body with what the solver knows of the methods that it calls.</summary>
+    internal BodyFlow? Walk(SyntaxNode node, ISymbol owner, MethodSolver solver, CancellationToken cancel)
     {
-        lock (entry)
-            return entry.Flows ??=
-            [
-                .. from node in Bodies(block)
-                   let body = model.GetOperation(node, cancel)
-                   let graph = body is null ? null : Graph(body, cancel)
-                   where graph is not null
-                   select new LocalFlow(policy, owner, cancel).Walk(graph, body),
-            ];
+#pragma warning disable RS1030 // A caller's finding needs its callees' bodies, in whichever file; here and nowhere else.
+        var body = compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancel);
+#pragma warning restore RS1030
+        return body is not null && Graph(body, cancel) is { } graph
+            ? new LocalFlow(policy, owner, solver, cancel).Walk(graph, body)
+            : null;
+    }
+
+    private IReadOnlyList<BodyFlow> Of(Entry entry, SyntaxNode block, ISymbol owner, CancellationToken cancel)
+    {
+        if (entry.Flows is { } known)
+            return known;
+        var solver = new MethodSolver(this, cancel);
+        return entry.Flows = owner is IMethodSymbol method && solver.Solve(method) is { Flows: { IsEmpty: false } flows }
+            ? flows
+            : [.. Bodies(block).Select(node => Walk(node, owner, solver, cancel)).OfType<BodyFlow>()];
     }
 
     private static IEnumerable<SyntaxNode> Bodies(SyntaxNode declared)
     {
         switch (declared)
         {
+            case BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } and not ConstructorDeclarationSyntax
+                or AccessorDeclarationSyntax { Body: null, ExpressionBody: null }:
+                break;
             case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax
                 or CompilationUnitSyntax:
                 yield return declared;

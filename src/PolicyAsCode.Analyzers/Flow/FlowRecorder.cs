@@ -8,21 +8,33 @@ namespace PolicyAsCode.Analyzers.Flow;
 internal sealed class FlowRecorder
 {
     private readonly Dictionary<(SyntaxNode, ISymbol?, ISymbol?), object> _seen = [];
+    private readonly Dictionary<(SyntaxNode, ISymbol), Called> _uses = [];
 
     internal void Read(ISymbol member, TermSet categories, SyntaxNode syntax) =>
         _seen[(syntax, member, null)] = new MemberRead(member, categories, syntax);
 
-    internal void Store(ISymbol member, IOperation value, Label label)
+    internal void Use(SyntaxNode call, MethodSummary summary)
+    {
+        foreach (var use in summary.Uses)
+            _uses[(call, use.Read.Member)] = new(use, call);
+    }
+
+    internal void Store(ISymbol member, IOperation value, Label label, Deposit? through = null)
     {
         if (!label.IsEmpty)
-            Add((value.Syntax, member, member), label, joined => new MemberStore(member, value, joined),
+            Add((value.Syntax, member, member), label, joined => through is null
+                    ? new MemberStore(member, value, joined)
+                    : new(member, value, joined) { Site = through.Site, Path = through.Path },
                 (MemberStore known) => known.Label);
     }
 
-    internal void Hand(IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label)
+    internal void Hand(
+        IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label, Passage? through = null)
     {
         if (!label.IsEmpty)
-            Add((value.Syntax, method, parameter), label, joined => new Handed(method, parameter, value, joined),
+            Add((value.Syntax, method, parameter), label, joined => through is null
+                    ? new Handed(method, parameter, value, joined)
+                    : new(method, parameter, value, joined) { Site = through.Site, Path = through.Path },
                 (Handed known) => known.Label);
     }
 
@@ -33,7 +45,7 @@ internal sealed class FlowRecorder
                 (Returned known) => known.Label);
     }
 
-    internal BodyFlow ToFlow(ISymbol owner, IOperation body) => new()
+    internal BodyFlow ToFlow(ISymbol owner, IOperation body, ImmutableArray<Label> outs) => new()
     {
         Owner = owner,
         Body = body,
@@ -41,6 +53,8 @@ internal sealed class FlowRecorder
         Stores = All<MemberStore>(one => one.Value.Syntax),
         Handed = All<Handed>(one => one.Value.Syntax),
         Returned = All<Returned>(one => one.Value.Syntax),
+        Uses = [.. _uses.Values.OrderBy(one => one.Syntax.SpanStart)],
+        Outs = outs,
     };
 
     private void Add<TSeen>(

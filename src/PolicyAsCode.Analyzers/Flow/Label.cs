@@ -2,27 +2,40 @@ using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Flow;
 
-/// <summary>What a value carries: categories by form. Anonymised data is about nobody, and is not carried.</summary>
-internal readonly record struct Label(TermSet Raw, TermSet Pseudonymised, TermSet Aggregated)
+/// <summary>
+/// What a value carries: categories by form, and which of the body's own parameters it may come from. Anonymised data is
+/// about nobody, and is not carried.
+/// </summary>
+internal readonly record struct Label(TermSet Raw, TermSet Pseudonymised, TermSet Aggregated, Inputs From)
 {
     internal static Label None => default;
 
-    internal bool IsEmpty => Raw.IsEmpty && Pseudonymised.IsEmpty && Aggregated.IsEmpty;
+    internal bool IsEmpty => From.IsEmpty && IsImpersonal;
+
+    /// <summary>Whether nothing personal is known of it; what it comes from may still be.</summary>
+    internal bool IsImpersonal => Raw.IsEmpty && Pseudonymised.IsEmpty && Aggregated.IsEmpty;
 
     /// <summary>Everything that still is personal data, in whatever form.</summary>
     internal TermSet Personal => Raw.Union(Pseudonymised).Union(Aggregated);
 
-    internal static Label Of(TermSet raw) => new(raw, TermSet.Empty, TermSet.Empty);
+    internal static Label Of(TermSet raw) => new(raw, TermSet.Empty, TermSet.Empty, default);
+
+    internal static Label Of(Inputs from) => new(TermSet.Empty, TermSet.Empty, TermSet.Empty, from);
 
     internal Label Join(Label other) => other.IsEmpty ? this : IsEmpty ? other : new(
-        Raw.Union(other.Raw), Pseudonymised.Union(other.Pseudonymised), Aggregated.Union(other.Aggregated));
+        Raw.Union(other.Raw), Pseudonymised.Union(other.Pseudonymised), Aggregated.Union(other.Aggregated),
+        From.Join(other.From));
 
     /// <summary>The same data in a form at least that far from the person.</summary>
     internal Label AtLeast(Form form) => form switch
     {
         Form.Raw => this,
-        Form.Pseudonymised => new(TermSet.Empty, Raw.Union(Pseudonymised), Aggregated),
-        Form.Aggregated => new(TermSet.Empty, TermSet.Empty, Personal),
+        Form.Pseudonymised => new(TermSet.Empty, Raw.Union(Pseudonymised), Aggregated, From.AtLeast(form)),
+        Form.Aggregated => new(TermSet.Empty, TermSet.Empty, Personal, From.AtLeast(form)),
         _ => None,
     };
+
+    /// <summary>What it is at a call: the parameters that it comes from are what the caller handed in.</summary>
+    internal Label At(IReadOnlyList<Label> arguments) =>
+        From.IsEmpty ? this : (this with { From = default }).Join(From.Of(arguments));
 }

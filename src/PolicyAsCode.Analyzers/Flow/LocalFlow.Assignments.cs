@@ -43,7 +43,7 @@ internal sealed partial class LocalFlow
             case IMemberReferenceOperation { Member: var member } reference:
                 Evaluate(reference.Instance, state);
                 if (policy.Contents.IsOurs(member.ContainingAssembly))
-                    _recorder.Store(member, value, Whole(value, label));
+                    Store(member, value, Whole(value, label));
                 else
                     PutInto(reference.Instance, label, state);
                 break;
@@ -52,6 +52,10 @@ internal sealed partial class LocalFlow
                 break;
         }
     }
+
+    // What a caller may have handed in matters to callers only where nobody declared what the member holds.
+    private void Store(ISymbol member, IOperation value, Label label) =>
+        _recorder.Store(member, value, policy.Data.Of(member).IsDeclared ? label with { From = default } : label);
 
     /// <summary>Adds to whatever holds the object: a local, a member, an array.</summary>
     private void PutInto(IOperation? holder, Label label, FlowState state)
@@ -62,7 +66,7 @@ internal sealed partial class LocalFlow
                 state.Add(new(local), label);
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
-                state.Add(new(parameter), label.Join(Declared(parameter)));
+                state.Add(new(parameter), label.Join(Given(parameter)));
                 break;
             case IFlowCaptureReferenceOperation { Id: var id }:
                 state.Add(new(id), label);
@@ -82,7 +86,7 @@ internal sealed partial class LocalFlow
                 break;
             case IMemberReferenceOperation { Member: var member }
                 when policy.Contents.IsOurs(member.ContainingAssembly):
-                _recorder.Store(member, holder, label);
+                Store(member, holder, label);
                 break;
             case IMemberReferenceOperation { Instance: { } owner }:
                 PutInto(owner, label, state);

@@ -17,34 +17,36 @@ internal sealed partial class LocalFlow
         var receiver = call.Instance is IInstanceReferenceOperation ? Label.None : Evaluate(call.Instance, state);
         var library = !policy.Contents.IsOurs(method.ContainingAssembly)
             || method.MethodKind == MethodKind.DelegateInvoke;
-        var arguments = Arguments(method, call.Arguments, receiver, library, state);
+        var arguments = Arguments(method, call.Arguments, receiver, state);
         foreach (var argument in call.Arguments)
             Hand(method, argument);
         if (call.Instance is { } instance and not IInstanceReferenceOperation)
-            _recorder.Hand(method, null, instance, Whole(instance, receiver));
+            Record(method, null, instance, Whole(instance, receiver));
 
         if (method.MethodKind == MethodKind.LocalFunction)
             return LocalFunction(method, call.Arguments, arguments, state);
+        var summarised = library ? null : Summarised(method, call.Syntax, call.Arguments, arguments, state);
         if (Form(method) is { } form)
             return Together(call, receiver, arguments).AtLeast(form);
 
         var declared = Declared(method);
         if (!declared.IsEmpty)
             return declared;
+        if (summarised is { } returned)
+            return returned;
         if (library)
         {
             Put(call, receiver, arguments, state);
             return Through(call, receiver, arguments);
         }
 
-        // A method of ours is known by its declarations; one that makes text of what it gets, by that too.
+        // A method of ours without a body here is known by its declarations; one that makes text of what it gets, by that.
         return call.Type?.SpecialType == SpecialType.System_String ? Together(call, Label.None, arguments) : Label.None;
     }
 
     /// <summary>What each argument carries; lambdas last, since their parameters take what the others carry.</summary>
     private ImmutableArray<Label> Arguments(
-        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Label receiver, bool library,
-        FlowState state)
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Label receiver, FlowState state)
     {
         var labels = new Label[arguments.Length];
         var offered = receiver;
@@ -60,7 +62,7 @@ internal sealed partial class LocalFlow
             {
                 foreach (var parameter in function.Symbol.Parameters)
                 {
-                    var given = library && Carrying.CanCarry(parameter.Type) ? offered : Label.None;
+                    var given = Carrying.CanCarry(parameter.Type) ? offered : Label.None;
                     state.Add(new(parameter), given.Join(Declared(parameter)));
                 }
                 labels[i] = Evaluate(arguments[i].Value, state);
@@ -91,14 +93,16 @@ internal sealed partial class LocalFlow
         if (creation.Constructor is not { } constructor)
             return Default(creation, state);
         var library = !policy.Contents.IsOurs(constructor.ContainingAssembly);
-        var labels = Arguments(constructor, creation.Arguments, Label.None, library, state);
+        var labels = Arguments(constructor, creation.Arguments, Label.None, state);
         for (var i = 0; i < labels.Length; i++)
         {
             Hand(constructor, creation.Arguments[i]);
             if (!library && Written(constructor, creation.Arguments[i].Parameter) is { } member)
-                _recorder.Store(member, creation.Arguments[i].Value, Whole(creation.Arguments[i].Value, labels[i]));
+                Store(member, creation.Arguments[i].Value, Whole(creation.Arguments[i].Value, labels[i]));
             labels = labels.SetItem(i, Passed(creation.Arguments[i].Value, labels[i], creation.Type));
         }
+        if (!library)
+            Summarised(constructor, creation.Syntax, creation.Arguments, labels, state);
         var initialized = Evaluate(creation.Initializer, state);
         return library ? All(labels).Join(initialized) : Label.None;
     }
@@ -167,8 +171,12 @@ internal sealed partial class LocalFlow
     {
         foreach (var part in Parts(argument.Value))
             if (_labels.TryGetValue(part, out var label))
-                _recorder.Hand(method, argument.Parameter, part, Whole(part, label));
+                Record(method, argument.Parameter, part, Whole(part, label));
     }
+
+    // What a caller may have handed in matters to callers only where it goes on to something that rules ask about.
+    private void Record(IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label) =>
+        _recorder.Hand(method, parameter, value, policy.Sinks.Is(method) ? label : label with { From = default });
 
     // The finding belongs to the hole of the interpolation, to the element of the list.
     private static IEnumerable<IOperation> Parts(IOperation value) => value switch

@@ -41,7 +41,7 @@ internal sealed partial class LocalFlow
             case ILocalReferenceOperation { Local: var local }:
                 return state.TryGet(new(local), out var inLocal) ? inLocal : default;
             case IParameterReferenceOperation { Parameter: var parameter }:
-                return state.TryGet(new(parameter), out var inParameter) ? inParameter : Declared(parameter);
+                return state.TryGet(new(parameter), out var inParameter) ? inParameter : Given(parameter);
             case IPropertyReferenceOperation property:
                 return Property(property, state);
             case IFieldReferenceOperation field:
@@ -67,6 +67,10 @@ internal sealed partial class LocalFlow
             case IIncrementOrDecrementOperation increment:
                 return Evaluate(increment.Target, state);
 
+            case IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } yielded }:
+                if (owner is IMethodSymbol iterator)
+                    _recorder.Return(iterator, yielded, Whole(yielded, Evaluate(yielded, state)));
+                return Label.None;
             case IIsPatternOperation match:
                 Match(match.Pattern, match.Value.Type, Evaluate(match.Value, state), state);
                 return Label.None;
@@ -114,6 +118,17 @@ internal sealed partial class LocalFlow
     private Label Declared(ISymbol symbol) =>
         policy.Names.Personal.Contains(symbol.Name) ? Label.Of(policy.Data.Categories(symbol)) : Label.None;
 
+    // What a caller hands into an undeclared parameter is known at the call: here it is a promise. Where the parameter's
+    // declaration or its type says what it carries, this body itself answers for it.
+    private Label Given(IParameterSymbol parameter)
+    {
+        var declared = Declared(parameter);
+        return declared.IsEmpty && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, owner)
+            && Carrying.CanCarry(parameter.Type) && policy.Contents.Of(parameter.Type).IsEmpty
+            ? Label.Of(Inputs.Of(parameter.Ordinal))
+            : declared;
+    }
+
     private Label Property(IPropertyReferenceOperation reference, FlowState state)
     {
         var property = reference.Property;
@@ -127,7 +142,12 @@ internal sealed partial class LocalFlow
         if (property.ContainingType.IsAnonymousType)
             return state.TryGet(new(property), out var inAnonymous) ? inAnonymous : default;
 
-        // The heap is closed by declarations: an undeclared member of ours holds none. A library's member may.
+        // The heap is closed by declarations: an undeclared member of ours holds none, but one that computes may give some.
+        if (declared.IsEmpty && property.GetMethod is { } getter && !IsTarget(reference)
+            && policy.Contents.IsOurs(property.ContainingAssembly)
+            && Summarised(getter, reference.Syntax, reference.Arguments,
+                [.. reference.Arguments.Select(one => _labels[one.Value])], state) is { } computed)
+            return computed;
         if (!declared.IsEmpty || reference.Instance is null || policy.Contents.IsOurs(property.ContainingAssembly)
             || !Carrying.CanCarry(reference.Type))
             return declared;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,11 +8,13 @@ namespace PolicyAsCode.Analyzers.Flow;
 
 /// <summary>
 /// One forward walk of one body: places to labels, over Roslyn's own control flow graph, to a fixpoint. Stays inside
-/// the body; what is called is known by its declarations, and else by its types (<see cref="Carrying"/>).
+/// the body; what is called is known by its declarations, by its summary (<see cref="MethodSolver"/>), and for what is not
+/// ours by its types (<see cref="Carrying"/>).
 /// Parts: this file walks graphs, <c>.Values</c> what an expression carries, <c>.Calls</c> what a call does to it,
 /// <c>.Assignments</c> where it is put.
 /// </summary>
-internal sealed partial class LocalFlow(BoundPolicy policy, ISymbol owner, CancellationToken cancel)
+internal sealed partial class LocalFlow(
+    BoundPolicy policy, ISymbol owner, MethodSolver solver, CancellationToken cancel)
 {
     private readonly FlowRecorder _recorder = new();
     private readonly Dictionary<IOperation, Label> _labels = [];
@@ -31,8 +34,17 @@ internal sealed partial class LocalFlow(BoundPolicy policy, ISymbol owner, Cance
         foreach (var function in _holders.Keys.ToList())
             if (!_returned.ContainsKey(function))
                 Enter(function, state);
-        return _recorder.ToFlow(owner, body);
+        return _recorder.ToFlow(owner, body, Outs(state));
     }
+
+    private ImmutableArray<Label> Outs(FlowState end) =>
+        owner is IMethodSymbol { Parameters: var parameters }
+            && parameters.Any(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref)
+            ? [.. parameters.Select(parameter =>
+                parameter.RefKind is RefKind.Out or RefKind.Ref && end.TryGet(new(parameter), out var label)
+                    ? label
+                    : Label.None)]
+            : [];
 
     /// <summary>Walks a graph from a state to its end; the state is then the one at its end.</summary>
     private Label Walk(ControlFlowGraph graph, IMethodSymbol? function, FlowState state)

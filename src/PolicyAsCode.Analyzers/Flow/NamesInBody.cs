@@ -16,6 +16,9 @@ internal sealed class NamesInBody
                 _names.Add(token.ValueText);
     }
 
+    /// <summary>The identifiers, once each.</summary>
+    internal IEnumerable<string> All => _names;
+
     internal bool Mentions(ImmutableHashSet<string> names)
     {
         foreach (var name in _names)

@@ -32,7 +32,9 @@ internal sealed class BoundPolicy
         Contents = new(Data, Names, compilation.Assembly);
         Purposes = new(Model.Vocabulary, Bindings);
         Entities = new(this, compilation);
-        Flows = new(this);
+        Targets = new(compilation.Assembly);
+        Sinks = new(Types, Bindings, Names);
+        Flows = new(this, compilation);
         Authorisation = new(compilation, Names, Types);
     }
 
@@ -60,6 +62,10 @@ internal sealed class BoundPolicy
     internal DeclaredPurposes Purposes { get; }
 
     internal EntityModel Entities { get; }
+
+    internal CallTargets Targets { get; }
+
+    internal LogCalls Sinks { get; }
 
     internal BodyFlows Flows { get; }
 

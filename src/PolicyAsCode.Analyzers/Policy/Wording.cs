@@ -33,6 +33,15 @@ internal static class Wording
         };
     }
 
+    /// <summary><c>Notes.Add, Journal.Write</c>: the methods on the way, the first and the last few of many.</summary>
+    internal static string Path(IReadOnlyList<IMethodSymbol> path)
+    {
+        var names = path.Select(Member).ToList();
+        if (names.Count > MostTerms)
+            names = [.. names.Take(MostTerms - 2), "…", names[names.Count - 1]];
+        return string.Join(", ", names);
+    }
+
     /// <summary><c>it</c>, <c>both</c>, <c>all of them</c>.</summary>
     internal static Message Pronoun(int count) =>
         count switch { 1 => Say.This("It"), 2 => Say.This("Both"), _ => Say.This("AllOfThem") };

@@ -23,7 +23,7 @@ public sealed class PersonalDataLoggedRuleTests
         public static class Text
         {
             [Anonymises(DataForm.Pseudonymised)] public static string Hash(string? text) => "#";
-            public static string Mask(string? text) => "*";
+            public static string Mask(string? text) => "*" + text?.Substring(1);
         }
 
         """;

@@ -24,7 +24,7 @@ public sealed class StoredUndeclaredRule : PolicyRule
     }
 
     private protected override void Register(RuleScope scope) =>
-        scope.OnBody(names => names.Mentions(scope.Policy.Names.Personal), (flow, reporter) =>
+        scope.OnBody(names => names.Mentions(scope.Policy.Names.Reaching), (flow, reporter) =>
         {
             foreach (var store in flow.Stores)
             {
@@ -33,10 +33,14 @@ public sealed class StoredUndeclaredRule : PolicyRule
                     reporter.Report(
                         Rule, store.Value.Syntax.GetLocation(), flow.Owner,
                         missing.Select(scope.Policy.Evaluator.StatementOn).OfType<Statement>(),
-                        Origins.Of(store.Value, flow, scope.Policy),
-                        Say.This("StoredUndeclared", Wording.Code(store.Value.Syntax), Wording.List(missing),
-                            Wording.Member(store.Member), Declared(store.Member, scope.Policy),
-                            missing.Select(term => $"\"{term.Key}\"")));
+                        Origins.Of(store.Value, flow, scope.Policy).Concat(store.Path.IsEmpty ? [] : [store.Site]),
+                        store.Path.IsEmpty
+                            ? Say.This("StoredUndeclared", Wording.Code(store.Value.Syntax), Wording.List(missing),
+                                Wording.Member(store.Member), Declared(store.Member, scope.Policy),
+                                missing.Select(term => $"\"{term.Key}\""))
+                            : Say.This("StoredThrough", Wording.Code(store.Value.Syntax), Wording.List(missing),
+                                Wording.Path(store.Path), Wording.Member(store.Member),
+                                Declared(store.Member, scope.Policy), missing.Select(term => $"\"{term.Key}\"")));
             }
         });
 

@@ -23,9 +23,9 @@ public sealed class PersonalDataLoggedRule : PolicyRule
     private protected override void Register(RuleScope scope)
     {
         var policy = scope.Policy;
-        var logs = new LogCalls(policy.Types, policy.Bindings, policy.Names);
+        var logs = policy.Sinks;
         scope.OnBody(
-            names => logs.MayBeIn(names) && names.Mentions(policy.Names.Personal),
+            names => names.Mentions(policy.Names.Reaching),
             (flow, reporter) =>
             {
                 foreach (var handed in flow.Handed)
@@ -46,9 +46,15 @@ public sealed class PersonalDataLoggedRule : PolicyRule
 
         var because = refused.SelectMany(one => one.Decision.Because).Distinct().ToList();
         reporter.Report(
-            Rule, handed.Value.Syntax.GetLocation(), flow.Owner, because, Origins.Of(handed.Value, flow, policy),
-            Say.This("Logged", Wording.Code(handed.Value.Syntax), Wording.List(refused.Select(one => one.Category)),
-                policy.Model.Header.Title, Wording.Pronoun(refused.Count),
-                Wording.Citation(policy.Model, because.FirstOrDefault())));
+            Rule, handed.Value.Syntax.GetLocation(), flow.Owner, because,
+            Origins.Of(handed.Value, flow, policy).Concat(handed.Path.IsEmpty ? [] : [handed.Site]),
+            handed.Path.IsEmpty
+                ? Say.This("Logged", Wording.Code(handed.Value.Syntax), Wording.List(refused.Select(one => one.Category)),
+                    policy.Model.Header.Title, Wording.Pronoun(refused.Count),
+                    Wording.Citation(policy.Model, because.FirstOrDefault()))
+                : Say.This("LoggedThrough", Wording.Code(handed.Value.Syntax),
+                    Wording.List(refused.Select(one => one.Category)), Wording.Path(handed.Path),
+                    policy.Model.Header.Title, Wording.Pronoun(refused.Count),
+                    Wording.Citation(policy.Model, because.FirstOrDefault())));
     }
 }

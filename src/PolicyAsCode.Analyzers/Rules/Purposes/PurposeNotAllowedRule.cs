@@ -22,16 +22,20 @@ public sealed class PurposeNotAllowedRule : PolicyRule
     }
 
     private protected override void Register(RuleScope scope) =>
-        scope.OnBody(names => names.Mentions(scope.Policy.Names.Personal), (flow, reporter) =>
+        scope.OnBody(names => names.Mentions(scope.Policy.Names.Reaching), (flow, reporter) =>
         {
-            if (flow.Reads.IsEmpty || scope.Policy.Purposes.Of(flow.Owner) is not { IsEmpty: false } purposes)
+            if (scope.Policy.Purposes.Of(flow.Owner) is not { IsEmpty: false } purposes)
                 return;
             foreach (var read in flow.Reads)
-                Check(read, purposes, flow, scope.Policy, reporter);
+                Check(read, purposes, read.Syntax, [], flow, scope.Policy, reporter);
+            // A helper that names no purpose runs for those of whoever calls it, and is judged at the call.
+            foreach (var called in flow.Uses)
+                Check(called.Use.Read, purposes, called.Syntax, called.Use.Path, flow, scope.Policy, reporter);
         });
 
     private static void Check(
-        MemberRead read, ImmutableArray<Term> purposes, BodyFlow flow, BoundPolicy policy, Reporter reporter)
+        MemberRead read, ImmutableArray<Term> purposes, SyntaxNode at, ImmutableArray<IMethodSymbol> path, BodyFlow flow,
+        BoundPolicy policy, Reporter reporter)
     {
         var subject = policy.Data.Subject(read.Member.ContainingType);
         // One finding a read: what serves several purposes needs data that is allowed for all of them.
@@ -44,11 +48,16 @@ public sealed class PurposeNotAllowedRule : PolicyRule
                     && !read.Member.DeclaringSyntaxReferences.IsEmpty)
                     continue;
 
+                var (member, who) = (Wording.Member(read.Member), policy.Model.Header.Title);
+                var instead = Instead(category, decision, policy);
+                var cited = Wording.Citation(policy.Model, decision.Because.FirstOrDefault());
                 reporter.Report(
-                    Rule, read.Syntax.GetLocation(), flow.Owner, decision.Because, read.Member.Locations,
-                    Say.This("PurposeNotAllowed", Wording.Member(read.Member), category.Key, purpose.Key,
-                        policy.Model.Header.Title, Instead(category, decision, policy),
-                        Wording.Citation(policy.Model, decision.Because.FirstOrDefault())));
+                    Rule, at.GetLocation(), flow.Owner, decision.Because,
+                    path.IsEmpty ? read.Member.Locations : read.Member.Locations.Prepend(read.Syntax.GetLocation()),
+                    path.IsEmpty
+                        ? Say.This("PurposeNotAllowed", member, category.Key, purpose.Key, who, instead, cited)
+                        : Say.This("PurposeNotAllowedThrough", member, category.Key, purpose.Key, Wording.Path(path), who,
+                            instead, cited));
                 return;
             }
     }

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyAsCode.Analyzers.Flow;
+
+// What a call of a method of ours does, by the summaries of what it may run.
+internal sealed partial class LocalFlow
+{
+    /// <summary>
+    /// Plays a method's summary at a call: what it hands on and stores is recorded here, at the argument that it comes
+    /// from. What it returns; null where nobody has a body of it.
+    /// </summary>
+    private Label? Summarised(
+        IMethodSymbol method, SyntaxNode call, ImmutableArray<IArgumentOperation> arguments,
+        ImmutableArray<Label> labels, FlowState state)
+    {
+        var given = new Label[method.Parameters.Length];
+        for (var i = 0; i < arguments.Length; i++)
+            if (arguments[i].Parameter is { } parameter)
+                given[parameter.Ordinal] = given[parameter.Ordinal]
+                    .Join(Passed(arguments[i].Value, labels[i], parameter.Type));
+
+        Label? returned = null;
+        var carries = given.Any(label => !label.IsEmpty);
+        foreach (var target in policy.Targets.Of(method))
+            if (carries || policy.Names.Reaching.Contains(target.AssociatedSymbol?.Name ?? target.Name))
+            {
+                if (solver.SummaryOf(target) is not { } summary)
+                    continue;
+                Play(summary, arguments, given, state);
+                if (policy.Purposes.Of(target).IsEmpty)
+                    _recorder.Use(call, summary);
+                returned = (returned ?? Label.None).Join(summary.Returned.At(given));
+            }
+            else if (target.DeclaringSyntaxReferences.Length > 0 && !target.IsAbstract)
+                returned ??= Label.None; // by its names it can neither read personal data nor be given any
+        return returned;
+    }
+
+    private void Play(
+        MethodSummary summary, ImmutableArray<IArgumentOperation> arguments, Label[] given, FlowState state)
+    {
+        foreach (var passage in summary.Passages)
+            foreach (var (part, label) in Reaching(passage.From, arguments))
+                _recorder.Hand(passage.Method, passage.Parameter, part, label, passage);
+        foreach (var deposit in summary.Deposits)
+            foreach (var (part, label) in Reaching(deposit.From, arguments))
+                _recorder.Store(deposit.Member, part, label, deposit);
+        foreach (var argument in arguments)
+            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref, Ordinal: var ordinal }
+                && ordinal < summary.Outs.Length)
+                PutInto(argument.Value, summary.Outs[ordinal].At(given), state);
+    }
+
+    // The parts of the arguments that a summary says go on, each with what it carries in the form in which it arrives.
+    private IEnumerable<(IOperation Part, Label Label)> Reaching(Inputs from, ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+            if (argument.Parameter is { Ordinal: var ordinal } && from.Takes(ordinal))
+                foreach (var part in Parts(argument.Value))
+                    if (_labels.TryGetValue(part, out var label))
+                        yield return (part, from.Of(ordinal, Whole(part, label)));
+    }
+}
