@@ -5,5 +5,6 @@ namespace JovaPos.Payments;
 public interface IPaymentProvider
 {
     /// <summary>Takes the money and answers with the provider's own reference.</summary>
+    [return: DataCategory(Categories.Transaction.Payment)]
     Task<string> ChargeAsync(PaymentInstruction instruction, CancellationToken cancel);
 }
