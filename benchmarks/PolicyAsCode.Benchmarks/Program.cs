@@ -8,6 +8,9 @@ switch (args)
         return 0;
     case ["rebuild"]:
         return Rebuild.Run();
+    case ["flow-shapes"]:
+        FlowShapes.Run();
+        return 0;
     case ["language"]:
         LanguageReading.Run();
         Evaluation.Run();
@@ -18,6 +21,6 @@ switch (args)
         Detector.Run(parts);
         return 0;
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | language | start | detector [PART...]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | language | start | detector [PART...]");
         return 2;
 }

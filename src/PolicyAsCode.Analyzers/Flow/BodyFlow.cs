@@ -19,8 +19,8 @@ internal sealed record MemberStore(ISymbol Member, IOperation Value, Label Label
     /// <summary>Where it is written: here, or in a method that is called.</summary>
     internal Location Site { get; init; } = Value.Syntax.GetLocation();
 
-    /// <summary>The methods on the way; empty for what is written here.</summary>
-    internal ImmutableArray<IMethodSymbol> Path { get; init; } = [];
+    /// <summary>The methods on the way; null for what is written here.</summary>
+    internal CallPath? Path { get; init; }
 }
 
 /// <summary>Personal data that a body hands to a method.</summary>
@@ -34,8 +34,8 @@ internal sealed record Handed(IMethodSymbol Method, IParameterSymbol? Parameter,
     /// <summary>Where it is handed over: here, or in a method that is called.</summary>
     internal Location Site { get; init; } = Value.Syntax.GetLocation();
 
-    /// <summary>The methods on the way; empty for what is handed over here.</summary>
-    internal ImmutableArray<IMethodSymbol> Path { get; init; } = [];
+    /// <summary>The methods on the way; null for what is handed over here.</summary>
+    internal CallPath? Path { get; init; }
 }
 
 /// <summary>What a method, lambda or local function of the body returns.</summary>
@@ -52,11 +52,16 @@ internal sealed record Called(Use Use, SyntaxNode Syntax);
 /// <summary>What flows through one body: all that rules may ask of it.</summary>
 internal sealed class BodyFlow
 {
+    private BodySources? _sources;
+
     /// <summary>The member that the body belongs to.</summary>
     internal required ISymbol Owner { get; init; }
 
     /// <summary>The body.</summary>
     internal required IOperation Body { get; init; }
+
+    /// <summary>Where the values of its locals come from.</summary>
+    internal BodySources Sources => LazyInitializer.EnsureInitialized(ref _sources, () => new(Body))!;
 
     internal required ImmutableArray<MemberRead> Reads { get; init; }
 

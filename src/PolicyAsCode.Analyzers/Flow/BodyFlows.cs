@@ -60,7 +60,7 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
         var body = compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancel);
 #pragma warning restore RS1030
         return body is not null && Graph(body, cancel) is { } graph
-            ? new LocalFlow(policy, owner, solver, cancel).Walk(graph, body)
+            ? new LocalFlow(policy, owner, body, solver, cancel).Walk(graph)
             : null;
     }
 

@@ -74,14 +74,32 @@ internal sealed partial class LocalFlow
             case IIsPatternOperation match:
                 Match(match.Pattern, match.Value.Type, Evaluate(match.Value, state), state);
                 return Label.None;
-            case IBinaryOperation { OperatorKind: var kind } binary:
-                var sides = Passed(binary.LeftOperand, binary.Type, state)
-                    .Join(Passed(binary.RightOperand, binary.Type, state));
-                // A number that is computed is another number; a text that is joined still holds its parts.
-                return Compares(kind) || !Carrying.CanCarry(binary.Type) ? Label.None : sides;
+            case IBinaryOperation binary:
+                return Binary(binary, state);
             default:
                 return Default(operation, state);
         }
+    }
+
+    // a + b + c + …: from the innermost outwards, and not by recursion, since such a text may have thousands of parts.
+    private Label Binary(IBinaryOperation outermost, FlowState state)
+    {
+        var open = new Stack<IBinaryOperation>();
+        open.Push(outermost);
+        while (open.Peek().LeftOperand is IBinaryOperation inner)
+            open.Push(inner);
+
+        var label = Evaluate(open.Peek().LeftOperand, state);
+        while (open.Count > 0)
+        {
+            var binary = open.Pop();
+            label = Passed(binary.LeftOperand, label, binary.Type).Join(Passed(binary.RightOperand, binary.Type, state));
+            // A number that is computed is another number; a text that is joined still holds its parts.
+            if (Compares(binary.OperatorKind) || !Carrying.CanCarry(binary.Type))
+                label = Label.None;
+            _labels[binary] = label;
+        }
+        return label;
     }
 
     // Conversions, interpolations, arrays, awaits, ranges, collection expressions: what is in them comes out of them.

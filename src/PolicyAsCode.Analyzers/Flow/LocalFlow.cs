@@ -14,9 +14,10 @@ namespace PolicyAsCode.Analyzers.Flow;
 /// <c>.Assignments</c> where it is put.
 /// </summary>
 internal sealed partial class LocalFlow(
-    BoundPolicy policy, ISymbol owner, MethodSolver solver, CancellationToken cancel)
+    BoundPolicy policy, ISymbol owner, IOperation body, MethodSolver solver, CancellationToken cancel)
 {
     private readonly FlowRecorder _recorder = new();
+    private readonly SteadyPlaces _steady = new(body);
     private readonly Dictionary<IOperation, Label> _labels = [];
     private readonly Dictionary<ISymbol, Label> _returned = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _walking = new(SymbolEqualityComparer.Default);
@@ -25,9 +26,9 @@ internal sealed partial class LocalFlow(
     private readonly Stack<ControlFlowGraph> _graphs = new();
     private readonly Dictionary<IMethodSymbol, ControlFlowGraph> _holders = new(SymbolEqualityComparer.Default);
 
-    internal BodyFlow Walk(ControlFlowGraph graph, IOperation body)
+    internal BodyFlow Walk(ControlFlowGraph graph)
     {
-        var state = new FlowState();
+        var state = new FlowState(_steady);
         Walk(graph, owner as IMethodSymbol, state);
 
         // A local function that nobody calls here may be handed on: its body counts too.
@@ -55,24 +56,25 @@ internal sealed partial class LocalFlow(
             _holders[local] = graph;
 
         _graphs.Push(graph);
-        var before = new FlowState?[graph.Blocks.Length];
-        before[0] = state.Copy();
+        var before = new EntryStates(graph.Blocks.Length);
+        before.Join(0, state);
         var returned = Label.None;
-        for (var changed = true; changed;)
+        while (before.HasChanged)
         {
-            changed = false;
             foreach (var block in graph.Blocks)
-                if (before[block.Ordinal] is { } entry)
+                if (before.TakeChanged(block.Ordinal) is { } entry)
                 {
                     cancel.ThrowIfCancellationRequested();
                     var after = entry.Copy();
                     returned = returned.Join(Walk(block, function, after));
-                    changed |= Leave(graph, block, entry, after, before);
+                    Leave(graph, block, entry, after, before);
                 }
+            if (_steady.TakeOutdated())
+                before.ChangeAll();
         }
 
         _graphs.Pop();
-        if (before[graph.Blocks.Length - 1] is { } end)
+        if (before.Of(graph.Blocks.Length - 1) is { } end)
             state.Join(end);
         return returned;
     }
@@ -92,18 +94,17 @@ internal sealed partial class LocalFlow(
         return label;
     }
 
-    private static bool Leave(
-        ControlFlowGraph graph, BasicBlock block, FlowState entry, FlowState after, FlowState?[] before)
+    private static void Leave(
+        ControlFlowGraph graph, BasicBlock block, FlowState entry, FlowState after, EntryStates before)
     {
-        var changed = false;
         foreach (var branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
         {
             if (branch is null)
                 continue;
             if (branch.Destination is { } next)
-                changed |= JoinInto(next.Ordinal, after);
+                before.Join(next.Ordinal, after);
             foreach (var last in branch.FinallyRegions)
-                changed |= JoinInto(last.FirstBlockOrdinal, after);
+                before.Join(last.FirstBlockOrdinal, after);
         }
 
         // The root of a lambda's graph lies in a region of the graph around it, whose blocks are numbered apart.
@@ -119,25 +120,16 @@ internal sealed partial class LocalFlow(
                     if (handler.Kind == ControlFlowRegionKind.Try)
                         continue;
                     // An exception can come before the block's last effect and after its first.
-                    changed |= JoinInto(handler.FirstBlockOrdinal, entry);
-                    changed |= JoinInto(handler.FirstBlockOrdinal, after);
+                    before.Join(handler.FirstBlockOrdinal, entry);
+                    before.Join(handler.FirstBlockOrdinal, after);
                 }
             }
             else if (region.Kind == ControlFlowRegionKind.Finally && block.Ordinal == region.LastBlockOrdinal)
             {
                 // What a finally changes is seen by whatever follows the whole statement.
-                changed |= whole.LastBlockOrdinal + 1 < graph.Blocks.Length
-                    && JoinInto(whole.LastBlockOrdinal + 1, after);
+                if (whole.LastBlockOrdinal + 1 < graph.Blocks.Length)
+                    before.Join(whole.LastBlockOrdinal + 1, after);
             }
-        }
-        return changed;
-
-        bool JoinInto(int ordinal, FlowState state)
-        {
-            if (before[ordinal] is { } known)
-                return known.Join(state);
-            before[ordinal] = state.Copy();
-            return true;
         }
     }
 

@@ -87,7 +87,8 @@ internal sealed class MethodSolver(BodyFlows flows, CancellationToken cancel)
     private bool Round(Node head)
     {
         var grown = false;
-        for (var i = head.Index; i < _component.Count; i++)
+        // Callees were found after their callers: from the last to the first, one round tells all callers.
+        for (var i = _component.Count - 1; i >= head.Index; i--)
             grown |= Walk(_component[i]);
         return grown;
     }

@@ -10,19 +10,19 @@ namespace PolicyAsCode.Analyzers.Flow;
 /// <param name="Site">Where it is handed over in the end.</param>
 /// <param name="Path">The methods on the way, the summarised one first.</param>
 internal sealed record Passage(
-    IMethodSymbol Method, IParameterSymbol? Parameter, Inputs From, Location Site, ImmutableArray<IMethodSymbol> Path);
+    IMethodSymbol Method, IParameterSymbol? Parameter, Inputs From, Location Site, CallPath Path);
 
 /// <summary>A parameter's value that ends in a member.</summary>
 /// <param name="Member">The member.</param>
 /// <param name="From">Which parameters of the summarised method end there, and in which form.</param>
 /// <param name="Site">Where it is written.</param>
 /// <param name="Path">The methods on the way, the summarised one first.</param>
-internal sealed record Deposit(ISymbol Member, Inputs From, Location Site, ImmutableArray<IMethodSymbol> Path);
+internal sealed record Deposit(ISymbol Member, Inputs From, Location Site, CallPath Path);
 
 /// <summary>A declared member that a method reads for whoever calls it, itself or by a method that it calls.</summary>
 /// <param name="Read">The member, and where it is read.</param>
 /// <param name="Path">The methods on the way, the summarised one first.</param>
-internal sealed record Use(MemberRead Read, ImmutableArray<IMethodSymbol> Path);
+internal sealed record Use(MemberRead Read, CallPath Path);
 
 /// <summary>
 /// What a method does with what it is given, seen from its callers: a function of its arguments, computed once and the
@@ -30,87 +30,87 @@ internal sealed record Use(MemberRead Read, ImmutableArray<IMethodSymbol> Path);
 /// </summary>
 internal sealed class MethodSummary
 {
+    private readonly Dictionary<(ISymbol, ISymbol?), Passage> _passages = [];
+    private readonly Dictionary<ISymbol, Deposit> _deposits = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Use> _uses = new(SymbolEqualityComparer.Default);
+
+    private MethodSummary()
+    {
+    }
+
     /// <summary>Of a method that carries nothing anywhere; where every fixpoint starts.</summary>
     internal static MethodSummary Nothing { get; } = new();
 
     /// <summary>What it returns.</summary>
-    internal Label Returned { get; init; }
+    internal Label Returned { get; private init; }
 
     /// <summary>What its <c>ref</c> and <c>out</c> parameters hold at the end, by ordinal; empty where it has none.</summary>
-    internal ImmutableArray<Label> Outs { get; init; } = [];
+    internal ImmutableArray<Label> Outs { get; private init; } = [];
 
     /// <summary>What of it reaches a method that rules ask about.</summary>
-    internal ImmutableArray<Passage> Passages { get; init; } = [];
+    internal IReadOnlyCollection<Passage> Passages => _passages.Values;
 
     /// <summary>What of it ends in members.</summary>
-    internal ImmutableArray<Deposit> Deposits { get; init; } = [];
+    internal IReadOnlyCollection<Deposit> Deposits => _deposits.Values;
 
     /// <summary>What is read for its callers: by itself, and by those that it calls and that name no purpose of their own.</summary>
-    internal ImmutableArray<Use> Uses { get; init; } = [];
+    internal IReadOnlyCollection<Use> Uses => _uses.Values;
 
     /// <summary>The summary of a method, from what flows through its bodies.</summary>
     internal static MethodSummary Of(IMethodSymbol method, ImmutableArray<BodyFlow> flows)
     {
-        var passages = new Dictionary<(ISymbol, ISymbol?), Passage>();
-        var deposits = new Dictionary<ISymbol, Deposit>(SymbolEqualityComparer.Default);
-        var uses = new Dictionary<ISymbol, Use>(SymbolEqualityComparer.Default);
-        var returned = Label.None;
+        var returned = flows.SelectMany(flow => flow.Returned)
+            .Where(one => Same(one.Function, method))
+            .Aggregate(Label.None, (all, one) => all.Join(one.Label));
+        var outs = flows.FirstOrDefault(flow => !flow.Outs.IsEmpty)?.Outs ?? [];
+        var summary = new MethodSummary { Returned = returned, Outs = outs };
         foreach (var flow in flows)
-        {
-            foreach (var read in flow.Reads)
-                if (!uses.ContainsKey(read.Member))
-                    uses.Add(read.Member, new(read, [method]));
-            foreach (var called in flow.Uses)
-            {
-                var use = called.Use with { Path = called.Use.Path.Insert(0, method) };
-                var member = use.Read.Member;
-                uses[member] = uses.TryGetValue(member, out var known) ? Shorter(known, use, one => one.Path) : use;
-            }
-            foreach (var one in flow.Returned)
-                if (Same(one.Function, method))
-                    returned = returned.Join(one.Label);
-            foreach (var handed in flow.Handed)
-                if (!handed.Label.From.IsEmpty)
-                {
-                    var passage = new Passage(
-                        handed.Method, handed.Parameter, handed.Label.From, handed.Site, handed.Path.Insert(0, method));
-                    var key = (handed.Method.OriginalDefinition, handed.Parameter?.OriginalDefinition);
-                    passages[key] = passages.TryGetValue(key, out var known)
-                        ? Shorter(known, passage, one => one.Path) with { From = known.From.Join(passage.From) }
-                        : passage;
-                }
-            foreach (var store in flow.Stores)
-                if (!store.Label.From.IsEmpty)
-                {
-                    var deposit = new Deposit(store.Member, store.Label.From, store.Site, store.Path.Insert(0, method));
-                    deposits[store.Member] = deposits.TryGetValue(store.Member, out var known)
-                        ? Shorter(known, deposit, one => one.Path) with { From = known.From.Join(deposit.From) }
-                        : deposit;
-                }
-        }
-        return new()
-        {
-            Returned = returned,
-            Outs = flows.FirstOrDefault(flow => !flow.Outs.IsEmpty)?.Outs ?? [],
-            Passages = [.. passages.Values],
-            Deposits = [.. deposits.Values],
-            Uses = [.. uses.Values],
-        };
+            summary.Add(method, flow);
+        return summary;
     }
-
-    private static T Shorter<T>(T one, T other, Func<T, ImmutableArray<IMethodSymbol>> path) =>
-        path(other).Length < path(one).Length ? other : one;
 
     /// <summary>Whether this one says all that the other says: then another round finds nothing new.</summary>
     internal bool Covers(MethodSummary other) =>
         Returned.Join(other.Returned).Equals(Returned)
         && other.Outs.Length <= Outs.Length
         && other.Outs.Select((label, i) => Outs[i].Join(label).Equals(Outs[i])).All(same => same)
-        && other.Passages.All(theirs => Passages.Any(ours =>
-            Same(ours.Method, theirs.Method) && Same(ours.Parameter, theirs.Parameter) && ours.From.Covers(theirs.From)))
-        && other.Deposits.All(theirs => Deposits.Any(ours =>
-            Same(ours.Member, theirs.Member) && ours.From.Covers(theirs.From)))
-        && other.Uses.All(theirs => Uses.Any(ours => Same(ours.Read.Member, theirs.Read.Member)));
+        && other._passages.All(theirs => _passages.TryGetValue(theirs.Key, out var ours) && ours.From.Covers(theirs.Value.From))
+        && other._deposits.All(theirs => _deposits.TryGetValue(theirs.Key, out var ours) && ours.From.Covers(theirs.Value.From))
+        && other._uses.Keys.All(_uses.ContainsKey);
+
+    private void Add(IMethodSymbol method, BodyFlow flow)
+    {
+        foreach (var read in flow.Reads)
+            if (!_uses.ContainsKey(read.Member))
+                _uses.Add(read.Member, new(read, new(method, null)));
+        foreach (var called in flow.Uses)
+            Add(called.Use with { Path = new(method, called.Use.Path) });
+        foreach (var handed in flow.Handed)
+            if (!handed.Label.From.IsEmpty)
+                Add(new Passage(
+                    handed.Method, handed.Parameter, handed.Label.From, handed.Site, new(method, handed.Path)));
+        foreach (var store in flow.Stores)
+            if (!store.Label.From.IsEmpty)
+                Add(new Deposit(store.Member, store.Label.From, store.Site, new(method, store.Path)));
+    }
+
+    // Of several ways to the same place the shortest is told.
+    private void Add(Use use)
+    {
+        if (!_uses.TryGetValue(use.Read.Member, out var known) || use.Path.Length < known.Path.Length)
+            _uses[use.Read.Member] = use;
+    }
+
+    private void Add(Passage passage)
+    {
+        var key = (passage.Method.OriginalDefinition, passage.Parameter?.OriginalDefinition);
+        _passages[key] = !_passages.TryGetValue(key, out var known) ? passage
+            : (passage.Path.Length < known.Path.Length ? passage : known) with { From = known.From.Join(passage.From) };
+    }
+
+    private void Add(Deposit deposit) =>
+        _deposits[deposit.Member] = !_deposits.TryGetValue(deposit.Member, out var known) ? deposit
+            : (deposit.Path.Length < known.Path.Length ? deposit : known) with { From = known.From.Join(deposit.From) };
 
     private static bool Same(ISymbol? one, ISymbol? other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

@@ -17,7 +17,7 @@ internal static class Origins
         var found = new List<Location>();
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var open = new Stack<IOperation>();
-        open.Push(Original(value, flow.Body));
+        open.Push(flow.Sources.Original(value));
         while (open.Count > 0 && found.Count < Most)
             foreach (var operation in open.Pop().DescendantsAndSelf())
                 switch (operation)
@@ -33,7 +33,7 @@ internal static class Origins
                     case ILocalReferenceOperation { Local: var local } when seen.Add(local):
                         if (!policy.Contents.Of(local.Type).IsEmpty)
                             found.AddRange(local.Locations.Where(place => place.IsInSource));
-                        foreach (var source in Written(local, flow.Body))
+                        foreach (var source in flow.Sources.Of(local))
                             open.Push(source);
                         break;
                 }
@@ -42,36 +42,4 @@ internal static class Origins
 
     private static bool IsPersonal(ISymbol symbol, BoundPolicy policy) =>
         policy.Names.Personal.Contains(symbol.Name) && !policy.Data.Categories(symbol).IsEmpty;
-
-    // The graph's operations are copies; locals are written in the body as it stands.
-    private static IOperation Original(IOperation value, IOperation body) =>
-        body.DescendantsAndSelf().FirstOrDefault(one => one.Syntax == value.Syntax && one.Kind == value.Kind) ?? value;
-
-    private static IEnumerable<IOperation> Written(ILocalSymbol local, IOperation body)
-    {
-        foreach (var operation in body.DescendantsAndSelf())
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation { Symbol: var declared, Initializer.Value: { } value }
-                    when SymbolEqualityComparer.Default.Equals(declared, local):
-                    yield return value;
-                    break;
-                case IAssignmentOperation { Target: ILocalReferenceOperation target, Value: var assigned }
-                    when SymbolEqualityComparer.Default.Equals(target.Local, local):
-                    yield return assigned;
-                    break;
-                case IForEachLoopOperation
-                    {
-                        LoopControlVariable: IVariableDeclaratorOperation { Symbol: var item },
-                    } loop
-                    when SymbolEqualityComparer.Default.Equals(item, local):
-                    yield return loop.Collection;
-                    break;
-                case IInvocationOperation { Instance: ILocalReferenceOperation receiver } call
-                    when SymbolEqualityComparer.Default.Equals(receiver.Local, local):
-                    foreach (var argument in call.Arguments)
-                        yield return argument.Value;
-                    break;
-            }
-    }
 }

@@ -16,6 +16,9 @@ internal readonly struct Place : IEquatable<Place>
 
     internal Place(CaptureId capture) => (_symbol, _capture) = (null, capture);
 
+    /// <summary>The local or parameter that it is, if it is one.</summary>
+    internal ISymbol? Variable => _symbol is ILocalSymbol or IParameterSymbol ? _symbol : null;
+
     /// <inheritdoc/>
     public bool Equals(Place other) =>
         SymbolEqualityComparer.Default.Equals(_symbol, other._symbol) && _capture.Equals(other._capture);

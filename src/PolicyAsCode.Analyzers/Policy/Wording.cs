@@ -34,9 +34,9 @@ internal static class Wording
     }
 
     /// <summary><c>Notes.Add, Journal.Write</c>: the methods on the way, the first and the last few of many.</summary>
-    internal static string Path(IReadOnlyList<IMethodSymbol> path)
+    internal static string Path(Flow.CallPath path)
     {
-        var names = path.Select(Member).ToList();
+        var names = path.Methods.Select(Member).ToList();
         if (names.Count > MostTerms)
             names = [.. names.Take(MostTerms - 2), "…", names[names.Count - 1]];
         return string.Join(", ", names);

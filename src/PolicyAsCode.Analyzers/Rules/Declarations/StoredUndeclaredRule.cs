@@ -33,8 +33,8 @@ public sealed class StoredUndeclaredRule : PolicyRule
                     reporter.Report(
                         Rule, store.Value.Syntax.GetLocation(), flow.Owner,
                         missing.Select(scope.Policy.Evaluator.StatementOn).OfType<Statement>(),
-                        Origins.Of(store.Value, flow, scope.Policy).Concat(store.Path.IsEmpty ? [] : [store.Site]),
-                        store.Path.IsEmpty
+                        Origins.Of(store.Value, flow, scope.Policy).Concat(store.Path is null ? [] : [store.Site]),
+                        store.Path is null
                             ? Say.This("StoredUndeclared", Wording.Code(store.Value.Syntax), Wording.List(missing),
                                 Wording.Member(store.Member), Declared(store.Member, scope.Policy),
                                 missing.Select(term => $"\"{term.Key}\""))

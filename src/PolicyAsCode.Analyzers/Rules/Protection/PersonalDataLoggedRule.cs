@@ -47,8 +47,8 @@ public sealed class PersonalDataLoggedRule : PolicyRule
         var because = refused.SelectMany(one => one.Decision.Because).Distinct().ToList();
         reporter.Report(
             Rule, handed.Value.Syntax.GetLocation(), flow.Owner, because,
-            Origins.Of(handed.Value, flow, policy).Concat(handed.Path.IsEmpty ? [] : [handed.Site]),
-            handed.Path.IsEmpty
+            Origins.Of(handed.Value, flow, policy).Concat(handed.Path is null ? [] : [handed.Site]),
+            handed.Path is null
                 ? Say.This("Logged", Wording.Code(handed.Value.Syntax), Wording.List(refused.Select(one => one.Category)),
                     policy.Model.Header.Title, Wording.Pronoun(refused.Count),
                     Wording.Citation(policy.Model, because.FirstOrDefault()))

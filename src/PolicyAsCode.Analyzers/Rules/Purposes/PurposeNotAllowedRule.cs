@@ -27,14 +27,14 @@ public sealed class PurposeNotAllowedRule : PolicyRule
             if (scope.Policy.Purposes.Of(flow.Owner) is not { IsEmpty: false } purposes)
                 return;
             foreach (var read in flow.Reads)
-                Check(read, purposes, read.Syntax, [], flow, scope.Policy, reporter);
+                Check(read, purposes, read.Syntax, null, flow, scope.Policy, reporter);
             // A helper that names no purpose runs for those of whoever calls it, and is judged at the call.
             foreach (var called in flow.Uses)
                 Check(called.Use.Read, purposes, called.Syntax, called.Use.Path, flow, scope.Policy, reporter);
         });
 
     private static void Check(
-        MemberRead read, ImmutableArray<Term> purposes, SyntaxNode at, ImmutableArray<IMethodSymbol> path, BodyFlow flow,
+        MemberRead read, ImmutableArray<Term> purposes, SyntaxNode at, CallPath? path, BodyFlow flow,
         BoundPolicy policy, Reporter reporter)
     {
         var subject = policy.Data.Subject(read.Member.ContainingType);
@@ -53,8 +53,8 @@ public sealed class PurposeNotAllowedRule : PolicyRule
                 var cited = Wording.Citation(policy.Model, decision.Because.FirstOrDefault());
                 reporter.Report(
                     Rule, at.GetLocation(), flow.Owner, decision.Because,
-                    path.IsEmpty ? read.Member.Locations : read.Member.Locations.Prepend(read.Syntax.GetLocation()),
-                    path.IsEmpty
+                    path is null ? read.Member.Locations : read.Member.Locations.Prepend(read.Syntax.GetLocation()),
+                    path is null
                         ? Say.This("PurposeNotAllowed", member, category.Key, purpose.Key, who, instead, cited)
                         : Say.This("PurposeNotAllowedThrough", member, category.Key, purpose.Key, Wording.Path(path), who,
                             instead, cited));

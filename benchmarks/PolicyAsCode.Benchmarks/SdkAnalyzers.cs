@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PolicyAsCode.Benchmarks;
+
+/// <summary>The analyzers that come with the SDK on which this runs: the reference of what a flow rule may cost.</summary>
+internal static class SdkAnalyzers
+{
+    /// <summary>All of them that load.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Load()
+    {
+        var sdks = Path.GetFullPath(Path.Combine(
+            Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "sdk"));
+        var newest = Directory.GetDirectories(sdks).OrderByDescending(path => path, StringComparer.Ordinal).First();
+        var folder = Path.Combine(newest, "Sdks", "Microsoft.NET.Sdk", "analyzers");
+        return
+        [
+            .. new[] { "Microsoft.CodeAnalysis.NetAnalyzers.dll", "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll" }
+                .SelectMany(name => FlowCode.Of(Assembly.LoadFrom(Path.Combine(folder, name)))),
+        ];
+    }
+}
