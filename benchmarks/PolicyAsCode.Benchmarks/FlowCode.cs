@@ -91,15 +91,26 @@ internal static class FlowCode
     /// <exception cref="InvalidOperationException">An analyzer failed.</exception>
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
+        var found = AnalyzeAll(compilation, analyzers, s_options);
+        return found.FirstOrDefault(one => one.Id is "AD0001" or "PAC9004") is { } failed
+            ? throw new InvalidOperationException(failed.ToString())
+            : found;
+    }
+
+    /// <summary>Options that hand policy files to the analyzers.</summary>
+    public static AnalyzerOptions Options(IEnumerable<string> paths) =>
+        new([.. paths.Select(path => new Text(path, File.ReadAllText(path)))]);
+
+    /// <summary>Runs the compiler's own diagnostics and analyzers, as a build does; all that both find.</summary>
+    public static ImmutableArray<Diagnostic> AnalyzeAll(
+        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
+    {
         var enabled = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(analyzers
             .SelectMany(analyzer => analyzer.SupportedDiagnostics)
             .Select(rule => rule.Id).Distinct()
             .Where(id => !id.StartsWith("PAC", StringComparison.Ordinal))
             .ToImmutableDictionary(id => id, _ => ReportDiagnostic.Warn)));
-        var found = enabled.WithAnalyzers(analyzers, s_options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        return found.FirstOrDefault(one => one.Id is "AD0001" or "PAC9004") is { } failed
-            ? throw new InvalidOperationException(failed.ToString())
-            : found;
+        return enabled.WithAnalyzers(analyzers, options).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
     }
 
     private sealed class Text(string path, string content) : AdditionalText

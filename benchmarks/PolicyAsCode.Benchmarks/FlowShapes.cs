@@ -35,7 +35,7 @@ internal static class FlowShapes
 
     public static void Run()
     {
-        var sdk = SdkFlowRules();
+        var sdk = SdkAnalyzers.Flow;
         Console.WriteLine($"{"shape",-36} {"size",6} {"ours ms",9} {"x",5} {"CA3001-12 ms",13} {"x",5}   processor time, median of {Runs}");
         Measure(s_shapes[1].Code(100), FlowCode.Ours);
         Measure(s_shapes[1].Code(100), sdk);
@@ -45,7 +45,7 @@ internal static class FlowShapes
             foreach (var size in shape.Sizes)
             {
                 var code = shape.Code(size);
-                var (own, other) = (Measure(code, FlowCode.Ours), sdk.IsEmpty ? 0 : Measure(code, sdk));
+                var (own, other) = (Measure(code, FlowCode.Ours), Measure(code, sdk));
                 Console.WriteLine($"{shape.Name,-36} {size,6:N0} {own,9:0.0} {Ratio(own, ours),5} {other,13:0.0} {Ratio(other, theirs),5}");
                 (ours, theirs) = (own, other);
             }
@@ -69,13 +69,6 @@ internal static class FlowShapes
             times[run] = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
         }
         return times.Order().ElementAt(Runs / 2);
-    }
-
-    private static ImmutableArray<DiagnosticAnalyzer> SdkFlowRules()
-    {
-        string[] ids = [.. Enumerable.Range(3001, 12).Select(number => $"CA{number}")];
-        return SdkAnalyzers.Load().Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => ids.Contains(rule.Id)))
-            .ToImmutableArray();
     }
 
     private static string FanOut(int width)

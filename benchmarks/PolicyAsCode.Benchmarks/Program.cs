@@ -11,6 +11,9 @@ switch (args)
     case ["flow-shapes"]:
         FlowShapes.Run();
         return 0;
+    case ["flow-real", var folder, var policies]:
+        FlowReal.Run(folder, policies);
+        return 0;
     case ["language"]:
         LanguageReading.Run();
         Evaluation.Run();
@@ -21,6 +24,6 @@ switch (args)
         Detector.Run(parts);
         return 0;
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | language | start | detector [PART...]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-real FOLDER POLICIES | language | start | detector [PART...]");
         return 2;
 }

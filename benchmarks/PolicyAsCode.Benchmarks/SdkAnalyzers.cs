@@ -7,8 +7,13 @@ namespace PolicyAsCode.Benchmarks;
 /// <summary>The analyzers that come with the SDK on which this runs: the reference of what a flow rule may cost.</summary>
 internal static class SdkAnalyzers
 {
-    /// <summary>All of them that load.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Load()
+    private static readonly string[] s_flow = [.. Enumerable.Range(3001, 12).Select(number => $"CA{number}")];
+
+    /// <summary>CA3001 to CA3012: data that reaches SQL, files, processes, pages.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Flow { get; } =
+        [.. Load().Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => s_flow.Contains(rule.Id)))];
+
+    private static ImmutableArray<DiagnosticAnalyzer> Load()
     {
         var sdks = Path.GetFullPath(Path.Combine(
             Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "sdk"));
