@@ -11,8 +11,51 @@ public sealed class PlainReaderTests(ITestOutputHelper output)
     // In each run; PAC_FUZZ names another number.
     private const int Mutations = 10_000;
 
+    private const string Texts = """
+        notice: texts
+        clauses:
+          T-1:
+            says: a text that goes on
+              in a second line
+
+              and behind an empty one # with a comment
+          T-2:
+            says: |
+              a text in lines
+                one of them deeper
+
+              and one behind it
+          T-3:
+            says: >-
+              a text that is folded
+              into one line
+
+                * but for this
+                * and this
+
+              and this
+            kept-by: [analyzer,
+              measure, ] # of two lines
+          T-4: { says: "a \"quoted\" word,\nand a second line", kept-by:
+            measure }
+          T-5:
+            says:
+              below its key,
+              in two lines
+            several:
+            - one
+            -
+              two: 2
+            - >+
+              three
+
+          T-6:
+            - [ { a: b }, [], {} ]
+        """;
+
     private static readonly (string Path, string Text)[] s_files =
     [
+        ("texts", Texts),
         .. PolicyFolder.Files(),
         ("policy", Samples.Policy),
         ("bindings", Samples.Bindings),
@@ -63,9 +106,10 @@ public sealed class PlainReaderTests(ITestOutputHelper output)
         [
             "a", "b1", "key: ", "k:", ": ", ":", " ", "  ", "\n", "\n  ", "\n    ", "\n- ", "\n  - ", "- ", "-", "[", "]", "{", "}",
             ", ", ",", "\"x y\"", "'z'", "\"", "'", "#", " # c", "?", "!", "&", "*", "|", ">", "%", "@", "\\", ".", "...", "---",
+            "|\n", ">\n", "|-\n", ">+\n", "\n\n", "\n   x\n", "\n     y", "\\n", "\\\"", "\r\n", "x y z", "\n # c\n",
             "a: b\n", "c: [d, e]\n", "f: { g: h }\n", "i:\n  j: k\n", "l:\n  - m\n", "<<", "~", "é", "\u00A0", "=", "0", "a-b", "a:b",
         ];
-        var count = int.TryParse(Environment.GetEnvironmentVariable("PAC_FUZZ"), out var asked) ? asked * 10 : Mutations * 5;
+        var count = int.TryParse(Environment.GetEnvironmentVariable("PAC_FUZZ"), out var asked) ? asked * 10 : Mutations * 10;
         var failures = new List<string>();
         var read = 0;
         Parallel.For(0, count, number =>
