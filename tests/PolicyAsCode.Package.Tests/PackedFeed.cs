@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Reflection;
+using System.Text;
 
 [assembly: AssemblyFixture(typeof(PolicyAsCode.Package.Tests.PackedFeed))]
 
@@ -10,9 +11,15 @@ namespace PolicyAsCode.Package.Tests;
 /// A feed with the packages as they are now, of a version that no cache has seen, and an empty package cache. Packs what
 /// the test run has built, so that nothing changes under tests that run beside these.
 /// </summary>
-public sealed class PackedFeed : IAsyncLifetime
+public class PackedFeed : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new("feed");
+
+    // As one package for all platforms: what was built, without a compiler for native code.
+    private protected virtual IEnumerable<string> Projects =>
+        ["src/PolicyAsCode", "src/PolicyAsCode.EntityFrameworkCore", "src/PolicyAsCode.Cli"];
+
+    private protected virtual string HowPacked => "-p:PublishReadyToRun=false";
 
     /// <summary>The version of this run's packages.</summary>
     public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
@@ -28,13 +35,12 @@ public sealed class PackedFeed : IAsyncLifetime
     {
         var configuration = typeof(PackedFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "Configuration").Value!;
-        // The tool as one package for all platforms: what was built, without a compiler for native code.
-        foreach (var project in new[] { "src/PolicyAsCode", "src/PolicyAsCode.EntityFrameworkCore", "src/PolicyAsCode.Cli" })
+        foreach (var project in Projects)
             (await DotNet.RunAsync(
                 Repository.Root,
                 [
                     "pack", project, "--no-build", "-c", configuration, "-o", Feed, $"-p:Version={Version}", "-v:quiet",
-                    "-p:PublishReadyToRun=false",
+                    HowPacked,
                 ])).MustSucceed();
     }
 
@@ -52,15 +58,21 @@ public sealed class PackedFeed : IAsyncLifetime
     }
 
     /// <summary>The text of one file of a package.</summary>
-    public string Read(string package, string file)
+    public string Read(string package, string file) => Encoding.UTF8.GetString(Bytes(package, file));
+
+    /// <summary>The bytes of one file of a package.</summary>
+    public byte[] Bytes(string package, string file)
     {
         using var archive = ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{Version}.nupkg"));
-        using var reader = new StreamReader(archive.GetEntry(file)!.Open());
-        return reader.ReadToEnd();
+        using var entry = archive.GetEntry(file)!.Open();
+        using var bytes = new MemoryStream();
+        entry.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     public ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         _folder.Dispose();
         return ValueTask.CompletedTask;
     }
