@@ -26,7 +26,7 @@ internal sealed class HintIndex
     // NoHp is two words, Nohp one that is none of them.
     private void Add(Hint hint)
     {
-        foreach (var key in new[] { hint.Key, hint.Text.Replace(" ", "") })
+        foreach (var key in new[] { hint.Key, hint.Text.Replace(" ", ""), Spelling.Singular(hint.Key) })
             if (!_hints.ContainsKey(key))
                 _hints.Add(key, hint);
     }

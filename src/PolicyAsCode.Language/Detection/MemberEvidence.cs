@@ -6,8 +6,9 @@ namespace PolicyAsCode.Language.Detection;
 /// <param name="Role">What the type is about.</param>
 /// <param name="HasAddress">Whether it holds an address, so that a state or country in it is a part of that.</param>
 /// <param name="HasCompanyName">Whether it names a company, so that another name in it is a person's.</param>
+/// <param name="IsReached">Whether it says how somebody is written or called to.</param>
 /// <param name="IsCertain">Whether only a person has what it holds, whatever its name says.</param>
-internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, bool HasCompanyName, bool IsCertain)
+internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, bool HasCompanyName, bool IsCertain, bool IsReached)
 {
     // A class that holds several of these is about a person, also when it is called a school.
     private static readonly ImmutableHashSet<string> s_certain = ImmutableHashSet.Create(
@@ -28,6 +29,7 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, b
     {
         null => Role,
         TypeRole.Organisation or TypeRole.Thing or TypeRole.Program when IsCertain => TypeRole.Person,
+        TypeRole.Thing when Role == TypeRole.Person && IsReached => TypeRole.Person,
         _ => named.Value,
     };
 
@@ -64,7 +66,8 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, b
             || person.Count == 1 && (hasName || reach.Count >= 1)
             || hasName && (reach.Contains("contact.email") || reach.Contains("contact.phone"));
         return new(isPerson ? TypeRole.Person : reach.Count >= 2 ? TypeRole.Partner : TypeRole.Unknown,
-            hasAddress, hasCompanyName, certain.Count >= 2);
+            hasAddress, hasCompanyName, certain.Count >= 2,
+            reach.Contains("contact.email") || reach.Contains("contact.phone"));
     }
 
     // A tax number or a plate may be a company's; these are not.

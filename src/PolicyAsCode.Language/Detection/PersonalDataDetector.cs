@@ -34,6 +34,8 @@ public sealed class PersonalDataDetector
     private static readonly ImmutableHashSet<string> s_staff = WordList.Of(
         "employee staff worker personnel pegawai karyawan petugas guru dosen teacher supervisor lecturer nurse officer");
 
+    private static readonly ImmutableHashSet<string> s_answers = WordList.Of("response result error");
+
     // What a type is called that is one of few.
     private static readonly ImmutableHashSet<string> s_kinds = WordList.Of("type jenis kind enum level");
 
@@ -62,13 +64,13 @@ public sealed class PersonalDataDetector
     /// <param name="isPerson">Whether it is known to be about a person, because somebody declared so.</param>
     public TypeContext ContextOf(string typeName, IEnumerable<string> members, bool isPerson = false)
     {
-        var words = Words(typeName);
+        var words = SignIn(Words(typeName));
         var meaning = words.Where(word => word.Length > 1 && !RoleWords.Wrappers.Contains(word)).ToImmutableArray();
         var names = members.Select(member => Words(member)).ToList();
         var prefix = MemberPrefix.Of(names, name => name is ["name" or "nama"] || _hints.Whole(name) is not null);
         var evidence = MemberEvidence.Of(names.Select(name => MemberPrefix.Without(name, prefix)), _hints.Whole);
         var role = isPerson ? TypeRole.Person : evidence.Weigh(TypeRoles.Of(words, meaning));
-        return new(role, meaning, evidence, prefix);
+        return new(role, meaning, evidence, prefix, words.Any(s_answers.Contains));
     }
 
     /// <summary>What a member looks like; null for nothing.</summary>
@@ -91,6 +93,15 @@ public sealed class PersonalDataDetector
         return best?.Score >= Enough ? best : null;
     }
 
+    // LogInViewModel is no log.
+    private static IReadOnlyList<string> SignIn(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+            if (words[i] is "log" or "sign" && words[i + 1] == "in")
+                return [.. words.Take(i), "login", .. words.Skip(i + 2)];
+        return words;
+    }
+
     // As people read them: also the words that stand in it without a sign where one ends.
     private IReadOnlyList<string> Words(string name) =>
         [.. NameWords.Of(name).SelectMany(_glued.Split).Select(Spelling.Of).Select(_typos.Right)];
@@ -101,7 +112,7 @@ public sealed class PersonalDataDetector
             && _vocabulary.Find(TermKind.Category, plain) is { } meant)
             yield return new(meant, string.Join(" ", words), 0.7, 0, false);
 
-        foreach (var match in _hints.Find(words))
+        foreach (var match in IsItsOwnName(words, context) ? [] : _hints.Find(words))
             if (!IsReference(match) && !IsOfType(match, context) && !IsElsewhere(match.Hint, context) && Penalty(match, context) is { } penalty)
                 yield return new(
                     NumberOf(match.Hint.Term, context), match.Hint.Text, match.Hint.Strength, penalty, true,
@@ -136,15 +147,22 @@ public sealed class PersonalDataDetector
                 || match.Hint.Term.Key.StartsWith("communication", StringComparison.Ordinal))
         || match.Rest.Any(word => word is "url" or "uri" or "link") && s_reach.Contains(match.Hint.Term.Key);
 
+    // Skill.SkillName, Jurusan.NamaJurusan: an entry of a list to choose from.
+    private static bool IsItsOwnName(IReadOnlyList<string> words, TypeContext context) =>
+        context.Role is (TypeRole.Unknown or TypeRole.Thing) && words.Count > 1 && words.Any(s_names.Contains)
+        && words.All(word => s_names.Contains(word) || context.Words.Contains(word) && !RoleWords.IsPerson(word));
+
     // Gender.NamaGender, Post.PostImage: what the type is about, and not what it holds of a person.
     private static bool IsOfType(HintIndex.Match match, TypeContext context) =>
         context.Role != TypeRole.Person && match.Rest.Count > 0 && context.Words.Length == 1
         && context.Words[0] == match.Hint.Key && match.Hint.Strength <= HintStrength.Weak;
 
     // The state of a sign-in is no part of an address, that of an order with a city is.
+    // The message of an answer is the program's.
     // A website beside the name of a company is the company's.
     private static bool IsElsewhere(HintIndex.Hint hint, TypeContext context) =>
         MemberEvidence.IsRegion(hint.Key) && context.Role == TypeRole.PersonalRecord && !context.HasAddress
+        || hint.Key == "message" && context.IsAnswer
         || hint.Key.StartsWith("web", StringComparison.Ordinal) && context.HasCompanyName;
 
     // KodeAnggota of an Anggota: the number by which that very person is known; elsewhere it refers to one.

@@ -21,11 +21,11 @@ internal static class PlainNames
     private static readonly ImmutableHashSet<string> s_notByName = WordList.Of(
         "user admin administrator customer client member people agent owner holder contact lead account akun staff "
         + "personnel guest public anonymous person operator staf pengguna pelanggan anggota profile child children "
-        + "parent driver orang keluarga kontak sponsor backer insured");
+        + "parent driver orang keluarga kontak sponsor backer insured alumni alumnus profile");
 
     // What is proved by a code: ResetPassword.Code.
     private static readonly ImmutableHashSet<string> s_secrets = WordList.Of(
-        "password otp verification authenticator mfa recovery passcode");
+        "password otp verification authenticator mfa recovery passcode confirm confirmation verify activation");
 
     // What a person did when a date says of it that it was the last time.
     private static readonly ImmutableHashSet<string> s_uses = WordList.Of(
@@ -51,6 +51,10 @@ internal static class PlainNames
             && Known(rest, type, TypeRole.Person) is { } whose
             && (whose != "contact.name" || words.All(word => word.Length == 1 || rest.Contains(word))))
             return whose;
+        if (type.Role == TypeRole.PersonalRecord
+            && words.Where(word => !NameParts.Filler.Contains(word)).ToList() is { Count: > 0 } without
+            && without.Count < words.Count && Known(without, type, TypeRole.PersonalRecord) is { } record)
+            return record;
         if (words is ["name" or "nama"] && (type.Role == TypeRole.PersonalRecord && type.HoldsPerson
                 && !type.Words.Contains("account") || type.Role == TypeRole.Partner && type.HasCompanyName))
             return "contact.name";
@@ -61,7 +65,7 @@ internal static class PlainNames
             && !words.Contains("device") && !words.Contains("push"))
             return "account.password";
         if (kind == MemberKind.Text && IsPersonByName(words[words.Count - 1])
-            && words.Take(words.Count - 1).All(word => NameParts.Neutral.Contains(word) || type.Words.Contains(word)))
+            && !words.Take(words.Count - 1).Any(NameParts.Technical.Contains) && type.Role != TypeRole.Program)
             return "contact.name";
         if (kind == MemberKind.Fraction && type.Role == TypeRole.PersonalRecord && type.Words.Any(s_pay.Contains)
             && !words.Any(s_measures.Contains))

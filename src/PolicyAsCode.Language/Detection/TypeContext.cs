@@ -5,9 +5,10 @@ namespace PolicyAsCode.Language.Detection;
 /// <summary>The type in which a member stands, as <see cref="PersonalDataDetector.ContextOf"/> read it.</summary>
 public sealed class TypeContext
 {
-    internal TypeContext(TypeRole role, ImmutableArray<string> words, MemberEvidence evidence, string? prefix) =>
-        (Role, Words, HasAddress, HasCompanyName, HoldsPerson, Prefix) =
-            (role, words, evidence.HasAddress, evidence.HasCompanyName, evidence.Role == TypeRole.Person, prefix);
+    internal TypeContext(TypeRole role, ImmutableArray<string> words, MemberEvidence evidence, string? prefix,
+        bool isAnswer) =>
+        (Role, Words, HasAddress, HasCompanyName, HoldsPerson, Prefix, IsAnswer) =
+            (role, words, evidence.HasAddress, evidence.HasCompanyName, evidence.Role == TypeRole.Person, prefix, isAnswer);
 
     /// <summary>What the type is about.</summary>
     public TypeRole Role { get; }
@@ -23,6 +24,9 @@ public sealed class TypeContext
 
     /// <summary>Whether its members together are such as a person has, whatever its name says.</summary>
     internal bool HoldsPerson { get; }
+
+    /// <summary>Whether it is what the program answers, so that a message in it is the program's.</summary>
+    internal bool IsAnswer { get; }
 
     /// <summary>What stands before the names of its members and says nothing: <c>plg</c> in <c>plg_nama</c>.</summary>
     internal string? Prefix { get; }

@@ -21,8 +21,8 @@ internal static class TypeRoles
             return TypeRole.Thing;
         if (RoleWords.Of(words[words.Count - 1]) == TypeRole.Program)
             return TypeRole.Program;
-        if (meaning.IsEmpty)
-            return RoleWords.Of(words[words.Count - 1]);
+        if (meaning.IsEmpty) // UpdateProfileDto
+            return words.Reverse().Select(RoleWords.Of).FirstOrDefault(role => role is not null);
         // UserWithRoles is a user, MessageItem a message; OrderItem is not an order.
         var with = meaning.IndexOf("with");
         if (with > 0)
