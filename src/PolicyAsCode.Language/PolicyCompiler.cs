@@ -88,7 +88,8 @@ public static class PolicyCompiler
             Laws = LawFollowing.Resolve(model.FollowsAt, all.Where(file => file.Kind == PolicyFileKind.Law), vocabulary, mistakes),
         };
         // A base is held against laws with each policy that extends it: what it lacks, they may say.
-        if (!isExtended)
+        // What cannot be read may be what a law asks for.
+        if (!isExtended && mistakes.All(mistake => PolicyRules.IsEnforceable(mistake.Id)))
             LawChecks.Run(model, mistakes);
         BusinessDayCheck.Run(model, asOf, mistakes);
 

@@ -17,6 +17,11 @@ public sealed record PolicyDiagnostic(string Id, PolicySeverity Severity, Messag
     /// <summary>What to write at the place instead, where that is certain; null otherwise.</summary>
     public string? Replacement { get; init; }
 
+    /// <summary>
+    /// Whether a statement may stand there that could not be read: what it would have said is not missed elsewhere.
+    /// </summary>
+    internal bool HidesStatement { get; init; }
+
     private const string Cut = " […] ";
 
     /// <summary>What is wrong and what would mend it, in English; one line of bounded length.</summary>

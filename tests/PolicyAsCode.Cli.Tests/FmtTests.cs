@@ -27,7 +27,7 @@ public sealed class FmtTests : IDisposable
 
         var call = Call.Policy(_folder.Path, "fmt --check policies --lang id").MustExit(1);
 
-        Assert.Equal(["policies/shop.policy.yaml: belum rapi; policy fmt akan menulisnya ulang"], call.Lines);
+        Assert.Equal(["policies/shop.policy.yaml: belum rapi; 'policy fmt' akan merapikannya"], call.Lines);
         Assert.Equal(Untidy, Read("policies/shop.policy.yaml"));
     }
 

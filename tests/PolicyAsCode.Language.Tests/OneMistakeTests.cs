@@ -6,7 +6,7 @@ namespace PolicyAsCode.Language.Tests;
 /// </summary>
 public sealed class OneMistakeTests
 {
-    private const string Policy = """
+    internal const string Policy = """
         policy: shop
         controller: { name: Shop, time-zone: Asia/Jakarta }
         subjects:
@@ -33,7 +33,7 @@ public sealed class OneMistakeTests
             review-by: 2027-06-01
         """;
 
-    private const string Notice = """
+    internal const string Notice = """
         notice: shop
         clauses: { S-1: {}, S-2: {}, S-3: {}, S-4: {}, S-5: {}, S-6: {} }
         """;
@@ -80,6 +80,21 @@ public sealed class OneMistakeTests
         { "    measure: Every", "    {|PAC1001:measure: *Everybody learns how to treat data.|}\n    # Every", "into quotes" },
         { "    measure: Every", "   {|PAC1001:measure: Everybody learns how to treat data.|}\n    # Every", "exactly like its neighbours" },
         { "policy: shop", "policy: {|PAC1003:Shop|}", "a name of small letters" },
+        { "  - { clause: S-4, action: sell }", "  {|PAC1003:sell|}", "each with '- ' before it" },
+        { "  - clause: S-6", "  - {|PAC1006:clause|}:", "'clause:' says nothing" },
+        { "clause: S-4", "clause: {|PAC1004:S-99|}", "no clause 'S-99'" },
+        { "  contact.email:\n", "  {|PAC1006:contact.name|}:\n  contact.email:\n", "Write a statement on data with keys such as 'of:'" },
+        { "    owner: Manager", "    {|PAC1006:owner|}: |", "'owner:' says nothing" },
+        { "    owner: Manager", "    owner: Manager\n    {|PAC1001:<<|}: *other", "takes over keys from elsewhere" },
+        // What a word processor makes of quotation marks.
+        { "    owner: Manager", "    owner: {|PAC1001:“Manager”|}", "Write \"Manager\"." },
+        { "name: Shop,", "name: {|PAC1001:„Shop“|},", "Write \"Shop\"." },
+        { "of: customer", "of: {|PAC1001:‘customer’|}", "Write \"customer\"." },
+        { "  contact.email:\n", "  {|PAC1001:“contact.email”|}:\n", "are those of a word processor" },
+        // Days that no calendar has.
+        { "2027-06-01", "{|PAC1003:2027-02-30|}", "the month 2027-02 has 28 days" },
+        { "2027-06-01", "{|PAC1003:2027-13-01|}", "there is no month 13" },
+        { "2027-06-01", "{|PAC1003:1 June 2027|}", "a date such as 2027-06-01" },
         { "    for: trans", "{|PAC1001:\u00A0\u00A0\u00A0\u00A0for: transactions|}\n    # trans", "U+00A0" },
     };
 

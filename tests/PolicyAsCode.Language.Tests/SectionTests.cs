@@ -18,7 +18,7 @@ public sealed class SectionTests
         // sources and subjects
         { Mail.Replace("of: customer", "of: customer, collected: {|PAC1006:order|}", StringComparison.Ordinal) + "sources:\n  registration: { clause: S-1, from: person }", "Add it below 'sources:' as order: { clause: …, from: person }", "\n  registration:", "\n  order:" },
         { "sources:\n  order: { clause: S-1, from: {|PAC1003:persons|} }\n" + Mail.Replace("of:", "collected: order, of:", StringComparison.Ordinal), "Did you mean 'person'?", "persons", "person" },
-        { "sources:\n  {|PAC1004:ordering|}: { clause: S-1 }\n" + Mail.Replace("of:", "collected: [], of:", StringComparison.Ordinal), "Did you mean 'order'?", "sources:\n  ordering: { clause: S-1 }\n", "" },
+        { "sources:\n  {|PAC1004:ordering|}: { clause: S-1 }\n" + Mail, "Did you mean 'order'?", "sources:\n  ordering: { clause: S-1 }\n", "" },
         { Mail.Replace("of: customer", "of: {|PAC1006:staff|}", StringComparison.Ordinal) + "subjects:\n  customer: { clause: S-1 }", "Add it below 'subjects:' as staff: { clause: … }", "\n  customer: { clause", "\n  staff: { clause" },
 
         // data

@@ -19,7 +19,7 @@ public sealed class SyntaxTests
     [InlineData("    {|PAC1001:clause: - S-1|}\n    for: communication\n    keep: never-stored", "on a line of its own")]
     [InlineData("    clause: {|PAC1001:&c S-1|}\n    for: communication\n    keep: never-stored", "gives this a name")]
     [InlineData("    clause: {|PAC1001:!!str S-1|}\n    for: communication\n    keep: never-stored", "asks for a type of its own")]
-    [InlineData("    clause: S-1\n    for: communication\n    keep: never-stored\n    {|PAC1001:<<|}: { origin: decision }", "cannot be one")]
+    [InlineData("    clause: S-1\n    for: communication\n    keep: never-stored\n    {|PAC1001:<<|}: { origin: decision }", "takes over keys")]
     [InlineData("    clause: S-1\n    for: communication\n    keep: never-stored\n    ? {|PAC1001:[a, b]|}\n    : x", "cannot be one")]
     [InlineData("    clause: S-1\n    for:\n    - communication\n    {|PAC1001:-promotion|}\n    keep: never-stored", "needs a blank behind it")]
     [InlineData("    clause: S-1\n    {|PAC1001:for:\u00A0communication|}\n    keep: never-stored", "(U+00A0)")]
@@ -86,7 +86,7 @@ public sealed class SyntaxTests
     [InlineData("\uFEFF")]
     [InlineData("# Kebijakan privasi 🛒 – café\r\n")]
     public void Places_count_utf16_whatever_stands_before(string before) => Verify.Policy(
-        before + "policy: shop\r\ncontroller: { name: \"Toko 🛒\", {|PAC1002:mail|}: \"a@b\" }\r\ncookies: { 🍪: { clause: S-1, {|PAC1002:esential|}: true, for: [] } }\r\n",
+        before + "policy: shop\r\ncontroller: { name: \"Toko 🛒\", {|PAC1002:mail|}: \"a@b\" }\r\ncookies: { 🍪: { clause: S-1, {|PAC1002:esential|}: true } }\r\n",
         "Did you mean 'essential'?");
 
     [Fact]

@@ -5,7 +5,7 @@ namespace PolicyAsCode.Language.Tests;
 /// <summary>A policy that uses the sections and keys beyond the first ones: nothing is reported, and all of it is in the model.</summary>
 public sealed class WholeLanguageTests
 {
-    private const string Text = """
+    internal const string Text = """
         policy: shop
         version: 2
         effective: 2024-02-09T21:00:00+07:00

@@ -26,6 +26,10 @@ internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollec
     /// <summary>Records a mistake.</summary>
     public void Report(string id, TextRange range, Message message) => Report(id, Locate(range), message);
 
+    /// <summary>Records a mistake in the place of a whole statement, or of several.</summary>
+    public void ReportUnread(string id, TextRange range, Message message) =>
+        mistakes.Add(new(id, PolicyRules.DefaultSeverity(id), message, Locate(range)) { HidesStatement = true });
+
     /// <summary>Records a word that another one must replace.</summary>
     public void ReportReplaced(string id, ScalarNode word, Message message, string replacement) =>
         mistakes.Add(new(id, PolicyRules.DefaultSeverity(id), message, Locate(word.Range)) { Replacement = replacement });
@@ -64,7 +68,7 @@ internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollec
             yield break;
         if (node is not MappingNode mapping)
         {
-            Report(PolicyRules.WrongValue, node.Range,
+            ReportUnread(PolicyRules.WrongValue, node.Range,
                 Message.Of("Binding.NotNamed", what, node.Description));
             yield break;
         }

@@ -120,7 +120,7 @@ internal sealed class BindingsBinder(BindingContext context)
     {
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Methods")))
         {
-            var fields = Fields.Read(entry.Value, s_methodShape, entry.Key.Range, context);
+            var fields = Fields.Read(entry.Value, s_methodShape, entry.Key.Range, context, mayBeEmpty: true);
             Form? anonymises = fields.TryRead(s_anonymises, out var form) ? form : null;
             var (proves, disclosesTo, logs) = (fields.Read(s_proves), fields.Read(s_disclosesTo), fields.Read(s_logs));
             if (s_methodShape.Keys.All(key => !fields.Has(key)) && !fields.IsDamaged)

@@ -36,8 +36,8 @@ internal static class CookieBinder
         {
             var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);
             var (clauses, isDecision) = fields.ReadOrigin(Message.Of("Statements.TheCookie", entry.Key.Value), context);
-            var essential = fields.Read(s_essential);
-            if (!essential)
+            var isSaid = fields.TryRead(s_essential, out var essential);
+            if (!essential && (isSaid || !fields.Has(s_essential)))
                 fields.ReportMissing(s_for, Message.Of("Statements.CookieNotEssential", entry.Key.Value));
             var purposes = Uses.Note(fields.Read(s_for), uses.Purposes);
             if (fields.TryRead(s_by, out var recipient))

@@ -22,7 +22,7 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
         new("collected", Values.List(Values.Term(TermKind.Source)), Message.Of("Keys.DataCollected"));
     private static readonly Key<Located<Term>[]> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)),
-            Message.Of("Keys.DataFor"));
+            Message.Of("Keys.DataFor")) { MayBeEmpty = true };
     private static readonly Key<SyntaxNode> s_keep = new("keep", RetentionBinder.Keep, Message.Of("Keys.DataKeep"));
     private static readonly Key<Located<Protection>[]> s_protect =
         new("protect", Values.List(ProtectionBinder.Protections), Message.Of("Keys.DataProtect"));
@@ -51,7 +51,7 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
         {
             s_category.TryRead(entry.Key, context, out var category);
             var whose = Message.Quoted(entry.Key.Value);
-            if (entry.Value is SequenceNode several)
+            if (entry.Value is SequenceNode { Items.IsEmpty: false } several)
                 BindEach(entry.Key, whose, category, several);
             else
                 BindOne(entry.Key, whose, category, Fields.Read(entry.Value, Shape, entry.Key.Range, context), null);

@@ -15,6 +15,7 @@ internal sealed class Fields
     private readonly ImmutableArray<MappingEntry> _entries;
     private List<string>? _misspelt;
     private bool _hasUnknownGroup;
+    private bool _isUnread;
 
     private Fields(BindingContext context, TextRange owner, bool isDamaged)
         : this(context, owner, isDamaged, ImmutableArray<MappingEntry>.Empty)
@@ -33,27 +34,42 @@ internal sealed class Fields
     public TextRange Owner { get; }
 
     /// <summary>Whether part of it could not be read, so that nothing can be said to be missing.</summary>
-    public bool IsDamaged { get; }
+    public bool IsDamaged { get; private set; }
 
     /// <summary>Reads a group; anything else is reported, and nothing written is an empty group.</summary>
     /// <param name="node">What stands there.</param>
     /// <param name="shape">Which keys it can have.</param>
     /// <param name="owner">Where a missing key is missed.</param>
     /// <param name="context">The file.</param>
-    public static Fields Read(SyntaxNode node, Shape shape, TextRange owner, BindingContext context)
+    /// <param name="mayBeEmpty">Whether nothing may be said there.</param>
+    public static Fields Read(
+        SyntaxNode node, Shape shape, TextRange owner, BindingContext context, bool mayBeEmpty = false)
     {
-        if (node is ScalarNode { IsMissing: true })
-            return new(context, owner, node.IsDamaged);
+        if (node is ScalarNode { IsMissing: true } or MappingNode { Entries.IsEmpty: true })
+        {
+            // One mistake says it: that each part is missing needs no telling.
+            if (!node.IsDamaged && !mayBeEmpty)
+                context.ReportUnread(PolicyRules.MissingPart, owner,
+                    Message.Of("Binding.StatementEmpty", shape.Name, shape.Keys[0].Name));
+            return new(context, owner, isDamaged: node.IsDamaged || !mayBeEmpty);
+        }
         if (node is not MappingNode mapping)
         {
-            context.Report(PolicyRules.WrongValue, node.Range,
+            context.ReportUnread(PolicyRules.WrongValue, node.Range,
                 Message.Of("Binding.NotShape", shape.Name, shape.Keys[0].Name, node.Description));
             return new(context, owner, isDamaged: true);
         }
 
         var fields = new Fields(context, owner, mapping.IsDamaged, mapping.Entries);
+        var isNone = true;
+        for (var i = 0; i < mapping.Entries.Length; i++)
+            isNone &= !shape.Has(mapping.Entries[i].Key.Value);
+        fields._isUnread = isNone;
         for (var i = 0; i < mapping.Entries.Length; i++)
             fields.Check(i, shape);
+        // Whatever it is, it is none of these statements: what one has is not missing in it.
+        if (isNone && fields._misspelt is null)
+            fields.IsDamaged = true;
         return fields;
     }
 
@@ -79,7 +95,9 @@ internal sealed class Fields
         value = default!;
         if (!TryFind(key.Name, out var entry))
             return false;
-        if (entry.Value is not ScalarNode { IsMissing: true })
+        var saysNothing = entry.Value is ScalarNode { IsMissing: true }
+            || (entry.Value is SequenceNode { Items.IsEmpty: true } && !key.MayBeEmpty && key is not Key<SyntaxNode>);
+        if (!saysNothing)
             return key.Value.TryRead(entry.Value, _context, out value);
         if (!entry.Value.IsDamaged)
             _context.Report(PolicyRules.MissingPart, entry.Key.Range,
@@ -157,18 +175,21 @@ internal sealed class Fields
             (_misspelt ??= []).Add(above!.Key.Value);
         else if (entry.Value is not ScalarNode)
             _hasUnknownGroup = true;
-        _context.Report(PolicyRules.UnknownKey, key.Range,
-            Message.Sentences(
-                Message.Of("Binding.UnknownKey", key.Value, shape.Name),
-                Nearest.Question(
-                    nearest,
-                    isBelowNothing
-                        ? Message.Of("Binding.BelongsBelow", above!.Key.Value)
-                        : Message.Of("Binding.ItsKeys", shape.Keys.Select(known => known.Name).ToArray())),
-                // What stands behind a ',' in { } is the next key, also in the middle of a sentence.
-                nearest is null && entry.Value is ScalarNode { IsMissing: true, IsDamaged: false }
-                    ? Message.Of("Binding.QuoteWholeText")
-                    : null));
+        var message = Message.Sentences(
+            Message.Of("Binding.UnknownKey", key.Value, shape.Name),
+            Nearest.Question(
+                nearest,
+                isBelowNothing
+                    ? Message.Of("Binding.BelongsBelow", above!.Key.Value)
+                    : Message.Of("Binding.ItsKeys", shape.Keys.Select(known => known.Name).ToArray())),
+            // What stands behind a ',' in { } is the next key, also in the middle of a sentence.
+            nearest is null && entry.Value is ScalarNode { IsMissing: true, IsDamaged: false }
+                ? Message.Of("Binding.QuoteWholeText")
+                : null);
+        if (_isUnread && nearest is null)
+            _context.ReportUnread(PolicyRules.UnknownKey, key.Range, message);
+        else
+            _context.Report(PolicyRules.UnknownKey, key.Range, message);
     }
 
     // '{ clause:A-1 }': within brackets YAML takes that for one word.

@@ -40,7 +40,9 @@ internal static class Groups
 
     private sealed class GroupValue(Written written) : Value<SyntaxNode>
     {
-        public override Message Expectation => Message.Of("Syntax.Group");
+        public override Message Expectation => written is Written.Group { Shape: var shape }
+            ? Message.Of("Binding.GroupOf", shape.Name, shape.Keys[0].Name)
+            : Message.Of("Syntax.Group");
 
         public override Written Written => written;
 

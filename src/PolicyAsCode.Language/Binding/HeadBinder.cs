@@ -78,7 +78,7 @@ internal static class HeadBinder
     {
         const string utc = "UTC";
         if (!root.TryRead(Controller, out var node))
-            return new(fallbackName, null, null, utc);
+            return new(fallbackName, null, null, utc) { HasUnreadHolidays = root.Has(Controller) };
         var fields = Fields.Read(node, s_controllerShape, root.Place(Controller), context);
         var isNamed = fields.TryRequire(s_name, Message.Of("Statements.TheController"), out var name);
         return new(
@@ -89,7 +89,8 @@ internal static class HeadBinder
         {
             Address = fields.Read(s_address),
             Region = fields.Read(s_region),
-            Holidays = fields.Read(s_holidays),
+            Holidays = fields.TryRead(s_holidays, out var holidays) ? holidays : null,
+            HasUnreadHolidays = fields.MayHideIn(s_holidays) || (holidays is null && fields.Has(s_holidays)),
             WorkWeek = WorkWeek(fields),
             Officer = fields.Read(s_officer),
             Representative = fields.Read(s_representative),

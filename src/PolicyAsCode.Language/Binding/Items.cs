@@ -27,13 +27,13 @@ internal static class Items
             // 'never: { sell: { … } }'.
             case MappingNode { Entries.IsEmpty: false } named when item is not null && named.Entries.All(
                 entry => entry.Value is MappingNode && item.Keys.All(key => key.Name != entry.Key.Value)):
-                context.Report(PolicyRules.WrongValue, named.Entries[0].Key.Range,
+                context.ReportUnread(PolicyRules.WrongValue, named.Entries[0].Key.Range,
                     Message.Of("Binding.NotItems", what, Message.Quoted(named.Entries[0].Key.Value)));
                 return [];
             case MappingNode mapping:
                 return [mapping];
             default:
-                context.Report(PolicyRules.WrongValue, section.Range,
+                context.ReportUnread(PolicyRules.WrongValue, section.Range,
                     Message.Of("Binding.NotItems", what, section.Description));
                 return [];
         }

@@ -29,7 +29,7 @@ internal sealed class MomentValue : ScalarValue<Moment>
         DateTimeOffset? time = DateTimeOffset.TryParseExact(
             text, s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
         if (!CalendarDate.TryParse(time is null ? text : text.Substring(0, 10), out var day))
-            return Refuse(scalar, context);
+            return !ImpossibleDay.Report(scalar, context) && Refuse(scalar, context);
         value = new(day, time);
         return true;
     }

@@ -79,7 +79,7 @@ internal static class NoticeBinder
     {
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Clauses")))
         {
-            var fields = Fields.Read(entry.Value, ClauseShape, entry.Key.Range, context);
+            var fields = Fields.Read(entry.Value, ClauseShape, entry.Key.Range, context, mayBeEmpty: true);
             var says = fields.Read(s_says);
             var keptBy = fields.Read(s_keptBy).Values();
             if (WordForms.IsClauseId(entry.Key.Value))

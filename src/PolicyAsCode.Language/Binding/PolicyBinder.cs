@@ -76,13 +76,14 @@ internal static class PolicyBinder
         if (!parts.Any(part => part.Root.Has(HeadBinder.Controller)))
             own.Root.ReportMissing(HeadBinder.Controller, Message.Of("Statements.ThePolicy"));
         // A purpose that could not be read may be the one that seems to be missing.
-        if (parts.All(part => !part.Root.MayHideIn(s_purposes) && part.Purposes is not { IsDamaged: true }))
+        if (parts.All(part => !part.Root.MayHideIn(s_purposes) && part.Purposes is null or MappingNode { IsDamaged: false }))
             LawfulBasisCheck.Run(policy, parts.SelectMany(part => part.Uses.Purposes.All),
                 parts.Select(part => part.Purposes).ToArray(), own.Context);
         if (parts.All(part => !part.Root.IsDamaged))
         {
             SyntaxNode?[] Written(Key section) => parts.Select(part => part.Root.Node(section)).ToArray();
-            bool IsRead(Key section) => !parts.Any(part => part.Root.MayHideIn(section));
+            bool IsRead(Key section) => !parts.Any(part =>
+                part.Root.MayHideIn(section) || part.Root.Node(section) is not (null or MappingNode));
             if (IsRead(s_subjects))
                 StatedCheck.Subjects(policy, parts, Written(s_subjects), own.Context);
             if (IsRead(s_sources))
@@ -111,6 +112,7 @@ internal static class PolicyBinder
     {
         var context = new BindingContext(tree.Path, vocabulary, mistakes);
         var root = Fields.Read(tree.Root, Shape, Head(tree.Root), context);
+        ReportEmptySections(root, context);
         var controller = HeadBinder.BindController(root, name, context);
         root.Read(HeadBinder.Extends);
         var uses = new Uses();
@@ -147,6 +149,17 @@ internal static class PolicyBinder
         };
 
         return new(policy, root, root.Node(s_purposes), data, recipients, uses, context);
+    }
+
+    // '[]' and '{}' say on purpose that there is none.
+    private static void ReportEmptySections(Fields root, BindingContext context)
+    {
+        foreach (var section in Shape.Keys)
+            if (section is Key<SyntaxNode> { Written: not Written.Group }
+                && root.Node(section) is ScalarNode { IsMissing: true, IsDamaged: false }
+                && !root.MayHideIn(section))
+                context.ReportUnread(PolicyRules.MissingPart, root.Place(section),
+                    Message.Of("Binding.SectionEmpty", section.Name, section.Summary));
     }
 
     // A key missing from the whole file is missed at its first key, not all over the file.

@@ -67,12 +67,15 @@ internal static class RetentionBinder
                 };
             case ScalarNode { IsMissing: true, IsDamaged: true }:
                 return null;
+            case ScalarNode { IsMissing: true } or MappingNode { Entries.IsEmpty: true, IsDamaged: false }:
+                context.ReportUnread(PolicyRules.RetentionNotConcrete, place,
+                    Message.Sentences(Message.Of("Statements.KeepEmpty"), Message.Of("Statements.KeepWrite", Example, NeverStored)));
+                return null;
             case ScalarNode scalar:
-                var question = scalar.IsMissing ? Message.Of("Statements.KeepEmpty")
-                    : Duration.TryParse(scalar.Value, out _) || MeantDuration.Of(scalar.Value) is not null
+                var question = Duration.TryParse(scalar.Value, out _) || MeantDuration.Of(scalar.Value) is not null
                         ? Message.Of("Statements.KeepLengthOnly", scalar.Value)
                         : VagueDuration.Question(scalar.Value);
-                context.Report(PolicyRules.RetentionNotConcrete, scalar.IsMissing ? place : scalar.Range,
+                context.ReportUnread(PolicyRules.RetentionNotConcrete, scalar.Range,
                     Message.Sentences(question, Message.Of("Statements.KeepWrite", Example, NeverStored)));
                 return null;
             case { } node:

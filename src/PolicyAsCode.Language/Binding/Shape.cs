@@ -11,6 +11,9 @@ internal abstract class Key(string name, Message summary)
     /// <summary>What it says, in a sentence.</summary>
     public Message Summary { get; } = summary;
 
+    /// <summary>Whether an empty list has a meaning behind it; otherwise it says nothing, which is told.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <summary>What belongs behind it.</summary>
     public abstract Message Expectation { get; }
 

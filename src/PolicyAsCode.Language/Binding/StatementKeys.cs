@@ -25,7 +25,7 @@ internal static class StatementKeys
         var clauses = fields.Read(Clause).Values();
         var isDecision = fields.Read(Origin) is not null;
         if (clauses.IsEmpty && !isDecision && !fields.IsDamaged && !fields.Has(Clause) && !fields.Has(Origin))
-            context.Report(PolicyRules.NoClause, fields.Owner, Message.Of("Binding.NoClause", whose));
+            context.ReportUnread(PolicyRules.NoClause, fields.Owner, Message.Of("Binding.NoClause", whose));
         return (clauses, isDecision);
     }
 }

@@ -20,7 +20,7 @@ internal static class SubjectBinder
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Subjects"), Shape))
         {
             s_subject.TryRead(entry.Key, context, out var subject);
-            var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context);
+            var fields = Fields.Read(entry.Value, Shape, entry.Key.Range, context, mayBeEmpty: true);
             var (clauses, isDecision) = fields.ReadOrigin(Message.Quoted(entry.Key.Value), context);
             if (subject is not null)
                 bound.Add(new()

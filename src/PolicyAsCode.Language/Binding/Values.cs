@@ -54,7 +54,8 @@ internal static class Values
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out string value)
         {
-            value = scalar.Value;
+            // A block of text ends with the end of its line.
+            value = scalar.IsQuoted ? scalar.Value.TrimEnd('\n') : scalar.Value;
             return (!string.IsNullOrWhiteSpace(value) && isRight?.Invoke(value) != false) || Refuse(scalar, context);
         }
     }
@@ -99,7 +100,7 @@ internal static class Values
         public override Written Written => new Written.Text(WrittenPatterns.Day);
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out CalendarDate value) =>
-            CalendarDate.TryParse(scalar.Value, out value) || Refuse(scalar, context);
+            CalendarDate.TryParse(scalar.Value, out value) || (!ImpossibleDay.Report(scalar, context) && Refuse(scalar, context));
     }
 
     private sealed class DurationValue(string rule) : ScalarValue<Duration>

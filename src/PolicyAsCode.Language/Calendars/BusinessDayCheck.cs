@@ -22,7 +22,8 @@ internal static class BusinessDayCheck
             return;
         if (policy.Controller.Holidays is not { } name)
         {
-            Report(times[0].Statement.Location, Message.Of("Laws.NoCalendar", times[0].Time, Known()), mistakes);
+            if (!policy.Controller.HasUnreadHolidays)
+                Report(times[0].Statement.Location, Message.Of("Laws.NoCalendar", times[0].Time, Known()), mistakes);
             return;
         }
         if (HolidayCalendars.Find(name) is not { } calendar)

@@ -36,6 +36,8 @@ internal static class ClauseCheck
         var sorted = known.OrderBy(id => id, StringComparer.Ordinal).ToArray();
         var named = new HashSet<string>(
             others.SelectMany(file => ClausesIn(file.Root)).Select(clause => clause.Value), StringComparer.Ordinal);
+        // A clause that cannot be told from others, or a statement that cannot be read, may be the one that seems missing.
+        var isHidden = false;
         foreach (var file in policies)
         {
             var context = new BindingContext(file.Path, vocabulary, mistakes);
@@ -47,8 +49,11 @@ internal static class ClauseCheck
                     // What was meant is not missing as well: one mistake, one message.
                     var meant = Meant(clause.Value, known, sorted, context);
                     named.UnionWith(meant);
+                    isHidden |= meant.Length == 0;
                     context.Report(PolicyRules.UnknownTerm, clause.Range, Unknown(clause.Value, meant));
                 }
+            isHidden |= HasEmptyClause(file.Root)
+                || mistakes.Any(one => one.HidesStatement && one.Location.Path == file.Path);
             if (HasUnread(file, mistakes))
                 named.UnionWith(WordsIn(file.Text));
         }
@@ -62,7 +67,7 @@ internal static class ClauseCheck
         }
 
         // Of a policy of which nothing could be read nobody knows what it states.
-        if (policies.Any(file => file.Root is { IsDamaged: true, Entries.IsEmpty: true }))
+        if (isHidden || policies.Any(file => file.Root is { IsDamaged: true, Entries.IsEmpty: true }))
             return;
         foreach (var clause in notices.SelectMany(notice => notice.Clauses))
             if (!named.Contains(clause.Id))
@@ -128,6 +133,15 @@ internal static class ClauseCheck
     private static IEnumerable<ScalarNode> Words(SyntaxNode value)
     {
         var nodes = value is SequenceNode sequence ? sequence.Items : [value];
-        return nodes.OfType<ScalarNode>().Where(word => !word.IsMissing);
+        return nodes.OfType<ScalarNode>().Where(word => word.Value.Length > 0 && !word.IsMissing);
     }
+
+    private static bool HasEmptyClause(SyntaxNode node) => node switch
+    {
+        MappingNode mapping => mapping.Entries.Any(entry => entry.Key.Value == StatementKeys.Clause.Name
+            ? entry.Value is MappingNode || !Words(entry.Value).Any()
+            : HasEmptyClause(entry.Value)),
+        SequenceNode sequence => sequence.Items.Any(HasEmptyClause),
+        _ => false,
+    };
 }

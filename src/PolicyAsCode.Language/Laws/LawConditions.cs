@@ -47,7 +47,7 @@ internal static class LawConditions
         /// <summary>Reads the condition of an article; null for one that cannot be read.</summary>
         public LawCondition? Read(Fields article, LawPack law, string articles, BindingContext context) =>
             article.Node(Key) is { } node
-                ? read(Fields.Read(node, shape, article.Place(Key), context), law, articles)
+                ? read(Fields.Read(node, shape, article.Place(Key), context, mayBeEmpty: true), law, articles)
                 : null; // misspelt, and reported as such
     }
 }

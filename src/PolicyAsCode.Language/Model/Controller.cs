@@ -25,6 +25,9 @@ public sealed record Controller(string Name, string? Email, string? Phone, strin
     /// <summary>The country whose holidays are no business days; null where not said.</summary>
     public string? Holidays { get; init; }
 
+    /// <summary>Whether the file says which holidays, in words that cannot be read: then it is told of these.</summary>
+    internal bool HasUnreadHolidays { get; init; }
+
     /// <summary>The days on which it works, in the order of the week; Monday to Friday where not said.</summary>
     public ImmutableArray<DayOfWeek> WorkWeek { get; init; } = UsualWorkWeek;
 

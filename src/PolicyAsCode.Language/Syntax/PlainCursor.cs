@@ -53,6 +53,7 @@ internal sealed class PlainCursor(string text)
             {
                 '\n' => true,
                 '\r' => i + 1 < text.Length && text[i + 1] == '\n',
+                >= '\u007F' when WordProcessorQuotes.Opens(text[i]) => false,
                 < ' ' or (>= '\u007F' and <= '\u00A0') or '\u2028' or '\u2029' or '\uFEFF' or >= '\uFFFD' => false,
                 _ => true,
             };

@@ -28,12 +28,12 @@ internal sealed class ScalarNode(string value, bool isQuoted, TextRange range) :
     /// <summary>Whether it stands in quotes, or in a block of text.</summary>
     public bool IsQuoted { get; } = isQuoted;
 
-    /// <summary>Whether nothing is written.</summary>
-    public bool IsMissing => Value.Length == 0 && !IsQuoted;
+    /// <summary>Whether nothing is written, or one of YAML's own words for nothing.</summary>
+    public bool IsMissing => !IsQuoted && (Value is "" or "~" or "null");
 
     /// <inheritdoc/>
     public override Message Description =>
-        IsMissing ? Message.Of("Syntax.Nothing") : Message.Verbatim($"'{Value}'");
+        Value.Length == 0 || IsMissing ? Message.Of("Syntax.Nothing") : Message.Verbatim($"'{Value}'");
 }
 
 /// <summary>A list.</summary>

@@ -18,6 +18,7 @@ internal sealed class YamlDoor
     private readonly Parser _parser;
     private int _offset;
     private int _nodes;
+    private int _merges; // how many merges lie around what is read
 
     private YamlDoor(string text, int skipped, LineTable lines, Action<string, TextRange, Message> report)
     {
@@ -103,17 +104,30 @@ internal sealed class YamlDoor
         switch (start)
         {
             case Scalar scalar:
-                return new ScalarNode(scalar.Value, scalar.Style != ScalarStyle.Plain, Range(scalar, scalar));
+                return Word(scalar);
             case SequenceStart:
                 return Sequence((SequenceStart)start, depth);
             case MappingStart:
                 return Mapping((MappingStart)start, depth);
             case AnchorAlias alias:
-                _report(PolicyRules.Syntax, Range(alias, alias), Message.Of("Syntax.Alias", alias.Value));
+                Refuse(alias, Message.Of("Syntax.Alias", alias.Value));
                 return new ScalarNode("", isQuoted: false, Range(alias, alias)) { IsDamaged = true };
             default:
                 throw new YamlException(start.Start, start.End, "a value was expected here");
         }
+    }
+
+    private ScalarNode Word(Scalar scalar)
+    {
+        var range = Range(scalar, scalar);
+        if (scalar.Style == ScalarStyle.Plain && WordProcessorQuotes.Around(scalar.Value) is { } within)
+        {
+            Refuse(scalar, Message.Of("Syntax.WordProcessorQuotes", scalar.Value, within));
+            return new(within, isQuoted: true, range);
+        }
+        // A '|' with no text below it says as little as nothing at all.
+        var isEmptyBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded && string.IsNullOrWhiteSpace(scalar.Value);
+        return isEmptyBlock ? new("", isQuoted: false, range) : new(scalar.Value, scalar.Style != ScalarStyle.Plain, range);
     }
 
     private SequenceNode Sequence(SequenceStart start, int depth)
@@ -131,12 +145,20 @@ internal sealed class YamlDoor
     private MappingNode Mapping(MappingStart start, int depth)
     {
         var entries = ImmutableArray.CreateBuilder<MappingEntry>();
+        var isDamaged = false;
         ParsingEvent next;
         while ((next = Next()) is not MappingEnd)
         {
             var key = Node(next, depth + 1);
+            var isMerge = key is ScalarNode { Value: "<<", IsQuoted: false };
+            if (isMerge)
+                Refuse(next, Message.Of("Syntax.Merge"));
+            _merges += isMerge ? 1 : 0;
             var value = Node(Next(), depth + 1);
-            if (key is ScalarNode { Value: not "<<" } word)
+            _merges -= isMerge ? 1 : 0;
+            if (isMerge)
+                isDamaged = true;
+            else if (key is ScalarNode word)
                 entries.Add(new(word, value));
             else
                 _report(PolicyRules.Syntax, key.Range, Message.Of("Syntax.NotAKey", key.Description));
@@ -144,15 +166,22 @@ internal sealed class YamlDoor
         var end = start.Style == MappingStyle.Flow || entries.Count == 0
             ? At(next.Start) + 1
             : Math.Max(End(entries[entries.Count - 1].Key), End(entries[entries.Count - 1].Value));
-        return new(entries.ToImmutable(), _lines.Range(At(start.Start), end));
+        return new(entries.ToImmutable(), _lines.Range(At(start.Start), end)) { IsDamaged = isDamaged };
+    }
+
+    // What is merged is told once, whatever stands in it.
+    private void Refuse(ParsingEvent what, Message why)
+    {
+        if (_merges == 0)
+            _report(PolicyRules.Syntax, Range(what, what), why);
     }
 
     private void RefuseTagsAndAnchors(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty)
-            _report(PolicyRules.Syntax, Range(node, node), Message.Of("Syntax.Anchor", node.Anchor.Value));
+            Refuse(node, Message.Of("Syntax.Anchor", node.Anchor.Value));
         if (!node.Tag.IsEmpty && !(node is Scalar { IsQuotedImplicit: true } && node.Tag.IsNonSpecific))
-            _report(PolicyRules.Syntax, Range(node, node), Message.Of("Syntax.Tag", node.Tag.Value));
+            Refuse(node, Message.Of("Syntax.Tag", node.Tag.Value));
     }
 
     private TextRange Range(ParsingEvent first, ParsingEvent last) =>
