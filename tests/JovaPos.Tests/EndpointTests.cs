@@ -123,10 +123,10 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
 
         var received = factory.Services.GetRequiredService<LocalResearchPartner>().Received;
         Assert.NotEmpty(received);
-        Assert.All(received, purchase => Assert.Matches("^[0-9a-f]{64}$", purchase.Buyer));
+        Assert.All(received, purchase => Assert.Matches("^[0-9a-f]{64}$", purchase.CustomerHash));
         Assert.DoesNotContain(received, purchase =>
-            purchase.Buyer.Contains(ShopSeed.Siti.ToString("N"), StringComparison.OrdinalIgnoreCase));
-        Assert.InRange(received.Select(purchase => purchase.Buyer).Distinct().Count(), 5, 12);
+            purchase.CustomerHash.Contains(ShopSeed.Siti.ToString("N"), StringComparison.OrdinalIgnoreCase));
+        Assert.InRange(received.Select(purchase => purchase.CustomerHash).Distinct().Count(), 5, 12);
     }
 
     [Fact]

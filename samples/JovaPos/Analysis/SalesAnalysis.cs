@@ -34,7 +34,7 @@ public sealed class SalesAnalysis(ShopContext shop, CustomerPseudonyms pseudonym
 
             purchases.Add(new PseudonymousPurchase
             {
-                Buyer = pseudonyms.Of(customerId),
+                CustomerHash = pseudonyms.Of(customerId),
                 ProductId = line.ProductId,
                 Quantity = line.Quantity,
                 Month = new DateOnly(order.PlacedAt.Year, order.PlacedAt.Month, 1),
