@@ -13,7 +13,7 @@ internal sealed class HintIndex
     {
         foreach (var name in KnownNames.Names)
             if (vocabulary.Find(TermKind.Category, name.Category) is { ReplacedBy: null } term)
-                Add(new(term, name.Text, Key(name.Text), name.Strength));
+                Add(new(term, name.Text, name.Key, name.Strength));
         foreach (var term in vocabulary.Terms(TermKind.Category))
             if (term.ReplacedBy is null)
                 foreach (var text in term.Hints)
@@ -21,7 +21,7 @@ internal sealed class HintIndex
     }
 
     /// <summary>All hints, as they are written.</summary>
-    public IEnumerable<string> Texts => _hints.Values.Select(hint => hint.Text);
+    public IEnumerable<string> Texts => _hints.Values.Select(hint => hint.Text).Distinct(StringComparer.Ordinal);
 
     // NoHp is two words, Nohp one that is none of them.
     private void Add(Hint hint)

@@ -16,7 +16,7 @@ internal static class KindRules
             or "account.user-id" or "employment",
         MemberKind.Choice => category.Key == "identity",
         MemberKind.Fraction => category.Key is "location.precise" or "employment.salary" or "special.health"
-            or "communication.feedback" or "employment",
+            or "communication.feedback" or "employment" or "contact.phone",
         MemberKind.File => category.Key is "identity.photo" or "special.biometric" or "government.id-document"
             or "account.password" or "transaction.payment" or "employment" or "special.health",
         _ => false,
@@ -28,7 +28,8 @@ internal static class KindRules
         || category.Key is "contact.phone" or "contact.email" or "contact.name" or "account.password"
             or "government.id-number" or "payment.method";
 
-    /// <summary>Whether a type that is named like the category, and says that it is one of few, is the datum itself.</summary>
+    /// <summary>Whether it is the datum also where the type says that it is one of few.</summary>
     public static bool IsChoice(Term category) =>
-        category.Key.StartsWith("employment", StringComparison.Ordinal) || category.Key is "device.type" or "preference";
+        category.Key.StartsWith("employment", StringComparison.Ordinal)
+        || category.Key is "device.type" or "preference";
 }

@@ -13,6 +13,12 @@ internal static class KnownNames
     /// <summary>By a whole name: what it means, in types of which kind only.</summary>
     public static ILookup<string, Plain> InSome => s_read.Plain;
 
+    private static readonly HashSet<string> s_keys = new(
+        s_read.Names.Select(name => name.Key), StringComparer.Ordinal);
+
+    /// <summary>Whether the word alone is such a name.</summary>
+    public static bool IsName(string word) => s_keys.Contains(word);
+
     private static (ImmutableArray<Name> Names, ILookup<string, Plain> Plain) Read()
     {
         var names = ImmutableArray.CreateBuilder<Name>();
@@ -37,15 +43,17 @@ internal static class KnownNames
                 plain.AddRange(list.Select(name => (HintIndex.Key(name), meaning)));
             }
             else
-                names.AddRange(list.Select(name => new Name(category, name, HintStrength.Of(how[0]))));
+                names.AddRange(
+                    list.Select(name => new Name(category, name, HintIndex.Key(name), HintStrength.Of(how[0]))));
         }
         return (names.ToImmutable(), plain.ToLookup(one => one.Key, one => one.Plain, StringComparer.Ordinal));
     }
 
     /// <param name="Category">The key of what it suggests.</param>
     /// <param name="Text">As the file writes it.</param>
+    /// <param name="Key">Its words in their usual spelling, written together.</param>
     /// <param name="Strength">How much it says alone.</param>
-    internal sealed record Name(string Category, string Text, double Strength);
+    internal sealed record Name(string Category, string Text, string Key, double Strength);
 
     /// <param name="Category">The key of what it suggests.</param>
     /// <param name="Role">What the type is about.</param>

@@ -7,8 +7,10 @@ namespace PolicyAsCode.Language.Detection;
 /// <param name="HasAddress">Whether it holds an address, so that a state or country in it is a part of that.</param>
 /// <param name="HasCompanyName">Whether it names a company, so that another name in it is a person's.</param>
 /// <param name="IsReached">Whether it says how somebody is written or called to.</param>
+/// <param name="SignsIn">Whether it holds a password.</param>
 /// <param name="IsCertain">Whether only a person has what it holds, whatever its name says.</param>
-internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, bool HasCompanyName, bool IsCertain, bool IsReached)
+internal readonly record struct MemberEvidence(
+    TypeRole Role, bool HasAddress, bool HasCompanyName, bool IsCertain, bool IsReached, bool SignsIn)
 {
     // A class that holds several of these is about a person, also when it is called a school.
     private static readonly ImmutableHashSet<string> s_certain = ImmutableHashSet.Create(
@@ -39,6 +41,7 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, b
     {
         var hasName = false;
         var hasAddress = false;
+        var signsIn = false;
         var hasCompanyName = false;
         var certain = new HashSet<string>(StringComparer.Ordinal);
         var person = new HashSet<string>(StringComparer.Ordinal);
@@ -59,6 +62,7 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, b
                 }
                 else if (s_reach.Contains(hint.Term.Key))
                     reach.Add(hint.Term.Key);
+                signsIn |= hint.Term.Key == "account.password";
                 hasAddress |= hint.Term.Key == "contact.address" && !IsRegion(hint.Key);
             }
         }
@@ -67,7 +71,7 @@ internal readonly record struct MemberEvidence(TypeRole Role, bool HasAddress, b
             || hasName && (reach.Contains("contact.email") || reach.Contains("contact.phone"));
         return new(isPerson ? TypeRole.Person : reach.Count >= 2 ? TypeRole.Partner : TypeRole.Unknown,
             hasAddress, hasCompanyName, certain.Count >= 2,
-            reach.Contains("contact.email") || reach.Contains("contact.phone"));
+            reach.Contains("contact.email") || reach.Contains("contact.phone"), signsIn);
     }
 
     // A tax number or a plate may be a company's; these are not.

@@ -17,7 +17,7 @@ public sealed class PersonalDataDetector
 
     private const double UnlikeAbbreviation = 0.08; // LCMobile of an employee
 
-    private static readonly ImmutableHashSet<string> s_names = WordList.Of("name nama");
+    private static readonly ImmutableHashSet<string> s_names = WordList.Of("name nama names");
 
     // Of these, a company may be one as well.
     private static readonly ImmutableHashSet<string> s_maybeCompanies = WordList.Of(
@@ -32,7 +32,8 @@ public sealed class PersonalDataDetector
         "assigned assignee approved approver checked verified prepared signed requested requester reported reporter");
 
     private static readonly ImmutableHashSet<string> s_staff = WordList.Of(
-        "employee staff worker personnel pegawai karyawan petugas guru dosen teacher supervisor lecturer nurse officer");
+        "employee staff worker personnel pegawai karyawan petugas guru dosen teacher supervisor lecturer nurse "
+        + "officer");
 
     private static readonly ImmutableHashSet<string> s_answers = WordList.Of("response result error");
 
@@ -41,21 +42,19 @@ public sealed class PersonalDataDetector
 
     // What of a person's work and study is a number.
     private static readonly ImmutableHashSet<string> s_graded = WordList.Of(
-        "experience year years tahun score gpa cgpa ipk ips nilai grade marks percentage rank rating kinerja semester masa "
+        "experience year years tahun score gpa cgpa ipk ips nilai grade marks percentage rank rating kinerja masa "
         + "lama pengalaman kelas balance");
 
     private readonly Vocabulary _vocabulary;
+    private readonly KnownWords _words;
     private readonly HintIndex _hints;
-    private readonly GluedWords _glued;
-    private readonly Typos _typos;
 
     /// <summary>A detector for the categories of a vocabulary.</summary>
     public PersonalDataDetector(Vocabulary vocabulary)
     {
         _vocabulary = vocabulary;
-        _hints = new(vocabulary);
-        _glued = new(_hints);
-        _typos = new(_hints, _glued);
+        _words = KnownWords.Of(vocabulary);
+        _hints = _words.Hints;
     }
 
     /// <summary>Reads what a type is about.</summary>
@@ -64,9 +63,9 @@ public sealed class PersonalDataDetector
     /// <param name="isPerson">Whether it is known to be about a person, because somebody declared so.</param>
     public TypeContext ContextOf(string typeName, IEnumerable<string> members, bool isPerson = false)
     {
-        var words = SignIn(Words(typeName));
+        var words = SignIn(_words.In(typeName));
         var meaning = words.Where(word => word.Length > 1 && !RoleWords.Wrappers.Contains(word)).ToImmutableArray();
-        var names = members.Select(member => Words(member)).ToList();
+        var names = members.Select(_words.In).ToList();
         var prefix = MemberPrefix.Of(names, name => name is ["name" or "nama"] || _hints.Whole(name) is not null);
         var evidence = MemberEvidence.Of(names.Select(name => MemberPrefix.Without(name, prefix)), _hints.Whole);
         var role = isPerson ? TypeRole.Person : evidence.Weigh(TypeRoles.Of(words, meaning));
@@ -82,7 +81,9 @@ public sealed class PersonalDataDetector
         var memberType = MemberType.Of(type);
         if (memberType.Kind == MemberKind.Nothing)
             return null;
-        var words = MemberPrefix.Without(Words(member), context.Prefix);
+        var words = MemberPrefix.Without(_words.In(member), context.Prefix)
+            .Select(word => InFull(word, context))
+            .ToList();
         if (words.Count == 0)
             return null;
 
@@ -93,6 +94,13 @@ public sealed class PersonalDataDetector
         return best?.Score >= Enough ? best : null;
     }
 
+    // DocName of a Doctor: the beginning of what the type is called.
+    private string InFull(string word, TypeContext context) =>
+        word.Length < 3 || _words.Contains(word)
+            ? word
+            : context.Words.FirstOrDefault(of => of.Length > word.Length + 1
+                && of.StartsWith(word, StringComparison.Ordinal)) ?? word;
+
     // LogInViewModel is no log.
     private static IReadOnlyList<string> SignIn(IReadOnlyList<string> words)
     {
@@ -102,10 +110,6 @@ public sealed class PersonalDataDetector
         return words;
     }
 
-    // As people read them: also the words that stand in it without a sign where one ends.
-    private IReadOnlyList<string> Words(string name) =>
-        [.. NameWords.Of(name).SelectMany(_glued.Split).Select(Spelling.Of).Select(_typos.Right)];
-
     private IEnumerable<Candidate> Candidates(IReadOnlyList<string> words, MemberType type, TypeContext context)
     {
         if (PlainNames.Meaning(words, type.Kind, context) is { } plain
@@ -113,12 +117,13 @@ public sealed class PersonalDataDetector
             yield return new(meant, string.Join(" ", words), 0.7, 0, false);
 
         foreach (var match in IsItsOwnName(words, context) ? [] : _hints.Find(words))
-            if (!IsReference(match) && !IsOfType(match, context) && !IsElsewhere(match.Hint, context) && Penalty(match, context) is { } penalty)
+            if (!IsReference(match) && !IsOfType(match, context) && !IsElsewhere(match.Hint, context)
+                && Penalty(match, context) is { } penalty)
                 yield return new(
                     NumberOf(match.Hint.Term, context), match.Hint.Text, match.Hint.Strength, penalty, true,
                     match.Rest.Any(RoleWords.IsPerson));
 
-        if (type.Kind == MemberKind.Own && Words(type.Name) is var typeWords && typeWords.Count > words.Count
+        if (type.Kind == MemberKind.Own && _words.In(type.Name) is var typeWords && typeWords.Count > words.Count
             && typeWords.Skip(typeWords.Count - words.Count).SequenceEqual(words)
             && _hints.Whole(typeWords) is { } whole)
             yield return new(whole.Term, whole.Text, whole.Strength, 0, true); // PaymentMethod Method
@@ -188,7 +193,7 @@ public sealed class PersonalDataDetector
             return false;
         if (type.Kind != MemberKind.Own)
             return KindRules.CanHold(type.Kind, candidate.Term);
-        var named = Words(type.Name);
+        var named = _words.In(type.Name);
         var words = named.Where(word => !RoleWords.Wrappers.Contains(word) && !s_kinds.Contains(word)).ToList();
         if (words.Count > 0 && words[words.Count - 1] is ("record" or "medis" or "history"))
             return false; // an entity with more in it

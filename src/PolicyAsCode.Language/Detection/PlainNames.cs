@@ -8,7 +8,7 @@ namespace PolicyAsCode.Language.Detection;
 /// </summary>
 internal static class PlainNames
 {
-    // All text of a medical record is about health, and all amounts of a payslip are pay.
+    // Types of which all text is about health, and those of which all amounts are pay.
     private static readonly ImmutableHashSet<string> s_medical = WordList.Of(
         "medis medical rekam prescription resep treatment diagnosa diagnosis tindakan pemeriksaan");
 
@@ -21,9 +21,9 @@ internal static class PlainNames
     private static readonly ImmutableHashSet<string> s_notByName = WordList.Of(
         "user admin administrator customer client member people agent owner holder contact lead account akun staff "
         + "personnel guest public anonymous person operator staf pengguna pelanggan anggota profile child children "
-        + "parent driver orang keluarga kontak sponsor backer insured alumni alumnus profile");
+        + "parent driver orang keluarga kontak sponsor backer insured alumni alumnus worker");
 
-    // What is proved by a code: ResetPassword.Code.
+    // What is proved by a code.
     private static readonly ImmutableHashSet<string> s_secrets = WordList.Of(
         "password otp verification authenticator mfa recovery passcode confirm confirmation verify activation");
 
@@ -36,57 +36,98 @@ internal static class PlainNames
         "note notes remark remarks comment comments catatan");
 
     /// <summary>What a name means in such a type: the key of a category; null where nothing.</summary>
-    public static string? Meaning(IReadOnlyList<string> words, MemberKind kind, TypeContext type)
-    {
-        if (kind == MemberKind.Text && (words is ["code" or "kode" or "token" or "otp"]
-                && type.Words.Any(s_secrets.Contains) || words is ["api", "key"] && type.Words.Contains("key")))
-            return "account.password";
-        if (Known(words, type, type.Role) is { } known)
-            return known;
-        // StudentGrade, DoctorImg: whose it is stands in the name.
-        if ((type.Role == TypeRole.Person
-                || type.Role is (TypeRole.PersonalRecord or TypeRole.Unknown) && words.Any(RoleWords.IsPerson))
-            && words.Where(word => word.Length > 1 && !RoleWords.IsPerson(word) && !NameParts.Filler.Contains(word)).ToList()
-                is { Count: > 0 } rest && rest.Count < words.Count
-            && Known(rest, type, TypeRole.Person) is { } whose
-            && (whose != "contact.name" || words.All(word => word.Length == 1 || rest.Contains(word))))
-            return whose;
-        if (type.Role == TypeRole.PersonalRecord
-            && words.Where(word => !NameParts.Filler.Contains(word)).ToList() is { Count: > 0 } without
-            && without.Count < words.Count && Known(without, type, TypeRole.PersonalRecord) is { } record)
-            return record;
-        if (words is ["name" or "nama"] && (type.Role == TypeRole.PersonalRecord && type.HoldsPerson
-                && !type.Words.Contains("account") || type.Role == TypeRole.Partner && type.HasCompanyName))
-            return "contact.name";
-        if (kind == MemberKind.Date && words.Any(word => word is "last" or "terakhir") && words.Any(s_uses.Contains)
-            && type.Role is (TypeRole.Person or TypeRole.PersonalRecord))
-            return "usage.activity";
-        if (kind == MemberKind.Text && words[words.Count - 1] == "token" && IsAboutSignIn(type)
-            && !words.Contains("device") && !words.Contains("push"))
-            return "account.password";
-        if (kind == MemberKind.Text && IsPersonByName(words[words.Count - 1])
-            && !words.Take(words.Count - 1).Any(NameParts.Technical.Contains) && type.Role != TypeRole.Program)
-            return "contact.name";
-        if (kind == MemberKind.Fraction && type.Role == TypeRole.PersonalRecord && type.Words.Any(s_pay.Contains)
-            && !words.Any(s_measures.Contains))
-            return "employment.salary";
-        if (words.Any(NameParts.Technical.Contains))
-            return null;
-        if (kind == MemberKind.Text && s_notes.Contains(words[words.Count - 1]) && IsOnPerson(type))
-            return "communication.message";
-        return kind == MemberKind.Text && type.Role == TypeRole.PersonalRecord && type.Words.Any(s_medical.Contains)
-            && !words.Contains("no") && !words.Any(RoleWords.IsPerson)
-                ? "special.health"
-                : null;
-    }
+    public static string? Meaning(IReadOnlyList<string> words, MemberKind kind, TypeContext type) =>
+        (kind == MemberKind.Text ? Secret(words, type) : null)
+        ?? Known(words, type, type.Role)
+        ?? Whose(words, type)
+        ?? InRecord(words, type)
+        ?? Name(words, type)
+        ?? (kind switch
+        {
+            MemberKind.Date => Use(words, type),
+            MemberKind.Fraction => Pay(words, type),
+            MemberKind.Text => Token(words, type) ?? PersonByName(words, type) ?? Writing(words, type),
+            _ => null,
+        });
 
-    private static bool IsPersonByName(string word) => RoleWords.IsPerson(word) && !s_notByName.Contains(word);
+    // ResetPassword.Code
+    private static string? Secret(IReadOnlyList<string> words, TypeContext type) =>
+        words is ["code" or "kode" or "token" or "otp"] && type.Words.Any(s_secrets.Contains)
+        || words is ["api", "key"] && type.Words.Contains("key")
+            ? "account.password"
+            : null;
 
+    // What names.txt says of such types.
     private static string? Known(IReadOnlyList<string> words, TypeContext type, TypeRole role) =>
         KnownNames.InSome[string.Concat(words)]
             .Where(entry => entry.Fits(type, role))
             .OrderBy(entry => entry.Heads.IsEmpty)
             .FirstOrDefault()?.Category;
+
+    // StudentGrade, DoctorImg, PersonalPictureUrl, PName: the same beside words that say whose it is, or nothing.
+    private static string? Whose(IReadOnlyList<string> words, TypeContext type)
+    {
+        if (type.Role != TypeRole.Person
+            && !(type.Role is (TypeRole.PersonalRecord or TypeRole.Unknown) && words.Any(RoleWords.IsPerson)))
+            return null;
+        var rest = words
+            .Where(word => word.Length > 1 && !RoleWords.IsPerson(word) && !NameParts.Filler.Contains(word))
+            .ToList();
+        if (rest.Count == 0 || rest.Count == words.Count)
+            return null;
+        var meaning = Known(rest, type, TypeRole.Person);
+        return meaning != "contact.name" || words.All(word => word.Length == 1 || rest.Contains(word)) ? meaning : null;
+    }
+
+    // NewText of a message
+    private static string? InRecord(IReadOnlyList<string> words, TypeContext type) =>
+        type.Role == TypeRole.PersonalRecord
+        && words.Where(word => !NameParts.Filler.Contains(word)).ToList() is { Count: > 0 } rest
+        && rest.Count < words.Count
+            ? Known(rest, type, TypeRole.PersonalRecord)
+            : null;
+
+    private static string? Name(IReadOnlyList<string> words, TypeContext type) =>
+        words is ["name" or "nama"] && (IsOfPerson(type) || type.Role == TypeRole.Partner && type.HasCompanyName)
+            ? "contact.name"
+            : null;
+
+    // The name of an account is a person's where the person signs in with it, and not where it is one of the books.
+    private static bool IsOfPerson(TypeContext type) =>
+        type.Role == TypeRole.PersonalRecord && type.HoldsPerson && (!type.Words.Contains("account") || type.SignsIn);
+
+    private static string? Use(IReadOnlyList<string> words, TypeContext type) =>
+        words.Any(word => word is "last" or "terakhir") && words.Any(s_uses.Contains)
+        && type.Role is (TypeRole.Person or TypeRole.PersonalRecord)
+            ? "usage.activity"
+            : null;
+
+    private static string? Pay(IReadOnlyList<string> words, TypeContext type) =>
+        type.Role == TypeRole.PersonalRecord && type.Words.Any(s_pay.Contains) && !words.Any(s_measures.Contains)
+            ? "employment.salary"
+            : null;
+
+    private static string? Token(IReadOnlyList<string> words, TypeContext type) =>
+        words[words.Count - 1] == "token" && IsAboutSignIn(type) && !words.Contains("device") && !words.Contains("push")
+            ? "account.password"
+            : null;
+
+    // Sender, EventOrganizer, WaliKelas
+    private static string? PersonByName(IReadOnlyList<string> words, TypeContext type) =>
+        type.Role != TypeRole.Program && IsPersonByName(words[words.Count - 1])
+        && !words.Take(words.Count - 1).Any(word => NameParts.Technical.Contains(word) || KnownNames.IsName(word))
+            ? "contact.name"
+            : null;
+
+    // Notes on a person, and all text of a medical record.
+    private static string? Writing(IReadOnlyList<string> words, TypeContext type) =>
+        words.Any(NameParts.Technical.Contains) ? null
+        : s_notes.Contains(words[words.Count - 1]) && IsOnPerson(type) ? "communication.message"
+        : type.Role == TypeRole.PersonalRecord && type.Words.Any(s_medical.Contains)
+            && !words.Contains("no") && !words.Any(RoleWords.IsPerson) ? "special.health"
+        : null;
+
+    private static bool IsPersonByName(string word) => RoleWords.IsPerson(word) && !s_notByName.Contains(word);
 
     private static bool IsAboutSignIn(TypeContext type) =>
         type.Role == TypeRole.Person

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace PolicyAsCode.Language.Detection;
 
-/// <summary>One spelling for words that people write in several ways or languages, or abbreviate (<c>Words/spellings.txt</c>).</summary>
+/// <summary>
+/// One spelling for words that people write in several ways or languages, or abbreviate (<c>Words/spellings.txt</c>).
+/// </summary>
 internal static class Spelling
 {
     private static readonly ImmutableDictionary<string, string> s_usual = Read();

@@ -7,8 +7,9 @@ public sealed class TypeContext
 {
     internal TypeContext(TypeRole role, ImmutableArray<string> words, MemberEvidence evidence, string? prefix,
         bool isAnswer) =>
-        (Role, Words, HasAddress, HasCompanyName, HoldsPerson, Prefix, IsAnswer) =
-            (role, words, evidence.HasAddress, evidence.HasCompanyName, evidence.Role == TypeRole.Person, prefix, isAnswer);
+        (Role, Words, HasAddress, HasCompanyName, HoldsPerson, SignsIn, Prefix, IsAnswer) =
+            (role, words, evidence.HasAddress, evidence.HasCompanyName, evidence.Role == TypeRole.Person,
+                evidence.SignsIn, prefix, isAnswer);
 
     /// <summary>What the type is about.</summary>
     public TypeRole Role { get; }
@@ -27,6 +28,9 @@ public sealed class TypeContext
 
     /// <summary>Whether it is what the program answers, so that a message in it is the program's.</summary>
     internal bool IsAnswer { get; }
+
+    /// <summary>Whether somebody signs in with it.</summary>
+    internal bool SignsIn { get; }
 
     /// <summary>What stands before the names of its members and says nothing: <c>plg</c> in <c>plg_nama</c>.</summary>
     internal string? Prefix { get; }

@@ -21,7 +21,9 @@ internal static class TypeRoles
             return TypeRole.Thing;
         if (RoleWords.Of(words[words.Count - 1]) == TypeRole.Program)
             return TypeRole.Program;
-        if (meaning.IsEmpty) // UpdateProfileDto
+        if (meaning.IsEmpty && words.Contains("profile") && !words.Any(word => word is "export" or "import"))
+            return TypeRole.Person; // UpdateProfileDto
+        if (meaning.IsEmpty)
             return words.Reverse().Select(RoleWords.Of).FirstOrDefault(role => role is not null);
         // UserWithRoles is a user, MessageItem a message; OrderItem is not an order.
         var with = meaning.IndexOf("with");
@@ -39,6 +41,9 @@ internal static class TypeRoles
         var last = meaning[meaning.Length - 1];
         if (meaning[0] is "tenaga")
             return TypeRole.Person; // tenaga medis, tenaga kesehatan: somebody who works there
+        if (last is "picture" or "photo" or "avatar" or "image" or "foto" or "gambar"
+            && meaning.Any(RoleWords.IsPerson))
+            return TypeRole.PersonalRecord;
         if (meaning.Length > 1 && RoleWords.IsIndonesian(last))
             return RoleWords.Of(meaning[0]);
         if (RoleWords.Of(last) is { } role)

@@ -1,6 +1,8 @@
 namespace PolicyAsCode.Language.Detection;
 
-/// <summary>Long words in which one letter is wrong, missing, too much, or changed with the next: <c>Experence</c>.</summary>
+/// <summary>
+/// Long words in which one letter is wrong, missing, too much, or changed with the next: <c>Presciption</c>.
+/// </summary>
 internal sealed class Typos
 {
     private const int Shortest = 8; // a shorter word is too like many others

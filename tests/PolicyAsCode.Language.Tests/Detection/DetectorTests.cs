@@ -71,6 +71,28 @@ public sealed class DetectorTests
     [InlineData("Supplier", "CompanyName", "string", null)]
     [InlineData("PatientDashboardViewModel", "Email", "string", "contact.email")]
     [InlineData("Dashboard", "Email", "string", null)]
+    [InlineData("Cliente", "NombreCompleto", "string", "contact.name")]
+    [InlineData("Producto", "Nombre", "string", null)]
+    [InlineData("Usuario", "Contraseña", "string", "account.password")]
+    [InlineData("Benutzer", "Straße", "string", "contact.address")]
+    [InlineData("Mahasiswa", "NamaMhs", "string", "contact.name")]
+    [InlineData("Doctor", "DocName", "string", "contact.name")]
+    [InlineData("Customer", "CustAdd", "string", "contact.address")]
+    [InlineData("Doctor", "Experence", "string", "employment")]
+    [InlineData("Doctor", "YearsOfExperience", "int", "employment")]
+    [InlineData("Doctor", "PassedTrainings", "int", null)]
+    [InlineData("Student", "MatricNo", "string", "account.user-id")]
+    [InlineData("Supervisor", "FileNo", "string", "employment.staff-number")]
+    [InlineData("Document", "FileNo", "string", null)]
+    [InlineData("Skill", "SkillName", "string", null)]
+    [InlineData("Candidate", "Skills", "List<string>", "employment")]
+    [InlineData("Event", "EventOrganizer", "string", "contact.name")]
+    [InlineData("LoginResponse", "Message", "string", null)]
+    [InlineData("LogInViewModel", "Password", "string", "account.password")]
+    [InlineData("Nurse", "Specialty", "SpecialtyEnum", "employment.role")]
+    [InlineData("Doctor", "Specialty", "Specialty", null)]
+    [InlineData("UserProfile", "PersonalPictureUrl", "string", "identity.photo")]
+    [InlineData("User", "EmailConfirmationUrl", "string", null)]
     public void A_member_is_judged_by_its_name_its_type_and_its_place(string type, string member, string memberType, string? category) =>
         Assert.Equal(category, s_detector.Suggest(member, memberType, s_detector.ContextOf(type, []))?.Category.Key);
 
@@ -86,8 +108,43 @@ public sealed class DetectorTests
     [InlineData("Tabel", "plg_nama", "plg_hp,plg_email,plg_id", "contact.name")]
     [InlineData("Tabel", "brg_nama", "brg_harga,brg_stok,brg_id", null)]
     [InlineData("Tabel", "uname", "uphone,uemail,uaddress", "contact.name")]
+    [InlineData("SchoolSheet", "Name", "BirthDate,Gender,FatherName", "contact.name")]
+    [InlineData("School", "Name", "Phone,Email", null)]
+    [InlineData("LandingPage", "Name", "Email,Headline", "contact.name")]
+    [InlineData("Account", "Name", "Username,Password", "contact.name")]
+    [InlineData("Account", "Name", "Balance,Type", null)]
+    [InlineData("Customer", "Website", "CompanyName,Phone", null)]
+    [InlineData("Customer", "Website", "FirstName,Phone", "account.public-profile")]
     public void The_members_beside_it_tell_whether_a_type_is_about_a_person(string type, string member, string others, string? category) =>
         Assert.Equal(category, s_detector.Suggest(member, "string", s_detector.ContextOf(type, [member, .. others.Split(',')]))?.Category.Key);
+
+    [Fact]
+    public void Each_known_name_stands_for_a_category_of_the_vocabulary()
+    {
+        var categories = KnownNames.Names.Select(name => name.Category)
+            .Concat(KnownNames.InSome.SelectMany(names => names.Select(name => name.Category)))
+            .Distinct();
+        Assert.All(categories, key => Assert.NotNull(BuiltInVocabulary.Terms.Find(Model.TermKind.Category, key)));
+    }
+
+    [Fact]
+    public void A_name_is_known_in_one_strength_for_one_category()
+    {
+        var twice = KnownNames.Names.GroupBy(name => name.Key)
+            .Where(names => names.Select(name => (name.Category, name.Strength)).Distinct().Count() > 1)
+            .Select(names => string.Join(" and ", names.Select(name => $"'{name.Text}' in {name.Category}")));
+        Assert.Empty(twice);
+    }
+
+    [Theory]
+    [InlineData("Kecamatanayah", "kecamatan ayah")]
+    [InlineData("PRESCIPTION", "prescription")]
+    [InlineData("TmpLhr", "tempat lahir")]
+    [InlineData("Context", "context")]
+    [InlineData("Contract", "contract")]
+    [InlineData("ownership", "ownership")]
+    public void Words_are_read_as_they_were_meant(string name, string words) =>
+        Assert.Equal(words, string.Join(" ", KnownWords.Of(BuiltInVocabulary.Terms).In(name)));
 
     [Fact]
     public void A_declaration_that_it_is_about_a_person_counts_more_than_its_name()
