@@ -14,6 +14,7 @@ internal static class Attributes
     internal const string Purpose = "PurposeAttribute";
     internal const string RetentionAnchor = "RetentionAnchorAttribute";
     internal const string LegalHold = "LegalHoldAttribute";
+    internal const string Gate = "GateAttribute";
     internal const string Anonymises = "AnonymisesAttribute";
     internal const string NotPersonalData = "NotPersonalDataAttribute";
 
@@ -25,7 +26,7 @@ internal static class Attributes
         [Purpose] = TermKind.Purpose,
         [RetentionAnchor] = TermKind.Anchor,
         ["RecipientAttribute"] = TermKind.Recipient,
-        ["GateAttribute"] = TermKind.Gate,
+        [Gate] = TermKind.Gate,
     }.ToImmutableDictionary();
 
     internal static bool IsOurs(INamedTypeSymbol? type) =>

@@ -28,6 +28,9 @@ internal sealed class BoundNames(BindingsModel bindings)
     internal IEnumerable<string> LogNames =>
         _methods.Where(group => group.Any(method => method.Logs)).Select(group => group.Key);
 
+    internal IEnumerable<string> ProvingNames =>
+        _methods.Where(group => group.Any(method => method.Proves is not null)).Select(group => group.Key);
+
     internal MemberBinding? Member(INamedTypeSymbol type, string name)
     {
         foreach (var (bound, member) in _members[name])

@@ -12,6 +12,7 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings)
     private const string Annotations = "PolicyAsCode.Annotations";
 
     private readonly Lazy<ImmutableHashSet<string>> _personal = new(() => Closure(compilation, bindings));
+    private readonly Lazy<ImmutableHashSet<string>> _proving = new(() => Provers(compilation, bindings));
     private ImmutableHashSet<string>? _reaching;
     private readonly Lazy<ImmutableHashSet<string>> _logs = new(() =>
         Trees(compilation).SelectMany(tree => tree.Logs).Concat(bindings.LogNames).ToImmutableHashSet());
@@ -22,6 +23,12 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings)
     /// <summary>Names of what may compute with personal data: bodies that mention such a name, however many calls away.</summary>
     internal ImmutableHashSet<string> Reaching =>
         LazyInitializer.EnsureInitialized(ref _reaching, () => Reached(compilation, Personal))!;
+
+    /// <summary>
+    /// Names of what may prove a gate: what asks one, however many calls away, and what does not come back. Empty where
+    /// nothing is a gate.
+    /// </summary>
+    internal ImmutableHashSet<string> Proving => _proving.Value;
 
     /// <summary>Names of logging methods that the project makes or binds itself.</summary>
     internal ImmutableHashSet<string> Logs => _logs.Value;
@@ -67,12 +74,20 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings)
         return names.ToImmutableHashSet(StringComparer.Ordinal);
     }
 
-    private static ImmutableHashSet<string> Reached(Compilation compilation, ImmutableHashSet<string> personal)
+    private static ImmutableHashSet<string> Provers(Compilation compilation, BoundNames bindings)
+    {
+        var gates = Trees(compilation).SelectMany(tree => tree.Gates).Concat(bindings.ProvingNames).ToImmutableHashSet();
+        return gates.IsEmpty
+            ? gates
+            : Reached(compilation, gates).Union(Trees(compilation).SelectMany(tree => tree.Throwing));
+    }
+
+    private static ImmutableHashSet<string> Reached(Compilation compilation, ImmutableHashSet<string> from)
     {
         var bodies = Trees(compilation).SelectMany(tree => tree.Bodies).ToList();
         var callable = new HashSet<string>(bodies.Select(body => body.Name), StringComparer.Ordinal);
         var callers = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        var reached = personal.ToBuilder();
+        var reached = from.ToBuilder();
         var open = new Stack<string>();
         foreach (var (name, names) in bodies)
         {
@@ -83,7 +98,7 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings)
                         callers.Add(callee, known = []);
                     known.Add(name);
                 }
-            if (names.Mentions(personal) && reached.Add(name))
+            if (names.Mentions(from) && reached.Add(name))
                 open.Push(name);
         }
 

@@ -17,6 +17,8 @@ internal sealed class TreeNames
 
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _logs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _gates = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _throwing = new(StringComparer.Ordinal);
     private readonly List<Mention> _mentions = [];
     private readonly List<string> _typesWithBases = [];
 
@@ -51,6 +53,12 @@ internal sealed class TreeNames
 
     /// <summary>Names of methods and delegates made by <c>LoggerMessage</c>.</summary>
     internal IEnumerable<string> Logs => _logs;
+
+    /// <summary>Names of methods that carry a <c>[Gate]</c>.</summary>
+    internal IEnumerable<string> Gates => _gates;
+
+    /// <summary>Names of methods that end in a <c>throw</c>, and may never come back.</summary>
+    internal IEnumerable<string> Throwing => _throwing;
 
     /// <summary>Which members mention which types.</summary>
     internal IReadOnlyList<Mention> Mentions => _mentions;
@@ -89,7 +97,14 @@ internal sealed class TreeNames
         else if (name is "LoggerMessage" or "LoggerMessageAttribute")
             foreach (var declared in NamesOf(attribute.Parent?.Parent))
                 _logs.Add(declared);
+        else if (name is "Gate" or Attributes.Gate)
+            foreach (var declared in NamesOf(attribute.Parent?.Parent))
+                _gates.Add(declared);
     }
+
+    private static bool EndsInThrow(MethodDeclarationSyntax method) =>
+        method.ExpressionBody?.Expression is ThrowExpressionSyntax
+        || method.Body?.Statements.LastOrDefault() is ThrowStatementSyntax;
 
     private void Member(SyntaxNode node)
     {
@@ -102,6 +117,8 @@ internal sealed class TreeNames
             ParameterSyntax parameter => (parameter.Type, null),
             _ => (null, null),
         };
+        if (node is MethodDeclarationSyntax declared && EndsInThrow(declared))
+            _throwing.Add(declared.Identifier.ValueText);
         if (type is null or PredefinedTypeSyntax)
             return;
 

@@ -8,7 +8,12 @@ namespace PolicyAsCode.Analyzers.Flow;
 /// <param name="Member">The member.</param>
 /// <param name="Categories">What it is declared to hold.</param>
 /// <param name="Syntax">Where.</param>
-internal sealed record MemberRead(ISymbol Member, TermSet Categories, SyntaxNode Syntax);
+/// <param name="Proved">The gates that every path to it has proved.</param>
+internal sealed record MemberRead(ISymbol Member, TermSet Categories, SyntaxNode Syntax, TermSet Proved)
+{
+    /// <summary>Whether it only asks whether there is a value.</summary>
+    internal bool IsPresenceTest { get; init; }
+}
 
 /// <summary>Personal data that a body writes into a member.</summary>
 /// <param name="Member">The member written.</param>
@@ -36,6 +41,9 @@ internal sealed record Handed(IMethodSymbol Method, IParameterSymbol? Parameter,
 
     /// <summary>The methods on the way; null for what is handed over here.</summary>
     internal CallPath? Path { get; init; }
+
+    /// <summary>The gates that every path to it has proved.</summary>
+    internal TermSet Proved { get; init; }
 }
 
 /// <summary>What a method, lambda or local function of the body returns.</summary>
@@ -45,7 +53,7 @@ internal sealed record Handed(IMethodSymbol Method, IParameterSymbol? Parameter,
 internal sealed record Returned(IMethodSymbol Function, IOperation Value, Label Label);
 
 /// <summary>A declared member that a method reads which a body calls.</summary>
-/// <param name="Use">The member, and the way to it.</param>
+/// <param name="Use">The member, and the way to it; proved is what was proved on all of the way.</param>
 /// <param name="Syntax">The call.</param>
 internal sealed record Called(Use Use, SyntaxNode Syntax);
 
@@ -63,6 +71,9 @@ internal sealed class BodyFlow
     /// <summary>Where the values of its locals come from.</summary>
     internal BodySources Sources => LazyInitializer.EnsureInitialized(ref _sources, () => new(Body))!;
 
+    /// <summary>The purposes for which the owner says that it runs; empty where nobody says.</summary>
+    internal required ImmutableArray<Term> Purposes { get; init; }
+
     internal required ImmutableArray<MemberRead> Reads { get; init; }
 
     internal required ImmutableArray<MemberStore> Stores { get; init; }
@@ -76,6 +87,9 @@ internal sealed class BodyFlow
 
     /// <summary>What <c>ref</c> and <c>out</c> parameters hold at the end, by ordinal; empty where there are none.</summary>
     internal ImmutableArray<Label> Outs { get; init; } = [];
+
+    /// <summary>Which gates it proves to those who call it.</summary>
+    internal required MethodProof Proof { get; init; }
 }
 
 /// <summary>What flows through a method, and what its callers see of it.</summary>

@@ -10,13 +10,23 @@ internal sealed class FlowRecorder
     private readonly Dictionary<(SyntaxNode, ISymbol?, ISymbol?), object> _seen = [];
     private readonly Dictionary<(SyntaxNode, ISymbol), Called> _uses = [];
 
-    internal void Read(ISymbol member, TermSet categories, SyntaxNode syntax) =>
-        _seen[(syntax, member, null)] = new MemberRead(member, categories, syntax);
+    // Proved is what was proved whenever it was walked: at first more than in the end, since what is proved shrinks.
+    internal void Read(MemberRead read)
+    {
+        var key = (read.Syntax, read.Member, (ISymbol?)null);
+        _seen[key] = _seen.TryGetValue(key, out var seen) && seen is MemberRead known
+            ? read with { Proved = read.Proved.Intersect(known.Proved) }
+            : read;
+    }
 
-    internal void Use(SyntaxNode call, MethodSummary summary)
+    internal void Use(SyntaxNode call, MethodSummary summary, TermSet proved)
     {
         foreach (var use in summary.Uses)
-            _uses[(call, use.Read.Member)] = new(use, call);
+        {
+            var here = use.After(proved);
+            var key = (call, use.Read.Member);
+            _uses[key] = new(_uses.TryGetValue(key, out var known) ? known.Use.Or(here) : here, call);
+        }
     }
 
     internal void Store(ISymbol member, IOperation value, Label label, Deposit? through = null)
@@ -29,13 +39,16 @@ internal sealed class FlowRecorder
     }
 
     internal void Hand(
-        IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label, Passage? through = null)
+        IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label, TermSet proved,
+        Passage? through = null)
     {
-        if (!label.IsEmpty)
-            Add((value.Syntax, method, parameter), label, joined => through is null
-                    ? new Handed(method, parameter, value, joined)
-                    : new(method, parameter, value, joined) { Site = through.Site, Path = through.Path },
-                (Handed known) => known.Label);
+        if (label.IsEmpty)
+            return;
+        var key = (value.Syntax, (ISymbol?)method, (ISymbol?)parameter);
+        var handed = new Handed(method, parameter, value, label) { Proved = proved };
+        if (_seen.TryGetValue(key, out var seen) && seen is Handed known)
+            handed = handed with { Label = label.Join(known.Label), Proved = proved.Intersect(known.Proved) };
+        _seen[key] = through is null ? handed : handed with { Site = through.Site, Path = through.Path };
     }
 
     internal void Return(IMethodSymbol function, IOperation value, Label label)
@@ -45,16 +58,19 @@ internal sealed class FlowRecorder
                 (Returned known) => known.Label);
     }
 
-    internal BodyFlow ToFlow(ISymbol owner, IOperation body, ImmutableArray<Label> outs) => new()
+    internal BodyFlow ToFlow(
+        ISymbol owner, IOperation body, ImmutableArray<Term> purposes, ImmutableArray<Label> outs, MethodProof proof) => new()
     {
         Owner = owner,
         Body = body,
+        Purposes = purposes,
         Reads = All<MemberRead>(one => one.Syntax),
         Stores = All<MemberStore>(one => one.Value.Syntax),
         Handed = All<Handed>(one => one.Value.Syntax),
         Returned = All<Returned>(one => one.Value.Syntax),
         Uses = [.. _uses.Values.OrderBy(one => one.Syntax.SpanStart)],
         Outs = outs,
+        Proof = proof,
     };
 
     private void Add<TSeen>(

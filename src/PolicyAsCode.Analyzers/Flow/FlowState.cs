@@ -1,21 +1,30 @@
+using PolicyAsCode.Language.Model;
+
 namespace PolicyAsCode.Analyzers.Flow;
 
 /// <summary>
-/// Which place holds what, at one point of a body. What is written at one point only holds the same wherever it is read,
-/// and is known to all states of the body (<see cref="SteadyPlaces"/>): a state is small, however long the body.
+/// Which place holds what, and which gates are proved, at one point of a body. Places that are written at one point only
+/// hold the same wherever they are read, and are known to all states of the body (<see cref="SteadyPlaces"/>): a state is
+/// small, however long the body.
 /// </summary>
 internal sealed class FlowState
 {
     private readonly SteadyPlaces _steady;
     private readonly Dictionary<Place, Label> _labels;
+    private readonly Dictionary<Place, Proof> _answers;
 
-    internal FlowState(SteadyPlaces steady) : this(steady, [])
+    internal FlowState(SteadyPlaces steady) : this(steady, [], [], TermSet.Empty)
     {
     }
 
-    private FlowState(SteadyPlaces steady, Dictionary<Place, Label> labels) => (_steady, _labels) = (steady, labels);
+    private FlowState(
+        SteadyPlaces steady, Dictionary<Place, Label> labels, Dictionary<Place, Proof> answers, TermSet proved) =>
+        (_steady, _labels, _answers, Proved) = (steady, labels, answers, proved);
 
-    internal FlowState Copy() => new(_steady, new(_labels));
+    /// <summary>The gates that every path to here has proved.</summary>
+    internal TermSet Proved { get; private set; }
+
+    internal FlowState Copy() => new(_steady, new(_labels), new(_answers), Proved);
 
     internal bool TryGet(Place place, out Label label) =>
         _labels.TryGetValue(place, out label) || _steady.TryGet(place, out label);
@@ -38,21 +47,58 @@ internal sealed class FlowState
             _labels[place] = _labels.TryGetValue(place, out var known) ? known.Join(label) : label;
     }
 
-    /// <summary>Joins the other into this one; whether this one grew. Labels only grow, so loops end.</summary>
+    /// <summary>From here on these are proved.</summary>
+    internal void Prove(TermSet gates) => Proved = Proved.Union(gates);
+
+    /// <summary>The same state where these are proved as well.</summary>
+    internal FlowState Proving(TermSet gates) =>
+        Proved.Covers(gates) ? this : new(_steady, _labels, _answers, Proved.Union(gates));
+
+    /// <summary>What a variable's being true or false proves from now on.</summary>
+    internal void Answer(Place place, Proof proof)
+    {
+        if (proof.IsEmpty)
+            _answers.Remove(place);
+        else
+            _answers[place] = proof;
+    }
+
+    internal Proof AnswerOf(Place place) => _answers.TryGetValue(place, out var proof) ? proof : Proof.None;
+
+    /// <summary>
+    /// Joins the other into this one; whether this one changed. Labels only grow and what is proved only shrinks, so loops
+    /// end.
+    /// </summary>
     internal bool Join(FlowState other)
     {
-        var grown = false;
+        var changed = JoinProofs(other);
         foreach (var pair in other._labels)
             if (!_labels.TryGetValue(pair.Key, out var known))
             {
                 _labels[pair.Key] = pair.Value;
-                grown = true;
+                changed = true;
             }
             else if (known.Join(pair.Value) is var joined && !joined.Equals(known))
             {
                 _labels[pair.Key] = joined;
-                grown = true;
+                changed = true;
             }
-        return grown;
+        return changed;
+    }
+
+    private bool JoinProofs(FlowState other)
+    {
+        var proved = Proved.Intersect(other.Proved);
+        var changed = !proved.Equals(Proved);
+        Proved = proved;
+        if (_answers.Count == 0)
+            return changed;
+        foreach (var pair in _answers.ToList())
+        {
+            var either = pair.Value.Either(other.AnswerOf(pair.Key));
+            changed |= either != pair.Value;
+            Answer(pair.Key, either);
+        }
+        return changed;
     }
 }

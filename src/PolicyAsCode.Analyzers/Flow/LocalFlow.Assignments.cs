@@ -13,6 +13,8 @@ internal sealed partial class LocalFlow
         if (assignment is ICompoundAssignmentOperation)
             label = Carrying.CanCarry(assignment.Type) ? label.Join(Evaluate(assignment.Target, state)) : Label.None;
         AssignTo(assignment.Target, assignment.Value, label, state);
+        if (assignment is ICompoundAssignmentOperation)
+            Forget(assignment.Target, state); // what is right of it is not all that it holds now
         return label;
     }
 
@@ -22,9 +24,11 @@ internal sealed partial class LocalFlow
         {
             case ILocalReferenceOperation { Local: var local }:
                 state.Set(new(local), label);
+                Remember(new(local), local.Type, value, state);
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
                 state.Set(new(parameter), label);
+                Remember(new(parameter), parameter.Type, value, state);
                 break;
             case IDeclarationExpressionOperation { Expression: var declared }:
                 AssignTo(declared, value, label, state);

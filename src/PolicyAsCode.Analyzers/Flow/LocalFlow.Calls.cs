@@ -19,20 +19,21 @@ internal sealed partial class LocalFlow
             || method.MethodKind == MethodKind.DelegateInvoke;
         var arguments = Arguments(method, call.Arguments, receiver, state);
         foreach (var argument in call.Arguments)
-            Hand(method, argument);
+            Hand(method, argument, state);
         if (call.Instance is { } instance and not IInstanceReferenceOperation)
-            Record(method, null, instance, Whole(instance, receiver));
+            Record(method, null, instance, Whole(instance, receiver), state);
 
         if (method.MethodKind == MethodKind.LocalFunction)
             return LocalFunction(method, call.Arguments, arguments, state);
         var summarised = library ? null : Summarised(method, call.Syntax, call.Arguments, arguments, state);
+        Prove(call, summarised?.Proof, state);
         if (Form(method) is { } form)
             return Together(call, receiver, arguments).AtLeast(form);
 
         var declared = Declared(method);
         if (!declared.IsEmpty)
             return declared;
-        if (summarised is { } returned)
+        if (summarised is { Returned: var returned })
             return returned;
         if (library)
         {
@@ -96,7 +97,7 @@ internal sealed partial class LocalFlow
         var labels = Arguments(constructor, creation.Arguments, Label.None, state);
         for (var i = 0; i < labels.Length; i++)
         {
-            Hand(constructor, creation.Arguments[i]);
+            Hand(constructor, creation.Arguments[i], state);
             if (!library && Written(constructor, creation.Arguments[i].Parameter) is { } member)
                 Store(member, creation.Arguments[i].Value, Whole(creation.Arguments[i].Value, labels[i]));
             labels = labels.SetItem(i, Passed(creation.Arguments[i].Value, labels[i], creation.Type));
@@ -167,16 +168,19 @@ internal sealed partial class LocalFlow
     private static bool Keeps(INamedTypeSymbol type) => type.ContainingNamespace?.Name is "Text" or "IO"
         or "Generic" or "Immutable" or "Concurrent" or "ObjectModel" or "Collections";
 
-    private void Hand(IMethodSymbol method, IArgumentOperation argument)
+    private void Hand(IMethodSymbol method, IArgumentOperation argument, FlowState state)
     {
+        if (argument is { Parameter.RefKind: RefKind.Out or RefKind.Ref, Value: var given })
+            Forget(given, state);
         foreach (var part in Parts(argument.Value))
             if (_labels.TryGetValue(part, out var label))
-                Record(method, argument.Parameter, part, Whole(part, label));
+                Record(method, argument.Parameter, part, Whole(part, label), state);
     }
 
     // What a caller may have handed in matters to callers only where it goes on to something that rules ask about.
-    private void Record(IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label) =>
-        _recorder.Hand(method, parameter, value, policy.Sinks.Is(method) ? label : label with { From = default });
+    private void Record(IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label, FlowState state) =>
+        _recorder.Hand(
+            method, parameter, value, policy.Sinks.Is(method) ? label : label with { From = default }, state.Proved);
 
     // The finding belongs to the hole of the interpolation, to the element of the list.
     private static IEnumerable<IOperation> Parts(IOperation value) => value switch

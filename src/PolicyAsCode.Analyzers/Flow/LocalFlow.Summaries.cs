@@ -11,7 +11,7 @@ internal sealed partial class LocalFlow
     /// Plays a method's summary at a call: what it hands on and stores is recorded here, at the argument that it comes
     /// from. What it returns; null where nobody has a body of it.
     /// </summary>
-    private Label? Summarised(
+    private (Label Returned, MethodProof Proof)? Summarised(
         IMethodSymbol method, SyntaxNode call, ImmutableArray<IArgumentOperation> arguments,
         ImmutableArray<Label> labels, FlowState state)
     {
@@ -22,20 +22,38 @@ internal sealed partial class LocalFlow
                     .Join(Passed(arguments[i].Value, labels[i], parameter.Type));
 
         Label? returned = null;
+        MethodProof? proof = null;
         var carries = given.Any(label => !label.IsEmpty);
         foreach (var target in policy.Targets.Of(method))
-            if (carries || policy.Names.Reaching.Contains(target.AssociatedSymbol?.Name ?? target.Name))
+            if (carries || Matters(target.AssociatedSymbol?.Name ?? target.Name))
             {
                 if (solver.SummaryOf(target) is not { } summary)
                     continue;
                 Play(summary, arguments, given, state);
-                if (policy.Purposes.Of(target).IsEmpty)
-                    _recorder.Use(call, summary);
+                _recorder.Use(call, summary, state.Proved);
                 returned = (returned ?? Label.None).Join(summary.Returned.At(given));
+                proof = proof?.Either(summary.Proof) ?? summary.Proof;
             }
             else if (target.DeclaringSyntaxReferences.Length > 0 && !target.IsAbstract)
+            {
                 returned ??= Label.None; // by its names it can neither read personal data nor be given any
-        return returned;
+                proof = MethodProof.None;
+            }
+        return returned is { } label ? (label, proof ?? MethodProof.None) : null;
+    }
+
+    // By its name it may read personal data, or prove something.
+    private bool Matters(string name) => policy.Names.Reaching.Contains(name) || policy.Names.Proving.Contains(name);
+
+    // A method that is handed on by its name runs for whoever hands it on, with what was proved by then.
+    private Label Handled(IMethodSymbol method, IMethodReferenceOperation reference, FlowState state)
+    {
+        Evaluate(reference.Instance, state);
+        if (policy.Contents.IsOurs(method.ContainingAssembly))
+            foreach (var target in policy.Targets.Of(method))
+                if (Matters(target.Name) && solver.SummaryOf(target) is { } summary)
+                    _recorder.Use(reference.Syntax, summary, state.Proved);
+        return Label.None;
     }
 
     private void Play(
@@ -43,7 +61,7 @@ internal sealed partial class LocalFlow
     {
         foreach (var passage in summary.Passages)
             foreach (var (part, label) in Reaching(passage.From, arguments))
-                _recorder.Hand(passage.Method, passage.Parameter, part, label, passage);
+                _recorder.Hand(passage.Method, passage.Parameter, part, label, state.Proved, passage);
         foreach (var deposit in summary.Deposits)
             foreach (var (part, label) in Reaching(deposit.From, arguments))
                 _recorder.Store(deposit.Member, part, label, deposit);

@@ -34,6 +34,7 @@ internal sealed partial class LocalFlow
                     ? Evaluate(target, state)
                     : Evaluate(capture.Value, state);
                 state.Set(new(capture.Id), held);
+                Remember(new(capture.Id), capture.Value.Type, capture.Value, state);
                 return Label.None;
             case IFlowCaptureReferenceOperation reference:
                 return state.TryGet(new(reference.Id), out var captured) ? captured : default;
@@ -59,6 +60,8 @@ internal sealed partial class LocalFlow
                 return Lambda(lambda, state);
             case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } function }:
                 return Enter(function, state);
+            case IMethodReferenceOperation { Method: var handed } reference:
+                return Handled(handed, reference, state);
 
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruct(deconstruction, state);
@@ -156,7 +159,7 @@ internal sealed partial class LocalFlow
 
         var declared = Declared(property);
         if (!declared.IsEmpty && !IsTarget(reference))
-            _recorder.Read(property, declared.Raw, reference.Syntax);
+            Read(reference, declared, state);
         if (property.ContainingType.IsAnonymousType)
             return state.TryGet(new(property), out var inAnonymous) ? inAnonymous : default;
 
@@ -164,7 +167,7 @@ internal sealed partial class LocalFlow
         if (declared.IsEmpty && property.GetMethod is { } getter && !IsTarget(reference)
             && policy.Contents.IsOurs(property.ContainingAssembly)
             && Summarised(getter, reference.Syntax, reference.Arguments,
-                [.. reference.Arguments.Select(one => _labels[one.Value])], state) is { } computed)
+                [.. reference.Arguments.Select(one => _labels[one.Value])], state) is { Returned: var computed })
             return computed;
         if (!declared.IsEmpty || reference.Instance is null || policy.Contents.IsOurs(property.ContainingAssembly)
             || !Carrying.CanCarry(reference.Type))
@@ -184,8 +187,54 @@ internal sealed partial class LocalFlow
 
         var declared = Declared(field);
         if (!declared.IsEmpty && !IsTarget(reference))
-            _recorder.Read(field, declared.Raw, reference.Syntax);
+            Read(reference, declared, state);
         return declared;
+    }
+
+    private void Read(IMemberReferenceOperation reference, Label declared, FlowState state) =>
+        _recorder.Read(new(reference.Member, declared.Raw, reference.Syntax, state.Proved)
+        {
+            IsPresenceTest = IsPresenceTest(reference),
+        });
+
+    // Email != null, Email is null, string.IsNullOrEmpty(Email): whether there is one, and not which.
+    private static bool IsPresenceTest(IOperation reference)
+    {
+        var parent = reference.Parent;
+        while (parent is IConversionOperation)
+            parent = parent.Parent;
+        return parent switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary =>
+                IsNull(binary.LeftOperand) || IsNull(binary.RightOperand),
+            IIsPatternOperation { Pattern: var pattern } => IsPresence(pattern),
+            IArgumentOperation
+            {
+                Parent: IInvocationOperation
+                {
+                    TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String },
+                },
+            } => true,
+            _ => false,
+        };
+    }
+
+    private static bool IsPresence(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value: var value } => IsNull(value),
+        INegatedPatternOperation { Pattern: var negated } => IsPresence(negated),
+        IRecursivePatternOperation
+        {
+            DeclaredSymbol: null, PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true,
+        } => true,
+        _ => false,
+    };
+
+    private static bool IsNull(IOperation operation)
+    {
+        while (operation is IConversionOperation { Operand: var operand })
+            operation = operand;
+        return operation.ConstantValue is { HasValue: true, Value: null };
     }
 
     private Label Anonymous(IAnonymousObjectCreationOperation anonymous, FlowState state)
@@ -237,7 +286,10 @@ internal sealed partial class LocalFlow
                     {
                         var held = Declared(member);
                         if (!held.IsEmpty)
-                            _recorder.Read(member, held.Raw, part.Member.Syntax);
+                            _recorder.Read(new(member, held.Raw, part.Member.Syntax, state.Proved)
+                            {
+                                IsPresenceTest = IsPresence(part.Pattern),
+                            });
                         var inherited = policy.Contents.IsOurs(member.ContainingAssembly) ? Label.None : label;
                         Match(part.Pattern, part.Member.Type, held.Join(inherited), state);
                     }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Flow;
 
@@ -11,7 +12,7 @@ namespace PolicyAsCode.Analyzers.Flow;
 /// the body; what is called is known by its declarations, by its summary (<see cref="MethodSolver"/>), and for what is not
 /// ours by its types (<see cref="Carrying"/>).
 /// Parts: this file walks graphs, <c>.Values</c> what an expression carries, <c>.Calls</c> what a call does to it,
-/// <c>.Assignments</c> where it is put.
+/// <c>.Assignments</c> where it is put, <c>.Proofs</c> which gates are proved.
 /// </summary>
 internal sealed partial class LocalFlow(
     BoundPolicy policy, ISymbol owner, IOperation body, MethodSolver solver, CancellationToken cancel)
@@ -24,6 +25,7 @@ internal sealed partial class LocalFlow(
     private readonly Dictionary<CaptureId, IOperation> _captured = [];
     private readonly HashSet<CaptureId> _written = [];
     private readonly Stack<ControlFlowGraph> _graphs = new();
+    private TermSet _alwaysProved;
     private readonly Dictionary<IMethodSymbol, ControlFlowGraph> _holders = new(SymbolEqualityComparer.Default);
 
     internal BodyFlow Walk(ControlFlowGraph graph)
@@ -35,7 +37,7 @@ internal sealed partial class LocalFlow(
         foreach (var function in _holders.Keys.ToList())
             if (!_returned.ContainsKey(function))
                 Enter(function, state);
-        return _recorder.ToFlow(owner, body, Outs(state));
+        return _recorder.ToFlow(owner, body, policy.Purposes.Of(owner), Outs(state), new(ReturnedProof, _alwaysProved));
     }
 
     private ImmutableArray<Label> Outs(FlowState end) =>
@@ -74,7 +76,10 @@ internal sealed partial class LocalFlow(
         }
 
         _graphs.Pop();
-        if (before.Of(graph.Blocks.Length - 1) is { } end)
+        var end = before.Of(graph.Blocks.Length - 1);
+        if (_graphs.Count == 0)
+            _alwaysProved = end?.Proved ?? policy.Proving.All;
+        if (end is not null)
             state.Join(end);
         return returned;
     }
@@ -90,21 +95,26 @@ internal sealed partial class LocalFlow(
         if (block.FallThroughSuccessor?.Semantics != ControlFlowBranchSemantics.Return)
             return Label.None;
         if (function is not null)
+        {
             _recorder.Return(function, value, Whole(value, label));
+            if (SymbolEqualityComparer.Default.Equals(function, owner))
+                Return(value, state);
+        }
         return label;
     }
 
-    private static void Leave(
+    private void Leave(
         ControlFlowGraph graph, BasicBlock block, FlowState entry, FlowState after, EntryStates before)
     {
-        foreach (var branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
+        var (passed, taken) = Branch(block, after);
+        foreach (var (branch, state) in new[] { (block.FallThroughSuccessor, passed), (block.ConditionalSuccessor, taken) })
         {
             if (branch is null)
                 continue;
             if (branch.Destination is { } next)
-                before.Join(next.Ordinal, after);
+                before.Join(next.Ordinal, state);
             foreach (var last in branch.FinallyRegions)
-                before.Join(last.FirstBlockOrdinal, after);
+                before.Join(last.FirstBlockOrdinal, state);
         }
 
         // The root of a lambda's graph lies in a region of the graph around it, whose blocks are numbered apart.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Flow;
 
@@ -19,10 +20,29 @@ internal sealed record Passage(
 /// <param name="Path">The methods on the way, the summarised one first.</param>
 internal sealed record Deposit(ISymbol Member, Inputs From, Location Site, CallPath Path);
 
-/// <summary>A declared member that a method reads for whoever calls it, itself or by a method that it calls.</summary>
-/// <param name="Read">The member, and where it is read.</param>
+/// <summary>
+/// A declared member that a method reads and answers for to its callers: one that names no purpose runs for theirs, and a
+/// private one may leave it to them to prove what its purpose asks for.
+/// </summary>
+/// <param name="Read">The member, where it is read, and what was proved on the way.</param>
+/// <param name="Purposes">The purposes for which it is read; empty where they are the caller's.</param>
 /// <param name="Path">The methods on the way, the summarised one first.</param>
-internal sealed record Use(MemberRead Read, CallPath Path);
+internal sealed record Use(MemberRead Read, ImmutableArray<Term> Purposes, CallPath Path)
+{
+    /// <summary>The same where these were proved before.</summary>
+    internal Use After(TermSet proved) =>
+        proved.IsEmpty ? this : this with { Read = Read with { Proved = Read.Proved.Union(proved) } };
+
+    /// <summary>Of two ways to the same member the one that proves less, and of equals the shorter.</summary>
+    internal Use Or(Use other)
+    {
+        var proved = Read.Proved.Intersect(other.Read.Proved);
+        var told = proved.Equals(other.Read.Proved) && (!proved.Equals(Read.Proved) || other.Path.Length < Path.Length)
+            ? other
+            : this;
+        return told with { Read = told.Read with { Proved = proved } };
+    }
+}
 
 /// <summary>
 /// What a method does with what it is given, seen from its callers: a function of its arguments, computed once and the
@@ -53,7 +73,10 @@ internal sealed class MethodSummary
     /// <summary>What of it ends in members.</summary>
     internal IReadOnlyCollection<Deposit> Deposits => _deposits.Values;
 
-    /// <summary>What is read for its callers: by itself, and by those that it calls and that name no purpose of their own.</summary>
+    /// <summary>Which gates it proves.</summary>
+    internal MethodProof Proof { get; private init; } = MethodProof.None;
+
+    /// <summary>What its callers answer for: what it reads itself, and what those read that it calls.</summary>
     internal IReadOnlyCollection<Use> Uses => _uses.Values;
 
     /// <summary>The summary of a method, from what flows through its bodies.</summary>
@@ -63,7 +86,12 @@ internal sealed class MethodSummary
             .Where(one => Same(one.Function, method))
             .Aggregate(Label.None, (all, one) => all.Join(one.Label));
         var outs = flows.FirstOrDefault(flow => !flow.Outs.IsEmpty)?.Outs ?? [];
-        var summary = new MethodSummary { Returned = returned, Outs = outs };
+        var summary = new MethodSummary
+        {
+            Returned = returned,
+            Outs = outs,
+            Proof = flows.Length == 1 ? flows[0].Proof : MethodProof.None,
+        };
         foreach (var flow in flows)
             summary.Add(method, flow);
         return summary;
@@ -76,15 +104,23 @@ internal sealed class MethodSummary
         && other.Outs.Select((label, i) => Outs[i].Join(label).Equals(Outs[i])).All(same => same)
         && other._passages.All(theirs => _passages.TryGetValue(theirs.Key, out var ours) && ours.From.Covers(theirs.Value.From))
         && other._deposits.All(theirs => _deposits.TryGetValue(theirs.Key, out var ours) && ours.From.Covers(theirs.Value.From))
-        && other._uses.Keys.All(_uses.ContainsKey);
+        && other._uses.All(theirs =>
+            _uses.TryGetValue(theirs.Key, out var ours) && theirs.Value.Read.Proved.Covers(ours.Read.Proved));
 
     private void Add(IMethodSymbol method, BodyFlow flow)
     {
-        foreach (var read in flow.Reads)
-            if (!_uses.ContainsKey(read.Member))
-                _uses.Add(read.Member, new(read, new(method, null)));
-        foreach (var called in flow.Uses)
-            Add(called.Use with { Path = new(method, called.Use.Path) });
+        // What names its purpose answers for it itself; only a private one has callers that may have proved what it needs.
+        if (flow.Purposes.IsEmpty || method.DeclaredAccessibility == Accessibility.Private)
+        {
+            foreach (var read in flow.Reads)
+                Add(new Use(read, flow.Purposes, new(method, null)));
+            foreach (var called in flow.Uses)
+                Add(called.Use with
+                {
+                    Purposes = called.Use.Purposes.IsEmpty ? flow.Purposes : called.Use.Purposes,
+                    Path = new(method, called.Use.Path),
+                });
+        }
         foreach (var handed in flow.Handed)
             if (!handed.Label.From.IsEmpty)
                 Add(new Passage(
@@ -94,13 +130,10 @@ internal sealed class MethodSummary
                 Add(new Deposit(store.Member, store.Label.From, store.Site, new(method, store.Path)));
     }
 
-    // Of several ways to the same place the shortest is told.
-    private void Add(Use use)
-    {
-        if (!_uses.TryGetValue(use.Read.Member, out var known) || use.Path.Length < known.Path.Length)
-            _uses[use.Read.Member] = use;
-    }
+    private void Add(Use use) =>
+        _uses[use.Read.Member] = _uses.TryGetValue(use.Read.Member, out var known) ? known.Or(use) : use;
 
+    // Of several ways to the same place the shortest is told.
     private void Add(Passage passage)
     {
         var key = (passage.Method.OriginalDefinition, passage.Parameter?.OriginalDefinition);

@@ -31,6 +31,7 @@ internal sealed class BoundPolicy
         Data = new(Model.Vocabulary, Names, Bindings);
         Contents = new(Data, Names, compilation.Assembly);
         Purposes = new(Model.Vocabulary, Bindings);
+        Proving = new(Model.Vocabulary, Bindings);
         Entities = new(this, compilation);
         Targets = new(compilation.Assembly);
         Sinks = new(Types, Bindings, Names);
@@ -60,6 +61,8 @@ internal sealed class BoundPolicy
     internal TypeContents Contents { get; }
 
     internal DeclaredPurposes Purposes { get; }
+
+    internal ProvingMethods Proving { get; }
 
     internal EntityModel Entities { get; }
 

@@ -57,6 +57,23 @@ public readonly struct TermSet : IEquatable<TermSet>
         return new(words);
     }
 
+    /// <summary>All that is in both.</summary>
+    public TermSet Intersect(TermSet other)
+    {
+        if (other._words is not { } theirs || _words is not { } ours)
+            return Empty;
+
+        var length = Math.Min(ours.Length, theirs.Length);
+        while (length > 0 && (ours[length - 1] & theirs[length - 1]) == 0)
+            length--;
+        if (length == 0)
+            return Empty;
+        var words = new ulong[length];
+        for (var i = 0; i < length; i++)
+            words[i] = ours[i] & theirs[i];
+        return new(words);
+    }
+
     /// <summary>Whether all of the other is in this one.</summary>
     public bool Covers(TermSet other)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Rules.PolicyFiles;
+using PolicyAsCode.Language;
 
 namespace PolicyAsCode.Analyzers.Tests.Verification;
 
@@ -22,6 +24,7 @@ public class CSharpAnalyzerTest<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer,
         var marks = new List<Marked>();
         var sources = Unmarked(TestState.Sources, marks);
         var files = Unmarked(TestState.AdditionalFiles, marks);
+        AssertPolicyHolds(files);
         var found = await FindAsync(
             TestCompilation.Create(sources, TestState.IsProgram), files, TestState.Properties);
 
@@ -37,6 +40,18 @@ public class CSharpAnalyzerTest<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer,
         Assert.All(marks.Where(mark => mark.IsOrigin), mark =>
             Assert.Contains(Shown("from", mark.Path, Text(mark, sources, files)), origins));
         return found;
+    }
+
+    // Under a policy with errors no rule of the code runs: a test that expects no finding would pass whatever it says.
+    private static void AssertPolicyHolds(IEnumerable<(string Path, string Content)> files)
+    {
+        if (typeof(TAnalyzer) == typeof(PolicyFileRule))
+            return;
+        var parsed = files.Where(file => PolicyCompiler.KindOf(file.Path) is not null)
+            .Select(file => PolicyCompiler.Parse(file.Path, file.Content)).ToImmutableArray();
+        if (parsed.Any(file => file.Kind == PolicyFileKind.Policy))
+            Assert.DoesNotContain(PolicyCompiler.Compile(parsed, null, null).Diagnostics,
+                mistake => mistake.Severity == PolicySeverity.Error);
     }
 
     /// <summary>The findings of the analyzer; any AD0001 fails.</summary>

@@ -24,13 +24,14 @@ public sealed class PurposeNotAllowedRule : PolicyRule
     private protected override void Register(RuleScope scope) =>
         scope.OnBody(names => names.Mentions(scope.Policy.Names.Reaching), (flow, reporter) =>
         {
-            if (scope.Policy.Purposes.Of(flow.Owner) is not { IsEmpty: false } purposes)
+            if (flow.Purposes is not { IsEmpty: false } purposes)
                 return;
             foreach (var read in flow.Reads)
                 Check(read, purposes, read.Syntax, null, flow, scope.Policy, reporter);
             // A helper that names no purpose runs for those of whoever calls it, and is judged at the call.
             foreach (var called in flow.Uses)
-                Check(called.Use.Read, purposes, called.Syntax, called.Use.Path, flow, scope.Policy, reporter);
+                if (called.Use.Purposes.IsEmpty)
+                    Check(called.Use.Read, purposes, called.Syntax, called.Use.Path, flow, scope.Policy, reporter);
         });
 
     private static void Check(
