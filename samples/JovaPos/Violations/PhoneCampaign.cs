@@ -8,7 +8,7 @@ public sealed class PhoneCampaign
 {
     public static string? Target(Customer customer) => customer.Phone; // expect: PAC3001
 
-    public static string? CleanTarget(Customer customer) => customer.Email;
+    public static bool CleanTarget(Customer customer) => customer.Email is not null;
 
     [Purpose(Purposes.Communication)]
     public static string? CallBack(Customer customer) => customer.Phone;
