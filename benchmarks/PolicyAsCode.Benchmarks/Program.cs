@@ -1,6 +1,8 @@
 using PolicyAsCode.Benchmarks;
 
 // One measurement a word: dotnet run -c Release --project benchmarks/PolicyAsCode.Benchmarks -- no-policy
+if (LanguageReading.TryRunChild(args))
+    return 0;
 switch (args)
 {
     case ["no-policy"]:

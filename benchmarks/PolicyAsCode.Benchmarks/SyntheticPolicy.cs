@@ -42,6 +42,9 @@ internal sealed class SyntheticPolicy
         return new(PolicyOf(categories, data, never), VocabularyOf(categories));
     }
 
+    /// <summary>The same policy with a mark in it that only YamlDotNet reads.</summary>
+    public SyntheticPolicy Unplain() => new("---\n" + Policy, Vocabulary);
+
     /// <summary>Reads and checks the policy beside a vocabulary that was read before; its diagnostics must be none.</summary>
     public CompiledPolicy Compile(ParsedFile vocabulary)
     {
