@@ -4,9 +4,9 @@ using PolicyAsCode.Language;
 namespace PolicyAsCode.Benchmarks;
 
 /// <summary>
-/// What it takes to read and check a policy, warm: 20 ms for 1,000 statements, and at most 2.2 times as long for twice as
-/// many, up to 20,000. What a large policy costs hangs on the collector, and each host sets that in its own way, so that
-/// each is measured, in a process of its own. All sizes are timed in turns: a slow minute falls on all of them.
+/// What it takes to read and check a policy, warm: 20 ms for 1,000 statements, and at most 2.2 times as long for twice
+/// as many, up to 20,000. What a large policy costs hangs on the collector, and each host sets that in its own way, so
+/// that each is measured, in a process of its own. All sizes are timed in turns: a slow minute falls on all of them.
 /// </summary>
 internal static class LanguageReading
 {
@@ -35,7 +35,8 @@ internal static class LanguageReading
     {
         foreach (var host in s_hosts)
         {
-            Console.WriteLine($"\n{host.Name}");
+            Console.WriteLine();
+            Console.WriteLine(host.Name);
             var start = new ProcessStartInfo(Environment.ProcessPath!, [Child, host.Mode]);
             foreach (var (name, value) in host.Settings)
                 start.Environment[name] = value;
@@ -59,7 +60,8 @@ internal static class LanguageReading
                 reading.Time(collectFirst: mode != Uncollected);
 
         Console.WriteLine(
-            $"{"statements",10} {"characters",10} {"ms",7} {"min",7} {"of processor",13} {"min",7} {"MB",6} {"collections",12} {"ms of them",11}   times half as many (clock, processor)");
+            $"{"statements",10} {"characters",10} {"ms",7} {"min",7} {"of processor",13} {"min",7} {"MB",6} "
+            + $"{"collections",12} {"ms of them",11}   times half as many (clock, processor)");
         foreach (var reading in all)
             reading.Print(all.FirstOrDefault(half => half.Size * 2 == reading.Size));
         return true;
@@ -116,9 +118,13 @@ internal static class LanguageReading
 
         public void Print(Reading? half)
         {
-            var times = half is null ? "" : $"{Ratio(_clock, half._clock),5:0.00} {Ratio(_processor, half._processor),5:0.00}";
+            var times = half is null
+                ? ""
+                : $"{Ratio(_clock, half._clock),5:0.00} {Ratio(_processor, half._processor),5:0.00}";
             Console.WriteLine(
-                $"{Size,10:N0} {_policy.Policy.Length,10:N0} {Median(_clock),7:0.0} {_clock.Min(),7:0.0} {Median(_processor),13:0.0} {_processor.Min(),7:0.0} {_bytes / 1e6,6:0.0} {_collections.Average(),12:0.0} {_pauses.Average(),11:0.0}   {times}");
+                $"{Size,10:N0} {_policy.Policy.Length,10:N0} {Median(_clock),7:0.0} {_clock.Min(),7:0.0} "
+                + $"{Median(_processor),13:0.0} {_processor.Min(),7:0.0} {_bytes / 1e6,6:0.0} "
+                + $"{_collections.Average(),12:0.0} {_pauses.Average(),11:0.0}   {times}");
         }
 
         // The median of the rounds' own ratios.

@@ -104,10 +104,13 @@ public sealed class PlainReaderTests(ITestOutputHelper output)
     {
         string[] pieces =
         [
-            "a", "b1", "key: ", "k:", ": ", ":", " ", "  ", "\n", "\n  ", "\n    ", "\n- ", "\n  - ", "- ", "-", "[", "]", "{", "}",
-            ", ", ",", "\"x y\"", "'z'", "\"", "'", "#", " # c", "?", "!", "&", "*", "|", ">", "%", "@", "\\", ".", "...", "---",
-            "|\n", ">\n", "|-\n", ">+\n", "\n\n", "\n   x\n", "\n     y", "\\n", "\\\"", "\r\n", "x y z", "\n # c\n",
-            "a: b\n", "c: [d, e]\n", "f: { g: h }\n", "i:\n  j: k\n", "l:\n  - m\n", "<<", "~", "é", "\u00A0", "=", "0", "a-b", "a:b",
+            "a", "b1", "key: ", "k:", ": ", ":", " ", "  ", "\n", "\n  ", "\n    ", "\n- ", "\n  - ", "- ", "-", "[", "]",
+            "{", "}", ", ", ",", "\"x y\"", "'z'", "\"", "'", "#", " # c", "?", "!", "&", "*", "|", ">", "%", "@", "\\", ".",
+            "...", "---",
+            "|\n", ">\n", "|-\n", ">+\n", "\n\n", "\n   x\n", "\n     y", "\\n", "\\\"", "\r\n", "x y z",
+            "\n # c\n",
+            "a: b\n", "c: [d, e]\n", "f: { g: h }\n", "i:\n  j: k\n", "l:\n  - m\n", "<<", "~", "é", "\u00A0", "=",
+            "0", "a-b", "a:b",
         ];
         var count = int.TryParse(Environment.GetEnvironmentVariable("PAC_FUZZ"), out var asked) ? asked * 10 : Mutations * 10;
         var failures = new List<string>();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
+using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Binding;
 
@@ -82,9 +83,10 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
                         Message.Of("Statements.SubjectTwice", whose, subject.Value));
         }
 
-        var isGiven = fields.TryRequire(s_for, whose, out var purposes);
-        if (isGiven && purposes.Length == 0
-            && fields.Node(s_for) is SequenceNode { Items.IsEmpty: true, IsDamaged: false } none)
+        var isGiven = fields.TryReadValues(s_for, out var purposes);
+        if (!isGiven)
+            fields.ReportMissing(s_for, whose);
+        else if (purposes.IsEmpty && fields.Node(s_for) is SequenceNode { Items.IsEmpty: true, IsDamaged: false } none)
             context.Report(PolicyRules.MissingPart, none.Range,
                 Message.Of("Statements.ForNothing", whose));
         var keep = RetentionBinder.Bind(fields, s_keep, key.Value, clauses, isDecision, context);
@@ -92,8 +94,7 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
         var collected = fields.Read(s_collected);
         var specialBasis = fields.ReadOptional(s_specialBasis);
         var isOptional = fields.Read(s_optional);
-        purposes ??= [];
-        uses.Purposes.Add(purposes);
+        uses.Purposes.Add(purposes, fields.Node(s_for), context);
         uses.Subjects.Add(subjects);
         uses.Sources.Add(collected);
         if (category is null)
@@ -106,7 +107,7 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
                 IsDecision = isDecision,
                 Category = category,
                 Subjects = subjects.Values(),
-                Purposes = purposes.Values(),
+                Purposes = purposes,
                 Collected = collected.Values(),
                 SpecialBasis = specialBasis,
                 IsOptional = isOptional,
@@ -114,9 +115,17 @@ internal sealed class DataBinder(BindingContext context, Uses uses)
                 Protect = protections.Values(),
                 Location = context.Locate(fields.Owner),
             },
-            purposes));
+            fields.Node(s_for),
+            context));
     }
 }
 
-/// <summary>A statement on data, and where each of its purposes stands.</summary>
-internal sealed record BoundData(DataStatement Statement, Located<Term>[] Purposes);
+/// <summary>A statement on data, and where its purposes stand.</summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="Purposes">Its purposes as they are written; null where none are.</param>
+/// <param name="Context">Its file.</param>
+internal sealed record BoundData(DataStatement Statement, SyntaxNode? Purposes, BindingContext Context)
+{
+    /// <summary>Where it names a purpose.</summary>
+    public FileLocation PlaceOf(Term purpose) => Context.Locate(FirstUses.Place(Purposes!, purpose, Context).Range);
+}

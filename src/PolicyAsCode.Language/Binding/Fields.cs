@@ -93,16 +93,17 @@ internal sealed class Fields
     public bool TryRead<T>(Key<T> key, out T value)
     {
         value = default!;
-        if (!TryFind(key.Name, out var entry))
+        return TryFindValue(key, out var node) && key.Value.TryRead(node, _context, out value);
+    }
+
+    /// <summary>The values behind the key without their places; false where it is not there, or says nothing.</summary>
+    public bool TryReadValues<T>(Key<Located<T>[]> key, out ImmutableArray<T> values)
+    {
+        values = ImmutableArray<T>.Empty;
+        if (!TryFindValue(key, out var node))
             return false;
-        var saysNothing = entry.Value is ScalarNode { IsMissing: true }
-            || (entry.Value is SequenceNode { Items.IsEmpty: true } && !key.MayBeEmpty && key is not Key<SyntaxNode>);
-        if (!saysNothing)
-            return key.Value.TryRead(entry.Value, _context, out value);
-        if (!entry.Value.IsDamaged)
-            _context.Report(PolicyRules.MissingPart, entry.Key.Range,
-                Message.Of("Binding.SaysNothing", key.Name, key.Expectation));
-        return false;
+        values = ((ListValue<T>)key.Value).ReadValues(node, _context);
+        return true;
     }
 
     /// <summary>The value behind the key; the default where it is not there, or reported.</summary>
@@ -134,6 +135,22 @@ internal sealed class Fields
         if (!IsDamaged && !Has(key))
             _context.Report(PolicyRules.MissingPart, Owner,
                 Message.Of("Binding.Missing", whose, key.Name, key.Summary, key.Expectation));
+    }
+
+    // A key behind which nothing stands is reported.
+    private bool TryFindValue(Key key, out SyntaxNode value)
+    {
+        value = null!;
+        if (!TryFind(key.Name, out var entry))
+            return false;
+        value = entry.Value;
+        if (value is not ScalarNode { IsMissing: true }
+            && (value is not SequenceNode { Items.IsEmpty: true } || key.MayBeEmpty || key is Key<SyntaxNode>))
+            return true;
+        if (!value.IsDamaged)
+            _context.Report(PolicyRules.MissingPart, entry.Key.Range,
+                Message.Of("Binding.SaysNothing", key.Name, key.Expectation));
+        return false;
     }
 
     private bool TryFind(string name, out MappingEntry entry)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Syntax;
 
 namespace PolicyAsCode.Language.Binding;
 
@@ -17,13 +19,35 @@ internal sealed class FirstUses
     /// <summary>Notes a use.</summary>
     public void Add(Located<Term> use)
     {
-        var index = use.Value.Index;
-        if (index >= _isKnown.Length)
-            Array.Resize(ref _isKnown, Math.Max(index + 1, _isKnown.Length * 2));
-        if (_isKnown[index])
-            return;
-        _isKnown[index] = true;
-        _uses.Add(use);
+        if (IsNew(use.Value))
+            _uses.Add(use);
+    }
+
+    /// <summary>Notes the terms of a list.</summary>
+    public void Add(ImmutableArray<Term> terms, SyntaxNode? list, BindingContext context)
+    {
+        foreach (var term in terms)
+            if (IsNew(term))
+                _uses.Add(new(term, Place(list!, term, context), context));
+    }
+
+    /// <summary>Where a list names a term that was read from it.</summary>
+    public static SyntaxNode Place(SyntaxNode list, Term term, BindingContext context)
+    {
+        if (list is SequenceNode sequence)
+            foreach (var item in sequence.Items)
+                if (item is ScalarNode word && context.Vocabulary.Meant(term.Kind, word.Value) == term)
+                    return item;
+        return list;
+    }
+
+    private bool IsNew(Term term)
+    {
+        if (term.Index >= _isKnown.Length)
+            Array.Resize(ref _isKnown, Math.Max(term.Index + 1, _isKnown.Length * 2));
+        var isNew = !_isKnown[term.Index];
+        _isKnown[term.Index] = true;
+        return isNew;
     }
 
     /// <summary>Notes uses.</summary>

@@ -7,8 +7,8 @@ namespace PolicyAsCode.Language.Binding;
 
 // A class: code for lists of references is compiled ahead of time, for lists of such structures it is not.
 /// <summary>
-/// A value and where it was written. It keeps the node, and makes the place of it when somebody asks: for nearly none of
-/// the words of a policy anybody does.
+/// A value and where it was written. It keeps the node, and makes the place of it when somebody asks: for nearly none
+/// of the words of a policy anybody does.
 /// </summary>
 internal sealed class Located<T>(T value, SyntaxNode node, BindingContext context)
 {

@@ -14,7 +14,10 @@ internal static class PolicyJoin
     {
         var joined = parts[0].Data;
         foreach (var part in parts.Skip(1))
-            joined = [.. joined.Select(one => Without(one, part.Data)).OfType<BoundData>(), .. part.Data];
+        {
+            var own = part.Data.ToLookup(one => one.Statement.Category);
+            joined = [.. joined.Select(one => Without(one, own[one.Statement.Category])).OfType<BoundData>(), .. part.Data];
+        }
         return joined;
     }
 
@@ -69,10 +72,10 @@ internal static class PolicyJoin
     }
 
     // What remains of a base's statement beside those of the policy on the same category; null for nothing.
-    private static BoundData? Without(BoundData one, ImmutableArray<BoundData> others)
+    private static BoundData? Without(BoundData one, IEnumerable<BoundData> others)
     {
         var statement = one.Statement;
-        var same = others.Select(other => other.Statement).Where(other => other.Category == statement.Category).ToArray();
+        var same = others.Select(other => other.Statement).ToArray();
         if (same.Length == 0)
             return one;
         var left = statement.Subjects.RemoveAll(subject => same.Any(other => other.IsAbout(subject)));

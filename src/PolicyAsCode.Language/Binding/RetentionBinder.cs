@@ -105,7 +105,7 @@ internal static class RetentionBinder
                 Message.Of("Statements.KeepContradiction", category, most, least));
 
         var isComplete = fields.TryRead(s_then, out var then) && hasLength && hasFrom;
-        var ownClauses = fields.Read(StatementKeys.Clause).Values();
+        fields.TryReadValues(StatementKeys.Clause, out var ownClauses);
         var isOwnDecision = fields.Read(StatementKeys.Origin) is not null;
         var hasOrigin = !ownClauses.IsEmpty || isOwnDecision;
         var retention = new RetentionStatement

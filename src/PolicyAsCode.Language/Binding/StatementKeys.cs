@@ -22,7 +22,7 @@ internal static class StatementKeys
     public static (ImmutableArray<string> Clauses, bool IsDecision) ReadOrigin(
         this Fields fields, Message whose, BindingContext context)
     {
-        var clauses = fields.Read(Clause).Values();
+        fields.TryReadValues(Clause, out var clauses);
         var isDecision = fields.Read(Origin) is not null;
         if (clauses.IsEmpty && !isDecision && !fields.IsDamaged && !fields.Has(Clause) && !fields.Has(Origin))
             context.ReportUnread(PolicyRules.NoClause, fields.Owner, Message.Of("Binding.NoClause", whose));

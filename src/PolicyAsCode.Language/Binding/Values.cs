@@ -150,49 +150,4 @@ internal static class Values
             return false;
         }
     }
-
-    // One value stands for a list of one; an item that cannot be read is left out.
-    private sealed class ListValue<T>(Value<T> item) : Value<Located<T>[]>
-    {
-        // Of so few items each is compared with each: that takes no memory.
-        private const int ShortList = 8;
-
-        public override Message Expectation => Message.Of("Values.ListOf", item.Expectation);
-
-        public override Written Written => new Written.List(item.Written);
-
-        public override bool TryRead(SyntaxNode node, BindingContext context, out Located<T>[] value)
-        {
-            if (node is not SequenceNode sequence)
-            {
-                value = item.TryRead(node, context, out var single) ? [new(single, node, context)] : [];
-                return true;
-            }
-
-            value = new Located<T>[sequence.Items.Length];
-            var count = 0;
-            // Of objects: a set of each enumeration would be compiled just in time.
-            var seen = value.Length > ShortList ? new HashSet<object>() : null;
-            foreach (var one in sequence.Items)
-            {
-                if (!item.TryRead(one, context, out var found))
-                    continue;
-                if (seen is null ? IsAmong(value, count, found) : !seen.Add(found!))
-                    context.Report(PolicyRules.Duplicate, one.Range,
-                        Message.Of("Values.Twice", one.Description));
-                else
-                    value[count++] = new(found, one, context);
-            }
-            Array.Resize(ref value, count);
-            return true;
-        }
-
-        private static bool IsAmong(Located<T>[] read, int count, T value)
-        {
-            for (var i = 0; i < count; i++)
-                if (Equals(read[i].Value, value))
-                    return true;
-            return false;
-        }
-    }
 }

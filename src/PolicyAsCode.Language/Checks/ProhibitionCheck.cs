@@ -42,9 +42,9 @@ internal static class ProhibitionCheck
             Report(notCollected, data.Statement.Location, Message.Of("Checks.IsCollected", category), context);
         if (data.Statement.Keep is { NeverStored: false } keep && First(all, "store", null) is { } notStored)
             Report(notStored, keep.Location, Message.Of("Checks.IsKept", category), context);
-        foreach (var use in data.Purposes)
-            if (First(all, "use", use.Value) is { } notUsed)
-                Report(notUsed, use.Location, Message.Of("Checks.IsFor", category, use.Value), context);
+        foreach (var purpose in data.Statement.Purposes)
+            if (First(all, "use", purpose) is { } notUsed)
+                Report(notUsed, data.PlaceOf(purpose), Message.Of("Checks.IsFor", category, purpose), context);
     }
 
     private static void Check(ProhibitionIndex all, BoundRecipient recipient, BindingContext context)

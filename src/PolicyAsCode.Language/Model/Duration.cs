@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace PolicyAsCode.Language.Model;
 
@@ -36,10 +35,13 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
     /// <inheritdoc/>
     public override int GetHashCode() => Count * 31 + (int)Unit;
 
+    // By unit; without its last letter each is the word for one.
+    private static readonly string[] s_words = ["hours", "days", "business days", "weeks", "months", "years"];
+
     /// <summary>As a policy writes it: <c>2 years</c>, <c>30 business days</c>, <c>1 month</c>.</summary>
     public override string ToString()
     {
-        var unit = Unit == DurationUnit.BusinessDays ? "business days" : Unit.ToString().ToLowerInvariant();
+        var unit = s_words[(int)Unit];
         return $"{Count} {(Count == 1 ? unit.Substring(0, unit.Length - 1) : unit)}";
     }
 
@@ -58,9 +60,12 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
         if (digits is 0 or > 5)
             return false;
 
-        var count = int.Parse(text.Substring(start, digits), NumberStyles.None, CultureInfo.InvariantCulture);
-        var unit = text.Substring(start + digits);
-        DurationUnit? found = isIso ? UnitOfIso(text.Substring(0, start), unit) : UnitOfWords(unit.Trim());
+        var count = 0;
+        for (var i = start; i < start + digits; i++)
+            count = count * 10 + (text[i] - '0');
+        DurationUnit? found = isIso
+            ? UnitOfIso(text.Substring(0, start), text.Substring(start + digits))
+            : UnitOfWord(text, start + digits);
         if (count == 0 || found is not { } one || count > Most(one))
             return false;
         duration = new(count, one);
@@ -105,14 +110,21 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
         _ => null,
     };
 
-    private static DurationUnit? UnitOfWords(string words) => words switch
+    // Nothing is cut out of the text: a large policy states thousands of durations.
+    private static DurationUnit? UnitOfWord(string text, int start)
     {
-        "hour" or "hours" => DurationUnit.Hours,
-        "day" or "days" => DurationUnit.Days,
-        "business day" or "business days" => DurationUnit.BusinessDays,
-        "week" or "weeks" => DurationUnit.Weeks,
-        "month" or "months" => DurationUnit.Months,
-        "year" or "years" => DurationUnit.Years,
-        _ => null,
-    };
+        var end = text.Length;
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        for (var unit = 0; unit < s_words.Length; unit++)
+        {
+            var word = s_words[unit];
+            if ((end - start == word.Length || end - start == word.Length - 1)
+                && string.CompareOrdinal(text, start, word, 0, end - start) == 0)
+                return (DurationUnit)unit;
+        }
+        return null;
+    }
 }

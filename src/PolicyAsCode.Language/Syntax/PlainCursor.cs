@@ -2,7 +2,7 @@ using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Syntax;
 
-/// <summary>A place in a plain text, and how it is moved over what means nothing: blanks, comments, ends of lines.</summary>
+/// <summary>A place in a plain text, moved over what means nothing: blanks, comments, ends of lines.</summary>
 internal sealed class PlainCursor(string text)
 {
     /// <summary>The whole text.</summary>
@@ -78,7 +78,8 @@ internal sealed class PlainCursor(string text)
     }
 
     /// <summary>
-    /// From the end of a line, or from the start of one, to the first line that says something; false where there is none.
+    /// From the end of a line, or from the start of one, to the first line that says something; false where there is
+    /// none.
     /// </summary>
     public bool SkipToContent(out bool overComment)
     {

@@ -4,8 +4,8 @@ using PolicyAsCode.Language.Text;
 namespace PolicyAsCode.Language.Syntax;
 
 /// <summary>
-/// Reads the part of YAML in which policies are written: keys, lists, <c>{ }</c>, <c>[ ]</c>, words, quoted texts, texts
-/// of several lines. A file with anything else in it, or with any mistake, is not read here at all:
+/// Reads the part of YAML in which policies are written: keys, lists, <c>{ }</c>, <c>[ ]</c>, words, quoted texts,
+/// texts of several lines. A file with anything else in it, or with any mistake, is not read here at all:
 /// <see cref="YamlDoor"/> reads it and has the last word. The tests hold both to the same nodes at the same places.
 /// <para>
 /// YamlDotNet makes a token, an event and several marks of each word, 7 kB a statement, and is compiled just in time in
@@ -53,9 +53,9 @@ internal sealed class PlainReader
         var (start, offset) = (_cursor.Position, _cursor.At);
         do
         {
-            if (Key(isFlow: false) is not { } key || BlockValue(column) is not { } value)
+            if (!TryReadKey(isFlow: false, out var key) || BlockValue(column) is not { } value)
                 return null;
-            _entries.Add(new(key, value));
+            _entries.Add(key.ToEntry(value));
         }
         while (!_cursor.IsEnd && _cursor.Column == column);
         // What is indented otherwise than all above it is a mistake.
@@ -86,20 +86,20 @@ internal sealed class PlainReader
     // What stands behind a key, on its line or below it. A list may stand below it at the same column.
     private SyntaxNode? BlockValue(int column)
     {
-        var missing = Counted(_scalars.Empty());
+        var (place, at) = (_cursor.Position, _cursor.At);
         if (!_cursor.SkipToLineEnd())
             return InLine(column);
         return _cursor.SkipToContent(out _)
             && (_cursor.Column > column || (_cursor.Column == column && _cursor.IsDash))
                 ? Below(column)
-                : missing;
+                : Missing(place, at);
     }
 
     private SyntaxNode? BlockItem(int column)
     {
-        var missing = Counted(_scalars.Empty());
+        var (place, at) = (_cursor.Position, _cursor.At);
         if (_cursor.SkipToLineEnd())
-            return _cursor.SkipToContent(out _) && _cursor.Column > column ? Below(column) : missing;
+            return _cursor.SkipToContent(out _) && _cursor.Column > column ? Below(column) : Missing(place, at);
         return _cursor.IsDash ? null : IsKey() ? BlockMapping(_cursor.Column) : InLine(column);
     }
 
@@ -114,7 +114,7 @@ internal sealed class PlainReader
         if (_cursor.Current is '[' or '{')
             return false;
         var at = _cursor.At;
-        var isKey = _scalars.Read(isFlow: false) is not null && _cursor.Current == ':';
+        var isKey = _scalars.TryRead(isFlow: false, out _) && _cursor.Current == ':';
         _cursor.At = at;
         return isKey;
     }
@@ -129,19 +129,25 @@ internal sealed class PlainReader
             return text is not null && _cursor.SkipToContent(out _) && _cursor.Column > column ? null : text;
         }
 
-        var value = _cursor.Current is '[' or '{' ? Flow() : Counted(_scalars.Read(isFlow: false));
-        if (value is null || !_cursor.SkipToLineEnd())
+        if (_cursor.Current is '[' or '{')
+            return Flow() is { } group && _cursor.SkipToLineEnd()
+                && !(_cursor.SkipToContent(out _) && _cursor.Column > column)
+                    ? group
+                    : null;
+
+        var isWord = _cursor.Current is not ('"' or '\'');
+        if (!_scalars.TryRead(isFlow: false, out var scalar) || !_cursor.SkipToLineEnd())
             return null;
         if (!_cursor.SkipToContent(out var overComment) || _cursor.Column <= column)
-            return value;
-        return value is ScalarNode { IsQuoted: false } word && !overComment ? _scalars.Continue(word, column) : null;
+            return Counted(scalar.ToNode());
+        return isWord && !overComment ? Counted(_scalars.Continue(scalar, column)) : null;
     }
 
     private SyntaxNode? Flow() => _cursor.Current switch
     {
         '[' => FlowSequence(),
         '{' => FlowMapping(),
-        _ => Counted(_scalars.Read(isFlow: true)),
+        _ => _scalars.TryRead(isFlow: true, out var scalar) ? Counted(scalar.ToNode()) : null,
     };
 
     private SequenceNode? FlowSequence()
@@ -174,9 +180,9 @@ internal sealed class PlainReader
             return null;
         while (_cursor.Current != '}')
         {
-            if (Key(isFlow: true) is not { } key || !SkipInFlow() || Flow() is not { } value)
+            if (!TryReadKey(isFlow: true, out var key) || !SkipInFlow() || Flow() is not { } value)
                 return null;
-            _entries.Add(new(key, value));
+            _entries.Add(key.ToEntry(value));
             if (!SkipInFlow() || !(_cursor.Current == '}' || SkipComma()))
                 return null;
         }
@@ -206,17 +212,22 @@ internal sealed class PlainReader
     }
 
     // A key with its colon.
-    private ScalarNode? Key(bool isFlow)
+    private bool TryReadKey(bool isFlow, out PlainScalar key)
     {
-        if (Counted(_scalars.Read(isFlow)) is not { Range.Length: <= LongestKey, Value: not "<<" } key
+        _nodes++;
+        if (!_scalars.TryRead(isFlow, out key) || key.Range.Length > LongestKey || key.Value == "<<"
             || _cursor.Current != ':' || !_cursor.IsBlank(_cursor.At + 1))
-            return null;
+            return false;
         _cursor.At++;
-        return key;
+        return true;
     }
 
     // Beyond the limits it is for the other reader to say so.
     private bool Open() => ++_depth <= SyntaxLimits.Depth && ++_nodes <= SyntaxLimits.Nodes;
+
+    // What is written nowhere stands where it would stand.
+    private ScalarNode? Missing(TextPosition place, int at) =>
+        Counted(new("", isQuoted: false, new(place, place, at, 0)));
 
     private ScalarNode? Counted(ScalarNode? node) => ++_nodes <= SyntaxLimits.Nodes ? node : null;
 

@@ -3,40 +3,46 @@ using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Syntax;
 
-/// <summary>Reads the words and texts of a plain file; null is one that is not plain.</summary>
+/// <summary>Reads the words and texts of a plain file; false or null is one that is not plain.</summary>
 internal sealed class PlainScalars(PlainCursor cursor)
 {
     private readonly WordTable _words = new();
 
-    /// <summary>What is written nowhere: it stands where it would stand.</summary>
-    public ScalarNode Empty() => new("", isQuoted: false, new(cursor.Position, cursor.Position, cursor.At, 0));
-
     /// <summary>A word or a quoted text on one line.</summary>
     /// <param name="isFlow">Whether it stands within brackets.</param>
-    public ScalarNode? Read(bool isFlow) => cursor.Current switch
+    /// <param name="scalar">What was read.</param>
+    public bool TryRead(bool isFlow, out PlainScalar scalar)
     {
-        '"' => Escaped(),
-        '\'' => Quoted(),
-        '-' => cursor.IsBlank(cursor.At + 1) || IsFlowMark(cursor.At + 1) || IsDocumentMark('-') ? null : Word(isFlow),
-        '.' => IsDocumentMark('.') ? null : Word(isFlow),
-        '?' or ':' or ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '%' or '@' or '`'
-            or '\n' or '\r' => null,
-        '<' => cursor.Column == 0 ? null : Word(isFlow), // the mark of a merge conflict
-        _ => Word(isFlow),
-    };
+        scalar = default;
+        switch (cursor.Current)
+        {
+            case '"':
+                return TryReadEscaped(out scalar);
+            case '\'':
+                return TryReadQuoted(out scalar);
+            case '-' when cursor.IsBlank(cursor.At + 1) || IsFlowMark(cursor.At + 1) || IsDocumentMark('-'):
+            case '.' when IsDocumentMark('.'):
+            case '<' when cursor.Column == 0: // the mark of a merge conflict
+            case '?' or ':' or ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '%' or '@'
+                or '`' or '\n' or '\r':
+                return false;
+            default:
+                return TryReadWord(isFlow, out scalar);
+        }
+    }
 
     /// <summary>
     /// The further lines of a text that started as a word; they are indented deeper than what it belongs to. The cursor
     /// stands on the second one.
     /// </summary>
-    public ScalarNode? Continue(ScalarNode first, int column)
+    public ScalarNode? Continue(PlainScalar first, int column)
     {
         var text = new StringBuilder(first.Value);
         var line = first.Range.End.Line;
         while (true)
         {
             text.Append(cursor.Line == line + 1 ? " " : new string('\n', cursor.Line - line - 1));
-            if (Word(isFlow: false) is not { } next)
+            if (!TryReadWord(isFlow: false, out var next))
                 return null;
             text.Append(next.Value);
             line = cursor.Line;
@@ -50,7 +56,7 @@ internal sealed class PlainScalars(PlainCursor cursor)
 
         bool IsFollowed(int below) => cursor.SkipToContent(out _) && cursor.Column > below;
 
-        ScalarNode Whole(ScalarNode last)
+        ScalarNode Whole(PlainScalar last)
         {
             var (start, end) = (first.Range, last.Range);
             return new(text.ToString(), isQuoted: false,
@@ -140,29 +146,34 @@ internal sealed class PlainScalars(PlainCursor cursor)
         }
     }
 
-    private ScalarNode? Quoted()
+    private bool TryReadQuoted(out PlainScalar scalar)
     {
+        scalar = default;
         var start = cursor.At++;
         while (cursor.Current != '\'')
         {
             if (cursor.IsLineEnd)
-                return null;
+                return false;
             cursor.At++;
         }
         cursor.At++;
         // Two of them stand for one.
-        return cursor.Current is '"' or '\'' ? null : Node(start, start + 1, cursor.At - 1, isQuoted: true);
+        if (cursor.Current is '"' or '\'')
+            return false;
+        scalar = new(_words.At(cursor.Text, start + 1, cursor.At - start - 2), isQuoted: true, Range(start, cursor.At));
+        return true;
     }
 
-    private ScalarNode? Escaped()
+    private bool TryReadEscaped(out PlainScalar scalar)
     {
+        scalar = default;
         var start = cursor.At++;
         StringBuilder? text = null;
         while (cursor.Current != '"')
         {
             var character = cursor.Current;
             if (cursor.IsLineEnd)
-                return null;
+                return false;
             if (character == '\\')
             {
                 text ??= new(cursor.Text, start + 1, cursor.At - start - 1, cursor.At - start + 32);
@@ -176,7 +187,7 @@ internal sealed class PlainScalars(PlainCursor cursor)
                         character = '\n';
                         break;
                     default:
-                        return null;
+                        return false;
                 }
             }
             text?.Append(character);
@@ -184,14 +195,17 @@ internal sealed class PlainScalars(PlainCursor cursor)
         }
         cursor.At++;
         if (cursor.Current is '"' or '\'')
-            return null;
-        var node = Node(start, start + 1, cursor.At - 1, isQuoted: true);
-        return text is null ? node : new(text.ToString(), isQuoted: true, node.Range);
+            return false;
+        scalar = new(
+            text?.ToString() ?? _words.At(cursor.Text, start + 1, cursor.At - start - 2), isQuoted: true,
+            Range(start, cursor.At));
+        return true;
     }
 
     // Up to a colon, a comment, the end of the line or, within brackets, of what they hold.
-    private ScalarNode? Word(bool isFlow)
+    private bool TryReadWord(bool isFlow, out PlainScalar word)
     {
+        word = default;
         var text = cursor.Text;
         var start = cursor.At;
         var end = start; // behind the last character that is no blank
@@ -206,24 +220,25 @@ internal sealed class PlainScalars(PlainCursor cursor)
                 case '#' when end < at:
                 case ':' when cursor.IsBlank(at + 1):
                 case ',' or ']' or '}' when isFlow:
-                    cursor.At = at;
-                    return Node(start, start, end, isQuoted: false);
+                    word = Word(start, end, at);
+                    return true;
                 case '*' when end < at: // of which YamlDotNet makes an alias, or not
                 case '[' or '{' or '?' when isFlow:
                 case ':' when isFlow && IsFlowMark(at + 1):
-                    return null;
+                    return false;
             }
             end = at + 1;
         }
-        cursor.At = at;
-        return Node(start, start, end, isQuoted: false);
+        word = Word(start, end, at);
+        return true;
     }
 
-    private ScalarNode Node(int start, int textStart, int textEnd, bool isQuoted)
+    private PlainScalar Word(int start, int end, int next)
     {
-        var end = isQuoted ? textEnd + 1 : textEnd;
-        var range = new TextRange(
-            new(cursor.Line, start - cursor.LineStart), new(cursor.Line, end - cursor.LineStart), start, end - start);
-        return new(_words.At(cursor.Text, textStart, textEnd - textStart), isQuoted, range);
+        cursor.At = next;
+        return new(_words.At(cursor.Text, start, end - start), isQuoted: false, Range(start, end));
     }
+
+    private TextRange Range(int start, int end) => new(
+        new(cursor.Line, start - cursor.LineStart), new(cursor.Line, end - cursor.LineStart), start, end - start);
 }

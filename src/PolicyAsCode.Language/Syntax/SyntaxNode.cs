@@ -5,8 +5,11 @@ using PolicyAsCode.Language.Text;
 namespace PolicyAsCode.Language.Syntax;
 
 /// <summary>A piece of a file as it was written, before it means anything.</summary>
-internal abstract class SyntaxNode(TextRange range)
+internal abstract class SyntaxNode(TextRange range, bool isQuoted = false)
 {
+    // Here, beside the other flag, it takes no memory.
+    private protected readonly bool _isQuoted = isQuoted;
+
     /// <summary>Where it stands; of nothing written, where it would stand.</summary>
     public TextRange Range { get; } = range;
 
@@ -20,13 +23,13 @@ internal abstract class SyntaxNode(TextRange range)
 }
 
 /// <summary>A word, a number, a text.</summary>
-internal sealed class ScalarNode(string value, bool isQuoted, TextRange range) : SyntaxNode(range)
+internal class ScalarNode(string value, bool isQuoted, TextRange range) : SyntaxNode(range, isQuoted)
 {
     /// <summary>The text, without quotes.</summary>
     public string Value { get; } = value;
 
     /// <summary>Whether it stands in quotes, or in a block of text.</summary>
-    public bool IsQuoted { get; } = isQuoted;
+    public bool IsQuoted => _isQuoted;
 
     /// <summary>Whether nothing is written, or one of YAML's own words for nothing.</summary>
     public bool IsMissing => !IsQuoted && (Value is "" or "~" or "null");
@@ -56,5 +59,16 @@ internal sealed class MappingNode(ImmutableArray<MappingEntry> entries, TextRang
     public override Message Description => Message.Of("Syntax.Group");
 }
 
-/// <summary>One key and its value.</summary>
-internal sealed record MappingEntry(ScalarNode Key, SyntaxNode Value);
+/// <summary>
+/// One key and its value. It is its own key: a policy of a thousand statements has seven thousand keys, and the
+/// collector looks at each object of them as often as it runs while they are read.
+/// </summary>
+internal sealed class MappingEntry(string key, bool isQuoted, TextRange place, SyntaxNode value)
+    : ScalarNode(key, isQuoted, place)
+{
+    /// <summary>The key.</summary>
+    public ScalarNode Key => this;
+
+    /// <summary>What stands behind it.</summary>
+    public new SyntaxNode Value { get; } = value;
+}

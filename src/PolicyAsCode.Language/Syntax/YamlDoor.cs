@@ -16,6 +16,7 @@ internal sealed class YamlDoor
     private readonly LineTable _lines;
     private readonly Action<string, TextRange, Message> _report;
     private readonly Parser _parser;
+    private readonly WordTable _words = new();
     private int _offset;
     private int _nodes;
     private int _merges; // how many merges lie around what is read
@@ -127,7 +128,9 @@ internal sealed class YamlDoor
         }
         // A '|' with no text below it says as little as nothing at all.
         var isEmptyBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded && string.IsNullOrWhiteSpace(scalar.Value);
-        return isEmptyBlock ? new("", isQuoted: false, range) : new(scalar.Value, scalar.Style != ScalarStyle.Plain, range);
+        return isEmptyBlock
+            ? new("", isQuoted: false, range)
+            : new(_words.At(scalar.Value, 0, scalar.Value.Length), scalar.Style != ScalarStyle.Plain, range);
     }
 
     private SequenceNode Sequence(SequenceStart start, int depth)
@@ -159,7 +162,7 @@ internal sealed class YamlDoor
             if (isMerge)
                 isDamaged = true;
             else if (key is ScalarNode word)
-                entries.Add(new(word, value));
+                entries.Add(new(word.Value, word.IsQuoted, word.Range, value));
             else
                 _report(PolicyRules.Syntax, key.Range, Message.Of("Syntax.NotAKey", key.Description));
         }
