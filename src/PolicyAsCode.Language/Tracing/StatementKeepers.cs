@@ -28,7 +28,12 @@ public static class StatementKeepers
         RetentionStatement { NeverStored: true } => ["PAC4001"],
         RetentionStatement => ["PAC4001", "PAC4002", "PAC4003", "PAC4004", Sweep],
         SubjectStatement => ["PAC4003"],
-        PurposeStatement => ["PAC3001"],
+        PurposeStatement purpose =>
+        [
+            "PAC3001",
+            .. purpose.Basis == LawfulBasis.Consent ? ["PAC3003"] : ImmutableArray<string>.Empty,
+            .. purpose.Objection == true ? ["PAC3004"] : ImmutableArray<string>.Empty,
+        ],
         Prohibition never => OfProhibition(never.Action),
         ProtectionStatement protection => OfProtections(protection.Protect),
         NonPersonalStatement => ["PAC2002", "PAC2004"],

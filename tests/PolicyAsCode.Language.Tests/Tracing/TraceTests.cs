@@ -153,7 +153,10 @@ public sealed class TraceTests
             subjects: { customer: { clause: A-1 } }
             data:
               contact.email: { of: customer, clause: A-1, for: communication, keep: { for: 1 year, from: last-purchase, then: erase } }
-            purposes: { communication: { clause: A-1, basis: contract } }
+            purposes:
+              communication: { clause: A-1, basis: contract }
+              promotion: { clause: A-1, basis: consent }
+              analysis: { clause: A-1, basis: legitimate-interests, interest: trends, objection: true }
             never:
               - { clause: A-1, action: log, data: contact }
               - { clause: A-1, action: collect, data: special }
