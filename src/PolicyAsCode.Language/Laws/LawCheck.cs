@@ -26,6 +26,14 @@ internal sealed class LawCheck(
     public void NotMet(FileLocation? location, Message what, Message mend) =>
         Report(PolicyRules.DutyNotMet, location ?? law.Location, what, mend, isNote: false);
 
+    /// <summary>PAC1010: what may well meet a duty, and does not say how. A warning; a note where <paramref name="isNote"/>.</summary>
+    /// <param name="location">The statement.</param>
+    /// <param name="what">What makes one doubt.</param>
+    /// <param name="mend">What would settle it.</param>
+    /// <param name="isNote">Whether it fails nothing, whatever the policy says of the rule.</param>
+    public void Doubtful(FileLocation location, Message what, Message mend, bool isNote = false) =>
+        Report(PolicyRules.DutyNotMet, location, what, mend, isNote, PolicySeverity.Warning);
+
     /// <summary>PAC1011: a law that is stricter than what is promised.</summary>
     /// <param name="location">The statement.</param>
     /// <param name="what">What is promised, and what the law gives.</param>
@@ -34,9 +42,9 @@ internal sealed class LawCheck(
     public void Stricter(FileLocation location, Message what, Message mend, bool isDecided = false) =>
         Report(PolicyRules.LawStricter, location, what, mend, isDecided);
 
-    private void Report(string rule, FileLocation location, Message what, Message mend, bool isNote)
+    private void Report(string rule, FileLocation location, Message what, Message mend, bool isNote, PolicySeverity? usual = null)
     {
-        var severity = isNote || article.OnlyIf is not null ? PolicySeverity.Observe : PolicyRules.DefaultSeverity(rule);
+        var severity = isNote || article.OnlyIf is not null ? PolicySeverity.Observe : usual ?? PolicyRules.DefaultSeverity(rule);
         var condition = article.OnlyIf is { } onlyIf ? Message.Of("Laws.OnlyIf", onlyIf) : null;
         findings.Add(new(rule, severity,
             Message.Sentences(what, Message.Of("Laws.Asks", article.Citation, article.Duty), condition, mend), location));

@@ -18,6 +18,7 @@ internal static class LawConditions
         new("acceptance", AcceptanceCondition.Shape, fields => new AcceptanceCondition(fields)),
         new("right", RightCondition.Shape, fields => new RightCondition(fields)),
         new("identity", IdentityCondition.Shape, fields => new IdentityCondition(fields)),
+        new("objection", ObjectionCondition.Shape, fields => new ObjectionCondition(fields)),
         new("retention", RetentionCondition.Shape, fields => new RetentionCondition(fields)),
         new("transfer", TransferCondition.Shape, fields => new TransferCondition(fields)),
         new("contract", ContractCondition.Shape, fields => new ContractCondition(fields)),

@@ -143,6 +143,7 @@ public sealed class LawTests
         { "gdpr", "12(3), 18", "PAC1010", "  restriction: { clause: S-4, within: 1 month }\n", "", AtFollows },
         { "gdpr", "12(3), 20", "PAC1010", "  portability: { clause: S-4, within: 1 month, verify-identity: true }\n", "", AtFollows },
         { "gdpr", "12(3), 21", "PAC1010", "  objection: { clause: S-4, within: 1 month }\n", "", AtFollows },
+        { "gdpr", "21(2), 21(3)", "PAC1010", "basis: consent, consent: { given: opt-in, proof: preference.marketing }", "basis: legitimate-interests, interest: selling more", "promotion: { clause: S-2" },
         { "gdpr", "22", "PAC1010", "  automated-decisions: { clause: S-4, within: 1 month }\n", "", AtFollows },
         { "gdpr", "12(6)", "PAC1010", "explained: true }, verify-identity: true", "explained: true }", "access" },
         { "gdpr", "13(1)(a)", "PAC1010", "email: privacy@shop.example, ", "", "controller" },
@@ -218,6 +219,42 @@ public sealed class LawTests
         var note = Assert.Single(Compile(policy).Diagnostics);
         Assert.Equal((PolicyRules.LawStricter, PolicySeverity.Observe), (note.Id, note.Severity));
         Assert.Contains(citation, note.Message);
+    }
+
+    [Theory]
+    [InlineData("basis: legitimate-interests, interest: selling more, objection: true")]
+    [InlineData("basis: consent, consent: { given: opt-in, proof: preference.marketing }")]
+    public void Nobody_is_marketed_to_who_objects(string basis) => Assert.DoesNotContain(
+        Compile(Gdpr.Replace("basis: consent, consent: { given: opt-in, proof: preference.marketing }", basis, StringComparison.Ordinal)).Diagnostics,
+        one => one.Message.Contains("art. 21(2)", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("gdpr", "5(1)(e)")]
+    [InlineData("uu-pdp", "42, 43, 44")]
+    public void Who_keeps_data_for_very_long_says_why(string law, string article)
+    {
+        PolicyDiagnostic[] Kept(string time) => [.. Compile(PolicyOf(law).Replace("for: 1 year, from: last-purchase", time + ", from: last-purchase", StringComparison.Ordinal)).Diagnostics];
+
+        var doubt = Assert.Single(Kept("for: 100 years"));
+        Assert.Equal((PolicyRules.DutyNotMet, PolicySeverity.Warning), (doubt.Id, doubt.Severity));
+        Assert.Contains($"art. {article} asks:", doubt.Message);
+        Assert.Contains("Add 'because:'", doubt.Message);
+        Assert.Empty(Kept("for: 10 years"));
+        Assert.Empty(Kept("for: 40 years, because: pensions are paid for life"));
+        Assert.Empty(Kept("at-least: 30 years, because: claims for injuries end after thirty years"));
+    }
+
+    [Theory]
+    [InlineData("gdpr", "28(3)")]
+    [InlineData("uu-pdp", "51")]
+    public void Who_usually_is_a_processor_and_says_otherwise_is_asked_about_it(string law, string article)
+    {
+        PolicyDiagnostic[] Acting(string role) => [.. Compile(PolicyOf(law).Replace("role: processor, contract: C-1", role, StringComparison.Ordinal)).Diagnostics];
+
+        var note = Assert.Single(Acting("role: controller"));
+        Assert.Equal((PolicyRules.DutyNotMet, PolicySeverity.Observe), (note.Id, note.Severity));
+        Assert.Contains($"art. {article} asks:", note.Message);
+        Assert.Empty(Acting("role: controller, contract: C-1"));
     }
 
     [Fact]

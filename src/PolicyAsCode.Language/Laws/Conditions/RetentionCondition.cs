@@ -7,8 +7,8 @@ using PolicyAsCode.Language.Model;
 namespace PolicyAsCode.Language.Laws.Conditions;
 
 /// <summary>
-/// <c>retention: { then: [erase, anonymise], no-longer-than: 1 year, data: […] }</c>: what happens after the time, and the
-/// longest that data is kept. That a time is stated at all is PAC1007, for every policy.
+/// <c>retention: { then: [erase, anonymise], no-longer-than: 1 year, because-beyond: 10 years, data: […] }</c>: what happens
+/// after the time, the longest that data is kept, and beyond which time the policy says why. That a time is stated at all is PAC1007, for every policy.
 /// </summary>
 internal sealed class RetentionCondition(Fields fields) : LawCondition
 {
@@ -16,13 +16,16 @@ internal sealed class RetentionCondition(Fields fields) : LawCondition
         Values.List(LawWords.Choice<RetentionAction>()), Message.Of("Laws.KeyThenAllowed"));
     public static readonly Key<Duration> NoLongerThan =
         new("no-longer-than", Values.Duration, Message.Of("Laws.KeyNoLongerThan"));
+    public static readonly Key<Duration> BecauseBeyond =
+        new("because-beyond", Values.Duration, Message.Of("Laws.KeyBecauseBeyond"));
     public static readonly Key<Located<Term>[]> Data = new("data",
         Values.List(Values.Term(TermKind.Category)), Message.Of("Laws.KeyRetentionData"));
 
-    public static readonly Shape Shape = new(Message.Of("Laws.ShapeRetention"), Then, NoLongerThan, Data);
+    public static readonly Shape Shape = new(Message.Of("Laws.ShapeRetention"), Then, NoLongerThan, BecauseBeyond, Data);
 
     private readonly Located<RetentionAction>[] _then = fields.Read(Then);
     private readonly Duration? _most = fields.TryRead(NoLongerThan, out var most) ? most : null;
+    private readonly Duration? _unexplained = fields.TryRead(BecauseBeyond, out var unexplained) ? unexplained : null;
     private readonly ImmutableArray<Term> _data = fields.Read(Data).Values();
 
     public override Duration? Term => _most;
@@ -42,6 +45,10 @@ internal sealed class RetentionCondition(Fields fields) : LawCondition
                 && time.IsLonger(longest, check.BusinessDays) != Longer.Never)
                 check.Stricter(keep.Location, Message.Of("Laws.KeptLonger", category, time, longest),
                     Message.Of("Laws.MendKeep", longest), isDecided: keep.AtMost is null);
+            else if (_unexplained is { } usual && keep.Because is null && keep.AtMost is { } kept
+                && kept.IsLonger(usual, check.BusinessDays) != Longer.Never)
+                check.Doubtful(keep.Location, Message.Of("Laws.KeptWithoutReason", category, kept),
+                    Message.Of("Laws.MendReason", usual));
         }
     }
 
