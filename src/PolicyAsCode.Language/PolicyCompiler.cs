@@ -20,6 +20,7 @@ public static class PolicyCompiler
     /// <summary>The end of the name of a law.</summary>
     internal const string LawEnd = ".law.yaml";
 
+    private const string Published = "published";
     private const string PolicyEnd = ".policy.yaml";
     private const string BindingsEnd = ".bindings.yaml";
     private const string NoticeEnd = ".notice.yaml";
@@ -32,7 +33,7 @@ public static class PolicyCompiler
         if (!path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
             return null;
         if (path.EndsWith(PolicyEnd, StringComparison.OrdinalIgnoreCase))
-            return LiesInFolder(path, "published") ? PolicyFileKind.Published : PolicyFileKind.Policy;
+            return LiesInFolder(path, Published) ? PolicyFileKind.Published : PolicyFileKind.Policy;
         if (path.EndsWith(BindingsEnd, StringComparison.OrdinalIgnoreCase))
             return PolicyFileKind.Bindings;
         if (path.EndsWith(NoticeEnd, StringComparison.OrdinalIgnoreCase))
@@ -41,6 +42,8 @@ public static class PolicyCompiler
             return PolicyFileKind.Tests;
         if (path.EndsWith(LawEnd, StringComparison.OrdinalIgnoreCase))
             return PolicyFileKind.Law;
+        if (path.EndsWith(VocabularyEnd, StringComparison.OrdinalIgnoreCase) && LiesInFolder(path, Published))
+            return PolicyFileKind.PublishedVocabulary;
         return path.EndsWith(VocabularyEnd, StringComparison.OrdinalIgnoreCase) || LiesInFolder(path, "vocabulary")
             ? PolicyFileKind.Vocabulary
             : null;

@@ -21,6 +21,11 @@ public enum PolicyFileKind
     /// <summary><c>published/NAME.policy.yaml</c>: a policy as it was last published; it governs nothing.</summary>
     Published,
 
+    /// <summary>
+    /// <c>published/NAME.vocabulary.yaml</c>: an own vocabulary as it was when the policies were published; no policy uses it.
+    /// </summary>
+    PublishedVocabulary,
+
     /// <summary><c>NAME.law.yaml</c>: what a law asks, or an organisation of itself.</summary>
     Law,
 }

@@ -57,6 +57,41 @@ public sealed class GoverningBuildTests : IDisposable
     }
 
     [Fact]
+    public async Task A_law_of_ones_own_and_the_words_as_they_were_published_are_read_with_it()
+    {
+        const string words = """
+            vocabulary: shop
+            categories:
+              loyalty: { label: { en: Loyalty, id: Loyalitas }, definition: "Points." }
+
+            """;
+        var policy = Policies.Clean + "follows: house\n";
+        _folder.Write(ShopProject.Policy, policy);
+        _folder.Write("policies/published/shop.policy.yaml", policy);
+        _folder.Write("policies/shop.vocabulary.yaml", words);
+        _folder.Write("policies/published/shop.vocabulary.yaml", words);
+        _folder.Write("policies/laws/house.law.yaml", """
+            law: house
+            short: House rules
+            title: { en: Our own rules, id: Aturan kami }
+            source: https://shop.example/rules
+            area: ID
+            articles:
+              - article: "1"
+                title: { en: Time, id: Waktu }
+                duty: { en: Data is kept for a week., id: Data disimpan seminggu. }
+                checked: text
+                retention: { no-longer-than: 1 week }
+            """);
+        var project = new ShopProject(_folder).Create();
+
+        var found = (await project.BuildAsync()).MustFail().Findings;
+
+        Assert.Equal(["PAC1011", "PAC1011"], found.Select(one => one.Id));
+        Assert.All(found, one => Assert.Contains("House rules art. 1", one.Message));
+    }
+
+    [Fact]
     public async Task A_name_without_any_policy_is_an_error()
     {
         var project = new ShopProject(_folder).Create("<PrivacyPolicy>shop</PrivacyPolicy>");

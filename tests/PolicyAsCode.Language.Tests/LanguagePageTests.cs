@@ -153,8 +153,7 @@ public sealed class LanguagePageTests
     public void Each_key_of_the_language_is_on_its_page_and_so_is_each_word_behind_it()
     {
         var unsaid =
-            // The keys of a law are for those who write laws down; they stand in the laws themselves.
-            from kind in Enum.GetValues<PolicyFileKind>().Where(kind => kind != PolicyFileKind.Law)
+            from kind in Enum.GetValues<PolicyFileKind>()
             from key in FileShapes.Of(kind)?.Keys ?? []
             let pages = PagesOf(kind, key.Name)
             let text = string.Concat(pages.Select(page => Repository.Read($"{Folder}/{page}")))
@@ -168,7 +167,8 @@ public sealed class LanguagePageTests
     {
         (PolicyFileKind.Bindings, _) => ["bindings.md"],
         (PolicyFileKind.Notice, _) => ["notice-and-clauses.md"],
-        (PolicyFileKind.Vocabulary, _) => ["vocabulary.md"],
+        (PolicyFileKind.Vocabulary or PolicyFileKind.PublishedVocabulary, _) => ["vocabulary.md"],
+        (PolicyFileKind.Law, _) => ["law-files.md"],
         (PolicyFileKind.Tests, _) => ["tests.md", "rights.md"],
         (_, "data") => ["data.md", "keep.md", "protection.md"],
         (_, "cookies" or "trackers") => ["cookies-and-trackers.md"],
@@ -207,10 +207,11 @@ public sealed class LanguagePageTests
 
     private static IEnumerable<PolicyDiagnostic> Compile(string example)
     {
+        var kind = KindOf(example);
         var files = new Dictionary<string, string>
         {
-            ["policies/my-shop.policy.yaml"] = Policy(""),
-            [$"policies/my-shop.{KindOf(example)}.yaml"] = KindOf(example) == "policy" ? Policy(example) : example,
+            ["policies/my-shop.policy.yaml"] = Policy(kind == "law" ? "follows: house-rules\n" : ""),
+            [$"policies/my-shop.{kind}.yaml"] = kind == "policy" ? Policy(example) : example,
         };
         if (example.Contains("extends: house-rules", StringComparison.Ordinal))
             files["policies/house-rules.policy.yaml"] = Policy("policy: house-rules\n");
@@ -221,7 +222,7 @@ public sealed class LanguagePageTests
     private static string KindOf(string example)
     {
         var first = example.Substring(0, example.IndexOf(':', StringComparison.Ordinal));
-        return first is "notice" or "tests" or "bindings" or "vocabulary" ? first : "policy";
+        return first is "notice" or "tests" or "bindings" or "vocabulary" or "law" ? first : "policy";
     }
 
     private static string Policy(string example)

@@ -11,7 +11,7 @@ internal static class FileShapes
         PolicyFileKind.Policy or PolicyFileKind.Published => PolicyBinder.Shape,
         PolicyFileKind.Bindings => BindingsBinder.Shape,
         PolicyFileKind.Notice => NoticeBinder.Shape,
-        PolicyFileKind.Vocabulary => VocabularyBinder.Shape,
+        PolicyFileKind.Vocabulary or PolicyFileKind.PublishedVocabulary => VocabularyBinder.Shape,
         PolicyFileKind.Tests => TestsBinder.Shape,
         PolicyFileKind.Law => LawBinder.Shape,
         _ => null,

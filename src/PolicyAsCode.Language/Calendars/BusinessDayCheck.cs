@@ -38,6 +38,9 @@ internal static class BusinessDayCheck
                 Report(one.Statement.Location, Message.Of("Laws.BeyondCalendar", one.Time, name, calendar.Last), mistakes);
     }
 
+    /// <summary>Whether a policy counts any time in business days.</summary>
+    public static bool AreCounted(PolicyModel policy) => Times(policy).Count > 0;
+
     /// <summary>
     /// The days from which a time of the policy can no longer be counted: the answer of the check changes on them, and
     /// between them it does not.

@@ -21,9 +21,11 @@ internal static class PublishedCheck
         if (published is null)
             return null;
         // Most of the time nothing has changed since, and a build need not compile the policy twice to see that.
-        if (policy.Bases.IsEmpty && Body(published).SequenceEqual(Body(governing)))
+        var hasSameWords = HasSameWords(files);
+        if (hasSameWords && policy.Bases.IsEmpty && Body(published).SequenceEqual(Body(governing)))
             return policy;
-        if (Read(published, files, policy.Vocabulary, mistakes) is not { } old)
+        var vocabulary = hasSameWords ? policy.Vocabulary : Vocabulary(files, mistakes);
+        if (vocabulary is null || Read(published, files, vocabulary, mistakes) is not { } old)
             return null;
 
         var difference = PolicyDifference.Between(old, policy);
@@ -32,6 +34,28 @@ internal static class PublishedCheck
                 Describe(difference), new FileLocation(
                     governing.Path, (governing.Tree.Word("version") ?? governing.Tree.Word("policy"))?.Range ?? default)));
         return old;
+    }
+
+    // What a word means is part of what was published: a term that takes in more lets each line that names it allow more.
+    // Without a copy of the words, they are taken to be what they were.
+    private static bool HasSameWords(IReadOnlyList<ParsedFile> files)
+    {
+        var then = files.Where(file => file.Kind == PolicyFileKind.PublishedVocabulary).ToArray();
+        if (then.Length == 0)
+            return true;
+        var now = files.Where(file => file.Kind == PolicyFileKind.Vocabulary).ToArray();
+        return then.Length == now.Length && then.All(one => now.Any(other => Body(one).SequenceEqual(Body(other))));
+    }
+
+    private static Vocabulary? Vocabulary(IReadOnlyList<ParsedFile> files, ICollection<PolicyDiagnostic> mistakes)
+    {
+        var then = files.Where(file => file.Kind == PolicyFileKind.PublishedVocabulary).ToArray();
+        var itsMistakes = then.SelectMany(file => file.Diagnostics).ToList();
+        var vocabulary = VocabularyBinder.Extend(BuiltInVocabulary.Terms, then.Select(file => file.Tree), itsMistakes);
+        var unreadable = itsMistakes.Where(mistake => !PolicyRules.IsEnforceable(mistake.Id)).ToArray();
+        foreach (var mistake in unreadable)
+            mistakes.Add(mistake);
+        return unreadable.Length == 0 ? vocabulary : null;
     }
 
     // What it says, without the comments at its head: the line that names its schema differs by folder.

@@ -44,7 +44,10 @@ internal sealed class StatementComparison(PolicyModel old, PolicyModel now, Chan
         changes.Promise(thing, "breach-contact", before.BreachContact, after.BreachContact);
         changes.Value(thing, "time-zone", before.TimeZone, after.TimeZone);
         changes.Value(thing, "region", before.Region, after.Region);
-        changes.Value(thing, "holidays", before.Holidays, after.Holidays);
+        // Each day off puts off what is counted in business days; where nothing is, a calendar promises nothing.
+        var counts = Calendars.BusinessDayCheck.AreCounted(old) || Calendars.BusinessDayCheck.AreCounted(now);
+        changes.Ranked(thing, "holidays", before.Holidays ?? "–", after.Holidays ?? "–",
+            name => counts && name is not ("–" or Calendars.HolidayCalendars.NoHolidays) ? 1 : 0);
         changes.Set(thing, "work-week", before.WorkWeek, after.WorkWeek, ChangeDirection.Tightening, Day);
     }
 

@@ -44,6 +44,24 @@ public sealed class DifferenceTests
         """;
 
     [Theory]
+    [InlineData("none", "ID", "30 business days", ChangeDirection.Loosening, true)]      // each holiday puts an answer off
+    [InlineData("ID", "none", "30 business days", ChangeDirection.Tightening, false)]
+    [InlineData("none", "ID", "30 days", ChangeDirection.Neutral, false)]                 // nothing is counted by it
+    public void A_calendar_of_holidays_puts_off_what_is_counted_in_business_days(
+        string before, string after, string within, ChangeDirection direction, bool isMaterial)
+    {
+        PolicyModel Shop(string holidays) => Compile($$"""
+            policy: shop
+            controller: { name: Shop, holidays: {{holidays}} }
+            rights: { access: { clause: S-1, within: {{within}} } }
+            """);
+
+        var change = Assert.Single(PolicyDifference.Between(Shop(before), Shop(after)).Changes);
+
+        Assert.Equal(("holidays", direction, isMaterial), (change.Field, change.Direction, change.IsMaterial));
+    }
+
+    [Theory]
     // data
     [InlineData("contact.phone: { clause: S-3, of: customer, collected: registration, for: communication,", "contact.phone: { clause: S-3, of: customer, collected: registration, for: [communication, promotion],", "! contact.phone: for + promotion")]
     [InlineData("for: [communication, promotion]", "for: communication", "- contact.email: for − promotion")]

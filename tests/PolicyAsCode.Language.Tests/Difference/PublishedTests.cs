@@ -42,6 +42,47 @@ public sealed class PublishedTests
         Assert.Contains(message, found.Message, StringComparison.Ordinal);
     }
 
+    private const string Words = """
+        vocabulary: shop
+        categories:
+          contact.fax: { label: { en: Fax, id: Faks }, definition: "A number for fax.", broader: contact }
+          loyalty: { label: { en: Loyalty, id: Loyalitas }, definition: "Points." }
+          loyalty.card: { label: { en: Card, id: Kartu }, definition: "A card.", broader: loyalty }
+        """;
+
+    [Theory]
+    [InlineData("", "", null)]                                                             // the same words
+    [InlineData("A number for fax.", "A number of a machine.", null)]                       // only told otherwise
+    [InlineData("\"A card.\", broader: loyalty", "\"A card.\", broader: contact", "loyalty.card: new, for communication")]
+    [InlineData("categories:\n", "categories:\n  contact.radio: { label: { en: R, id: R }, definition: \"A radio.\", broader: contact }\n", "contact.radio: new")]
+    public void A_word_that_takes_in_more_than_when_it_was_published_is_a_difference(string then, string now, string? told)
+    {
+        static string Shop(string version) => Policy(version, "for: 2 years").Replace("contact.email:", "contact:", StringComparison.Ordinal);
+        var words = then.Length == 0 ? Words : Words.Replace(then, now, StringComparison.Ordinal);
+        Assert.Equal(then.Length > 0, words != Words);
+
+        var found = PolicyCompiler.Compile(
+        [
+            PolicyCompiler.Parse("policies/shop.policy.yaml", Shop("version: 1")), PolicyCompiler.Parse(Published, Shop("version: 1")),
+            PolicyCompiler.Parse("policies/shop.vocabulary.yaml", words), PolicyCompiler.Parse("policies/published/shop.vocabulary.yaml", Words),
+        ], null, null).Diagnostics;
+
+        if (told is null)
+            Assert.Empty(found);
+        else
+        {
+            Assert.Equal(PolicyRules.VersionNotRaised, Assert.Single(found).Id);
+            Assert.Contains(told, found[0].Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_published_vocabulary_is_used_by_no_policy() => Assert.Empty(PolicyCompiler.Compile(
+    [
+        PolicyCompiler.Parse("policies/shop.policy.yaml", Policy("version: 1", "for: 2 years")),
+        PolicyCompiler.Parse("policies/shop.vocabulary.yaml", Words), PolicyCompiler.Parse("policies/published/shop.vocabulary.yaml", Words),
+    ], null, null).Diagnostics);
+
     [Fact]
     public void The_published_version_governs_nothing()
     {
