@@ -8,7 +8,7 @@ internal static class PolicyFolder
     private static readonly Lazy<(string Path, string Text)[]> s_files = new(() =>
         [.. Directory.EnumerateFiles(Repository.PathOf("policies"), "*.yaml", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Repository.PathOf("."), path).Replace('\\', '/'))
-            .Where(path => PolicyCompiler.KindOf(path) is not (null or PolicyFileKind.Published))
+            .Where(path => PolicyCompiler.KindOf(path) is not (null or PolicyFileKind.Published or PolicyFileKind.PublishedVocabulary))
             .Order(StringComparer.Ordinal)
             .Select(path => (path, Repository.Read(path)))]);
 
