@@ -46,6 +46,8 @@ internal static class TypeRoles
             return TypeRole.PersonalRecord;
         if (meaning.Length > 1 && RoleWords.IsIndonesian(last))
             return RoleWords.Of(meaning[0]);
+        if (meaning.Length > 1 && RoleWords.Of(meaning[meaning.Length - 2] + last) is { } joined)
+            return joined; // KhachHang, RumahSakit: one word to those who speak the language
         if (RoleWords.Of(last) is { } role)
             return role == TypeRole.Person && meaning[0] is "role" or "permission" ? TypeRole.Thing : role;
         for (var i = meaning.Length - 2; i >= 0; i--)

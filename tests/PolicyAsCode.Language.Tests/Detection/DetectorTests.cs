@@ -92,6 +92,9 @@ public sealed class DetectorTests
     [InlineData("Nurse", "Specialty", "SpecialtyEnum", "employment.role")]
     [InlineData("Doctor", "Specialty", "Specialty", null)]
     [InlineData("UserProfile", "PersonalPictureUrl", "string", "identity.photo")]
+    [InlineData("KhachHang", "TenKH", "string", "contact.name")]
+    [InlineData("NhanVien", "DiaChi", "string", "contact.address")]
+    [InlineData("SanPham", "TenSP", "string", null)]
     [InlineData("User", "EmailConfirmationUrl", "string", null)]
     public void A_member_is_judged_by_its_name_its_type_and_its_place(string type, string member, string memberType, string? category) =>
         Assert.Equal(category, s_detector.Suggest(member, memberType, s_detector.ContextOf(type, []))?.Category.Key);
