@@ -87,8 +87,17 @@ public sealed class PolicyEvaluator
     {
         var facts = FactsOf(category);
         return facts.Answers.Disclosures(recipient.Index, _recipients, _purposes * Forms)
-            [purpose.Index * Forms + (int)form] ??= DecideDisclosure(facts, recipient, purpose, form);
+            [purpose.Index * Forms + (int)form] ??= DecideDisclosure(facts, recipient, purpose, null, form);
     }
+
+    /// <summary>
+    /// Whether the recipient may get the category of this subject in that form for that purpose: nobody hands on what may
+    /// not be used so. Recipients are stated for everybody's data; whose it is, the data says.
+    /// </summary>
+    public Decision MayDisclose(Term category, Term recipient, Term purpose, Term? subject, Form form) =>
+        subject is null
+            ? MayDisclose(category, recipient, purpose, form)
+            : DecideDisclosure(FactsOf(category), recipient, purpose, subject, form);
 
     /// <summary>
     /// Whether the category may be sold, rented or traded (<c>sell</c>, <c>rent</c>, <c>trade</c>) to the recipient; to
@@ -240,11 +249,12 @@ public sealed class PolicyEvaluator
         };
     }
 
-    private Decision DecideDisclosure(CategoryFacts facts, Term recipient, Term purpose, Form form)
+    private Decision DecideDisclosure(
+        CategoryFacts facts, Term recipient, Term purpose, Term? subject, Form form)
     {
         if (Forbidden(facts.Never("disclose", purpose, recipient)) is { } forbidden)
             return forbidden;
-        var use = Use(facts.Category, purpose, null, form);
+        var use = Use(facts.Category, purpose, subject, form);
         if (!use.IsAllowed)
             return use;
 

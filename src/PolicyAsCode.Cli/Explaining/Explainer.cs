@@ -26,7 +26,7 @@ internal sealed class Explainer(PolicyModel policy, Words words)
         var form = question.As ?? Form.Anonymised;
         var use = _evaluator.MayUse(question.Category, question.Purpose, question.Subject, form);
         return use.IsAllowed && question.Recipient is { } recipient
-            ? _evaluator.MayDisclose(question.Category, recipient, question.Purpose, form)
+            ? _evaluator.MayDisclose(question.Category, recipient, question.Purpose, question.Subject, form)
             : use;
     }
 

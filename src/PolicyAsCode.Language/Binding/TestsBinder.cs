@@ -56,11 +56,12 @@ internal sealed class TestsBinder(BindingContext context)
                 binder.TryRequire(fields, s_for, out var purpose) & TryNarrow(fields, s_of, out var subject)
                     ? new UseQuestion(category, subject, purpose, fields.Read(s_as), fields.Read(s_given).Values())
                     : null),
-        new Asking<Term>(s_disclose, Message.Of("Tests.ShapeDisclose"), [s_to, s_for, s_as, s_given, s_answer],
+        new Asking<Term>(s_disclose, Message.Of("Tests.ShapeDisclose"), [s_of, s_to, s_for, s_as, s_given, s_answer],
             (category, fields, binder) =>
                 binder.TryRequire(fields, s_to, out var recipient) & binder.TryRequire(fields, s_for, out var purpose)
+                & TryNarrow(fields, s_of, out var subject)
                     ? new DiscloseQuestion(
-                        category, recipient, purpose, fields.Read(s_as), fields.Read(s_given).Values())
+                        category, subject, recipient, purpose, fields.Read(s_as), fields.Read(s_given).Values())
                     : null),
         new Asking<Term>(s_collect, Message.Of("Tests.ShapeCollect"), [s_of, s_at, s_answer], (category, fields, _) =>
             TryNarrow(fields, s_of, out var subject) & TryNarrow(fields, s_at, out var source)

@@ -17,12 +17,13 @@ public sealed record UseQuestion(
 
 /// <summary>May they get this data for this?</summary>
 /// <param name="Category">The data.</param>
+/// <param name="Subject">Whose; null is anybody's.</param>
 /// <param name="Recipient">Who.</param>
 /// <param name="Purpose">For what.</param>
 /// <param name="Form">In which form.</param>
 /// <param name="Given">Which proofs were given.</param>
 public sealed record DiscloseQuestion(
-    Term Category, Term Recipient, Term Purpose, Form Form, ImmutableArray<Term> Given) : Question;
+    Term Category, Term? Subject, Term Recipient, Term Purpose, Form Form, ImmutableArray<Term> Given) : Question;
 
 /// <summary>May this data be collected?</summary>
 /// <param name="Category">The data.</param>

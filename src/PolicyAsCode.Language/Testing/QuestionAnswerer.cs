@@ -12,8 +12,8 @@ internal sealed class QuestionAnswerer(PolicyEvaluator evaluator)
     {
         UseQuestion use => OfSubject(use.Category, use.Subject) ?? Judge(
             evaluator.MayUse(use.Category, use.Purpose, use.Subject, use.Form), use.Category, use.Given),
-        DiscloseQuestion disclose => Judge(
-            evaluator.MayDisclose(disclose.Category, disclose.Recipient, disclose.Purpose, disclose.Form),
+        DiscloseQuestion disclose => OfSubject(disclose.Category, disclose.Subject) ?? Judge(
+            evaluator.MayDisclose(disclose.Category, disclose.Recipient, disclose.Purpose, disclose.Subject, disclose.Form),
             disclose.Category, disclose.Given, recipient: disclose.Recipient),
         CollectQuestion collect => OfSubject(collect.Category, collect.Subject) ?? Judge(
             collect.Source is { } source

@@ -26,6 +26,8 @@ public sealed class ExpectationTests
               - { disclose: transaction.purchase-history, to: research-partner, for: analysis, answer: refused }
               - { disclose: contact.email, to: consented-party, for: promotion, given: consent, answer: allowed }
               - { disclose: contact.email, to: consented-party, for: promotion, answer: refused }
+              - { disclose: contact.email, of: customer, to: consented-party, for: promotion, given: consent, answer: allowed }
+              - { disclose: contact.email, of: staff, to: consented-party, for: promotion, given: consent, answer: unknown }
               - { collect: contact.email, answer: allowed }
               - { collect: contact.email, of: staff, answer: unknown }
               - { store: payment.card-number, answer: refused }
@@ -40,8 +42,35 @@ public sealed class ExpectationTests
               - { right: erasure, within: 30 business days }
               - { right: access, within: 60 business days }
             """);
-        Assert.Equal(25, compiled.Tests.Length);
+        Assert.Equal(27, compiled.Tests.Length);
         Assert.All(PolicyTests.Run(compiled), result => Assert.True(result.Passed, result.Reason.ToString()));
+    }
+
+    [Fact]
+    public void A_recipient_gets_nobody_s_data_that_may_not_be_used_so()
+    {
+        var compiled = PolicyCompiler.Compile(
+        [
+            PolicyCompiler.Parse("policies/shop.policy.yaml", """
+                policy: shop
+                controller: { name: Shop }
+                subjects: { customer: { clause: S-1 }, staff: { clause: S-1 } }
+                data:
+                  contact.email:
+                    - { clause: S-1, of: customer, for: promotion, keep: never-stored }
+                    - { clause: S-1, of: staff, for: staff-administration, keep: never-stored }
+                purposes: { promotion: { clause: S-1, basis: contract }, staff-administration: { clause: S-1, basis: contract } }
+                recipients: { email-provider: { clause: S-1, receives: contact.email, for: promotion } }
+                """),
+            PolicyCompiler.Parse("policies/shop.tests.yaml", """
+                tests: shop
+                expect:
+                  - { disclose: contact.email, to: email-provider, for: promotion, answer: allowed }
+                  - { disclose: contact.email, of: customer, to: email-provider, for: promotion, answer: allowed }
+                  - { disclose: contact.email, of: staff, to: email-provider, for: promotion, answer: refused }
+                """),
+        ], null, null);
+        Assert.Empty(compiled.Diagnostics);
     }
 
     [Theory]
