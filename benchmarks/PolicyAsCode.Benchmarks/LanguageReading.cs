@@ -37,7 +37,8 @@ internal static class LanguageReading
         {
             Console.WriteLine();
             Console.WriteLine(host.Name);
-            var start = new ProcessStartInfo(Environment.ProcessPath!, [Child, host.Mode]);
+            var start = new ProcessStartInfo(
+                "dotnet", [typeof(LanguageReading).Assembly.Location, Child, host.Mode]);
             foreach (var (name, value) in host.Settings)
                 start.Environment[name] = value;
             using var process = Process.Start(start)!;
