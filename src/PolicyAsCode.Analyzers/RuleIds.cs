@@ -15,6 +15,10 @@ internal static class RuleIds
     internal const string EntityUnreachable = "PAC4003";
     internal const string FieldNotErasable = "PAC4004";
     internal const string PersonalDataLogged = "PAC5001";
+    internal const string PersonalDataInException = "PAC5002";
+    internal const string PersonalDataInUrl = "PAC5003";
+    internal const string PersonalDataInTelemetry = "PAC5004";
+    internal const string CookieUndeclared = "PAC5005";
     internal const string EndpointUnauthorised = "PAC5009";
     internal const string OwnFailure = "PAC9004";
 }

@@ -16,6 +16,7 @@ internal static class Attributes
     internal const string LegalHold = "LegalHoldAttribute";
     internal const string Gate = "GateAttribute";
     internal const string Anonymises = "AnonymisesAttribute";
+    internal const string Recipient = "RecipientAttribute";
     internal const string NotPersonalData = "NotPersonalDataAttribute";
 
     /// <summary>The kinds of terms that our attributes take.</summary>
@@ -25,7 +26,7 @@ internal static class Attributes
         [DataSubject] = TermKind.Subject,
         [Purpose] = TermKind.Purpose,
         [RetentionAnchor] = TermKind.Anchor,
-        ["RecipientAttribute"] = TermKind.Recipient,
+        [Recipient] = TermKind.Recipient,
         [Gate] = TermKind.Gate,
     }.ToImmutableDictionary();
 

@@ -54,6 +54,27 @@ internal sealed class BoundNames(BindingsModel bindings)
         return null;
     }
 
+    /// <summary>To whom a package talks: one whose assemblies are named like it, or like it and a dot.</summary>
+    internal Term? Package(IAssemblySymbol? assembly)
+    {
+        if (assembly is not null)
+            foreach (var bound in bindings.Packages)
+                if (assembly.Name.StartsWith(bound.Package, StringComparison.OrdinalIgnoreCase)
+                    && (assembly.Name.Length == bound.Package.Length || assembly.Name[bound.Package.Length] == '.'))
+                    return bound.Recipient;
+        return null;
+    }
+
+    /// <summary>Who answers at a host; the host itself before all that are below another.</summary>
+    internal Term? Host(string host) => bindings.Hosts
+        .Where(bound => bound.Matches(host))
+        .OrderByDescending(bound => bound.Host.Length)
+        .FirstOrDefault()?.Recipient;
+
+    /// <summary>Which statement of the policy a cookie belongs to; null where no binding says.</summary>
+    internal string? Cookie(string name) =>
+        bindings.Cookies.FirstOrDefault(bound => bound.Cookie == name)?.Statement;
+
     private static bool IsNamed(INamedTypeSymbol? type, string metadataName)
     {
         if (type is null || !metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal))

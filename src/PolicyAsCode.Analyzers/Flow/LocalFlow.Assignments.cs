@@ -49,7 +49,10 @@ internal sealed partial class LocalFlow
                 if (policy.Contents.IsOurs(member.ContainingAssembly))
                     Store(member, value, Whole(value, label));
                 else
+                {
+                    HandToSetter(member, value, state);
                     PutInto(reference.Instance, label, state);
+                }
                 break;
             case IArrayElementReferenceOperation { ArrayReference: var array }:
                 PutInto(array, label, state);

@@ -177,10 +177,21 @@ internal sealed partial class LocalFlow
                 Record(method, argument.Parameter, part, Whole(part, label), state);
     }
 
+    // builder.Query = text hands the text to a method as well.
+    private void HandToSetter(ISymbol member, IOperation value, FlowState state)
+    {
+        if (member is IPropertySymbol { SetMethod: { Parameters: { IsEmpty: false } parameters } setter })
+            foreach (var part in Parts(value))
+                if (_labels.TryGetValue(part, out var label))
+                    Record(setter, parameters[parameters.Length - 1], part, Whole(part, label), state);
+    }
+
     // What a caller may have handed in matters to callers only where it goes on to something that rules ask about.
     private void Record(IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label, FlowState state) =>
         _recorder.Hand(
-            method, parameter, value, policy.Sinks.Is(method) ? label : label with { From = default }, state.Proved);
+            method, parameter, value,
+            label.From.IsEmpty || policy.Sinks.Concerns(method, parameter) ? label : label with { From = default },
+            state.Proved);
 
     // The finding belongs to the hole of the interpolation, to the element of the list.
     private static IEnumerable<IOperation> Parts(IOperation value) => value switch

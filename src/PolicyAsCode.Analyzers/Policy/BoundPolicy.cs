@@ -34,7 +34,8 @@ internal sealed class BoundPolicy
         Proving = new(Model.Vocabulary, Bindings);
         Entities = new(this, compilation);
         Targets = new(compilation.Assembly);
-        Sinks = new(Types, Bindings, Names);
+        Recipients = new(Model.Vocabulary, Bindings);
+        Sinks = new(Types, Bindings, Names, Recipients);
         Flows = new(this, compilation);
         Authorisation = new(compilation, Names, Types);
     }
@@ -68,7 +69,9 @@ internal sealed class BoundPolicy
 
     internal CallTargets Targets { get; }
 
-    internal LogCalls Sinks { get; }
+    internal Recipients Recipients { get; }
+
+    internal Sinks Sinks { get; }
 
     internal BodyFlows Flows { get; }
 

@@ -15,6 +15,9 @@ public static class StatementKeepers
     /// <summary>Generated code that erases one person's data, such as <c>EraseCustomerAsync</c>.</summary>
     public const string Erase = "Erase…Async";
 
+    // What is kept out of logs is kept out of all that ends in one.
+    private static readonly ImmutableArray<string> s_outOfLogs = ["PAC5001", "PAC5002", "PAC5003", "PAC5004"];
+
     /// <summary>Rules that fail the build of code, and generated operations, that keep this statement; may be empty.</summary>
     /// <param name="statement">The statement.</param>
     public static ImmutableArray<string> Of(Statement statement) => statement switch
@@ -39,6 +42,7 @@ public static class StatementKeepers
         NonPersonalStatement => ["PAC2002", "PAC2004"],
         RightStatement { Right: "erasure" } => ["PAC4003", "PAC4004", Erase],
         HoldStatement => [Sweep, Erase],
+        CookieStatement => ["PAC5005"],
         _ => [],
     };
 
@@ -46,7 +50,7 @@ public static class StatementKeepers
     {
         "collect" => ["PAC2002", "PAC2004"],
         "store" => ["PAC2002", "PAC4001"],
-        "log" => ["PAC5001"],
+        "log" => s_outOfLogs,
         "use" => ["PAC3001"],
         _ => [],
     };
@@ -55,7 +59,7 @@ public static class StatementKeepers
     [
         .. protections.SelectMany(protection => protection switch
         {
-            Protection.RedactedInLogs or Protection.Hashed => new[] { "PAC5001" },
+            Protection.RedactedInLogs or Protection.Hashed => s_outOfLogs,
             Protection.AuthorisedOnly => ["PAC5009"],
             _ => [],
         }).Distinct(),

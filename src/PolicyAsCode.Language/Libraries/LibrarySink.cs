@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace PolicyAsCode.Language.Libraries;
+
+/// <summary>A member of a library's type, or of what derives from it or implements it, that takes data somewhere.</summary>
+/// <param name="Kind">Where.</param>
+/// <param name="Type">The type's metadata name, arity included.</param>
+/// <param name="Member">The method; <c>.ctor</c> for constructors, <c>set_X</c> for a property.</param>
+/// <param name="Parameters">The parameters that go there; empty is all of them.</param>
+public sealed record LibrarySink(SinkKind Kind, string Type, string Member, ImmutableArray<string> Parameters)
+{
+    /// <summary>Whether what that parameter gets goes there.</summary>
+    public bool Takes(string parameter) => Parameters.IsEmpty || Parameters.Contains(parameter);
+}

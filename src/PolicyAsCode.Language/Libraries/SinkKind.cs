@@ -1,0 +1,26 @@
+namespace PolicyAsCode.Language.Libraries;
+
+/// <summary>Where a method takes what it is handed.</summary>
+public enum SinkKind
+{
+    /// <summary>Into a log.</summary>
+    Log,
+
+    /// <summary>Into a URL, which servers, proxies and browsers write down.</summary>
+    Url,
+
+    /// <summary>Into an exception's message, which logs, error pages and crash reports show.</summary>
+    Exception,
+
+    /// <summary>Into traces and metrics.</summary>
+    Telemetry,
+
+    /// <summary>Into a cookie.</summary>
+    Cookie,
+
+    /// <summary>To a language model.</summary>
+    Prompt,
+
+    /// <summary>Over HTTP, to whoever answers there.</summary>
+    Http,
+}

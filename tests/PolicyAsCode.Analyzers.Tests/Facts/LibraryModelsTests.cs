@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using PolicyAsCode.Language.Libraries;
+
+namespace PolicyAsCode.Analyzers.Tests.Facts;
+
+/// <summary>What the models say of libraries is true of the libraries: each member and parameter that they name exists.</summary>
+public sealed class LibraryModelsTests
+{
+    // In packages that are not referred to here; what tests need of Serilog they declare.
+    private static readonly string[] Elsewhere = ["Serilog.", "Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions"];
+
+    private static readonly Compilation Real = TestCompilation.Create([], isProgram: false);
+
+    /// <summary>All sinks of the models.</summary>
+    public static TheoryData<SinkKind, string, string, string[]> All =>
+        [.. LibraryModels.Sinks.SelectMany(group => group)
+            .Where(sink => !Array.Exists(Elsewhere, place => sink.Type.StartsWith(place, StringComparison.Ordinal)))
+            .Select(sink => (sink.Kind, sink.Type, sink.Member, sink.Parameters.ToArray()))];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_member_that_a_model_names_exists(SinkKind kind, string type, string member, string[] parameters)
+    {
+        var known = Real.GetTypeByMetadataName(type);
+        Assert.True(known is not null, $"{kind}: {type} is in no assembly.");
+        var methods = known.GetMembers(member).OfType<IMethodSymbol>()
+            .Where(method => method.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected
+                or Accessibility.ProtectedOrInternal).ToList();
+        Assert.True(methods.Count > 0, $"{kind}: {type} has no {member}.");
+        Assert.All(parameters, parameter => Assert.True(
+            methods.Any(method => method.Parameters.Any(one => one.Name == parameter)),
+            $"{kind}: no {type}.{member} has a parameter {parameter}; there are "
+            + string.Join(", ", methods.SelectMany(method => method.Parameters).Select(one => one.Name).Distinct())));
+    }
+
+    [Fact]
+    public void No_member_is_said_twice_of_one_kind() => Assert.All(
+        LibraryModels.Sinks.SelectMany(group => group).GroupBy(sink => (sink.Kind, sink.Type, sink.Member)),
+        group => Assert.Single(group));
+}
