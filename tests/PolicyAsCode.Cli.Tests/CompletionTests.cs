@@ -58,31 +58,66 @@ public sealed class CompletionTests : IDisposable
     [InlineData("policy explain contact.email promotion --pol", "--policy")]
     [InlineData("policy explain contact.email promotion --policy ", "shop")]
     [InlineData("policy chec", "check")]
-    public async Task Bash_itself_completes(string line, string expected)
-    {
-        if (!File.Exists("/bin/bash"))
-            Assert.Skip("bash is not here");
-        var script = _folder.Write("complete.sh", $$"""
-            policy() { dotnet '{{typeof(PolicyTool).Assembly.Location}}' "$@"; }
-            source <(policy completion bash)
-            line="$1"
-            COMP_LINE="$line" COMP_POINT=${#line}
-            read -ra COMP_WORDS <<< "$line"
-            [[ "$line" == *' ' ]] && COMP_WORDS+=("")
-            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-            _policy_complete policy "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
-            printf '%s\n' "${COMPREPLY[@]}"
-            """);
+    public async Task Bash_itself_completes(string line, string expected) => Assert.Equal(expected, await InShellAsync("bash", line, $$"""
+        policy() { dotnet '{{Tool}}' "$@"; }
+        source <(policy completion bash)
+        line="$1"
+        COMP_LINE="$line" COMP_POINT=${#line}
+        read -ra COMP_WORDS <<< "$line"
+        [[ "$line" == *' ' ]] && COMP_WORDS+=("")
+        COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _policy_complete policy "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
+        printf '%s\n' "${COMPREPLY[@]}"
+        """));
 
-        using var bash = Process.Start(new ProcessStartInfo("/bin/bash", [script, line])
+    // What zsh offers is what reaches compadd: a terminal would only show it.
+    [Theory]
+    [InlineData("policy explain contact.e", "contact.email")]
+    [InlineData("policy explain contact.email promotion --pol", "--policy")]
+    [InlineData("policy explain contact.email promotion --policy ", "shop")]
+    [InlineData("policy chec", "check")]
+    [InlineData("policy check polic", "files")]
+    public async Task Zsh_itself_completes(string line, string expected) => Assert.Equal(expected, await InShellAsync("zsh", line, $$"""
+        policy() { dotnet '{{Tool}}' "$@"; }
+        compdef() { [[ "$*" == '_policy policy' ]] || exit 1; }
+        compadd() { print -l -- "${(@P)2}"; }
+        _files() { print files; }
+        source <(policy completion zsh)
+        line="$1"
+        words=(${(s: :)line}); [[ "$line" == *' ' ]] && words+=("")
+        CURRENT=${#words}
+        _policy
+        """));
+
+    // Files are offered beside it, since paths may stand there as well.
+    [Theory]
+    [InlineData("policy explain contact.e", "contact.email")]
+    [InlineData("policy explain contact.email promotion --pol", "--policy")]
+    [InlineData("policy explain contact.email promotion --policy ", "shop")]
+    [InlineData("policy chec", "check")]
+    public async Task Fish_itself_completes(string line, string expected) => Assert.Contains(expected, (await InShellAsync("fish", line, $$"""
+        function policy; dotnet '{{Tool}}' $argv; end
+        policy completion fish | source
+        complete -C $argv[1]
+        """)).Split('\n'));
+
+    private static string Tool => typeof(PolicyTool).Assembly.Location;
+
+    private async Task<string> InShellAsync(string shell, string line, string text)
+    {
+        var program = new[] { "/bin", "/usr/bin", "/usr/local/bin" }.Select(folder => Path.Combine(folder, shell)).FirstOrDefault(File.Exists);
+        if (program is null)
+            Assert.Skip($"{shell} is not here; 'eng/with-shells.sh dotnet test' installs it");
+        var script = _folder.Write($"complete.{shell}", text);
+
+        using var process = Process.Start(new ProcessStartInfo(program, [script, line])
         {
             WorkingDirectory = _folder.Path,
             RedirectStandardOutput = true,
         })!;
-        var completed = await bash.StandardOutput.ReadToEndAsync();
-        await bash.WaitForExitAsync();
-
-        Assert.Equal(expected, completed.Trim());
+        var completed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return completed.Trim();
     }
 
     public void Dispose() => _folder.Dispose();

@@ -24,7 +24,8 @@ internal static class ShellScripts
           local rest="${(j: :)words[2,CURRENT]}"
           local -a found
           found=("${(@f)$(policy "[suggest:${#rest}]" "$rest" 2>/dev/null)}")
-          if (( ${#found[@]} )) && [[ -n "${found[1]}" ]]; then compadd -a found; else _files; fi
+          found=(${(M)found:#${(b)words[CURRENT]}*})
+          if (( ${#found[@]} )); then compadd -a found; else _files; fi
         }
         compdef _policy policy
 
