@@ -14,28 +14,40 @@ public static class PolicyDates
     /// severity's, day from which a waiver's end is near enough, first day from which business days run past their
     /// calendar) that is not after today; the first day of the calendar where none has passed.
     /// </summary>
-    public static CalendarDate LastPassed(PolicyModel policy, CalendarDate today) =>
-        Boundaries(policy).Where(day => day.CompareTo(today) <= 0).DefaultIfEmpty(CalendarDate.First).Max();
-
-    private static IEnumerable<CalendarDate> Boundaries(PolicyModel policy)
+    public static CalendarDate LastPassed(PolicyModel policy, CalendarDate today)
     {
-        var heads = policy.Bases.Append(policy.Header).ToArray();
-        foreach (var head in heads)
-            if (head.Effective is { } effective)
-                yield return effective;
-
+        var newest = CalendarDate.First;
+        foreach (var head in policy.Bases.Append(policy.Header))
+        {
+            Pass(head.Effective);
+            PassAfter(head.ReviewBy);
+        }
         foreach (var waiver in policy.Waivers)
-            yield return waiver.FirstDay;
+        {
+            Pass(waiver.FirstDay);
+            PassAfter(waiver.Until);
+        }
+        foreach (var plan in policy.Enforce.Plans)
+            foreach (var step in plan.Steps)
+                PassAfter(step.Until);
+        foreach (var measure in policy.Measures)
+            PassAfter(measure.ReviewBy);
+        foreach (var hold in policy.Holds)
+            PassAfter(hold.ReviewBy);
+        BusinessDayCheck.Boundaries(policy, day => Pass(day));
+        return newest;
 
-        var lastDays = policy.Waivers.Select(waiver => waiver.Until)
-            .Concat(policy.Enforce.Ends)
-            .Concat(policy.Measures.Select(measure => measure.ReviewBy)
-                .Concat(policy.Holds.Select(hold => hold.ReviewBy))
-                .Concat(heads.Select(head => head.ReviewBy))
-                .Where(day => day is not null).Select(day => day!.Value));
-        foreach (var lastDay in lastDays)
-            yield return lastDay.NextDay();
-        foreach (var day in BusinessDayCheck.Boundaries(policy))
-            yield return day;
+        // One by one: lists of dates are compiled just in time, and every build asks.
+        void Pass(CalendarDate? boundary)
+        {
+            if (boundary is { } day && day.CompareTo(today) <= 0 && day.CompareTo(newest) > 0)
+                newest = day;
+        }
+
+        void PassAfter(CalendarDate? lastDay)
+        {
+            if (lastDay is { } day)
+                Pass(day.NextDay());
+        }
     }
 }

@@ -80,7 +80,7 @@ public sealed class WholePolicyTests
         Assert.Equal(PolicySeverity.Error, Policy.Enforce.Of("PAC2001"));
         Assert.Equal(PolicySeverity.Warning, Policy.Enforce.Of("PAC2004"));
         Assert.Equal(PolicySeverity.Warning, Policy.Enforce.Of("PAC3001"));
-        Assert.Equal([new(2027, 3, 31)], Policy.Enforce.Ends);
+        Assert.Equal([new(2027, 3, 31)], Policy.Enforce.Plans.SelectMany(plan => plan.Steps).Select(step => step.Until).OfType<CalendarDate>());
         Assert.True(Policy.Waivers[0] is { Rule: "PAC3001", At: "Shop.Legacy.Mailer.*", ApprovedBy: "dpo@shop.example" });
     }
 

@@ -8,7 +8,7 @@ namespace PolicyAsCode.Build;
 /// </summary>
 internal sealed class TermTree
 {
-    private readonly SortedDictionary<string, TermTree> _bySegment = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TermTree> _bySegment = new(StringComparer.Ordinal);
     private readonly TermTree? _parent;
 
     private TermTree(string key, TermTree? parent)
@@ -30,7 +30,7 @@ internal sealed class TermTree
     public string? Any { get; private set; }
 
     /// <summary>What is below, by key, ordinally.</summary>
-    public IReadOnlyCollection<TermTree> Children => _bySegment.Values;
+    public IReadOnlyCollection<TermTree> Children { get; private set; } = [];
 
     /// <summary>The tree of these terms, under a class of this name.</summary>
     public static TermTree Of(string className, IEnumerable<Term> terms)
@@ -72,6 +72,10 @@ internal sealed class TermTree
 
     private void NameChildren()
     {
+        var children = _bySegment.Values.ToArray();
+        Array.Sort(children, (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        Children = children;
+
         // A member may not have the name of its class (CS0542), nor two members one name.
         var taken = new HashSet<string>(StringComparer.Ordinal) { Name };
         if (Term is not null && Children.Count > 0)

@@ -69,12 +69,15 @@ internal sealed class VocabularyBinder
         if (binder._order.Count == 0 && binder._mistakes.Count == 0)
             return known;
 
-        var kinds = Array.ConvertAll(VocabularySections.All, section => section.Kind);
-        var next = new int[kinds.Length];
-        foreach (var kind in kinds)
-            next[(int)kind] = known.Terms(kind).Length;
-        var terms = binder._order.Select(draft => binder.Term(draft, next)).ToArray();
-        var extended = new Vocabulary(kinds.SelectMany(kind => known.Terms(kind)).Concat(terms));
+        var next = new int[VocabularySections.All.Length];
+        var terms = new List<Term>();
+        foreach (var section in VocabularySections.All)
+        {
+            next[(int)section.Kind] = known.Terms(section.Kind).Length;
+            terms.AddRange(known.Terms(section.Kind));
+        }
+        terms.AddRange(binder._order.Select(draft => binder.Term(draft, next)).ToArray());
+        var extended = new Vocabulary(terms);
         foreach (var draft in binder._order)
             draft.CheckSuccessor(extended);
         foreach (var mistake in binder._mistakes)

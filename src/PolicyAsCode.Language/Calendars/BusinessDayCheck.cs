@@ -45,11 +45,13 @@ internal static class BusinessDayCheck
     /// The days from which a time of the policy can no longer be counted: the answer of the check changes on them, and
     /// between them it does not.
     /// </summary>
-    public static IEnumerable<CalendarDate> Boundaries(PolicyModel policy) =>
-        Times(policy).Select(one => one.Time.Count).Distinct().ToArray() is { Length: > 0 } counts
-        && policy.Controller.BusinessDays() is { } businessDays
-            ? counts.Select(businessDays.FirstStartBeyond)
-            : [];
+    public static void Boundaries(PolicyModel policy, Action<CalendarDate> found)
+    {
+        var counts = new HashSet<int>(Times(policy).Select(one => one.Time.Count));
+        if (counts.Count > 0 && policy.Controller.BusinessDays() is { } businessDays)
+            foreach (var count in counts)
+                found(businessDays.FirstStartBeyond(count));
+    }
 
     private static List<StatedTime> Times(PolicyModel policy)
     {

@@ -14,11 +14,6 @@ public sealed record Enforcement(PolicySeverity Default, ImmutableArray<RuleSeve
     /// <summary>What the policy says of each rule over time, as it is written.</summary>
     public ImmutableArray<EnforcementPlan> Plans { get; init; } = ImmutableArray<EnforcementPlan>.Empty;
 
-    /// <summary>Last days of severities that are softer for a while (<c>warning until …</c>).</summary>
-    public ImmutableArray<CalendarDate> Ends =>
-        Plans.SelectMany(plan => plan.Steps).Where(step => step.Until is not null).Select(step => step.Until!.Value)
-            .ToImmutableArray();
-
     /// <summary>How loudly this rule speaks.</summary>
     public PolicySeverity Of(string rule) => OwnOf(rule) ?? Default;
 

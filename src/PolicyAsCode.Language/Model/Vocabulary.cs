@@ -22,7 +22,11 @@ public sealed class Vocabulary
         foreach (var term in terms)
             _byKey[(int)term.Kind].Add(term.Key, term);
         for (var kind = 0; kind < kinds; kind++)
-            _byKind[kind] = [.. _byKey[kind].Values.OrderBy(term => term.Index)];
+        {
+            var inOrder = _byKey[kind].Values.ToArray();
+            Array.Sort(inOrder, (one, other) => one.Index.CompareTo(other.Index));
+            _byKind[kind] = [.. inOrder];
+        }
     }
 
     /// <summary>The terms of a kind, by index.</summary>
