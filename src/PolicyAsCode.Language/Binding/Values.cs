@@ -129,10 +129,10 @@ internal static class Values
     {
         public override Message Expectation => choices.Length == 1
             ? Message.Quoted(choices[0].Word)
-            : Message.Of("Values.OneOf", choices.Select(choice => Message.Quoted(choice.Word)).ToArray());
+            : Message.Of("Values.OneOf", Array.ConvertAll(Words(), Message.Quoted));
 
         public override Written Written => typeof(T) == typeof(bool)
-            ? new Written.Flag() : new Written.Choice([.. choices.Select(choice => choice.Word)]);
+            ? new Written.Flag() : new Written.Choice(Words());
 
         protected override bool TryRead(ScalarNode scalar, BindingContext context, out T value)
         {
@@ -143,11 +143,19 @@ internal static class Values
                     return true;
                 }
             value = default!;
-            var nearest = Nearest.To(scalar.Value, choices.Select(choice => choice.Word));
+            var nearest = Nearest.To(scalar.Value, Words());
             context.Report(PolicyRules.WrongValue, scalar.Range,
                 Message.Sentences(
                     Message.Of("Values.NotThis", Expectation, scalar.Description), Nearest.Question(nearest, null)));
             return false;
+        }
+
+        private string[] Words()
+        {
+            var words = new string[choices.Length];
+            for (var i = 0; i < words.Length; i++)
+                words[i] = choices[i].Word;
+            return words;
         }
     }
 }
