@@ -8,6 +8,7 @@ internal static class RuleIds
     internal const string PersonalDataNotDeclared = "PAC2004";
     internal const string StoredUndeclared = "PAC2005";
     internal const string PurposeNotAllowed = "PAC3001";
+    internal const string OutsidePurpose = "PAC3002";
     internal const string ConsentNotChecked = "PAC3003";
     internal const string ObjectionNotChecked = "PAC3004";
     internal const string StoredWithoutRetention = "PAC4001";

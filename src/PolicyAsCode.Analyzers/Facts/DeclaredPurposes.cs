@@ -21,6 +21,9 @@ internal sealed class DeclaredPurposes(Vocabulary vocabulary, BoundNames binding
             return [.. Attributes.Terms(said, TermKind.Purpose, vocabulary)];
         if (symbol is IMethodSymbol { AssociatedSymbol: { } accessed })
             return Of(accessed);
+        // The markup of a page runs for what its model runs for.
+        if (symbol is INamedTypeSymbol page && Model(page) is { } model && Of(model) is { IsEmpty: false } purposes)
+            return purposes;
         if (symbol.ContainingSymbol is { } outer and not INamespaceSymbol)
             return Of(outer);
 
@@ -28,6 +31,15 @@ internal sealed class DeclaredPurposes(Vocabulary vocabulary, BoundNames binding
             return [.. Attributes.Terms(all, TermKind.Purpose, vocabulary)];
         return ByNamespace(symbol);
     }
+
+    // A page without a model of its own is its own model.
+    private static ITypeSymbol? Model(INamedTypeSymbol page) =>
+        page.BaseType is { } above
+        && (Attributes.IsIn(above, "Microsoft.AspNetCore.Mvc.RazorPages") || Attributes.IsIn(above, "Microsoft.AspNetCore.Mvc.Razor"))
+        && page.GetMembers("Model").OfType<IPropertySymbol>().FirstOrDefault()?.Type is { } model
+        && !SymbolEqualityComparer.Default.Equals(model, page)
+            ? model
+            : null;
 
     private ImmutableArray<Term> ByNamespace(ISymbol symbol)
     {

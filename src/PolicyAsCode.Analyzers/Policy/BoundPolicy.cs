@@ -31,6 +31,7 @@ internal sealed class BoundPolicy
         Data = new(Model.Vocabulary, Names, Bindings);
         Contents = new(Data, Names, compilation.Assembly);
         Purposes = new(Model.Vocabulary, Bindings);
+        EntryPoints = new(compilation, Types);
         Proving = new(Model.Vocabulary, Bindings);
         Entities = new(this, compilation);
         Targets = new(compilation.Assembly);
@@ -62,6 +63,8 @@ internal sealed class BoundPolicy
     internal TypeContents Contents { get; }
 
     internal DeclaredPurposes Purposes { get; }
+
+    internal EntryPoints EntryPoints { get; }
 
     internal ProvingMethods Proving { get; }
 

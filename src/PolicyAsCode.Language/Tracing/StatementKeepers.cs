@@ -25,7 +25,7 @@ public static class StatementKeepers
         // Closed world: what no statement collects, and what is used for anything else, fails the build.
         DataStatement data =>
         [
-            "PAC2001", "PAC2002", "PAC2004", "PAC2005", "PAC3001", .. OfProtections(data.Protect),
+            "PAC2001", "PAC2002", "PAC2004", "PAC2005", "PAC3001", "PAC3002", .. OfProtections(data.Protect),
             .. data.Keep is { } keep && StatementList.OwnRetention(data) is null ? Of(keep) : [],
         ],
         RetentionStatement { NeverStored: true } => ["PAC4001"],

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Facts.Endpoints;
+
+namespace PolicyAsCode.Analyzers.Facts;
+
+/// <summary>
+/// Where a program begins to do something: nobody in it calls these methods, so that nobody else can say what they are
+/// for.
+/// </summary>
+internal sealed class EntryPoints(Compilation compilation, KnownTypes types)
+{
+    // Frameworks call the methods of these types, whichever they are.
+    private static readonly ImmutableArray<string> s_called =
+    [
+        "Microsoft.AspNetCore.Mvc.RazorPages.PageModel", "Microsoft.AspNetCore.Mvc.Razor.RazorPageBase",
+        "Microsoft.AspNetCore.Mvc.ViewComponent", "Microsoft.AspNetCore.Components.ComponentBase",
+        "Microsoft.AspNetCore.SignalR.Hub", "Microsoft.AspNetCore.Http.IMiddleware",
+        "Microsoft.Extensions.Hosting.IHostedService", "Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata",
+        "Quartz.IJob",
+    ];
+
+    // Of message handlers only what the interface promises is called.
+    private static readonly ImmutableArray<string> s_handlers =
+    [
+        "MassTransit.IConsumer`1", "MediatR.IRequestHandler`1", "MediatR.IRequestHandler`2", "MediatR.INotificationHandler`1",
+        "NServiceBus.IHandleMessages`1", "Rebus.Handlers.IHandleMessages`1",
+    ];
+
+    private readonly Lazy<IMethodSymbol?> _main = new(() => compilation.GetEntryPoint(default));
+
+    internal bool Is(ISymbol owner, IOperation body) =>
+        owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsAbstract: false } method
+        && (Controllers.IsAction(method, types)
+            || SymbolEqualityComparer.Default.Equals(method, _main.Value)
+            || method.DeclaredAccessibility != Accessibility.Private && !method.IsStatic
+                && (s_called.Any(known => types.Is(method.ContainingType, known)) || IsHandler(method))
+            || MinimalEndpoint.In(body).Any());
+
+    private bool IsHandler(IMethodSymbol method) =>
+        s_handlers.Any(known => types.Find(known) is { } contract
+            && method.ContainingType.AllInterfaces.Any(implemented =>
+                SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, contract)
+                && implemented.GetMembers().Any(promised => SymbolEqualityComparer.Default.Equals(
+                    method.ContainingType.FindImplementationForInterfaceMember(promised), method))));
+}
