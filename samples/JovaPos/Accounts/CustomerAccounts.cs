@@ -17,11 +17,12 @@ public sealed class CustomerAccounts(
 {
     /// <summary>
     /// Opens an account; null where the address has one. It collects for every purpose of the policy and serves none
-    /// itself: what the data is used for is judged where it is used.
+    /// itself: what the data is used for is judged where it is used. Asking for the address and keeping the password is
+    /// security's.
     /// </summary>
     public async Task<Guid?> RegisterAsync(RegistrationForm form, CancellationToken cancel)
     {
-        if (await shop.Customers.AnyAsync(known => known.Email == form.Email, cancel))
+        if (await IsTakenAsync(form, cancel))
             return null;
 
         var now = time.GetUtcNow();
@@ -35,12 +36,19 @@ public sealed class CustomerAccounts(
             RegisteredAt = now,
             LastActivityAt = now,
         };
-        customer.PasswordHash = passwords.HashPassword(Account.Any, form.Password);
+        customer.PasswordHash = HashOf(form);
         shop.Customers.Add(customer);
         await shop.SaveChangesAsync(cancel);
         log.LogInformation("Registered customer {CustomerId}", customer.Id);
         return customer.Id;
     }
+
+    [Purpose(Purposes.Security)]
+    private Task<bool> IsTakenAsync(RegistrationForm form, CancellationToken cancel) =>
+        shop.Customers.AnyAsync(known => known.Email == form.Email, cancel);
+
+    [Purpose(Purposes.Security)]
+    private string HashOf(RegistrationForm form) => passwords.HashPassword(Account.Any, form.Password);
 
     /// <summary>Who this is, or null; every attempt is remembered for a while, to notice guessing.</summary>
     [Purpose(Purposes.Security)]

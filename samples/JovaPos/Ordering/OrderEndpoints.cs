@@ -8,6 +8,7 @@ namespace JovaPos.Ordering;
 /// <summary>The catalogue, which anybody may see, and a customer's own orders.</summary>
 public static class OrderEndpoints
 {
+    [Purpose(Purposes.Transactions)]
     public static void MapOrders(this IEndpointRouteBuilder app)
     {
         app.MapGet("/products", (ShopContext shop, CancellationToken cancel) =>

@@ -6,6 +6,7 @@ namespace JovaPos.Support;
 /// <summary>Warranty claims and feedback.</summary>
 public static class SupportEndpoints
 {
+    [Purpose(Purposes.Transactions)]
     public static void MapSupport(this IEndpointRouteBuilder app)
     {
         var customers = app.MapGroup("/support").RequireAuthorization(ShopPolicies.Customer);

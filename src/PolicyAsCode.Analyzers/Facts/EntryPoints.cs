@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PolicyAsCode.Analyzers.Facts.Endpoints;
@@ -27,6 +28,7 @@ internal sealed class EntryPoints(Compilation compilation, KnownTypes types)
         "NServiceBus.IHandleMessages`1", "Rebus.Handlers.IHandleMessages`1",
     ];
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _called = new(SymbolEqualityComparer.Default);
     private readonly Lazy<IMethodSymbol?> _main = new(() => compilation.GetEntryPoint(default));
 
     internal bool Is(ISymbol owner, IOperation body) =>
@@ -34,11 +36,15 @@ internal sealed class EntryPoints(Compilation compilation, KnownTypes types)
         && (Controllers.IsAction(method, types)
             || SymbolEqualityComparer.Default.Equals(method, _main.Value)
             || method.DeclaredAccessibility != Accessibility.Private && !method.IsStatic
-                && (s_called.Any(known => types.Is(method.ContainingType, known)) || IsHandler(method))
-            || MinimalEndpoint.In(body).Any());
+                && (IsCalled(method.ContainingType) || IsHandler(method))
+            || types.Find("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions") is not null
+                && MinimalEndpoint.In(body).Any());
+
+    private bool IsCalled(INamedTypeSymbol type) =>
+        _called.GetOrAdd(type, one => s_called.Any(known => types.Is(one, known)));
 
     private bool IsHandler(IMethodSymbol method) =>
-        s_handlers.Any(known => types.Find(known) is { } contract
+        !method.ContainingType.AllInterfaces.IsEmpty && s_handlers.Any(known => types.Find(known) is { } contract
             && method.ContainingType.AllInterfaces.Any(implemented =>
                 SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, contract)
                 && implemented.GetMembers().Any(promised => SymbolEqualityComparer.Default.Equals(

@@ -13,6 +13,9 @@ internal sealed record MemberRead(ISymbol Member, TermSet Categories, SyntaxNode
 {
     /// <summary>Whether it only asks whether there is a value.</summary>
     internal bool IsPresenceTest { get; init; }
+
+    /// <summary>Whether it only carries the value into a member that is declared to hold as much: collected, and not used yet.</summary>
+    internal bool IsCopy { get; init; }
 }
 
 /// <summary>Personal data that a body writes into a member.</summary>
@@ -73,6 +76,9 @@ internal sealed class BodyFlow
 
     /// <summary>The purposes for which the owner says that it runs; empty where nobody says.</summary>
     internal required ImmutableArray<Term> Purposes { get; init; }
+
+    /// <summary>Whether its owner answers for what it reads itself, and not its callers: it says for what, or the program begins there.</summary>
+    internal required bool AnswersItself { get; init; }
 
     internal required ImmutableArray<MemberRead> Reads { get; init; }
 

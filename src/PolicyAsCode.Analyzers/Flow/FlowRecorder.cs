@@ -59,11 +59,13 @@ internal sealed class FlowRecorder
     }
 
     internal BodyFlow ToFlow(
-        ISymbol owner, IOperation body, ImmutableArray<Term> purposes, ImmutableArray<Label> outs, MethodProof proof) => new()
+        ISymbol owner, IOperation body, ImmutableArray<Term> purposes, bool answersItself, ImmutableArray<Label> outs,
+        MethodProof proof) => new()
     {
         Owner = owner,
         Body = body,
         Purposes = purposes,
+        AnswersItself = answersItself,
         Reads = All<MemberRead>(one => one.Syntax),
         Stores = All<MemberStore>(one => one.Value.Syntax),
         Handed = All<Handed>(one => one.Value.Syntax),

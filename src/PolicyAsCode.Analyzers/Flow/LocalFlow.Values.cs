@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Flow;
 
@@ -195,7 +196,25 @@ internal sealed partial class LocalFlow
         _recorder.Read(new(reference.Member, declared.Raw, reference.Syntax, state.Proved)
         {
             IsPresenceTest = IsPresenceTest(reference),
+            IsCopy = IsCopy(reference, declared.Raw),
         });
+
+    // customer.Email = form.Email, new Customer { Email = form.Email }, new CustomerView(customer.Email)
+    private bool IsCopy(IOperation reference, TermSet categories)
+    {
+        var (value, parent) = (reference, reference.Parent);
+        while (parent is IConversionOperation)
+            (value, parent) = (parent, parent.Parent);
+        ISymbol? target = parent switch
+        {
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment
+                when ReferenceEquals(assignment.Value, value) => member,
+            IArgumentOperation { Parameter: { } parameter, Parent: IObjectCreationOperation } => parameter,
+            _ => null,
+        };
+        return target is not null && policy.Terms(categories).All(category =>
+            policy.Terms(policy.Data.Categories(target)).Any(category.IsWithin));
+    }
 
     // Email != null, Email is null, string.IsNullOrEmpty(Email): whether there is one, and not which.
     private static bool IsPresenceTest(IOperation reference)

@@ -37,7 +37,13 @@ internal sealed partial class LocalFlow(
         foreach (var function in _holders.Keys.ToList())
             if (!_returned.ContainsKey(function))
                 Enter(function, state);
-        return _recorder.ToFlow(owner, body, policy.Purposes.Of(owner), Outs(state), new(ReturnedProof, _alwaysProved));
+        var purposes = policy.Purposes.Of(owner);
+        // A private method that says for what it runs has callers that may have proved what that needs.
+        var answersItself = purposes.IsEmpty
+            ? policy.EntryPoints.Is(owner, body)
+            : owner.DeclaredAccessibility != Accessibility.Private;
+        return _recorder.ToFlow(
+            owner, body, purposes, answersItself, Outs(state), new(ReturnedProof, _alwaysProved));
     }
 
     private ImmutableArray<Label> Outs(FlowState end) =>

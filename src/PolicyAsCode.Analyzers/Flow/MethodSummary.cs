@@ -109,8 +109,7 @@ internal sealed class MethodSummary
 
     private void Add(IMethodSymbol method, BodyFlow flow)
     {
-        // What names its purpose answers for it itself; only a private one has callers that may have proved what it needs.
-        if (flow.Purposes.IsEmpty || method.DeclaredAccessibility == Accessibility.Private)
+        if (!flow.AnswersItself)
         {
             foreach (var read in flow.Reads)
                 Add(new Use(read, flow.Purposes, new(method, null)));

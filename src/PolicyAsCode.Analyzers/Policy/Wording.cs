@@ -17,9 +17,16 @@ internal static class Wording
     /// <summary><c>a</c>, <c>a or b</c>, <c>a, b or c</c>; of many the first few, since a message is read.</summary>
     internal static Message Either(IEnumerable<Term> terms) => List(terms, (most, last) => Say.This("Or", most, last));
 
-    private static Message List(IEnumerable<Term> terms, Func<Message, Message, Message> join)
+    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>, of things that need no translation.</summary>
+    internal static Message Several(IEnumerable<string> things) =>
+        List(things.Select(Message.Verbatim), (most, last) => Say.This("And", most, last));
+
+    private static Message List(IEnumerable<Term> terms, Func<Message, Message, Message> join) =>
+        List(terms.Select(term => Message.Verbatim(term.Key)), join);
+
+    private static Message List(IEnumerable<Message> all, Func<Message, Message, Message> join)
     {
-        var words = terms.Select(term => Message.Verbatim(term.Key)).ToList();
+        var words = all.ToList();
         if (words.Count > MostTerms)
         {
             var rest = words.Count - (MostTerms - 2);

@@ -20,27 +20,39 @@ public sealed class OutsidePurposeRule() : PolicyRule(Rule)
         {
             if (!flow.Purposes.IsEmpty || !scope.Policy.EntryPoints.Is(flow.Owner, flow.Body))
                 return;
-            foreach (var read in flow.Reads)
-                Check(read, read.Syntax, null, flow, scope.Policy, reporter);
-            foreach (var called in flow.Uses)
-                if (called.Use.Purposes.IsEmpty)
-                    Check(called.Use.Read, called.Syntax, called.Use.Path, flow, scope.Policy, reporter);
+            foreach (var use in Uses(flow).GroupBy(use => use.At))
+                Report([.. use.Select(one => one.Read)], use.Key, use.First().Path, flow, scope.Policy, reporter);
         });
 
-    private static void Check(
-        MemberRead read, SyntaxNode at, CallPath? path, BodyFlow flow, BoundPolicy policy, Reporter reporter)
+    private static IEnumerable<(MemberRead Read, SyntaxNode At, CallPath? Path)> Uses(BodyFlow flow)
     {
-        var categories = policy.Terms(read.Categories).ToList();
-        if (read.IsPresenceTest || categories.Count == 0)
-            return;
-        var because = categories.Select(policy.Evaluator.StatementOn).OfType<DataStatement>().ToList();
+        foreach (var read in flow.Reads)
+            if (IsUse(read))
+                yield return (read, read.Syntax, null);
+        foreach (var called in flow.Uses)
+            if (called.Use.Purposes.IsEmpty && IsUse(called.Use.Read))
+                yield return (called.Use.Read, called.Syntax, called.Use.Path);
+    }
+
+    private static bool IsUse(MemberRead read) => read is { IsPresenceTest: false, IsCopy: false, Categories.IsEmpty: false };
+
+    private static void Report(
+        IReadOnlyList<MemberRead> reads, SyntaxNode at, CallPath? path, BodyFlow flow, BoundPolicy policy, Reporter reporter)
+    {
+        var categories = reads.SelectMany(read => policy.Terms(read.Categories)).Distinct().ToList();
+        var because = categories.Select(policy.Evaluator.StatementOn).OfType<DataStatement>().Distinct().ToList();
         var purposes = categories.SelectMany(category => policy.Evaluator.PurposesOf(category)).Distinct().ToList();
+        var members = Wording.Several(reads.Select(read =>
+            $"'{Wording.Member(read.Member)}' ({string.Join(", ", policy.Terms(read.Categories).Select(term => term.Key))})"));
+        var way = path is null ? Message.Verbatim("") : Say.This("ByWayOf", Wording.Path(path));
+        var owner = Wording.Member(flow.Owner);
+        var controller = policy.Model.Header.Title;
+        var cited = Wording.Citation(policy.Model, because.FirstOrDefault());
         reporter.Report(
             Rule, at.GetLocation(), flow.Owner, because,
-            path is null ? read.Member.Locations : read.Member.Locations.Prepend(read.Syntax.GetLocation()),
-            Say.This("OutsidePurpose", Wording.Member(read.Member), Wording.List(categories),
-                path is null ? Message.Verbatim("") : Say.This("ByWayOf", Wording.Path(path)),
-                Wording.Member(flow.Owner), policy.Model.Header.Title, Wording.List(purposes),
-                Wording.Citation(policy.Model, because.FirstOrDefault())));
+            reads.SelectMany(read => read.Member.Locations.Prepend(read.Syntax.GetLocation())),
+            reads.Count == 1
+                ? Say.This("OutsidePurposeOne", members, way, owner, controller, Wording.List(purposes), cited)
+                : Say.This("OutsidePurpose", members, way, owner, controller, Wording.List(purposes), cited));
     }
 }
