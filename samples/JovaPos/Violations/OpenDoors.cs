@@ -7,6 +7,7 @@ namespace JovaPos.Violations;
 /// <summary>Endpoints that anybody on the internet can call.</summary>
 public static class OpenDoors
 {
+    [Purpose(Purposes.Communication)]
     public static void MapOpenDoors(this IEndpointRouteBuilder app)
     {
         app.MapGet("/open/customers", (ShopContext shop) => shop.Customers.ToListAsync()); // expect: PAC5009
