@@ -119,17 +119,19 @@ public static class PolicyCompiler
         }
 
         var notices = new List<NoticeModel>();
+        var noticeFiles = new List<SyntaxTree>();
         foreach (var one in joined)
         {
             var itsName = PolicySelection.NameOf(one);
             var itsFiles = FilesOf(itsName, PolicyFileKind.Notice, all, mistakes).ToArray();
             mistakes.AddRange(itsFiles.SelectMany(file => file.Diagnostics));
+            noticeFiles.AddRange(itsFiles.Select(file => file.Tree));
             if (NoticeBinder.Bind(itsFiles.Select(file => file.Tree), itsName, vocabulary, mistakes) is { } itsNotice)
                 notices.Add(itsNotice);
         }
         var notice = notices.FirstOrDefault(one => one.Policy == name);
         bool HasNotice(ParsedFile file) => notices.Exists(one => one.Policy == PolicySelection.NameOf(file));
-        ClauseCheck.Run(notices, joined.Where(HasNotice).Select(file => file.Tree).ToArray(),
+        ClauseCheck.Run(notices, noticeFiles, joined.Where(HasNotice).Select(file => file.Tree).ToArray(),
             joined.Where(file => !HasNotice(file)).Select(file => file.Tree).ToArray(),
             all.Where(file => file.Kind == PolicyFileKind.Tests && file.PolicyName == name).Select(file => file.Tree).ToArray(),
             vocabulary, mistakes);

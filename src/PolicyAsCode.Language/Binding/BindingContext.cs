@@ -26,17 +26,26 @@ internal sealed class BindingContext(string path, Vocabulary vocabulary, ICollec
     /// <summary>Records a mistake.</summary>
     public void Report(string id, TextRange range, Message message) => Report(id, Locate(range), message);
 
+    /// <summary>How much could not be read so far.</summary>
+    public int Refused { get; private set; }
+
     /// <summary>Records a mistake in the place of a whole statement, or of several.</summary>
-    public void ReportUnread(string id, TextRange range, Message message) =>
+    public void ReportUnread(string id, TextRange range, Message message)
+    {
+        Refused++;
         mistakes.Add(new(id, PolicyRules.DefaultSeverity(id), message, Locate(range)) { HidesStatement = true });
+    }
 
     /// <summary>Records a word that another one must replace.</summary>
     public void ReportReplaced(string id, ScalarNode word, Message message, string replacement) =>
         mistakes.Add(new(id, PolicyRules.DefaultSeverity(id), message, Locate(word.Range)) { Replacement = replacement });
 
     /// <summary>Records a mistake.</summary>
-    public void Report(string id, FileLocation location, Message message) =>
+    public void Report(string id, FileLocation location, Message message)
+    {
+        Refused += PolicyRules.IsEnforceable(id) ? 0 : 1;
         mistakes.Add(new(id, PolicyRules.DefaultSeverity(id), message, location));
+    }
 
     /// <summary>Records a mistake whose sentence has no key yet.</summary>
     public void Report(string id, TextRange range, string message) => Report(id, range, Message.Verbatim(message));

@@ -66,6 +66,7 @@ internal sealed class BindingsBinder(BindingContext context)
             var context = new BindingContext(file.Path, policy.Vocabulary, mistakes);
             var head = file.Root.Entries.IsEmpty ? file.Root.Range : file.Root.Entries[0].Key.Range;
             var root = Fields.Read(file.Root, Shape, head, context);
+            EmptySections.Report(root, Shape, context);
             root.TryRequire(s_bindings, Message.Of("Statements.TheBindingsFile"), out _);
             var binder = new BindingsBinder(context);
             var outside = new OutsideBinder(context, policy);
@@ -86,7 +87,7 @@ internal sealed class BindingsBinder(BindingContext context)
     private IEnumerable<NamespaceBinding> Namespaces(SyntaxNode? section)
     {
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Namespaces")))
-            if (s_purposes.TryRead(entry.Value, context, out var purposes) && purposes.Length > 0)
+            if (SaysSomething(entry, s_purposes) && s_purposes.TryRead(entry.Value, context, out var purposes) && purposes.Length > 0)
                 yield return new(entry.Key.Value, purposes.Values(), context.Locate(entry.Key.Range));
     }
 
@@ -111,9 +112,19 @@ internal sealed class BindingsBinder(BindingContext context)
                 if (fields.TryRequire(s_notPersonal, Message.Quoted(entry.Key.Value), out var why))
                     yield return new(entry.Key.Value, [], why, location);
             }
-            else if (s_categories.TryRead(entry.Value, context, out var categories) && categories.Length > 0)
+            else if (SaysSomething(entry, s_categories) && s_categories.TryRead(entry.Value, context, out var categories)
+                && categories.Length > 0)
                 yield return new(entry.Key.Value, categories.Values(), null, location);
         }
+    }
+
+    private bool SaysSomething<T>(MappingEntry entry, Value<T> value)
+    {
+        var isEmpty = entry.Value is SequenceNode { Items.IsEmpty: true };
+        if (isEmpty)
+            context.Report(PolicyRules.MissingPart, entry.Key.Range,
+                Message.Of("Binding.SaysNothing", entry.Key.Value, value.Expectation));
+        return !isEmpty;
     }
 
     private IEnumerable<MethodBinding> Methods(SyntaxNode? section)

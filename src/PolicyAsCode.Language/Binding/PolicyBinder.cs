@@ -112,7 +112,7 @@ internal static class PolicyBinder
     {
         var context = new BindingContext(tree.Path, vocabulary, mistakes);
         var root = Fields.Read(tree.Root, Shape, Head(tree.Root), context);
-        ReportEmptySections(root, context);
+        EmptySections.Report(root, Shape, context);
         var controller = HeadBinder.BindController(root, name, context);
         root.Read(HeadBinder.Extends);
         var uses = new Uses();
@@ -149,17 +149,6 @@ internal static class PolicyBinder
         };
 
         return new(policy, root, root.Node(s_purposes), data, recipients, uses, context);
-    }
-
-    // '[]' and '{}' say on purpose that there is none.
-    private static void ReportEmptySections(Fields root, BindingContext context)
-    {
-        foreach (var section in Shape.Keys)
-            if (section is Key<SyntaxNode> { Written: not Written.Group }
-                && root.Node(section) is ScalarNode { IsMissing: true, IsDamaged: false }
-                && !root.MayHideIn(section))
-                context.ReportUnread(PolicyRules.MissingPart, root.Place(section),
-                    Message.Of("Binding.SectionEmpty", section.Name, section.Summary));
     }
 
     // A key missing from the whole file is missed at its first key, not all over the file.

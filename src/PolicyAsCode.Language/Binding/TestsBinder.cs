@@ -103,6 +103,7 @@ internal sealed class TestsBinder(BindingContext context)
             var context = new BindingContext(file.Path, vocabulary, mistakes);
             var head = file.Root.Entries.IsEmpty ? file.Root.Range : file.Root.Entries[0].Key.Range;
             var root = Fields.Read(file.Root, Shape, head, context);
+            EmptySections.Report(root, Shape, context);
             root.TryRequire(s_tests, Message.Of("Tests.TheFile"), out _);
             var binder = new TestsBinder(context);
             foreach (var item in Items.Of(root.Node(s_expect), Message.Of("Tests.Expectations"), context))
@@ -142,12 +143,14 @@ internal sealed class TestsBinder(BindingContext context)
             return null;
         }
 
+        var refused = context.Refused;
         var fields = Fields.Read(item, asking.Shape, Items.Head(item), context);
         var clauses = fields.Read(StatementKeys.Clause).Values();
         var answer = Answer.Allowed;
         var isAnswered = !asking.Shape.Keys.Contains(s_answer) || TryRequire(fields, s_answer, out answer);
         var place = entries.First(entry => entry.Key.Value == asking.Key.Name);
-        return asking.Ask(fields, this) is { } question && isAnswered
+        // Without a part that could not be read, another question would be asked than the one that is written.
+        return asking.Ask(fields, this) is { } question && isAnswered && context.Refused == refused
             ? new(question, answer, clauses, context.Locate(Items.Head(place)))
             : null;
     }
@@ -165,7 +168,6 @@ internal sealed class TestsBinder(BindingContext context)
     private bool TryRequire<T>(Fields fields, Key<T> key, out T value) =>
         fields.TryRequire(key, Message.Of("Tests.ThisExpectation"), out value);
 
-    // Without a part that could not be read, another question would be asked than the one that is written.
     private static bool TryNarrow(Fields fields, Key<Term> key, out Term? term) =>
         fields.TryRead(key, out term!) || !fields.Has(key);
 

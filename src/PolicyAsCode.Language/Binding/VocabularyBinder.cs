@@ -89,6 +89,7 @@ internal sealed class VocabularyBinder
     {
         var context = new BindingContext(file.Path, _known, _mistakes);
         var fields = Fields.Read(file.Root, Shape, file.Root.Range, context);
+        EmptySections.Report(fields, Shape, context);
         fields.TryRequire(s_name, Message.Of("Vocabulary.TheVocabulary"), out _);
         foreach (var section in VocabularySections.All)
             foreach (var entry in context.Entries(fields.Node(Shape.Keys.First(key => key.Name == section.Name)),

@@ -14,6 +14,7 @@ internal static class ClauseCheck
 {
     /// <summary>Compares a policy, and those that it extends, with their notices.</summary>
     /// <param name="notices">The notices; without clauses, nothing is checked.</param>
+    /// <param name="noticeFiles">Their files: a clause of a line that cannot be read is one all the same.</param>
     /// <param name="policies">Files with a notice, the policy's and those of its bases.</param>
     /// <param name="others">Those of them without: which clauses they mean nobody can tell, but they may name some.</param>
     /// <param name="tests">The policy's tests: which clauses they are about.</param>
@@ -21,6 +22,7 @@ internal static class ClauseCheck
     /// <param name="mistakes">Where mistakes go.</param>
     public static void Run(
         IReadOnlyCollection<NoticeModel> notices,
+        IReadOnlyCollection<SyntaxTree> noticeFiles,
         IReadOnlyCollection<SyntaxTree> policies,
         IReadOnlyCollection<SyntaxTree> others,
         IReadOnlyCollection<SyntaxTree> tests,
@@ -33,6 +35,7 @@ internal static class ClauseCheck
         if (known.Count == 0)
             return;
 
+        known.UnionWith(noticeFiles.Where(file => HasUnread(file, mistakes)).SelectMany(file => WordsIn(file.Text)));
         var sorted = known.OrderBy(id => id, StringComparer.Ordinal).ToArray();
         var named = new HashSet<string>(
             others.SelectMany(file => ClausesIn(file.Root)).Select(clause => clause.Value), StringComparer.Ordinal);

@@ -7,7 +7,8 @@ namespace PolicyAsCode.Language.Tests.Mistakes;
 /// <param name="Entry">The key and its value.</param>
 /// <param name="Path">The keys from the file's own down to it.</param>
 /// <param name="IsInBraces">Whether it stands in braces, with others on its line.</param>
-internal sealed record Place(string Text, MappingEntry Entry, string Path, bool IsInBraces)
+/// <param name="Depth">How many keys stand above it.</param>
+internal sealed record Place(string Text, MappingEntry Entry, string Path, bool IsInBraces, int Depth)
 {
     private int KeyStart => Entry.Key.Range.Offset;
 
@@ -34,7 +35,7 @@ internal sealed record Place(string Text, MappingEntry Entry, string Path, bool 
     {
         var tree = SyntaxReader.Read(path, text);
         Assert.Empty(tree.Mistakes);
-        return In(tree.Root, "", text, false);
+        return In(tree.Root, "", text, false, 0);
     }
 
     /// <summary>Another value in the place of the one that is written.</summary>
@@ -54,21 +55,21 @@ internal sealed record Place(string Text, MappingEntry Entry, string Path, bool 
         return With($"{sign}{indent}some text{indent}of two lines");
     }
 
-    private static IEnumerable<Place> In(SyntaxNode node, string path, string text, bool isInBraces)
+    private static IEnumerable<Place> In(SyntaxNode node, string path, string text, bool isInBraces, int depth)
     {
         isInBraces |= node is MappingNode or SequenceNode && node.Range.Length > 0 && text[node.Range.Offset] is '{' or '[';
         switch (node)
         {
             case SequenceNode list:
-                foreach (var place in list.Items.SelectMany((item, i) => In(item, $"{path}.{i}", text, isInBraces)))
+                foreach (var place in list.Items.SelectMany((item, i) => In(item, $"{path}.{i}", text, isInBraces, depth)))
                     yield return place;
                 break;
             case MappingNode mapping:
                 foreach (var entry in mapping.Entries)
                 {
                     var at = path.Length == 0 ? entry.Key.Value : $"{path}.{entry.Key.Value}";
-                    yield return new(text, entry, at, isInBraces);
-                    foreach (var place in In(entry.Value, at, text, isInBraces))
+                    yield return new(text, entry, at, isInBraces, depth);
+                    foreach (var place in In(entry.Value, at, text, isInBraces, depth + 1))
                         yield return place;
                 }
                 break;

@@ -28,6 +28,21 @@ public sealed class SweepTests
         Sweep(path, family.Parsed.Tree.Text, text => family.Compile(text).Diagnostics, _ => [Slip.All[turn++ % Slip.All.Count]]);
     }
 
+    [Theory]
+    [MemberData(nameof(Beside))]
+    public void Also_in_a_file_beside_a_policy(string path)
+    {
+        var family = PolicyFolder.FamilyOf(PolicyFolder.Files().Single(file => file.Path == path));
+        Sweep(path, family.Parsed.Tree.Text, text => family.Compile(text).Diagnostics, 
+            // A clause may be listed with nothing said of it. What a whole vocabulary lacks, the policies miss, each in its file.
+            place => place.Path.StartsWith("clauses.", StringComparison.Ordinal) && place.Depth == 1 ? [] : path.Contains("vocabulary", StringComparison.Ordinal) && place.IsSection ? [] : Slip.All);
+    }
+
+    public static TheoryData<string> Beside =>
+    [
+        "policies/jova-pos.notice.yaml", "policies/jova-pos.tests.yaml", "policies/jova-pos.bindings.yaml", "policies/ochat.vocabulary.yaml",
+    ];
+
     private static void Sweep(
         string path, string text, Func<string, ImmutableArray<PolicyDiagnostic>> compile, Func<Place, IEnumerable<Slip>> slips)
     {
