@@ -19,6 +19,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [
         .. PolicyFolder.Files(),
         ("policies/published/jova-pos.policy.yaml", Repository.Read("policies/jova-pos.policy.yaml")),
+        ("policies/published/ochat.vocabulary.yaml", Repository.Read("policies/ochat.vocabulary.yaml")),
         ("policies/corner-shop.policy.yaml", Samples.Policy),
         ("policies/corner-shop.bindings.yaml", Samples.Bindings),
         ("policies/vocabulary/shop.yaml", Samples.Vocabulary),
