@@ -12,4 +12,10 @@ public sealed class DataCategoryAttribute(params string[] categories) : Attribut
 {
     /// <summary>Keys of the vocabulary, such as <c>contact.email</c>.</summary>
     public IReadOnlyList<string> Categories { get; } = categories;
+
+    /// <summary>
+    /// The form in which it holds them; as collected where nothing is said. Only what a declared anonymiser returns
+    /// (<see cref="AnonymisesAttribute"/>), or one itself, may put data of another form there.
+    /// </summary>
+    public DataForm Form { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using JovaPos.Data;
 
 namespace JovaPos.Analysis;
 
@@ -14,4 +15,14 @@ public sealed class CustomerPseudonyms(IConfiguration configuration)
     /// <summary>The same pseudonym for the same customer, for as long as the key lives.</summary>
     [Anonymises(DataForm.Pseudonymised)]
     public string Of(Guid customerId) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, customerId.ToByteArray()));
+
+    /// <summary>What somebody bought in which month, and not who: the day of an order could give them away.</summary>
+    [Anonymises(DataForm.Pseudonymised)]
+    public PseudonymousPurchase Purchase(Guid customerId, OrderLine line, DateTimeOffset placed) => new()
+    {
+        CustomerHash = Of(customerId),
+        ProductId = line.ProductId,
+        Quantity = line.Quantity,
+        Month = new DateOnly(placed.Year, placed.Month, 1),
+    };
 }

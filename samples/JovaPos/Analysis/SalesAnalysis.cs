@@ -32,13 +32,7 @@ public sealed class SalesAnalysis(ShopContext shop, CustomerPseudonyms pseudonym
             if (line.Order is not { CustomerId: { } customerId } order)
                 continue;
 
-            purchases.Add(new PseudonymousPurchase
-            {
-                CustomerHash = pseudonyms.Of(customerId),
-                ProductId = line.ProductId,
-                Quantity = line.Quantity,
-                Month = new DateOnly(order.PlacedAt.Year, order.PlacedAt.Month, 1),
-            });
+            purchases.Add(pseudonyms.Purchase(customerId, line, order.PlacedAt));
         }
 
         await partner.ReceiveAsync(purchases, cancel);

@@ -55,6 +55,15 @@ internal static class Attributes
     internal static IEnumerable<Term> Terms(AttributeData attribute, TermKind kind, Vocabulary vocabulary) =>
         Strings(attribute).Select(key => vocabulary.Meant(kind, key)).OfType<Term>();
 
+    /// <summary>The form that an attribute was given by name.</summary>
+    internal static Form Form(AttributeData attribute)
+    {
+        foreach (var named in attribute.NamedArguments)
+            if (named is { Key: "Form", Value.Value: int form })
+                return (Form)form;
+        return Language.Model.Form.Raw;
+    }
+
     /// <summary>Whether the symbol carries an attribute of that full name, itself or by a base class.</summary>
     internal static bool Has(ISymbol symbol, string attributeName, string inNamespace)
     {

@@ -50,7 +50,10 @@ internal sealed class DeclaredData(Vocabulary vocabulary, NameIndex names, Bound
     {
         var attributes = symbol is IMethodSymbol method ? method.GetReturnTypeAttributes() : symbol.GetAttributes();
         if (Attributes.One(attributes, Attributes.DataCategory) is { } category)
-            return new(TermSet.Of(Attributes.Terms(category, TermKind.Category, vocabulary)), false);
+            return new(TermSet.Of(Attributes.Terms(category, TermKind.Category, vocabulary)), false)
+            {
+                Form = Attributes.Form(category),
+            };
         return Attributes.One(attributes, Attributes.NotPersonalData) is not null ? new(TermSet.Empty, true) : null;
     }
 

@@ -7,6 +7,9 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// <param name="IsNotPersonal">Whether it is declared to hold none.</param>
 internal sealed record MemberData(TermSet Categories, bool IsNotPersonal)
 {
+    /// <summary>The form in which it holds them.</summary>
+    internal Form Form { get; init; }
+
     internal static MemberData Nothing { get; } = new(TermSet.Empty, false);
 
     /// <summary>Whether anybody said anything of it.</summary>

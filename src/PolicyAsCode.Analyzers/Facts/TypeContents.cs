@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Facts;
@@ -19,11 +20,14 @@ internal sealed class TypeContents(DeclaredData data, NameIndex names, IAssembly
         "Microsoft.EntityFrameworkCore.Query", "Microsoft.EntityFrameworkCore.ChangeTracking",
     ];
 
-    private readonly ConcurrentDictionary<ITypeSymbol, TermSet> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, Label> _known = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _declaring = new(SymbolEqualityComparer.Default);
 
-    internal TermSet Of(ITypeSymbol? type) =>
-        type is null || IsPlain(type) ? TermSet.Empty : _known.GetOrAdd(type, Walk);
+    internal TermSet Of(ITypeSymbol? type) => ByForm(type).Personal;
+
+    /// <summary>The same by the forms in which members are declared to hold it.</summary>
+    internal Label ByForm(ITypeSymbol? type) =>
+        type is null || IsPlain(type) ? Label.None : _known.GetOrAdd(type, Walk);
 
     /// <summary>Whether code of this assembly may carry declarations.</summary>
     internal bool IsOurs(IAssemblySymbol? owner) =>
@@ -34,9 +38,9 @@ internal sealed class TypeContents(DeclaredData data, NameIndex names, IAssembly
         type.SpecialType != SpecialType.None && type.SpecialType != SpecialType.System_Nullable_T
         || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Dynamic or TypeKind.Error;
 
-    private TermSet Walk(ITypeSymbol root)
+    private Label Walk(ITypeSymbol root)
     {
-        var found = TermSet.Empty;
+        var found = Label.None;
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { root };
         var open = new Stack<ITypeSymbol>();
         open.Push(root);
@@ -46,7 +50,7 @@ internal sealed class TypeContents(DeclaredData data, NameIndex names, IAssembly
             foreach (var (member, next) in Parts(type))
             {
                 if (member is not null && names.Personal.Contains(member.Name))
-                    found = found.Union(data.Categories(member));
+                    found = found.Join(Label.Of(data.Of(member)));
                 if (next is not null && !IsPlain(next) && seen.Add(next))
                     open.Push(next);
             }

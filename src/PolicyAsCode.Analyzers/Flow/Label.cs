@@ -20,6 +20,9 @@ internal readonly record struct Label(TermSet Raw, TermSet Pseudonymised, TermSe
 
     internal static Label Of(TermSet raw) => new(raw, TermSet.Empty, TermSet.Empty, default);
 
+    /// <summary>What a member holds, in the form in which it is declared to.</summary>
+    internal static Label Of(Facts.MemberData held) => Of(held.Categories).AtLeast(held.Form);
+
     internal static Label Of(Inputs from) => new(TermSet.Empty, TermSet.Empty, TermSet.Empty, from);
 
     internal Label Join(Label other) => other.IsEmpty ? this : IsEmpty ? other : new(

@@ -27,8 +27,10 @@ internal sealed partial class LocalFlow
             return LocalFunction(method, call.Arguments, arguments, state);
         var summarised = library ? null : Summarised(method, call.Syntax, call.Arguments, arguments, state);
         Prove(call, summarised?.Proof, state);
-        if (Form(method) is { } form)
-            return Together(call, receiver, arguments).AtLeast(form);
+        // An object of ours holds what its type declares; of anything else, all that went in may be in it.
+        if (policy.Anonymisers.Of(method) is { } form)
+            return (policy.Contents.ByForm(call.Type) is { IsEmpty: false } held ? held : Together(call, receiver, arguments))
+                .AtLeast(form);
 
         var declared = Declared(method);
         if (!declared.IsEmpty)
@@ -86,7 +88,7 @@ internal sealed partial class LocalFlow
         for (var i = 0; i < arguments.Length; i++)
             if (arguments[i].Parameter is { } parameter)
                 state.Add(new(parameter.OriginalDefinition), labels[i].Join(Declared(parameter)));
-        return Form(method) is { } form ? All(labels).AtLeast(form) : Declared(method).Join(Enter(method, state));
+        return policy.Anonymisers.Of(method) is { } form ? All(labels).AtLeast(form) : Declared(method).Join(Enter(method, state));
     }
 
     private Label Create(IObjectCreationOperation creation, FlowState state)
@@ -204,16 +206,6 @@ internal sealed partial class LocalFlow
         IFlowAnonymousFunctionOperation or IDelegateCreationOperation => [],
         _ => [value],
     };
-
-    private Form? Form(IMethodSymbol method)
-    {
-        if (policy.Bindings.Method(method)?.Anonymises is { } bound)
-            return bound;
-        if (Attributes.One(method, Attributes.Anonymises) is { ConstructorArguments: { Length: 1 } said }
-            && said[0].Value is int form)
-            return (Form)form;
-        return null;
-    }
 
     private static Label All(ImmutableArray<Label> labels)
     {

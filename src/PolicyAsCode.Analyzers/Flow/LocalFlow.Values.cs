@@ -129,16 +129,16 @@ internal sealed partial class LocalFlow
     private Label Passed(IOperation operation, Label label, ITypeSymbol? into)
     {
         var contents = policy.Contents.Of(operation.Type);
-        return contents.IsEmpty || policy.Contents.Of(into).Covers(contents) ? label : label.Join(Label.Of(contents));
+        return contents.IsEmpty || policy.Contents.Of(into).Covers(contents) ? label : label.Join(policy.Contents.ByForm(operation.Type));
     }
 
     /// <summary>
     /// All that an expression carries, seen from outside: what flowed into it, and what its type reaches.
     /// </summary>
-    private Label Whole(IOperation operation, Label label) => label.Join(Label.Of(policy.Contents.Of(operation.Type)));
+    private Label Whole(IOperation operation, Label label) => label.Join(policy.Contents.ByForm(operation.Type));
 
     private Label Declared(ISymbol symbol) =>
-        policy.Names.Personal.Contains(symbol.Name) ? Label.Of(policy.Data.Categories(symbol)) : Label.None;
+        policy.Names.Personal.Contains(symbol.Name) ? Label.Of(policy.Data.Of(symbol)) : Label.None;
 
     // What a caller hands into an undeclared parameter is known at the call: here it is a promise. Where the parameter's
     // declaration or its type says what it carries, this body itself answers for it.
@@ -193,7 +193,7 @@ internal sealed partial class LocalFlow
     }
 
     private void Read(IMemberReferenceOperation reference, Label declared, FlowState state) =>
-        _recorder.Read(new(reference.Member, declared.Raw, reference.Syntax, state.Proved)
+        _recorder.Read(new(reference.Member, declared.Personal, reference.Syntax, state.Proved)
         {
             IsPresenceTest = IsPresenceTest(reference),
             IsCopy = IsCopy(reference, declared.Raw),
@@ -305,7 +305,7 @@ internal sealed partial class LocalFlow
                     {
                         var held = Declared(member);
                         if (!held.IsEmpty)
-                            _recorder.Read(new(member, held.Raw, part.Member.Syntax, state.Proved)
+                            _recorder.Read(new(member, held.Personal, part.Member.Syntax, state.Proved)
                             {
                                 IsPresenceTest = IsPresence(part.Pattern),
                             });

@@ -35,6 +35,7 @@ internal sealed class BoundPolicy
         Proving = new(Model.Vocabulary, Bindings);
         Entities = new(this, compilation);
         Targets = new(compilation.Assembly);
+        Anonymisers = new(Bindings);
         Recipients = new(Model.Vocabulary, Bindings);
         Sinks = new(Types, Bindings, Names, Recipients);
         Flows = new(this, compilation);
@@ -71,6 +72,8 @@ internal sealed class BoundPolicy
     internal EntityModel Entities { get; }
 
     internal CallTargets Targets { get; }
+
+    internal Anonymisers Anonymisers { get; }
 
     internal Recipients Recipients { get; }
 

@@ -42,6 +42,7 @@ public static class StatementKeepers
         NonPersonalStatement => ["PAC2002", "PAC2004"],
         RightStatement { Right: "erasure" } => ["PAC4003", "PAC4004", Erase],
         HoldStatement => [Sweep, Erase],
+        RecipientStatement => ["PAC3006", "PAC3007", "PAC3008", "PAC3012"],
         CookieStatement => ["PAC5005"],
         _ => [],
     };
@@ -52,6 +53,7 @@ public static class StatementKeepers
         "store" => ["PAC2002", "PAC4001"],
         "log" => s_outOfLogs,
         "use" => ["PAC3001"],
+        "disclose" => ["PAC3006"],
         _ => [],
     };
 

@@ -96,4 +96,26 @@ public sealed class StoredUndeclaredRuleTests
         }
         """,
         Policies.Shop);
+
+    [Fact]
+    public Task What_is_declared_pseudonymised_is_given_by_an_anonymiser_only() => Verify.VerifyAnalyzerAsync(
+        """
+        public class Customer { [DataCategory("contact.email")] public string? Email { get; set; } }
+        public sealed class Row
+        {
+            [DataCategory("contact.email", Form = DataForm.Pseudonymised)] public string? Key { get; set; }
+        }
+        public static class Pseudonyms
+        {
+            [Anonymises(DataForm.Pseudonymised)] public static string Hash(string? text) => "#";
+            [Anonymises(DataForm.Pseudonymised)] public static Row Of(Customer customer) => new() { Key = customer.Email };
+            public static Row Made(string? key) => new() { Key = key };
+            public static Row Leak(Customer customer) => new() { Key = [|customer.Email|] };
+            public static Row Clean(Customer customer) => new() { Key = Hash(customer.Email) };
+            public static Row Again(Row row) => new() { Key = row.Key };
+        }
+        """,
+        Policies.Shop,
+        "'customer.Email' carries contact.email into 'Row.Key', which is declared to hold another form of it. Only what a method "
+        + "marked [Anonymises(DataForm.Pseudonymised)] returns has that form.");
 }

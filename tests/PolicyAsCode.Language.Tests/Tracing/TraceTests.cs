@@ -164,6 +164,7 @@ public sealed class TraceTests
               - { clause: A-1, action: use, data: special }
             protection: { clause: A-1, protect: [authorised-only, redacted-in-logs] }
             rights: { erasure: { clause: A-1, within: 30 days } }
+            recipients: { email-provider: { clause: A-1, receives: contact.email, for: communication } }
             cookies: { session: { clause: A-1, essential: true } }
             """)], "every", null).Model!;
         return StatementList.Of(model).Select(one => one.Statement).Concat(model.Data.Select(data => data.Keep!));

@@ -41,8 +41,38 @@ public sealed class StoredUndeclaredRule : PolicyRule
                             : Say.This("StoredThrough", Wording.Code(store.Value.Syntax), Wording.List(missing),
                                 Wording.Path(store.Path), Wording.Member(store.Member),
                                 Declared(store.Member, scope.Policy), missing.Select(term => $"\"{term.Key}\"")));
+                CheckForm(store, flow, scope.Policy, reporter);
             }
         });
+
+    // What is declared pseudonymised stays so: an anonymiser answers for what it puts there.
+    private static void CheckForm(MemberStore store, BodyFlow flow, BoundPolicy policy, Reporter reporter)
+    {
+        var held = policy.Data.Of(store.Member);
+        if (held.Form == Form.Raw || Makes(flow.Owner, held.Form, policy)
+            || store.Path?.Methods.Any(method => Makes(method, held.Form, policy)) == true)
+            return;
+        var nearer = store.Label.Raw;
+        if (held.Form > Form.Pseudonymised)
+            nearer = nearer.Union(store.Label.Pseudonymised);
+        if (held.Form > Form.Aggregated)
+            nearer = nearer.Union(store.Label.Aggregated);
+        if (nearer.IsEmpty)
+            return;
+
+        var (code, categories) = (Wording.Code(store.Value.Syntax), Wording.List(policy.Terms(nearer)));
+        var (member, mark) = (Wording.Member(store.Member), $"[Anonymises(DataForm.{held.Form})]");
+        reporter.Report(
+            Rule, store.Value.Syntax.GetLocation(), flow.Owner,
+            policy.Terms(nearer).Select(policy.Evaluator.StatementOn).OfType<Statement>(),
+            Origins.Of(store.Value, flow, policy).Concat(store.Path is null ? [] : [store.Site]),
+            store.Path is null
+                ? Say.This("StoredNearer", code, categories, member, mark)
+                : Say.This("StoredNearerThrough", code, categories, Wording.Path(store.Path), member, mark));
+    }
+
+    private static bool Makes(ISymbol owner, Form form, BoundPolicy policy) =>
+        owner is IMethodSymbol method && policy.Anonymisers.Of(method) >= form;
 
     private static List<Term> Undeclared(MemberStore store, BoundPolicy policy)
     {

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Rules.Disclosures;
+
+/// <summary>Who answers at the host that an HTTP call goes to, where its address begins with a constant.</summary>
+internal static class CalledHost
+{
+    private const string BaseAddress = "BaseAddress";
+    private const string AfterScheme = "://";
+
+    /// <summary>The recipient that the bindings name for the host; null where none is named, or the host is not known.</summary>
+    internal static Term? RecipientOf(Handed handed, BodyFlow flow, BoundPolicy policy)
+    {
+        if (CallSite.Of(handed, flow, policy) is not { } site)
+            return null;
+        foreach (var argument in site.Arguments)
+            if (HostIn(site.Beginning(argument.Value)) is { } host)
+                return policy.Bindings.Host(host);
+        return BaseAddresses(site.Call.Syntax).Select(HostIn).OfType<string>()
+            .Select(policy.Bindings.Host).FirstOrDefault(recipient => recipient is not null);
+    }
+
+    // A host that the constant breaks off in may be another one: https://api. and what then?
+    private static string? HostIn(string? text)
+    {
+        var start = text?.IndexOf(AfterScheme, StringComparison.Ordinal) ?? -1;
+        if (start < 0)
+            return null;
+        start += AfterScheme.Length;
+        var end = text!.IndexOfAny(['/', ':', '?', '#'], start);
+        return end > start ? text.Substring(start, end - start) : null;
+    }
+
+    // http.BaseAddress = new Uri("https://…") in the type that calls.
+    private static IEnumerable<string> BaseAddresses(SyntaxNode call) =>
+        from type in call.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+        from assignment in type.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        where assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: BaseAddress }
+            or IdentifierNameSyntax { Identifier.ValueText: BaseAddress }
+        from literal in assignment.Right.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()
+        where literal.Token.Value is string
+        select literal.Token.ValueText + "/";
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Libraries;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Rules.Disclosures;
+
+/// <summary>Personal data that a body hands to somebody else, itself or by what it calls.</summary>
+/// <param name="Handed">What is handed over, and how.</param>
+/// <param name="Recipient">Who gets it; null where nothing says.</param>
+/// <param name="Purposes">For what; empty where nobody says.</param>
+/// <param name="Given">What the body was given to hand over: whoever gave it answers for that.</param>
+internal sealed record Disclosure(Handed Handed, Term? Recipient, ImmutableArray<Term> Purposes, TermSet Given)
+{
+    private const string ModelProvider = "model-provider";
+
+    /// <summary>Whether it is a prompt to a language model.</summary>
+    internal bool IsPrompt { get; init; }
+
+    /// <summary>What of it is not somebody else's to answer for, in a form.</summary>
+    internal IEnumerable<Term> Categories(TermSet ofForm, BoundPolicy policy) =>
+        policy.Terms(ofForm).Where(category => !Given.Contains(category));
+
+    /// <summary>All disclosures of a body.</summary>
+    internal static IEnumerable<Disclosure> In(BodyFlow flow, BoundPolicy policy)
+    {
+        foreach (var handed in flow.Handed)
+            if (handed.Parameter is { } parameter && !handed.Label.IsImpersonal
+                && Of(handed, parameter, flow, policy) is { } disclosure)
+                yield return disclosure;
+    }
+
+    private static Disclosure? Of(Handed handed, IParameterSymbol parameter, BodyFlow flow, BoundPolicy policy)
+    {
+        var isPrompt = false;
+        var recipient = policy.Recipients.Of(handed.Method, parameter);
+        if (recipient is null)
+        {
+            isPrompt = policy.Sinks.Is(SinkKind.Prompt, handed.Method, parameter);
+            if (!isPrompt && !policy.Sinks.Is(SinkKind.Http, handed.Method, parameter))
+                return null;
+            recipient = isPrompt ? StatedModelProvider(policy) : CalledHost.RecipientOf(handed, flow, policy);
+        }
+
+        // What goes through a recipient's own code was disclosed where that code was called.
+        if (Sides(handed, policy).Any(side => recipient is null || ReferenceEquals(side, recipient)))
+            return null;
+        var own = policy.Recipients.Of(flow.Owner);
+        recipient ??= own;
+        return new(
+            handed, recipient, PurposesOf(handed, flow, policy),
+            own is not null && ReferenceEquals(own, recipient) ? GivenTo(flow.Owner, policy) : TermSet.Empty)
+        {
+            IsPrompt = isPrompt,
+        };
+    }
+
+    private static IEnumerable<Term> Sides(Handed handed, BoundPolicy policy) =>
+        handed.Path?.Methods.Select(method => policy.Recipients.Of(method)).OfType<Term>() ?? [];
+
+    // A model that nobody bound is run by a model provider.
+    private static Term? StatedModelProvider(BoundPolicy policy) =>
+        policy.Model.Vocabulary.Find(TermKind.Recipient, ModelProvider) is { } provider
+        && policy.Model.Recipients.Any(statement => provider.IsWithin(statement.Recipient))
+            ? provider
+            : null;
+
+    // The purposes of the code that is nearest to where it goes out.
+    private static ImmutableArray<Term> PurposesOf(Handed handed, BodyFlow flow, BoundPolicy policy)
+    {
+        var purposes = flow.Purposes;
+        foreach (var method in handed.Path?.Methods ?? [])
+            if (policy.Purposes.Of(method) is { IsEmpty: false } nearer)
+                purposes = nearer;
+        return purposes;
+    }
+
+    private static TermSet GivenTo(ISymbol owner, BoundPolicy policy)
+    {
+        var given = TermSet.Empty;
+        if (owner is IMethodSymbol { Parameters: var parameters })
+            foreach (var parameter in parameters)
+                given = given.Union(policy.Data.Categories(parameter)).Union(policy.Contents.Of(parameter.Type));
+        return given;
+    }
+}

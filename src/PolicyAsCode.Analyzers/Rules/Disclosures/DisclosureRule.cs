@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Analyzers.Messages;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
+
+namespace PolicyAsCode.Analyzers.Rules.Disclosures;
+
+/// <summary>Base of the rules on who gets personal data.</summary>
+public abstract class DisclosureRule : PolicyRule
+{
+    private readonly DiagnosticDescriptor _rule;
+
+    private protected DisclosureRule(DiagnosticDescriptor rule) : base(rule) => _rule = rule;
+
+    private protected sealed override void Register(RuleScope scope)
+    {
+        var policy = scope.Policy;
+        scope.OnBody(
+            names => names.Mentions(policy.Names.Reaching),
+            (flow, reporter) =>
+            {
+                foreach (var disclosure in Disclosure.In(flow, policy))
+                    Check(disclosure, flow, policy, reporter);
+            });
+    }
+
+    private protected abstract void Check(Disclosure disclosure, BodyFlow flow, BoundPolicy policy, Reporter reporter);
+
+    private protected void Report(
+        Disclosure disclosure, BodyFlow flow, BoundPolicy policy, Reporter reporter, IEnumerable<Statement> because,
+        Message message)
+    {
+        var handed = disclosure.Handed;
+        reporter.Report(
+            _rule, handed.Value.Syntax.GetLocation(), flow.Owner, because.Distinct(),
+            Origins.Of(handed.Value, flow, policy).Concat(handed.Path is null ? [] : [handed.Site]), message);
+    }
+
+    /// <summary><c>payment-provider</c>, <c>payment-provider for promotion</c>.</summary>
+    private protected static Message To(Term recipient, Term? purpose) =>
+        purpose is null ? Message.Verbatim(recipient.Key) : Say.This("ToFor", recipient.Key, purpose.Key);
+}
