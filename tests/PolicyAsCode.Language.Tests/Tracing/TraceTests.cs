@@ -12,6 +12,8 @@ public sealed class TraceTests
         controller: { name: X }
         subjects:
           customer: { clause: A-1 }
+        sources:
+          visit: { clause: A-7, from: device }
         data:
           contact.email: { of: customer, clause: A-2, for: communication, keep: { origin: decision, for: 1 year, from: last-purchase, then: erase } }
         purposes:
@@ -33,6 +35,7 @@ public sealed class TraceTests
           A-4: { says: doors, kept-by: organisation }
           A-5: { says: changes, kept-by: policy }
           A-6: { says: forgotten, kept-by: analyzer }
+          A-7: { says: visits, kept-by: analyzer }
         """;
 
     private const string Tests =
@@ -63,10 +66,11 @@ public sealed class TraceTests
     [Theory]
     [InlineData("A-1", ClauseState.Kept)]
     [InlineData("A-2", ClauseState.Kept)]
-    [InlineData("A-3", ClauseState.StatedOnly)]
+    [InlineData("A-3", ClauseState.Kept)]
     [InlineData("A-4", ClauseState.Organisational)]
     [InlineData("A-5", ClauseState.KeptByPolicy)]
     [InlineData("A-6", ClauseState.NotStated)]
+    [InlineData("A-7", ClauseState.StatedOnly)]
     public void A_clause_is_what_its_statements_make_of_it(string clause, ClauseState state) =>
         Assert.Equal(state, Assert.Single(PolicyTrace.Of(s_compiled).Clauses, one => one.Id == clause).State);
 
@@ -105,7 +109,7 @@ public sealed class TraceTests
     {
         var trace = PolicyTrace.Of(s_compiled with { Notice = null });
         Assert.False(trace.HasNotice);
-        Assert.Equal(["A-1", "A-2", "A-3", "A-5", "A-4"], trace.Clauses.Select(one => one.Id));
+        Assert.Equal(["A-1", "A-7", "A-2", "A-3", "A-5", "A-4"], trace.Clauses.Select(one => one.Id));
     }
 
     [Theory]
