@@ -13,9 +13,7 @@ namespace PolicyAsCode.Benchmarks;
 /// </summary>
 internal static class FlowReal
 {
-    private const int Runs = 5;
-
-    public static void Run(string folder, string policies)
+    public static void Run(string folder, string policies, int runs)
     {
         var trees = Trees(folder);
         var options = FlowCode.Options(Directory.EnumerateFiles(policies, "*.yaml"));
@@ -28,9 +26,9 @@ internal static class FlowReal
             ("all of ours", FlowCode.Ours),
             ("CA3001 to CA3012", SdkAnalyzers.Flow),
         ];
-        var times = measured.Select(_ => new double[Runs]).ToArray();
+        var times = measured.Select(_ => new double[runs]).ToArray();
         var found = 0;
-        for (var run = -1; run < Runs; run++)
+        for (var run = -1; run < runs; run++)
             for (var i = 0; i < measured.Length; i++)
             {
                 GC.Collect();
@@ -42,7 +40,7 @@ internal static class FlowReal
                     found = diagnostics.Count(one => one.Id.StartsWith("PAC", StringComparison.Ordinal));
             }
 
-        Console.WriteLine($"{found:N0} findings of ours; processor time, median of {Runs}");
+        Console.WriteLine($"{found:N0} findings of ours; processor time, median of {runs}");
         var empty = Median(times[0]);
         for (var i = 0; i < measured.Length; i++)
             Console.WriteLine(

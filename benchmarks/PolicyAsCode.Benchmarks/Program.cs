@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyAsCode.Benchmarks;
 
 // One measurement a word: dotnet run -c Release --project benchmarks/PolicyAsCode.Benchmarks -- no-policy
@@ -13,8 +14,8 @@ switch (args)
     case ["flow-shapes"]:
         FlowShapes.Run();
         return 0;
-    case ["flow-real", var folder, var policies]:
-        FlowReal.Run(folder, policies);
+    case ["flow-real", var folder, var policies, .. var runs]:
+        FlowReal.Run(folder, policies, runs is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 5);
         return 0;
     case ["language"]:
         LanguageReading.Run();
@@ -26,6 +27,6 @@ switch (args)
         Detector.Run(parts);
         return 0;
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-real FOLDER POLICIES | language | start | detector [PART...]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-real FOLDER POLICIES [RUNS] | language | start | detector [PART...]");
         return 2;
 }
