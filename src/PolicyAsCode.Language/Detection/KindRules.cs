@@ -13,12 +13,13 @@ internal static class KindRules
         MemberKind.Integer => category.Key is "identity.birth-date" or "identity" or "government.id-number"
             or "contact.phone" or "employment.staff-number" or "employment.salary" or "payment.card-number"
             or "payment.bank-account" or "communication.feedback" or "contact.address" or "special.health"
-            or "account.user-id" or "employment",
+            or "account.user-id" or "account.password" or "employment",
         MemberKind.Choice => category.Key == "identity",
         MemberKind.Fraction => category.Key is "location.precise" or "employment.salary" or "special.health"
             or "communication.feedback" or "employment" or "contact.phone",
         MemberKind.File => category.Key is "identity.photo" or "special.biometric" or "government.id-document"
-            or "account.password" or "transaction.payment" or "employment" or "special.health",
+            or "account.password" or "transaction.payment" or "employment" or "special.health"
+            or "communication.message",
         _ => false,
     };
 
@@ -26,7 +27,8 @@ internal static class KindRules
     public static bool IsValue(Term category) =>
         category.Key.StartsWith("identity", StringComparison.Ordinal) || category.Special
         || category.Key is "contact.phone" or "contact.email" or "contact.name" or "account.password"
-            or "government.id-number" or "payment.method";
+            or "government.id-number" or "payment.method"
+            or "device.type";
 
     /// <summary>Whether it is the datum also where the type says that it is one of few.</summary>
     public static bool IsChoice(Term category) =>

@@ -37,6 +37,7 @@ internal static class KnownNames
                         "person" => TypeRole.Person,
                         "record" => TypeRole.PersonalRecord,
                         "partner" => TypeRole.Partner,
+                        "topic" => null,
                         _ => throw new InvalidOperationException($"'{how[1]}' is no kind of type."),
                     },
                     how.Length > 2 ? WordList.Of(how[2].Trim('(', ')')) : []);
@@ -56,11 +57,13 @@ internal static class KnownNames
     internal sealed record Name(string Category, string Text, string Key, double Strength);
 
     /// <param name="Category">The key of what it suggests.</param>
-    /// <param name="Role">What the type is about.</param>
-    /// <param name="Heads">Words of which the type's name holds one; none for any type.</param>
-    internal sealed record Plain(string Category, TypeRole Role, ImmutableHashSet<string> Heads)
+    /// <param name="Role">What the type is about; null where a topic says so.</param>
+    /// <param name="Heads">Words of which the type's name holds one, or topics of which it has one; none for any type.</param>
+    internal sealed record Plain(string Category, TypeRole? Role, ImmutableHashSet<string> Heads)
     {
         public bool Fits(TypeContext type, TypeRole role) =>
-            Role == role && (Heads.IsEmpty || type.Words.Any(Heads.Contains));
+            Role is null
+                ? Heads.Overlaps(type.Topics) && (role != TypeRole.Program || Heads.Contains("log"))
+                : Role == role && (Heads.IsEmpty || type.Words.Any(Heads.Contains));
     }
 }

@@ -8,9 +8,11 @@ namespace PolicyAsCode.Language.Detection;
 /// <param name="HasCompanyName">Whether it names a company, so that another name in it is a person's.</param>
 /// <param name="IsReached">Whether it says how somebody is written or called to.</param>
 /// <param name="SignsIn">Whether it holds a password.</param>
+/// <param name="HasPrice">Whether it has a price.</param>
 /// <param name="IsCertain">Whether only a person has what it holds, whatever its name says.</param>
 internal readonly record struct MemberEvidence(
-    TypeRole Role, bool HasAddress, bool HasCompanyName, bool IsCertain, bool IsReached, bool SignsIn)
+    TypeRole Role, bool HasAddress, bool HasCompanyName, bool IsCertain, bool IsReached, bool SignsIn,
+    bool HasPrice)
 {
     // A class that holds several of these is about a person, also when it is called a school.
     private static readonly ImmutableHashSet<string> s_certain = ImmutableHashSet.Create(
@@ -43,6 +45,7 @@ internal readonly record struct MemberEvidence(
         var hasAddress = false;
         var signsIn = false;
         var hasCompanyName = false;
+        var hasPrice = false;
         var certain = new HashSet<string>(StringComparer.Ordinal);
         var person = new HashSet<string>(StringComparer.Ordinal);
         var reach = new HashSet<string>(StringComparer.Ordinal);
@@ -50,11 +53,15 @@ internal readonly record struct MemberEvidence(
         {
             hasCompanyName |= words.Any(word => word is "company" or "perusahaan")
                 && words.Any(word => word is "name" or "nama");
+            hasPrice |= words.Any(word => word is "price" or "harga" or "cost" or "biaya" or "tarif" or "precio" or "preco"
+                or "prix" or "preis" or "fiyat" or "gia");
             if (words is ["name" or "nama"])
                 hasName = true;
-            else if (whole(words) is { } hint)
+            else if (whole(words) is { } hint && !words.All(RoleWords.IsPerson)) // Responsable is another one
             {
-                if (s_person.Contains(hint.Term.Key) || IsPersonsNumber(hint.Key))
+                if (s_person.Contains(hint.Term.Key)
+                        && !(hint.Term.Special && hint.Strength < HintStrength.Medium) // the dosage of a medicine
+                    || IsPersonsNumber(hint.Key))
                 {
                     person.Add(hint.Key);
                     if (s_certain.Contains(hint.Term.Key) || IsPersonsNumber(hint.Key))
@@ -71,7 +78,7 @@ internal readonly record struct MemberEvidence(
             || hasName && (reach.Contains("contact.email") || reach.Contains("contact.phone"));
         return new(isPerson ? TypeRole.Person : reach.Count >= 2 ? TypeRole.Partner : TypeRole.Unknown,
             hasAddress, hasCompanyName, certain.Count >= 2,
-            reach.Contains("contact.email") || reach.Contains("contact.phone"), signsIn);
+            reach.Contains("contact.email") || reach.Contains("contact.phone"), signsIn, hasPrice);
     }
 
     // A tax number or a plate may be a company's; these are not.

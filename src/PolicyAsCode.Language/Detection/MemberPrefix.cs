@@ -14,7 +14,7 @@ internal static class MemberPrefix
     public static string? Of(
         IReadOnlyCollection<IReadOnlyList<string>> members, Func<IReadOnlyList<string>, bool> means) =>
         Most(members.Where(words => words.Count > 1).Select(words => words[0]), members.Count)
-            is { } word && !means([word])
+            is { } word && (word.Length <= Few || !means([word]))
             && Count(members, word, means) >= Few
                 ? word
                 : Most(members.Where(words => words.Count > 0).Select(words => words[0].Substring(0, 1)), members.Count)

@@ -21,9 +21,14 @@ internal readonly record struct MemberType(MemberKind Kind, string Name)
             MemberKind.Integer,
         "decimal" or "double" or "float" or "Decimal" or "Double" or "Single" => MemberKind.Fraction,
         "byte[]" or "Byte[]" or "Stream" or "IFormFile" or "IBrowserFile" => MemberKind.File,
-        "bool" or "Boolean" or "byte" or "Byte" or "char" or "Char" => MemberKind.Choice,
+        "bool" or "Boolean" or "byte" or "Byte" or "sbyte" or "SByte" or "char" or "Char" => MemberKind.Choice,
         "Guid" or "TimeSpan" or "TimeOnly" or "object" or "dynamic" => MemberKind.Nothing,
-        _ when Item(name) is { } item => Simple(item) is "string" or "String" ? MemberKind.Text : MemberKind.Nothing,
+        _ when Item(name) is { } item => Simple(item) switch
+        {
+            "string" or "String" => MemberKind.Text,
+            "IFormFile" or "IBrowserFile" => MemberKind.File,
+            _ => MemberKind.Nothing,
+        },
         _ => MemberKind.Own,
     };
 

@@ -27,9 +27,13 @@ public sealed class PersonalDataDetector
         StringComparer.Ordinal, "contact.email", "contact.phone", "contact.address", "government.id-number",
         "contact.messaging-id");
 
+    // Of these, a program may be one.
+    private static readonly ImmutableHashSet<string> s_maybeOther = WordList.Of("client agent operator contact member lead");
+
     // Who does or gets these is a person: ApprovedByName.
     private static readonly ImmutableHashSet<string> s_doings = WordList.Of(
-        "assigned assignee approved approver checked verified prepared signed requested requester reported reporter");
+        "assigned assignee approved approver checked verified prepared signed requested requester reported reporter "
+        + "emergency darurat urgence notfall acil emergencia khancap kerabat");
 
     private static readonly ImmutableHashSet<string> s_staff = WordList.Of(
         "employee staff worker personnel pegawai karyawan petugas guru dosen teacher supervisor lecturer nurse "
@@ -44,6 +48,14 @@ public sealed class PersonalDataDetector
     private static readonly ImmutableHashSet<string> s_graded = WordList.Of(
         "experience year years tahun score gpa cgpa ipk ips nilai grade marks percentage rank rating kinerja masa "
         + "lama pengalaman kelas balance");
+
+    // A number beside such words is one of money.
+    private static readonly ImmutableHashSet<string> s_bills = WordList.Of(
+        "insurance asuransi seguro fee cost price bill expense premium biaya");
+
+    // A page or a search of persons holds none itself, unless its members say so.
+    private static readonly ImmutableHashSet<string> s_pages = WordList.Of(
+        "list index picker manage search grid table paged daftar");
 
     private readonly Vocabulary _vocabulary;
     private readonly KnownWords _words;
@@ -69,7 +81,11 @@ public sealed class PersonalDataDetector
         var prefix = MemberPrefix.Of(names, name => name is ["name" or "nama"] || _hints.Whole(name) is not null);
         var evidence = MemberEvidence.Of(names.Select(name => MemberPrefix.Without(name, prefix)), _hints.Whole);
         var role = isPerson ? TypeRole.Person : evidence.Weigh(TypeRoles.Of(words, meaning));
-        return new(role, meaning, evidence, prefix, words.Any(s_answers.Contains));
+        if (!isPerson && role == TypeRole.Person && evidence.Role != TypeRole.Person && words.Any(s_pages.Contains)
+            && names.Any(name => name.Any(word => word is "search" or "sort" or "query" or "page" or "filter" or "paging")))
+            role = TypeRole.Program;
+        return new(role, meaning.IsEmpty ? [.. words] : meaning, evidence, prefix, words.Any(s_answers.Contains),
+            words.Any(word => word is "push" or "broadcast") ? [] : TypeTopics.Of(words, names));
     }
 
     /// <summary>What a member looks like; null for nothing.</summary>
@@ -116,12 +132,16 @@ public sealed class PersonalDataDetector
             && _vocabulary.Find(TermKind.Category, plain) is { } meant)
             yield return new(meant, string.Join(" ", words), 0.7, 0, false);
 
+        if (PlainNames.IsMedicalText(words, type.Kind, context)
+            && _vocabulary.Find(TermKind.Category, "special.health") is { } health)
+            yield return new(health, string.Join(" ", words), Enough, 0, false);
+
         foreach (var match in IsItsOwnName(words, context) ? [] : _hints.Find(words))
-            if (!IsReference(match) && !IsOfType(match, context) && !IsElsewhere(match.Hint, context)
+            if (!IsReference(match) && !IsOfRow(match, type.Kind, context) && !IsOfType(match, context) && !IsElsewhere(match.Hint, context)
                 && Penalty(match, context) is { } penalty)
                 yield return new(
                     NumberOf(match.Hint.Term, context), match.Hint.Text, match.Hint.Strength, penalty, true,
-                    match.Rest.Any(RoleWords.IsPerson));
+                    match.Rest.Any(word => word == "by" || RoleWords.IsPerson(word)));
 
         if (type.Kind == MemberKind.Own && _words.In(type.Name) is var typeWords && typeWords.Count > words.Count
             && typeWords.Skip(typeWords.Count - words.Count).SequenceEqual(words)
@@ -131,7 +151,8 @@ public sealed class PersonalDataDetector
         if (PersonInName(words, context) is { } person
             && _vocabulary.Find(TermKind.Category, "contact.name") is { } name)
             yield return new(name, person,
-                words.Any(s_maybeCompanies.Contains) ? HintStrength.Strong : HintStrength.Certain, 0, true);
+                words.Any(s_maybeCompanies.Contains) ? HintStrength.Strong : HintStrength.Certain, 0, true,
+                !words.Any(s_maybeOther.Contains));
 
         if (IsOwnNumber(words, context) && _vocabulary.Find(TermKind.Category,
                 words.Any(s_staff.Contains) ? "employment.staff-number" : "account.user-id") is { } number)
@@ -152,6 +173,15 @@ public sealed class PersonalDataDetector
                 || match.Hint.Term.Key.StartsWith("communication", StringComparison.Ordinal))
         || match.Rest.Any(word => word is "url" or "uri" or "link") && s_reach.Contains(match.Hint.Term.Key);
 
+    // The number of a registration is that of the row; the tax of a line is a key.
+    private static bool IsOfRow(HintIndex.Match match, MemberKind kind, TypeContext context) =>
+        context.Role == TypeRole.PersonalRecord
+        && (match.Hint.Term.Key == "account.user-id"
+                && match.Hint.Text.Split(' ').Any(word => context.Words.Contains(Spelling.Of(word)))
+                && !match.Hint.Text.Split(' ').Any(RoleWords.IsPerson)
+            || match.Hint.Term.Key == "government.id-number" && kind == MemberKind.Integer
+                && match.Hint.Text is "taxid" or "tax id");
+
     // Skill.SkillName, Jurusan.NamaJurusan: an entry of a list to choose from.
     private static bool IsItsOwnName(IReadOnlyList<string> words, TypeContext context) =>
         context.Role is (TypeRole.Unknown or TypeRole.Thing) && words.Count > 1 && words.Any(s_names.Contains)
@@ -167,6 +197,7 @@ public sealed class PersonalDataDetector
     // A website beside the name of a company is the company's.
     private static bool IsElsewhere(HintIndex.Hint hint, TypeContext context) =>
         MemberEvidence.IsRegion(hint.Key) && context.Role == TypeRole.PersonalRecord && !context.HasAddress
+        || hint.Term.Key == "location.precise" && context.Words.Any(word => RoleWords.Of(word) == TypeRole.Organisation)
         || hint.Key == "message" && context.IsAnswer
         || hint.Key.StartsWith("web", StringComparison.Ordinal) && context.HasCompanyName;
 
@@ -191,16 +222,26 @@ public sealed class PersonalDataDetector
         if (type.Kind is (MemberKind.Integer or MemberKind.Fraction) && candidate.Term.Key == "employment"
             && !candidate.Hint.Split(' ').Any(s_graded.Contains))
             return false;
+        if (type.Kind == MemberKind.Integer && candidate.Term.Key == "account.password" && candidate.Hint.Contains("token"))
+            return false;
+        if (type.Kind is (MemberKind.Integer or MemberKind.Fraction) && candidate.Term.Special
+            && candidate.Hint.Split(' ').Any(s_bills.Contains))
+            return false;
         if (type.Kind != MemberKind.Own)
             return KindRules.CanHold(type.Kind, candidate.Term);
         var named = _words.In(type.Name);
         var words = named.Where(word => !RoleWords.Wrappers.Contains(word) && !s_kinds.Contains(word)).ToList();
-        if (words.Count > 0 && words[words.Count - 1] is ("record" or "medis" or "history"))
-            return false; // an entity with more in it
+        if (words.Count > 0 && !named.Any(s_kinds.Contains) && IsEntity(words[words.Count - 1])
+            && candidate.Term.Key is not ("contact.email" or "account.password" or "payment.method"))
+            return false;
         return (KindRules.IsValue(candidate.Term)
                 || words.Count < named.Count && named.Any(s_kinds.Contains) && KindRules.IsChoice(candidate.Term))
             && (_hints.Whole(words) ?? _hints.Whole(named))?.Term == candidate.Term;
     }
+
+    // A type with more in it: Resep, EmergencyContact.
+    private static bool IsEntity(string noun) =>
+        noun == "medis" || RoleWords.Of(noun) is (TypeRole.Person or TypeRole.PersonalRecord);
 
     private static double InContext(Candidate candidate, TypeRole role) => role switch
     {
@@ -221,7 +262,7 @@ public sealed class PersonalDataDetector
         var penalty = 0.0;
         foreach (var word in match.Rest)
         {
-            if (NameParts.Technical.Contains(word))
+            if (NameParts.Technical.Contains(word) && !(word == "notification" && context.Words.Contains(word)))
                 return null;
             if (NameParts.Neutral.Contains(word) || word.Length == 1
                 || s_names.Contains(word) && match.Hint.Term.Key is ("contact.address" or "employment.role"))
@@ -262,7 +303,16 @@ public sealed class PersonalDataDetector
             && others.All(word =>
                 RoleWords.IsPerson(word) || s_doings.Contains(word) || NameParts.Neutral.Contains(word))
                 ? string.Join(" ", words)
-                : null;
+                : IsNameOfPerson(words) ? string.Join(" ", words) : null;
+    }
+
+    // CarOwnerName, NamaPemilikMobil, NomDirigeantSociete: the person stands beside the name, and whose it is elsewhere.
+    private static bool IsNameOfPerson(IReadOnlyList<string> words)
+    {
+        if (words.Count < 3 || words.Any(word => NameParts.Technical.Contains(word) && word != "client"))
+            return false;
+        var beside = words[words.Count - 1] is "name" ? words[words.Count - 2] : words[0] is "nama" or "name" ? words[1] : "";
+        return RoleWords.IsPerson(beside) && beside is not ("user" or "account" or "profile") && !s_maybeOther.Contains(beside);
     }
 
     private static Message Because(Candidate candidate, MemberType type, TypeContext context) => Message.Joined(", ",

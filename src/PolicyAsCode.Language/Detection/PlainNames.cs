@@ -23,6 +23,9 @@ internal static class PlainNames
         + "personnel guest public anonymous person operator staf pengguna pelanggan anggota profile child children "
         + "parent driver orang keluarga kontak sponsor backer insured alumni alumnus worker");
 
+    // What stands beside it in a medical record.
+    private static readonly ImmutableHashSet<string> s_notHealth = WordList.Of("no time date place tanggal jam waktu tempat");
+
     // What is proved by a code.
     private static readonly ImmutableHashSet<string> s_secrets = WordList.Of(
         "password otp verification authenticator mfa recovery passcode confirm confirmation verify activation");
@@ -37,7 +40,7 @@ internal static class PlainNames
 
     /// <summary>What a name means in such a type: the key of a category; null where nothing.</summary>
     public static string? Meaning(IReadOnlyList<string> words, MemberKind kind, TypeContext type) =>
-        (kind == MemberKind.Text ? Secret(words, type) : null)
+        (kind is (MemberKind.Text or MemberKind.Integer) ? Secret(words, type) : null)
         ?? Known(words, type, type.Role)
         ?? Whose(words, type)
         ?? InRecord(words, type)
@@ -61,7 +64,7 @@ internal static class PlainNames
     private static string? Known(IReadOnlyList<string> words, TypeContext type, TypeRole role) =>
         KnownNames.InSome[string.Concat(words)]
             .Where(entry => entry.Fits(type, role))
-            .OrderBy(entry => entry.Heads.IsEmpty)
+            .OrderBy(entry => entry.Heads.IsEmpty ? 2 : entry.Role is null ? 1 : 0)
             .FirstOrDefault()?.Category;
 
     // StudentGrade, DoctorImg, PersonalPictureUrl, PName: the same beside words that say whose it is, or nothing.
@@ -81,10 +84,10 @@ internal static class PlainNames
 
     // NewText of a message
     private static string? InRecord(IReadOnlyList<string> words, TypeContext type) =>
-        type.Role == TypeRole.PersonalRecord
+        (type.Role == TypeRole.PersonalRecord || !type.Topics.IsEmpty)
         && words.Where(word => !NameParts.Filler.Contains(word)).ToList() is { Count: > 0 } rest
         && rest.Count < words.Count
-            ? Known(rest, type, TypeRole.PersonalRecord)
+            ? Known(rest, type, type.Role)
             : null;
 
     private static string? Name(IReadOnlyList<string> words, TypeContext type) =>
@@ -119,13 +122,21 @@ internal static class PlainNames
             ? "contact.name"
             : null;
 
-    // Notes on a person, and all text of a medical record.
+    // Notes on a person.
     private static string? Writing(IReadOnlyList<string> words, TypeContext type) =>
         words.Any(NameParts.Technical.Contains) ? null
         : s_notes.Contains(words[words.Count - 1]) && IsOnPerson(type) ? "communication.message"
-        : type.Role == TypeRole.PersonalRecord && type.Words.Any(s_medical.Contains)
-            && !words.Contains("no") && !words.Any(RoleWords.IsPerson) ? "special.health"
         : null;
+
+    /// <summary>
+    /// Whether it is a text of a medical record, of which all are about health that are about nothing else; what has a
+    /// price is on a list to choose from.
+    /// </summary>
+    public static bool IsMedicalText(IReadOnlyList<string> words, MemberKind kind, TypeContext type) =>
+        kind == MemberKind.Text && type.Role == TypeRole.PersonalRecord && type.Words.Any(s_medical.Contains)
+        && !words.Any(word => NameParts.Technical.Contains(word) || s_notHealth.Contains(word) || RoleWords.IsPerson(word)
+            || RoleWords.Of(word) == TypeRole.Organisation)
+        && !(type.HasPrice && words is ["name" or "nama" or "description" or "title" or "image"]);
 
     private static bool IsPersonByName(string word) => RoleWords.IsPerson(word) && !s_notByName.Contains(word);
 

@@ -6,10 +6,10 @@ namespace PolicyAsCode.Language.Detection;
 public sealed class TypeContext
 {
     internal TypeContext(TypeRole role, ImmutableArray<string> words, MemberEvidence evidence, string? prefix,
-        bool isAnswer) =>
-        (Role, Words, HasAddress, HasCompanyName, HoldsPerson, SignsIn, Prefix, IsAnswer) =
+        bool isAnswer, ImmutableHashSet<string> topics) =>
+        (Role, Words, HasAddress, HasCompanyName, HoldsPerson, SignsIn, HasPrice, Prefix, IsAnswer, Topics) =
             (role, words, evidence.HasAddress, evidence.HasCompanyName, evidence.Role == TypeRole.Person,
-                evidence.SignsIn, prefix, isAnswer);
+                evidence.SignsIn, evidence.HasPrice, prefix, isAnswer, topics);
 
     /// <summary>What the type is about.</summary>
     public TypeRole Role { get; }
@@ -31,6 +31,12 @@ public sealed class TypeContext
 
     /// <summary>Whether somebody signs in with it.</summary>
     internal bool SignsIn { get; }
+
+    /// <summary>Whether it has a price: a treatment with one is on a list to choose from.</summary>
+    internal bool HasPrice { get; }
+
+    /// <summary>What it is about, beside persons.</summary>
+    internal ImmutableHashSet<string> Topics { get; }
 
     /// <summary>What stands before the names of its members and says nothing: <c>plg</c> in <c>plg_nama</c>.</summary>
     internal string? Prefix { get; }

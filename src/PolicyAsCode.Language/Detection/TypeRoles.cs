@@ -19,6 +19,8 @@ internal static class TypeRoles
         // Tables to choose from, and what goes to everybody.
         if (words[0] is "mst" or "master" or "ref" || words.Any(word => word is "push" or "broadcast"))
             return TypeRole.Thing;
+        if (words.Any(word => word is "toast" or "flash" or "snackbar" or "screen" or "loader" or "exception"))
+            return TypeRole.Program;
         if (RoleWords.Of(words[words.Count - 1]) == TypeRole.Program)
             return TypeRole.Program;
         if (meaning.IsEmpty && words.Contains("profile") && !words.Any(word => word is "export" or "import"))
