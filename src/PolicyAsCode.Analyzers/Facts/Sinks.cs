@@ -37,6 +37,12 @@ internal sealed class Sinks(KnownTypes types, BoundNames bindings, NameIndex nam
         return IsLog(method) || recipients.Of(method, parameter) is not null;
     }
 
+    /// <summary>Whether what is handed to that parameter leaves the controller, or the program.</summary>
+    internal bool Leaves(IMethodSymbol method, IParameterSymbol? parameter) =>
+        parameter is not null
+        && (recipients.Of(method, parameter) is not null || Is(SinkKind.Http, method, parameter)
+            || Is(SinkKind.Prompt, method, parameter));
+
     private LibrarySink[] Of(IMethodSymbol method) =>
         LibraryModels.Sinks.Contains(method.Name) ? _known.GetOrAdd(method.OriginalDefinition, Read) : [];
 

@@ -42,6 +42,9 @@ internal sealed record Handed(IMethodSymbol Method, IParameterSymbol? Parameter,
     /// <summary>Where it is handed over: here, or in a method that is called.</summary>
     internal Location Site { get; init; } = Value.Syntax.GetLocation();
 
+    /// <summary>Whether it leaves the controller, or the program.</summary>
+    internal bool Leaves { get; init; }
+
     /// <summary>The methods on the way; null for what is handed over here.</summary>
     internal CallPath? Path { get; init; }
 
@@ -59,6 +62,11 @@ internal sealed record Returned(IMethodSymbol Function, IOperation Value, Label 
 /// <param name="Use">The member, and the way to it; proved is what was proved on all of the way.</param>
 /// <param name="Syntax">The call.</param>
 internal sealed record Called(Use Use, SyntaxNode Syntax);
+
+/// <summary>What a method discloses for which a body calls it: it names no purpose, and serves those of its callers.</summary>
+/// <param name="Handed">What is handed over; its path leads there from the call.</param>
+/// <param name="Syntax">The call.</param>
+internal sealed record Served(Handed Handed, SyntaxNode Syntax);
 
 /// <summary>What flows through one body: all that rules may ask of it.</summary>
 internal sealed class BodyFlow
@@ -90,6 +98,9 @@ internal sealed class BodyFlow
 
     /// <summary>What methods that are called here read for this body.</summary>
     internal required ImmutableArray<Called> Uses { get; init; }
+
+    /// <summary>What methods that are called here disclose for this body.</summary>
+    internal required ImmutableArray<Served> Served { get; init; }
 
     /// <summary>What <c>ref</c> and <c>out</c> parameters hold at the end, by ordinal; empty where there are none.</summary>
     internal ImmutableArray<Label> Outs { get; init; } = [];

@@ -9,6 +9,7 @@ internal sealed class FlowRecorder
 {
     private readonly Dictionary<(SyntaxNode, ISymbol?, ISymbol?), object> _seen = [];
     private readonly Dictionary<(SyntaxNode, ISymbol), Called> _uses = [];
+    private readonly Dictionary<(SyntaxNode, ISymbol, ISymbol?), Served> _served = [];
 
     // Proved is what was proved whenever it was walked: at first more than in the end, since what is proved shrinks.
     internal void Read(MemberRead read)
@@ -29,6 +30,12 @@ internal sealed class FlowRecorder
         }
     }
 
+    internal void Serve(SyntaxNode call, MethodSummary summary)
+    {
+        foreach (var handed in summary.Disclosed)
+            _served[(call, handed.Method, handed.Parameter)] = new(handed, call);
+    }
+
     internal void Store(ISymbol member, IOperation value, Label label, Deposit? through = null)
     {
         if (!label.IsEmpty)
@@ -39,13 +46,13 @@ internal sealed class FlowRecorder
     }
 
     internal void Hand(
-        IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label, TermSet proved,
+        IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label, TermSet proved, bool leaves,
         Passage? through = null)
     {
         if (label.IsEmpty)
             return;
         var key = (value.Syntax, (ISymbol?)method, (ISymbol?)parameter);
-        var handed = new Handed(method, parameter, value, label) { Proved = proved };
+        var handed = new Handed(method, parameter, value, label) { Proved = proved, Leaves = leaves };
         if (_seen.TryGetValue(key, out var seen) && seen is Handed known)
             handed = handed with { Label = label.Join(known.Label), Proved = proved.Intersect(known.Proved) };
         _seen[key] = through is null ? handed : handed with { Site = through.Site, Path = through.Path };
@@ -71,6 +78,7 @@ internal sealed class FlowRecorder
         Handed = All<Handed>(one => one.Value.Syntax),
         Returned = All<Returned>(one => one.Value.Syntax),
         Uses = [.. _uses.Values.OrderBy(one => one.Syntax.SpanStart)],
+        Served = [.. _served.Values.OrderBy(one => one.Syntax.SpanStart)],
         Outs = outs,
         Proof = proof,
     };

@@ -189,11 +189,14 @@ internal sealed partial class LocalFlow
     }
 
     // What a caller may have handed in matters to callers only where it goes on to something that rules ask about.
-    private void Record(IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label, FlowState state) =>
-        _recorder.Hand(
-            method, parameter, value,
-            label.From.IsEmpty || policy.Sinks.Concerns(method, parameter) ? label : label with { From = default },
-            state.Proved);
+    private void Record(IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label, FlowState state)
+    {
+        if (!label.IsEmpty)
+            _recorder.Hand(
+                method, parameter, value,
+                label.From.IsEmpty || policy.Sinks.Concerns(method, parameter) ? label : label with { From = default },
+                state.Proved, policy.Sinks.Leaves(method, parameter));
+    }
 
     // The finding belongs to the hole of the interpolation, to the element of the list.
     private static IEnumerable<IOperation> Parts(IOperation value) => value switch

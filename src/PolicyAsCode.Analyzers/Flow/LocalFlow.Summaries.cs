@@ -31,6 +31,7 @@ internal sealed partial class LocalFlow
                     continue;
                 Play(summary, arguments, given, state);
                 _recorder.Use(call, summary, state.Proved);
+                _recorder.Serve(call, summary);
                 returned = (returned ?? Label.None).Join(summary.Returned.At(given));
                 proof = proof?.Either(summary.Proof) ?? summary.Proof;
             }
@@ -61,7 +62,8 @@ internal sealed partial class LocalFlow
     {
         foreach (var passage in summary.Passages)
             foreach (var (part, label) in Reaching(passage.From, arguments))
-                _recorder.Hand(passage.Method, passage.Parameter, part, label, state.Proved, passage);
+                _recorder.Hand(passage.Method, passage.Parameter, part, label, state.Proved,
+                    policy.Sinks.Leaves(passage.Method, passage.Parameter), passage);
         foreach (var deposit in summary.Deposits)
             foreach (var (part, label) in Reaching(deposit.From, arguments))
                 _recorder.Store(deposit.Member, part, label, deposit);

@@ -54,6 +54,8 @@ internal sealed class MethodSummary
     private readonly Dictionary<ISymbol, Deposit> _deposits = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Use> _uses = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<(ISymbol, ISymbol?), Handed> _disclosed = [];
+
     private MethodSummary()
     {
     }
@@ -78,6 +80,12 @@ internal sealed class MethodSummary
 
     /// <summary>What its callers answer for: what it reads itself, and what those read that it calls.</summary>
     internal IReadOnlyCollection<Use> Uses => _uses.Values;
+
+    /// <summary>
+    /// What it hands out of the controller for the purposes of its callers: by itself, and by those that it calls and that
+    /// name no purpose of their own.
+    /// </summary>
+    internal IReadOnlyCollection<Handed> Disclosed => _disclosed.Values;
 
     /// <summary>The summary of a method, from what flows through its bodies.</summary>
     internal static MethodSummary Of(IMethodSymbol method, ImmutableArray<BodyFlow> flows)
@@ -104,6 +112,8 @@ internal sealed class MethodSummary
         && other.Outs.Select((label, i) => Outs[i].Join(label).Equals(Outs[i])).All(same => same)
         && other._passages.All(theirs => _passages.TryGetValue(theirs.Key, out var ours) && ours.From.Covers(theirs.Value.From))
         && other._deposits.All(theirs => _deposits.TryGetValue(theirs.Key, out var ours) && ours.From.Covers(theirs.Value.From))
+        && other._disclosed.All(theirs => _disclosed.TryGetValue(theirs.Key, out var ours)
+            && ours.Label.Join(theirs.Value.Label).Equals(ours.Label))
         && other._uses.All(theirs =>
             _uses.TryGetValue(theirs.Key, out var ours) && theirs.Value.Read.Proved.Covers(ours.Read.Proved));
 
@@ -119,6 +129,14 @@ internal sealed class MethodSummary
                     Purposes = called.Use.Purposes.IsEmpty ? flow.Purposes : called.Use.Purposes,
                     Path = new(method, called.Use.Path),
                 });
+        }
+        if (flow.Purposes.IsEmpty)
+        {
+            foreach (var handed in flow.Handed)
+                if (handed.Leaves && !handed.Label.IsImpersonal)
+                    Add(handed with { Label = handed.Label with { From = default }, Path = new(method, handed.Path) });
+            foreach (var served in flow.Served)
+                Add(served.Handed with { Path = new(method, served.Handed.Path) });
         }
         foreach (var handed in flow.Handed)
             if (!handed.Label.From.IsEmpty)
@@ -138,6 +156,13 @@ internal sealed class MethodSummary
         var key = (passage.Method.OriginalDefinition, passage.Parameter?.OriginalDefinition);
         _passages[key] = !_passages.TryGetValue(key, out var known) ? passage
             : (passage.Path.Length < known.Path.Length ? passage : known) with { From = known.From.Join(passage.From) };
+    }
+
+    private void Add(Handed handed)
+    {
+        var key = (handed.Method.OriginalDefinition, handed.Parameter?.OriginalDefinition);
+        _disclosed[key] = !_disclosed.TryGetValue(key, out var known) ? handed
+            : (handed.Path!.Length < known.Path!.Length ? handed : known) with { Label = known.Label.Join(handed.Label) };
     }
 
     private void Add(Deposit deposit) =>

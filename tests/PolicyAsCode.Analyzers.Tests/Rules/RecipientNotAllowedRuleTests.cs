@@ -113,6 +113,35 @@ public sealed class RecipientNotAllowedRuleTests
         "'customer.Email' hands contact.email to delivery-provider, by way of Labels.AddressAsync, Labels.PrintAsync, but");
 
     [Fact]
+    public Task What_a_helper_without_a_purpose_hands_over_serves_whoever_calls_it() => FindsAsync(
+        """
+        public sealed class Labels(IDelivery delivery)
+        {
+            public Task PrintAsync(Customer customer) => delivery.AnnounceAsync(customer.Phone);
+            public async Task PrintAllAsync(List<Customer> all) { foreach (var one in all) await PrintAsync(one); }
+            public Task WrongForAnybody(Customer customer) => delivery.AnnounceAsync([|customer.Email|]);
+        }
+        [Purpose("communication")]
+        public sealed class Letters(Labels labels)
+        {
+            public Task One(Customer customer) => [|labels.PrintAsync(customer)|];
+            public Task All(List<Customer> all) => [|labels.PrintAllAsync(all)|];
+            public Task Told(Customer customer) => labels.WrongForAnybody(customer);
+        }
+        [Purpose("transactions")]
+        public sealed class Parcels(Labels labels)
+        {
+            public Task One(Customer customer) => labels.PrintAsync(customer);
+            public Task All(List<Customer> all) => labels.PrintAllAsync(all);
+            public Task Own(Customer customer) => LabelAsync(customer);
+            [Purpose("communication")] public Task Nearer(Customer customer) => LabelAsync(customer);
+            [Purpose("transactions")] Task LabelAsync(Customer customer) => labels.PrintAsync(customer);
+        }
+        """,
+        "'labels.PrintAllAsync(all)' hands contact.phone to delivery-provider for communication, by way of "
+        + "Labels.PrintAllAsync, Labels.PrintAsync, but The Shop gives it that for transactions only [SHOP-");
+
+    [Fact]
     public Task What_a_recipients_own_code_was_given_it_may_send_on() => Verify.VerifyBoundAsync(
         DisclosureShop.Code + """
         public sealed class Courier(HttpClient http, List<Customer> all) : IDelivery

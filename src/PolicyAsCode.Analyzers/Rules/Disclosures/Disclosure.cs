@@ -19,6 +19,12 @@ internal sealed record Disclosure(Handed Handed, Term? Recipient, ImmutableArray
     /// <summary>Whether it is a prompt to a language model.</summary>
     internal bool IsPrompt { get; init; }
 
+    /// <summary>Where it is told: where it is handed over, or the call that has it handed over.</summary>
+    internal SyntaxNode At { get; init; } = Handed.Value.Syntax;
+
+    /// <summary>Whether it is told where it is handed over as well, if no purpose would do.</summary>
+    internal bool IsServed => At != Handed.Value.Syntax;
+
     /// <summary>What of it is not somebody else's to answer for, in a form.</summary>
     internal IEnumerable<Term> Categories(TermSet ofForm, BoundPolicy policy) =>
         policy.Terms(ofForm).Where(category => !Given.Contains(category));
@@ -30,6 +36,12 @@ internal sealed record Disclosure(Handed Handed, Term? Recipient, ImmutableArray
             if (handed.Parameter is { } parameter && !handed.Label.IsImpersonal
                 && Of(handed, parameter, flow, policy) is { } disclosure)
                 yield return disclosure;
+        // What a helper without a purpose hands over serves whoever calls it.
+        if (!flow.Purposes.IsEmpty)
+            foreach (var served in flow.Served)
+                if (served.Handed.Parameter is { } parameter
+                    && Of(served.Handed, parameter, flow, policy) is { Recipient: not null } disclosure)
+                    yield return disclosure with { At = served.Syntax };
     }
 
     private static Disclosure? Of(Handed handed, IParameterSymbol parameter, BodyFlow flow, BoundPolicy policy)

@@ -34,8 +34,11 @@ public abstract class DisclosureRule : PolicyRule
     {
         var handed = disclosure.Handed;
         reporter.Report(
-            _rule, handed.Value.Syntax.GetLocation(), flow.Owner, because.Distinct(),
-            Origins.Of(handed.Value, flow, policy).Concat(handed.Path is null ? [] : [handed.Site]), message);
+            _rule, disclosure.At.GetLocation(), flow.Owner, because.Distinct(),
+            disclosure.IsServed
+                ? [handed.Site]
+                : Origins.Of(handed.Value, flow, policy).Concat(handed.Path is null ? [] : [handed.Site]),
+            message);
     }
 
     /// <summary><c>payment-provider</c>, <c>payment-provider for promotion</c>.</summary>

@@ -31,7 +31,7 @@ public sealed class FormNotAllowedRule : DisclosureRule
         var alike = refused.Where(one => ReferenceEquals(one.Purpose, first.Purpose)
             && one.Form == first.Form && one.Promised == first.Promised).ToList();
         var (code, categories) =
-            (Wording.Code(disclosure.Handed.Value.Syntax), Wording.List(alike.Select(one => one.Category)));
+            (Wording.Code(disclosure.At), Wording.List(alike.Select(one => one.Category)));
         var (to, title) = (To(recipient, first.Purpose), policy.Model.Header.Title);
         var (form, promised) = (Word(first.Form), Word(first.Promised!.Value));
         var (mark, cited) =

@@ -32,7 +32,7 @@ public sealed class RecipientNotAllowedRule : DisclosureRule
         var alike = refused.Where(one => ReferenceEquals(one.Purpose, first.Purpose)
             && one.Instead(recipient, policy).ToString() == instead.ToString()).ToList();
         var (code, categories) =
-            (Wording.Code(disclosure.Handed.Value.Syntax), Wording.List(alike.Select(one => one.Category)));
+            (Wording.Code(disclosure.At), Wording.List(alike.Select(one => one.Category)));
         var (to, title) = (To(recipient, first.Purpose), policy.Model.Header.Title);
         var cited = Wording.Citation(policy.Model, first.Decision.Because.FirstOrDefault());
         Report(disclosure, flow, policy, reporter, alike.SelectMany(one => one.Decision.Because),

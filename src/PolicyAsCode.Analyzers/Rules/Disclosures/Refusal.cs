@@ -29,7 +29,7 @@ internal sealed record Refusal(Term Category, Form Form, Term? Purpose, Decision
                      (Form.Raw, label.Raw), (Form.Pseudonymised, label.Pseudonymised), (Form.Aggregated, label.Aggregated),
                  })
             foreach (var category in disclosure.Categories(categories, policy))
-                if (Refused(category, recipient, disclosure.Purposes, form, policy) is { } refusal)
+                if (Refused(category, recipient, disclosure.Purposes, disclosure.IsServed, form, policy) is { } refusal)
                     refused.Add(refusal);
         return refused;
     }
@@ -50,7 +50,7 @@ internal sealed record Refusal(Term Category, Form Form, Term? Purpose, Decision
     }
 
     private static Refusal? Refused(
-        Term category, Term recipient, ImmutableArray<Term> purposes, Form form, BoundPolicy policy)
+        Term category, Term recipient, ImmutableArray<Term> purposes, bool isServed, Form form, BoundPolicy policy)
     {
         var evaluator = policy.Evaluator;
         if (purposes.IsEmpty)
@@ -64,6 +64,10 @@ internal sealed record Refusal(Term Category, Form Form, Term? Purpose, Decision
             return new(
                 category, form, null, evaluator.MayDisclose(category, recipient, nearest, form), Farther(IsAllowedForAny));
         }
+
+        // What no purpose allows is told where it is handed over, once, and not at every call.
+        if (isServed && !IsAllowedForAny(form))
+            return null;
 
         // What serves several purposes is disclosed for all of them.
         foreach (var purpose in purposes)
