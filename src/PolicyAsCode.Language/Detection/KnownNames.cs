@@ -58,7 +58,9 @@ internal static class KnownNames
 
     /// <param name="Category">The key of what it suggests.</param>
     /// <param name="Role">What the type is about; null where a topic says so.</param>
-    /// <param name="Heads">Words of which the type's name holds one, or topics of which it has one; none for any type.</param>
+    /// <param name="Heads">
+    /// Words of which the type's name holds one, or topics of which it has one; none for any type.
+    /// </param>
     internal sealed record Plain(string Category, TypeRole? Role, ImmutableHashSet<string> Heads)
     {
         public bool Fits(TypeContext type, TypeRole role) =>

@@ -53,8 +53,8 @@ internal readonly record struct MemberEvidence(
         {
             hasCompanyName |= words.Any(word => word is "company" or "perusahaan")
                 && words.Any(word => word is "name" or "nama");
-            hasPrice |= words.Any(word => word is "price" or "harga" or "cost" or "biaya" or "tarif" or "precio" or "preco"
-                or "prix" or "preis" or "fiyat" or "gia");
+            hasPrice |= words.Any(word => word is "price" or "harga" or "cost" or "biaya" or "tarif" or "precio"
+                or "preco" or "prix" or "preis" or "fiyat" or "gia");
             if (words is ["name" or "nama"])
                 hasName = true;
             else if (whole(words) is { } hint && !words.All(RoleWords.IsPerson)) // Responsable is another one

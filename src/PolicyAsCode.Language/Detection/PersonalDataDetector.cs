@@ -28,7 +28,8 @@ public sealed class PersonalDataDetector
         "contact.messaging-id");
 
     // Of these, a program may be one.
-    private static readonly ImmutableHashSet<string> s_maybeOther = WordList.Of("client agent operator contact member lead");
+    private static readonly ImmutableHashSet<string> s_maybeOther = WordList.Of(
+        "client agent operator contact member lead");
 
     // Who does or gets these is a person: ApprovedByName.
     private static readonly ImmutableHashSet<string> s_doings = WordList.Of(
@@ -82,7 +83,8 @@ public sealed class PersonalDataDetector
         var evidence = MemberEvidence.Of(names.Select(name => MemberPrefix.Without(name, prefix)), _hints.Whole);
         var role = isPerson ? TypeRole.Person : evidence.Weigh(TypeRoles.Of(words, meaning));
         if (!isPerson && role == TypeRole.Person && evidence.Role != TypeRole.Person && words.Any(s_pages.Contains)
-            && names.Any(name => name.Any(word => word is "search" or "sort" or "query" or "page" or "filter" or "paging")))
+            && names.Any(name => name.Any(word =>
+                word is "search" or "sort" or "query" or "page" or "filter" or "paging")))
             role = TypeRole.Program;
         return new(role, meaning.IsEmpty ? [.. words] : meaning, evidence, prefix, words.Any(s_answers.Contains),
             words.Any(word => word is "push" or "broadcast") ? [] : TypeTopics.Of(words, names));
@@ -137,7 +139,8 @@ public sealed class PersonalDataDetector
             yield return new(health, string.Join(" ", words), Enough, 0, false);
 
         foreach (var match in IsItsOwnName(words, context) ? [] : _hints.Find(words))
-            if (!IsReference(match) && !IsOfRow(match, type.Kind, context) && !IsOfType(match, context) && !IsElsewhere(match.Hint, context)
+            if (!IsReference(match) && !IsOfRow(match, type.Kind, context) && !IsOfType(match, context)
+                && !IsElsewhere(match.Hint, context)
                 && Penalty(match, context) is { } penalty)
                 yield return new(
                     NumberOf(match.Hint.Term, context), match.Hint.Text, match.Hint.Strength, penalty, true,
@@ -147,6 +150,11 @@ public sealed class PersonalDataDetector
             && typeWords.Skip(typeWords.Count - words.Count).SequenceEqual(words)
             && _hints.Whole(typeWords) is { } whole)
             yield return new(whole.Term, whole.Text, whole.Strength, 0, true); // PaymentMethod Method
+
+        // Email.Value: a type around one value is called what that is.
+        if (words is ["value"] && type.Kind == MemberKind.Text && context.Role != TypeRole.Program
+            && _hints.Whole(context.Words) is { Strength: >= HintStrength.Strong } wrapped)
+            yield return new(wrapped.Term, wrapped.Text, 0.7, 0, false);
 
         if (PersonInName(words, context) is { } person
             && _vocabulary.Find(TermKind.Category, "contact.name") is { } name)
@@ -222,7 +230,9 @@ public sealed class PersonalDataDetector
         if (type.Kind is (MemberKind.Integer or MemberKind.Fraction) && candidate.Term.Key == "employment"
             && !candidate.Hint.Split(' ').Any(s_graded.Contains))
             return false;
-        if (type.Kind == MemberKind.Integer && candidate.Term.Key == "account.password" && candidate.Hint.Contains("token"))
+        // A code may be a number; how many are left is none.
+        if (type.Kind == MemberKind.Integer && candidate.Term.Key == "account.password"
+            && (candidate.Hint.Contains("token") || candidate.Hint.EndsWith("s", StringComparison.Ordinal)))
             return false;
         if (type.Kind is (MemberKind.Integer or MemberKind.Fraction) && candidate.Term.Special
             && candidate.Hint.Split(' ').Any(s_bills.Contains))
@@ -306,13 +316,16 @@ public sealed class PersonalDataDetector
                 : IsNameOfPerson(words) ? string.Join(" ", words) : null;
     }
 
-    // CarOwnerName, NamaPemilikMobil, NomDirigeantSociete: the person stands beside the name, and whose it is elsewhere.
+    // CarOwnerName, NamaPemilikMobil, NomDirigeantSociete: the person stands beside the name, whose it is elsewhere.
     private static bool IsNameOfPerson(IReadOnlyList<string> words)
     {
         if (words.Count < 3 || words.Any(word => NameParts.Technical.Contains(word) && word != "client"))
             return false;
-        var beside = words[words.Count - 1] is "name" ? words[words.Count - 2] : words[0] is "nama" or "name" ? words[1] : "";
-        return RoleWords.IsPerson(beside) && beside is not ("user" or "account" or "profile") && !s_maybeOther.Contains(beside);
+        var beside = words[words.Count - 1] is "name" ? words[words.Count - 2]
+            : words[0] is "nama" or "name" ? words[1]
+            : "";
+        return RoleWords.IsPerson(beside) && beside is not ("user" or "account" or "profile")
+            && !s_maybeOther.Contains(beside);
     }
 
     private static Message Because(Candidate candidate, MemberType type, TypeContext context) => Message.Joined(", ",

@@ -24,7 +24,8 @@ internal static class PlainNames
         + "parent driver orang keluarga kontak sponsor backer insured alumni alumnus worker");
 
     // What stands beside it in a medical record.
-    private static readonly ImmutableHashSet<string> s_notHealth = WordList.Of("no time date place tanggal jam waktu tempat");
+    private static readonly ImmutableHashSet<string> s_notHealth = WordList.Of(
+        "no time date place tanggal jam waktu tempat");
 
     // What is proved by a code.
     private static readonly ImmutableHashSet<string> s_secrets = WordList.Of(
@@ -134,8 +135,8 @@ internal static class PlainNames
     /// </summary>
     public static bool IsMedicalText(IReadOnlyList<string> words, MemberKind kind, TypeContext type) =>
         kind == MemberKind.Text && type.Role == TypeRole.PersonalRecord && type.Words.Any(s_medical.Contains)
-        && !words.Any(word => NameParts.Technical.Contains(word) || s_notHealth.Contains(word) || RoleWords.IsPerson(word)
-            || RoleWords.Of(word) == TypeRole.Organisation)
+        && !words.Any(word => NameParts.Technical.Contains(word) || s_notHealth.Contains(word)
+            || RoleWords.IsPerson(word) || RoleWords.Of(word) == TypeRole.Organisation)
         && !(type.HasPrice && words is ["name" or "nama" or "description" or "title" or "image"]);
 
     private static bool IsPersonByName(string word) => RoleWords.IsPerson(word) && !s_notByName.Contains(word);

@@ -46,6 +46,9 @@ internal static class TypeRoles
         if (last is "picture" or "photo" or "avatar" or "image" or "foto" or "gambar"
             && meaning.Any(RoleWords.IsPerson))
             return TypeRole.PersonalRecord;
+        if (meaning.Length > 1 && last is ("address" or "phone" or "location" or "alamat")
+            && RoleWords.Of(meaning[meaning.Length - 2]) == TypeRole.Organisation)
+            return TypeRole.Organisation; // HospitalAddress
         if (meaning.Length > 1 && RoleWords.IsIndonesian(last))
             return RoleWords.Of(meaning[0]);
         if (meaning.Length > 1 && RoleWords.Of(meaning[meaning.Length - 2] + last) is { } joined)

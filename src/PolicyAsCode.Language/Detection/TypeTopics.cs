@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace PolicyAsCode.Language.Detection;
 
 /// <summary>
-/// What a type is about beside persons, as far as that tells what plain names in it mean (<c>Words/topics.txt</c>): in what
-/// speaks of a patient, a reason is one for a visit to a doctor.
+/// What a type is about beside persons, as far as that tells what plain names in it mean
+/// (<c>Words/topics.txt</c>): in what speaks of a patient, a reason is one for a visit to a doctor.
 /// </summary>
 internal static class TypeTopics
 {

@@ -96,6 +96,17 @@ public sealed class DetectorTests
     [InlineData("NhanVien", "DiaChi", "string", "contact.address")]
     [InlineData("SanPham", "TenSP", "string", null)]
     [InlineData("User", "EmailConfirmationUrl", "string", null)]
+    [InlineData("Payment", "CarOwnerName", "string", "contact.name")]
+    [InlineData("Payment", "CarGroupName", "string", null)]
+    [InlineData("Group", "AddedByFirstName", "string", "contact.name")]
+    [InlineData("Order", "Resep", "Resep?", null)]
+    [InlineData("Order", "Resep", "string", "special.health")]
+    [InlineData("PositionGPSDto", "Latitude", "double", "location.precise")]
+    [InlineData("HospitalLocation", "Latitude", "double", null)]
+    [InlineData("Workstation", "OSArchitecture", "Architecture", "device.type")]
+    [InlineData("Building", "Architecture", "string", null)]
+    [InlineData("PhoneNumber", "Value", "string", "contact.phone")]
+    [InlineData("Setting", "Value", "string", null)]
     public void A_member_is_judged_by_its_name_its_type_and_its_place(string type, string member, string memberType, string? category) =>
         Assert.Equal(category, s_detector.Suggest(member, memberType, s_detector.ContextOf(type, []))?.Category.Key);
 
@@ -118,6 +129,13 @@ public sealed class DetectorTests
     [InlineData("Account", "Name", "Balance,Type", null)]
     [InlineData("Customer", "Website", "CompanyName,Phone", null)]
     [InlineData("Customer", "Website", "FirstName,Phone", "account.public-profile")]
+    [InlineData("Jadwal", "Keluhan", "PasienId,Tanggal", "special.health")]
+    [InlineData("Jadwal", "Alasan", "KelasId,Tanggal", null)]
+    [InlineData("PageVisit", "Query", "UserId,CreatedOn", "usage.activity")]
+    [InlineData("Report", "Query", "CreatedOn", null)]
+    [InlineData("Treatment", "Name", "Price,Duration", null)]
+    [InlineData("MailInfo", "From", "To,FolderId", "contact.email")]
+    [InlineData("Flight", "From", "To,Price", null)]
     public void The_members_beside_it_tell_whether_a_type_is_about_a_person(string type, string member, string others, string? category) =>
         Assert.Equal(category, s_detector.Suggest(member, "string", s_detector.ContextOf(type, [member, .. others.Split(',')]))?.Category.Key);
 
