@@ -26,6 +26,10 @@ internal sealed class ProvingMethods(Vocabulary vocabulary, BoundNames bindings)
                 || named is { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" })
             && Answers(inner);
 
+    /// <summary>Whether what a method answers with is still to come.</summary>
+    internal static bool IsAwaited(ITypeSymbol type) =>
+        type is { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "TaskAwaiter" };
+
     private TermSet Read(IMethodSymbol method)
     {
         var gates = Own(method);

@@ -32,7 +32,7 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     internal BodyFlow? OfHandler(IMethodSymbol handler, BodyFlow here, CancellationToken cancel) =>
         handler.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction
             ? here
-            : new MethodSolver(this, cancel).Solve(handler)?.Flows.FirstOrDefault();
+            : new MethodSolver(this, policy.Proving.All, cancel).Solve(handler)?.Flows.FirstOrDefault();
 
     /// <summary>The flow of a method that some solver has finished; null where none has.</summary>
     internal MethodFlow? Finished(IMethodSymbol method) => _methods.TryGetValue(method, out var flow) ? flow : null;
@@ -68,7 +68,7 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     {
         if (entry.Flows is { } known)
             return known;
-        var solver = new MethodSolver(this, cancel);
+        var solver = new MethodSolver(this, policy.Proving.All, cancel);
         return entry.Flows = owner is IMethodSymbol method && solver.Solve(method) is { Flows: { IsEmpty: false } flows }
             ? flows
             : [.. Bodies(block).Select(node => Walk(node, owner, solver, cancel)).OfType<BodyFlow>()];

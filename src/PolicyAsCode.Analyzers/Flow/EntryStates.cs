@@ -40,13 +40,13 @@ internal sealed class EntryStates(int blocks)
     internal void ChangeAll()
     {
         for (var block = 0; block < _states.Length; block++)
-            if (_states[block] is not null)
-                Change(block);
+            Change(block);
     }
 
-    private void Change(int block)
+    /// <summary>Has a block walked again, since what follows it has changed.</summary>
+    internal void Change(int block)
     {
-        if (_changed[block])
+        if (_changed[block] || _states[block] is null)
             return;
         _changed[block] = true;
         _changes++;

@@ -8,7 +8,7 @@ namespace PolicyAsCode.Analyzers.Flow;
 internal sealed class FlowRecorder
 {
     private readonly Dictionary<(SyntaxNode, ISymbol?, ISymbol?), object> _seen = [];
-    private readonly Dictionary<(SyntaxNode, ISymbol), Called> _uses = [];
+    private readonly Dictionary<(SyntaxNode, (ISymbol, bool, bool, string)), Called> _uses = [];
     private readonly Dictionary<(SyntaxNode, ISymbol, ISymbol?), Served> _served = [];
 
     // Proved is what was proved whenever it was walked: at first more than in the end, since what is proved shrinks.
@@ -25,7 +25,7 @@ internal sealed class FlowRecorder
         foreach (var use in summary.Uses)
         {
             var here = use.After(proved);
-            var key = (call, use.Read.Member);
+            var key = (call, use.Key);
             _uses[key] = new(_uses.TryGetValue(key, out var known) ? known.Use.Or(here) : here, call);
         }
     }

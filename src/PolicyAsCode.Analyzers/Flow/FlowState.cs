@@ -57,13 +57,15 @@ internal sealed class FlowState
     /// <summary>What a variable's being true or false proves from now on.</summary>
     internal void Answer(Place place, Proof proof)
     {
-        if (proof.IsEmpty)
+        if (_steady.IsShared(place))
+            _steady.Answer(place, proof);
+        else if (proof.IsEmpty)
             _answers.Remove(place);
         else
             _answers[place] = proof;
     }
 
-    internal Proof AnswerOf(Place place) => _answers.TryGetValue(place, out var proof) ? proof : Proof.None;
+    internal Proof AnswerOf(Place place) => _steady.IsShared(place) ? _steady.AnswerOf(place) : _answers.TryGetValue(place, out var proof) ? proof : Proof.None;
 
     /// <summary>
     /// Joins the other into this one; whether this one changed. Labels only grow and what is proved only shrinks, so loops
@@ -84,6 +86,15 @@ internal sealed class FlowState
                 changed = true;
             }
         return changed;
+    }
+
+    /// <summary>The state behind a finally that ends so: what was proved before it is proved behind it.</summary>
+    internal FlowState Behind(FlowState end)
+    {
+        var behind = Copy();
+        behind.Join(end);
+        behind.Proved = Proved.Union(end.Proved);
+        return behind;
     }
 
     private bool JoinProofs(FlowState other)

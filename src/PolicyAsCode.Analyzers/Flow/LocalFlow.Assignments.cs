@@ -10,11 +10,21 @@ internal sealed partial class LocalFlow
     private Label Assign(IAssignmentOperation assignment, FlowState state)
     {
         var label = Evaluate(assignment.Value, state);
+        var answered = ProofOf(assignment.Target, state);
         if (assignment is ICompoundAssignmentOperation)
             label = Carrying.CanCarry(assignment.Type) ? label.Join(Evaluate(assignment.Target, state)) : Label.None;
         AssignTo(assignment.Target, assignment.Value, label, state);
-        if (assignment is ICompoundAssignmentOperation)
-            Forget(assignment.Target, state); // what is right of it is not all that it holds now
+        // What is right of it is not all that it holds now; of `a &= b` both are, and both were evaluated.
+        if (assignment is ICompoundAssignmentOperation { OperatorKind: var kind, Target: var written, Value: var more })
+        {
+            var proof = kind == BinaryOperatorKind.And ? answered.And(ProofOf(more, state))
+                : kind == BinaryOperatorKind.Or ? answered.Or(ProofOf(more, state))
+                : Proof.None;
+            if (written is ILocalReferenceOperation { Local: var local })
+                state.Answer(new(local), proof);
+            else
+                Forget(written, state);
+        }
         return label;
     }
 
@@ -24,6 +34,7 @@ internal sealed partial class LocalFlow
         {
             case ILocalReferenceOperation { Local: var local }:
                 state.Set(new(local), label);
+                Hold(local, value);
                 Remember(new(local), local.Type, value, state);
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
@@ -46,6 +57,9 @@ internal sealed partial class LocalFlow
                 break;
             case IMemberReferenceOperation { Member: var member } reference:
                 Evaluate(reference.Instance, state);
+                if (reference is IPropertyReferenceOperation { Arguments: { IsEmpty: false } keys })
+                    foreach (var key in keys)
+                        label = label.Join(Evaluate(key.Value, state));
                 if (policy.Contents.IsOurs(member.ContainingAssembly))
                     Store(member, value, Whole(value, label));
                 else
@@ -54,8 +68,13 @@ internal sealed partial class LocalFlow
                     PutInto(reference.Instance, label, state);
                 }
                 break;
-            case IArrayElementReferenceOperation { ArrayReference: var array }:
+            case IArrayElementReferenceOperation { ArrayReference: var array } element:
+                foreach (var index in element.Indices)
+                    Evaluate(index, state);
                 PutInto(array, label, state);
+                break;
+            default:
+                Evaluate(target, state);
                 break;
         }
     }

@@ -10,6 +10,8 @@ namespace PolicyAsCode.Analyzers.Flow;
 // What a call does to what it is given.
 internal sealed partial class LocalFlow
 {
+    private readonly Dictionary<ISymbol, HashSet<IMethodSymbol>> _delegates = new(SymbolEqualityComparer.Default);
+
     private Label Call(IInvocationOperation call, FlowState state)
     {
         var method = call.TargetMethod;
@@ -24,7 +26,7 @@ internal sealed partial class LocalFlow
             Record(method, null, instance, Whole(instance, receiver), state);
 
         if (method.MethodKind == MethodKind.LocalFunction)
-            return LocalFunction(method, call.Arguments, arguments, state);
+            return LocalFunction(call, arguments, state);
         var summarised = library ? null : Summarised(method, call.Syntax, call.Arguments, arguments, state);
         Prove(call, summarised?.Proof, state);
         // An object of ours holds what its type declares; of anything else, all that went in may be in it.
@@ -37,6 +39,8 @@ internal sealed partial class LocalFlow
             return declared;
         if (summarised is { Returned: var returned })
             return returned;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            Invoke(call, arguments, state);
         if (library)
         {
             Put(call, receiver, arguments, state);
@@ -81,15 +85,59 @@ internal sealed partial class LocalFlow
         _ => null,
     };
 
-    private Label LocalFunction(
-        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Label> labels,
-        FlowState state)
+    private Label LocalFunction(IInvocationOperation call, ImmutableArray<Label> labels, FlowState state)
     {
+        var (method, arguments) = (call.TargetMethod, call.Arguments);
         for (var i = 0; i < arguments.Length; i++)
             if (arguments[i].Parameter is { } parameter)
                 state.Add(new(parameter.OriginalDefinition), labels[i].Join(Declared(parameter)));
-        return policy.Anonymisers.Of(method) is { } form ? All(labels).AtLeast(form) : Declared(method).Join(Enter(method, state));
+        if (policy.Anonymisers.Of(method) is { } form)
+            return All(labels).AtLeast(form);
+        var function = method.OriginalDefinition;
+        var isWalked = _walking.Contains(function) || !_holders.ContainsKey(function);
+        var returned = Declared(method).Join(Enter(function, state));
+        Prove(call, isWalked ? null : ProofOf(function), state);
+        foreach (var argument in arguments)
+            if (argument is { Parameter: { RefKind: RefKind.Out or RefKind.Ref } given }
+                && state.TryGet(new(given.OriginalDefinition), out var left))
+                PutInto(argument.Value, left, state);
+        return returned;
     }
+
+    // A delegate that a local holds: what it is given goes to what the local was assigned.
+    private void Invoke(IInvocationOperation call, ImmutableArray<Label> labels, FlowState state)
+    {
+        var held = call.Instance;
+        while (held is IFlowCaptureReferenceOperation { Id: var id } && _captured.TryGetValue(id, out var captured))
+            held = captured;
+        if (held is not ILocalReferenceOperation { Local: var local } || !_delegates.TryGetValue(local, out var functions))
+            return;
+        foreach (var function in functions)
+            if (function.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction)
+                for (var i = 0; i < Math.Min(labels.Length, function.Parameters.Length); i++)
+                    state.Add(new(function.Parameters[i].OriginalDefinition), labels[i]);
+            else if (policy.Contents.IsOurs(function.ContainingAssembly) && function.Parameters.Length == labels.Length)
+                Summarised(function, call.Syntax, call.Arguments, labels, state);
+    }
+
+    /// <summary>Remembers which functions a local may hold.</summary>
+    private void Hold(ILocalSymbol local, IOperation value)
+    {
+        var function = Function(value)?.Symbol ?? MethodOf(value);
+        if (function is null)
+            return;
+        if (!_delegates.TryGetValue(local, out var functions))
+            _delegates.Add(local, functions = new(SymbolEqualityComparer.Default));
+        functions.Add(function);
+    }
+
+    private static IMethodSymbol? MethodOf(IOperation value) => value switch
+    {
+        IMethodReferenceOperation { Method: var method } => method,
+        IDelegateCreationOperation { Target: var target } => MethodOf(target),
+        IConversionOperation { Operand: var operand } => MethodOf(operand),
+        _ => null,
+    };
 
     private Label Create(IObjectCreationOperation creation, FlowState state)
     {

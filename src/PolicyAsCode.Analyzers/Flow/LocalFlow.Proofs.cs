@@ -10,10 +10,17 @@ namespace PolicyAsCode.Analyzers.Flow;
 internal sealed partial class LocalFlow
 {
     private readonly Dictionary<IOperation, Proof> _answers = [];
-    private Proof? _returnedProof;
+    private readonly Dictionary<ISymbol, Proof> _returnedProofs = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What the body's answer proves, over all of its returns; all gates for what never returns.</summary>
-    private Proof ReturnedProof => _returnedProof ?? new(policy.Proving.All, policy.Proving.All);
+    /// <summary>What a function's answer proves, over all of its returns; all gates for what never returns.</summary>
+    private Proof ReturnedProof(ISymbol function) =>
+        _returnedProofs.TryGetValue(function, out var proof) ? proof : new(policy.Proving.All, policy.Proving.All);
+
+    // Whoever calls an iterator or an `async void` goes on before it has come anywhere.
+    private MethodProof ProofOf(ISymbol function) =>
+        _yielded.ContainsKey(function) || function is IMethodSymbol { IsAsync: true, ReturnsVoid: true }
+            ? MethodProof.None
+            : new(ReturnedProof(function), _alwaysProved);
 
     /// <summary>What a call proves, and remembers for whoever branches on its answer.</summary>
     private void Prove(IInvocationOperation call, MethodProof? own, FlowState state)
@@ -21,23 +28,45 @@ internal sealed partial class LocalFlow
         var gates = policy.Proving.Of(call.TargetMethod);
         var answers = ProvingMethods.Answers(call.TargetMethod.ReturnType);
         var proof = own?.Returned ?? Proof.None;
-        if (!gates.IsEmpty && answers)
+        var always = own?.Always ?? TermSet.Empty;
+        if (answers)
             proof = new(proof.WhenTrue.Union(gates), proof.WhenFalse);
-        if (!proof.IsEmpty)
-            _answers[call] = proof;
-        state.Prove(answers ? own?.Always ?? TermSet.Empty : gates.Union(own?.Always ?? TermSet.Empty));
+        else
+            always = always.Union(gates);
+        // Nobody knows how far a task has come that is not awaited.
+        if (ProvingMethods.IsAwaited(call.TargetMethod.ReturnType))
+            (proof, always) = (proof.After(always), TermSet.Empty);
+        Answers(call, proof);
+        state.Prove(always);
+        if (call is { Instance: { } task, TargetMethod: { Name: "Wait" or "GetResult", Parameters.IsEmpty: true } })
+            Complete(task, state);
     }
 
-    private void Return(IOperation value, FlowState state)
+    private void Answers(IOperation operation, Proof proof)
+    {
+        if (proof.IsEmpty)
+            _answers.Remove(operation);
+        else
+            _answers[operation] = proof;
+    }
+
+    /// <summary>A task has come to its end: what it proves whatever it answers is proved.</summary>
+    private void Complete(IOperation task, FlowState state)
+    {
+        var proof = ProofOf(task, state);
+        state.Prove(proof.WhenTrue.Intersect(proof.WhenFalse));
+    }
+
+    private void Return(IMethodSymbol function, IOperation value, FlowState state)
     {
         var proof = ProofOf(value, state).After(state.Proved);
-        _returnedProof = _returnedProof is { } known ? known.Either(proof) : proof;
+        _returnedProofs[function] = _returnedProofs.TryGetValue(function, out var known) ? known.Either(proof) : proof;
     }
 
     /// <summary>Remembers what a variable's being true or false says.</summary>
     private void Remember(Place place, ITypeSymbol? type, IOperation value, FlowState state)
     {
-        if (type is not null && ProvingMethods.Answers(type))
+        if (type is not null && (ProvingMethods.Answers(type) || ProvingMethods.IsAwaited(type)))
             state.Answer(place, ProofOf(value, state).After(state.Proved));
     }
 
@@ -58,10 +87,19 @@ internal sealed partial class LocalFlow
             return constant ? new(TermSet.Empty, policy.Proving.All) : new(policy.Proving.All, TermSet.Empty);
         return operation switch
         {
-            IConversionOperation { Operand: var operand } => ProofOf(operand, state),
+            IConversionOperation { OperatorMethod: null, Operand: var operand } => ProofOf(operand, state),
+            // consents?.Allows(id): null is neither true nor false.
+            IDefaultValueOperation or ILiteralOperation { ConstantValue.Value: null }
+                when operation.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T =>
+                new(policy.Proving.All, policy.Proving.All),
+            IInvocationOperation
+            {
+                Instance: { } nullable, TargetMethod: { Name: "GetValueOrDefault", Parameters.IsEmpty: true },
+            } => ProofOf(nullable, state) with { WhenFalse = TermSet.Empty },
+            IPropertyReferenceOperation when _answers.TryGetValue(operation, out var computed) => computed,
             IParenthesizedOperation { Operand: var operand } => ProofOf(operand, state),
             IAwaitOperation { Operation: var awaited } => ProofOf(awaited, state),
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } => ProofOf(operand, state).Not(),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null, Operand: var operand } => ProofOf(operand, state).Not(),
             ILocalReferenceOperation { Local: var local } => state.AnswerOf(new(local)),
             IParameterReferenceOperation { Parameter: var parameter } => state.AnswerOf(new(parameter)),
             IFlowCaptureReferenceOperation { Id: var id } => state.AnswerOf(new(id)),

@@ -25,7 +25,7 @@ internal sealed partial class LocalFlow
         MethodProof? proof = null;
         var carries = given.Any(label => !label.IsEmpty);
         foreach (var target in policy.Targets.Of(method))
-            if (carries || Matters(target.AssociatedSymbol?.Name ?? target.Name))
+            if (carries || Matters(Called(target)))
             {
                 if (solver.SummaryOf(target) is not { } summary)
                     continue;
@@ -42,6 +42,11 @@ internal sealed partial class LocalFlow
             }
         return returned is { } label ? (label, proof ?? MethodProof.None) : null;
     }
+
+    // The name by which an index of names knows a method.
+    private static string Called(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name
+        : method.AssociatedSymbol?.Name ?? method.Name;
 
     // By its name it may read personal data, or prove something.
     private bool Matters(string name) => policy.Names.Reaching.Contains(name) || policy.Names.Proving.Contains(name);

@@ -18,6 +18,7 @@ internal sealed partial class LocalFlow
             return Label.None;
         var label = Value(operation, state);
         _labels[operation] = label;
+        Spread(operation, label, state);
         return label;
     }
 
@@ -72,12 +73,22 @@ internal sealed partial class LocalFlow
                 return Evaluate(increment.Target, state);
 
             case IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } yielded }:
-                if (owner is IMethodSymbol iterator)
-                    _recorder.Return(iterator, yielded, Whole(yielded, Evaluate(yielded, state)));
+                if (_functions.Peek() is { } iterator)
+                {
+                    var one = Whole(yielded, Evaluate(yielded, state));
+                    _recorder.Return(iterator, yielded, one);
+                    _yielded[iterator] = _yielded.TryGetValue(iterator, out var others) ? one.Join(others) : one;
+                }
                 return Label.None;
             case IIsPatternOperation match:
                 Match(match.Pattern, match.Value.Type, Evaluate(match.Value, state), state);
+                if (match.Pattern is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol answer })
+                    Remember(new(answer), answer.Type, match.Value, state);
                 return Label.None;
+            case IAwaitOperation { Operation: var awaited }:
+                var come = Default(operation, state);
+                Complete(awaited, state);
+                return come;
             case IBinaryOperation binary:
                 return Binary(binary, state);
             default:
@@ -117,6 +128,38 @@ internal sealed partial class LocalFlow
         return operation.Type is null || operation is IConversionOperation || Carrying.CanCarry(operation.Type)
             ? label
             : Label.None;
+    }
+
+    /// <summary>
+    /// A tuple that comes from elsewhere, by a signature that says so: nobody here knows which element holds what.
+    /// </summary>
+    private static void Spread(IOperation operation, Label label, FlowState state)
+    {
+        var type = label.IsEmpty ? null : operation switch
+        {
+            IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } =>
+                method.OriginalDefinition.ReturnType,
+            IPropertyReferenceOperation { Property: { ContainingType.IsAnonymousType: false } property } =>
+                property.OriginalDefinition.Type,
+            IParameterReferenceOperation
+            {
+                Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } } parameter,
+            } => parameter.Type,
+            _ => null,
+        };
+        if (type is INamedTypeSymbol named)
+            Spread(named, label, state);
+    }
+
+    private static void Spread(INamedTypeSymbol type, Label label, FlowState state)
+    {
+        if (type.IsTupleType)
+            foreach (var element in type.TupleElements)
+                if (Carrying.CanCarry(element.Type))
+                    state.Add(Element(element), label);
+        foreach (var argument in type.TypeArguments)
+            if (argument is INamedTypeSymbol named)
+                Spread(named, label, state);
     }
 
     /// <summary>
@@ -168,8 +211,13 @@ internal sealed partial class LocalFlow
         if (declared.IsEmpty && property.GetMethod is { } getter && !IsTarget(reference)
             && policy.Contents.IsOurs(property.ContainingAssembly)
             && Summarised(getter, reference.Syntax, reference.Arguments,
-                [.. reference.Arguments.Select(one => _labels[one.Value])], state) is { Returned: var computed })
+                [.. reference.Arguments.Select(one => _labels[one.Value])], state) is var (computed, proof))
+        {
+            Answers(reference, proof.Returned);
             return computed;
+        }
+        if (property.Name == "Result" && reference.Instance is { } task)
+            Complete(task, state);
         if (!declared.IsEmpty || reference.Instance is null || policy.Contents.IsOurs(property.ContainingAssembly)
             || !Carrying.CanCarry(reference.Type))
             return declared;

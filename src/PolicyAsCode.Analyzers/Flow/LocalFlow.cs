@@ -25,6 +25,9 @@ internal sealed partial class LocalFlow(
     private readonly Dictionary<CaptureId, IOperation> _captured = [];
     private readonly HashSet<CaptureId> _written = [];
     private readonly Stack<ControlFlowGraph> _graphs = new();
+    private readonly Stack<IMethodSymbol?> _functions = new();
+    private readonly Dictionary<ISymbol, Label> _yielded = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _recursive = new(SymbolEqualityComparer.Default);
     private TermSet _alwaysProved;
     private readonly Dictionary<IMethodSymbol, ControlFlowGraph> _holders = new(SymbolEqualityComparer.Default);
 
@@ -32,6 +35,7 @@ internal sealed partial class LocalFlow(
     {
         var state = new FlowState(_steady);
         Walk(graph, owner as IMethodSymbol, state);
+        var proof = ProofOf(owner);
 
         // A local function that nobody calls here may be handed on: its body counts too.
         foreach (var function in _holders.Keys.ToList())
@@ -43,7 +47,7 @@ internal sealed partial class LocalFlow(
             ? policy.EntryPoints.Is(owner, body)
             : owner.DeclaredAccessibility != Accessibility.Private;
         return _recorder.ToFlow(
-            owner, body, purposes, answersItself, Outs(state), new(ReturnedProof, _alwaysProved));
+            owner, body, purposes, answersItself, Outs(state), proof);
     }
 
     private ImmutableArray<Label> Outs(FlowState end) =>
@@ -63,7 +67,16 @@ internal sealed partial class LocalFlow(
         foreach (var local in graph.LocalFunctions)
             _holders[local] = graph;
 
+        // What a written parameter begins with: else a branch that writes nothing would know nothing of it.
+        if (function is not null)
+            foreach (var parameter in function.Parameters)
+                if (_steady.IsWritten(parameter) && !state.TryGet(new(parameter), out _))
+                    state.Set(new(parameter), Given(parameter));
+
         _graphs.Push(graph);
+        _functions.Push(function);
+        var finallies = new FinallyStates();
+        var version = _steady.Version;
         var before = new EntryStates(graph.Blocks.Length);
         before.Join(0, state);
         var returned = Label.None;
@@ -74,79 +87,76 @@ internal sealed partial class LocalFlow(
                 {
                     cancel.ThrowIfCancellationRequested();
                     var after = entry.Copy();
-                    returned = returned.Join(Walk(block, function, after));
-                    Leave(graph, block, entry, after, before);
+                    var meanwhile = IsTried(block) ? entry.Copy() : null;
+                    returned = returned.Join(Walk(block, function, after, meanwhile));
+                    Leave(block, meanwhile, after, before, finallies);
                 }
-            if (_steady.TakeOutdated())
+            // Something was read before all that it holds was known.
+            if (_steady.Version != version)
                 before.ChangeAll();
+            version = _steady.Version;
         }
 
         _graphs.Pop();
+        _functions.Pop();
         var end = before.Of(graph.Blocks.Length - 1);
-        if (_graphs.Count == 0)
-            _alwaysProved = end?.Proved ?? policy.Proving.All;
+        _alwaysProved = end?.Proved ?? policy.Proving.All;
         if (end is not null)
             state.Join(end);
         return returned;
     }
 
-    private Label Walk(BasicBlock block, IMethodSymbol? function, FlowState state)
+    private Label Walk(BasicBlock block, IMethodSymbol? function, FlowState state, FlowState? meanwhile)
     {
         foreach (var operation in block.Operations)
+        {
             Evaluate(operation, state);
+            meanwhile?.Join(state);
+        }
         if (block.BranchValue is not { } value)
             return Label.None;
 
         var label = Evaluate(value, state);
+        meanwhile?.Join(state);
         if (block.FallThroughSuccessor?.Semantics != ControlFlowBranchSemantics.Return)
             return Label.None;
         if (function is not null)
         {
             _recorder.Return(function, value, Whole(value, label));
-            if (SymbolEqualityComparer.Default.Equals(function, owner))
-                Return(value, state);
+            Return(function, value, state);
         }
         return label;
     }
 
     private void Leave(
-        ControlFlowGraph graph, BasicBlock block, FlowState entry, FlowState after, EntryStates before)
+        BasicBlock block, FlowState? meanwhile, FlowState after, EntryStates before, FinallyStates finallies)
     {
         var (passed, taken) = Branch(block, after);
         foreach (var (branch, state) in new[] { (block.FallThroughSuccessor, passed), (block.ConditionalSuccessor, taken) })
-        {
-            if (branch is null)
-                continue;
-            if (branch.Destination is { } next)
-                before.Join(next.Ordinal, state);
-            foreach (var last in branch.FinallyRegions)
-                before.Join(last.FirstBlockOrdinal, state);
-        }
+            if (branch?.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+                finallies.End(block, state, before);
+            else if (branch is not null && finallies.Through(branch, state, before) is { } arriving
+                && branch.Destination is { } next)
+                before.Join(next.Ordinal, arriving);
+        if (meanwhile is null)
+            return;
 
-        // The root of a lambda's graph lies in a region of the graph around it, whose blocks are numbered apart.
-        for (var region = block.EnclosingRegion;
-             region.Kind != ControlFlowRegionKind.Root;
-             region = region.EnclosingRegion!)
-        {
-            var whole = region.EnclosingRegion!;
+        // An exception can come between any two effects of the block, and after its last.
+        foreach (var region in Regions(block))
             if (region.Kind == ControlFlowRegionKind.Try)
-            {
-                foreach (var handler in whole.NestedRegions)
-                {
-                    if (handler.Kind == ControlFlowRegionKind.Try)
-                        continue;
-                    // An exception can come before the block's last effect and after its first.
-                    before.Join(handler.FirstBlockOrdinal, entry);
-                    before.Join(handler.FirstBlockOrdinal, after);
-                }
-            }
-            else if (region.Kind == ControlFlowRegionKind.Finally && block.Ordinal == region.LastBlockOrdinal)
-            {
-                // What a finally changes is seen by whatever follows the whole statement.
-                if (whole.LastBlockOrdinal + 1 < graph.Blocks.Length)
-                    before.Join(whole.LastBlockOrdinal + 1, after);
-            }
-        }
+                foreach (var handler in region.EnclosingRegion!.NestedRegions)
+                    if (handler.Kind != ControlFlowRegionKind.Try)
+                        before.Join(handler.FirstBlockOrdinal, meanwhile);
+    }
+
+    private static bool IsTried(BasicBlock block) =>
+        Regions(block).Any(region => region.Kind == ControlFlowRegionKind.Try);
+
+    // The root of a lambda's graph lies in a region of the graph around it, whose blocks are numbered apart.
+    private static IEnumerable<ControlFlowRegion> Regions(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
+            yield return region;
     }
 
     // A capture stands for an expression that the compiler evaluates once: `x.Y ??= z` reads and writes through one.
@@ -163,15 +173,25 @@ internal sealed partial class LocalFlow(
     /// <summary>Walks a lambda or local function from here; what it returns.</summary>
     private Label Enter(IMethodSymbol function, ControlFlowGraph graph, FlowState state)
     {
-        var known = _returned.TryGetValue(function, out var before) ? before : Label.None;
+        var label = _returned.TryGetValue(function, out var before) ? before : Label.None;
         if (!_walking.Add(function))
-            return known;
+        {
+            _recursive.Add(function);
+            return label;
+        }
 
-        // It may run or not, now or later: what it changes outside is joined, not replaced.
-        var inside = state.Copy();
-        var label = known.Join(Walk(graph, function, inside));
-        state.Join(inside);
-        _returned[function] = label;
+        for (var grown = true; grown;)
+        {
+            // It may run or not, now or later: what it changes outside is joined, not replaced.
+            var inside = state.Copy();
+            var known = label;
+            label = known.Join(Walk(graph, function, inside));
+            if (_yielded.TryGetValue(function, out var yielded))
+                label = label.Join(yielded);
+            state.Join(inside);
+            _returned[function] = label;
+            grown = _recursive.Remove(function) && !label.Equals(known);
+        }
         _walking.Remove(function);
         return label;
     }

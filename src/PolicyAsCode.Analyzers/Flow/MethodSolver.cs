@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Flow;
 
@@ -8,7 +9,7 @@ namespace PolicyAsCode.Analyzers.Flow;
 /// fixpoint (Tarjan's components, found on the way). One solver serves one question on one thread; what it has finished is
 /// shared by all (<see cref="BodyFlows"/>).
 /// </summary>
-internal sealed class MethodSolver(BodyFlows flows, CancellationToken cancel)
+internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationToken cancel)
 {
     // A walk inside a walk takes stack; so many of them fit any thread, and the next ones get a stack of their own.
     private const int WalksAThread = 60;
@@ -43,7 +44,7 @@ internal sealed class MethodSolver(BodyFlows flows, CancellationToken cancel)
         if (flows.BodiesOf(method, cancel) is not { IsEmpty: false } bodies)
             return null;
 
-        var node = new Node(method, _component.Count, bodies);
+        var node = new Node(method, _component.Count, bodies, MethodSummary.Unwalked(gates));
         _open.Add(method, node);
         _component.Add(node);
         if (++_depth % WalksAThread == 0)
@@ -128,7 +129,8 @@ internal sealed class MethodSolver(BodyFlows flows, CancellationToken cancel)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(failure).Throw();
     }
 
-    private sealed class Node(IMethodSymbol method, int index, ImmutableArray<SyntaxNode> bodies)
+    private sealed class Node(
+        IMethodSymbol method, int index, ImmutableArray<SyntaxNode> bodies, MethodSummary start)
     {
         internal IMethodSymbol Method { get; } = method;
 
@@ -138,7 +140,7 @@ internal sealed class MethodSolver(BodyFlows flows, CancellationToken cancel)
 
         internal ImmutableArray<BodyFlow> Flows { get; set; } = [];
 
-        internal MethodSummary Summary { get; set; } = MethodSummary.Nothing;
+        internal MethodSummary Summary { get; set; } = start;
 
         internal bool IsAwaited { get; set; }
     }

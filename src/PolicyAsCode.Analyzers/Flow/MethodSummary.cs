@@ -29,6 +29,12 @@ internal sealed record Deposit(ISymbol Member, Inputs From, Location Site, CallP
 /// <param name="Path">The methods on the way, the summarised one first.</param>
 internal sealed record Use(MemberRead Read, ImmutableArray<Term> Purposes, CallPath Path)
 {
+    /// <summary>
+    /// What stands for itself: the same member for another purpose, or only asked whether there is a value, is another use.
+    /// </summary>
+    internal (ISymbol Member, bool IsPresenceTest, bool IsCopy, string Purposes) Key =>
+        (Read.Member, Read.IsPresenceTest, Read.IsCopy, string.Join(" ", Purposes.Select(purpose => purpose.Key)));
+
     /// <summary>The same where these were proved before.</summary>
     internal Use After(TermSet proved) =>
         proved.IsEmpty ? this : this with { Read = Read with { Proved = Read.Proved.Union(proved) } };
@@ -52,7 +58,7 @@ internal sealed class MethodSummary
 {
     private readonly Dictionary<(ISymbol, ISymbol?), Passage> _passages = [];
     private readonly Dictionary<ISymbol, Deposit> _deposits = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, Use> _uses = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(ISymbol, bool, bool, string), Use> _uses = [];
 
     private readonly Dictionary<(ISymbol, ISymbol?), Handed> _disclosed = [];
 
@@ -60,8 +66,11 @@ internal sealed class MethodSummary
     {
     }
 
-    /// <summary>Of a method that carries nothing anywhere; where every fixpoint starts.</summary>
-    internal static MethodSummary Nothing { get; } = new();
+    /// <summary>
+    /// Where every fixpoint starts: carries nothing, and proves all that a method may which has not come back yet. The one
+    /// only grows, the other only shrinks.
+    /// </summary>
+    internal static MethodSummary Unwalked(TermSet gates) => new() { Proof = new(new(gates, gates), gates) };
 
     /// <summary>What it returns.</summary>
     internal Label Returned { get; private init; }
@@ -108,6 +117,7 @@ internal sealed class MethodSummary
     /// <summary>Whether this one says all that the other says: then another round finds nothing new.</summary>
     internal bool Covers(MethodSummary other) =>
         Returned.Join(other.Returned).Equals(Returned)
+        && other.Proof == Proof
         && other.Outs.Length <= Outs.Length
         && other.Outs.Select((label, i) => Outs[i].Join(label).Equals(Outs[i])).All(same => same)
         && other._passages.All(theirs => _passages.TryGetValue(theirs.Key, out var ours) && ours.From.Covers(theirs.Value.From))
@@ -148,7 +158,7 @@ internal sealed class MethodSummary
     }
 
     private void Add(Use use) =>
-        _uses[use.Read.Member] = _uses.TryGetValue(use.Read.Member, out var known) ? known.Or(use) : use;
+        _uses[use.Key] = _uses.TryGetValue(use.Key, out var known) ? known.Or(use) : use;
 
     // Of several ways to the same place the shortest is told.
     private void Add(Passage passage)

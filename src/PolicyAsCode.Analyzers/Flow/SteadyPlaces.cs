@@ -6,26 +6,72 @@ namespace PolicyAsCode.Analyzers.Flow;
 /// <summary>
 /// The places of a body that are written at one point, and what they hold: most locals, and all that the compiler makes
 /// for itself. One answer for the whole body, as in static single assignment; what is not known to be written once
-/// more only loses precision here, since labels are joined.
+/// more only loses precision here, since labels are joined. What a lambda or local function writes of the body around it
+/// is held here as well, however often it is written: nobody knows when that runs.
 /// </summary>
 internal sealed class SteadyPlaces
 {
     private readonly Dictionary<Place, Label> _labels = [];
     private readonly HashSet<Place> _read = [];
     private readonly HashSet<ISymbol> _changing = new(SymbolEqualityComparer.Default);
-    private bool _outdated;
+    private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<Place, Proof> _answers = [];
 
     internal SteadyPlaces(IOperation body)
     {
         var once = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var operation in body.DescendantsAndSelf())
             foreach (var written in Written(operation))
+            {
                 if (written is IParameterSymbol || !once.Add(written))
                     _changing.Add(written);
+                if (IsShared(written, operation))
+                    _shared.Add(written);
+            }
+        foreach (var operation in body.DescendantsAndSelf())
+            if (operation is ISimpleAssignmentOperation { IsRef: true, Value: var other })
+                _aliased.UnionWith(Variables(other));
+            else if (operation is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } alias)
+            {
+                _aliased.Add(alias.Symbol);
+                if (alias.Initializer?.Value is { } target)
+                    _aliased.UnionWith(Variables(target));
+            }
     }
 
     /// <summary>Whether the place holds the same throughout.</summary>
-    internal bool IsSteady(Place place) => place.Variable is not { } variable || !_changing.Contains(variable);
+    internal bool IsSteady(Place place) =>
+        place.Variable is not { } variable || !_changing.Contains(variable) || _shared.Contains(variable);
+
+    /// <summary>Whether anything in the body writes it.</summary>
+    internal bool IsWritten(IParameterSymbol parameter) => _changing.Contains(parameter);
+
+    /// <summary>Whether its answers are the same throughout, as its labels are.</summary>
+    internal bool IsShared(Place place) =>
+        place.Variable is { } variable && (_shared.Contains(variable) || _aliased.Contains(variable));
+
+    /// <summary>How often something turned out to hold more, or to prove less, than was read of it before.</summary>
+    internal int Version { get; private set; }
+
+    /// <summary>What a shared variable's being true or false proves: what each value written to it does.</summary>
+    internal void Answer(Place place, Proof proof)
+    {
+        if (place.Variable is IParameterSymbol || _aliased.Contains(place.Variable!))
+            return;
+        var answer = _answers.TryGetValue(place, out var known) ? known.Either(proof) : proof;
+        if (_answers.ContainsKey(place) && answer == known)
+            return;
+        _answers[place] = answer;
+        if (_read.Contains(place))
+            Version++;
+    }
+
+    internal Proof AnswerOf(Place place)
+    {
+        _read.Add(place);
+        return _answers.TryGetValue(place, out var proof) ? proof : Proof.None;
+    }
 
     internal bool TryGet(Place place, out Label label)
     {
@@ -40,15 +86,26 @@ internal sealed class SteadyPlaces
         if (isKnown && joined.Equals(known))
             return;
         _labels[place] = joined;
-        _outdated |= _read.Contains(place);
+        if (_read.Contains(place))
+            Version++;
     }
 
-    /// <summary>Whether something was read before all that it holds was known: then the body is walked again.</summary>
-    internal bool TakeOutdated()
+    private static bool IsShared(ISymbol variable, IOperation writer)
     {
-        var outdated = _outdated;
-        _outdated = false;
-        return outdated;
+        if (variable is IParameterSymbol
+            {
+                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction },
+            })
+            return true;
+        for (var at = writer.Parent; at is not null; at = at.Parent)
+            if (at switch
+                {
+                    IAnonymousFunctionOperation { Symbol: var lambda } => lambda,
+                    ILocalFunctionOperation { Symbol: var function } => function,
+                    _ => (IMethodSymbol?)null,
+                } is { } inside)
+                return !SymbolEqualityComparer.Default.Equals(inside, variable.ContainingSymbol);
+        return false;
     }
 
     private static IEnumerable<ISymbol> Written(IOperation operation)

@@ -29,9 +29,9 @@ public sealed class PurposeNotAllowedRule : PolicyRule
             foreach (var read in flow.Reads)
                 Check(read, purposes, read.Syntax, null, flow, scope.Policy, reporter);
             // A helper that names no purpose runs for those of whoever calls it, and is judged at the call.
-            foreach (var called in flow.Uses)
-                if (called.Use.Purposes.IsEmpty)
-                    Check(called.Use.Read, purposes, called.Syntax, called.Use.Path, flow, scope.Policy, reporter);
+            foreach (var called in flow.Uses.Where(one => one.Use.Purposes.IsEmpty)
+                         .GroupBy(one => (one.Syntax, one.Use.Read.Member), (_, same) => same.First()))
+                Check(called.Use.Read, purposes, called.Syntax, called.Use.Path, flow, scope.Policy, reporter);
         });
 
     private static void Check(
