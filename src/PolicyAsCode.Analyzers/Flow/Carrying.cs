@@ -72,6 +72,9 @@ internal static class Carrying
                 Collect(array.ElementType, found);
                 break;
             case INamedTypeSymbol named:
+                // Dictionary<TKey, TValue>.KeyCollection mentions both.
+                if (named.ContainingType is { } outer)
+                    Collect(outer, found);
                 foreach (var argument in named.TypeArguments)
                     Collect(argument, found);
                 break;

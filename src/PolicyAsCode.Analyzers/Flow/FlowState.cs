@@ -97,6 +97,14 @@ internal sealed class FlowState
         return behind;
     }
 
+    /// <summary>Whether both say the same.</summary>
+    internal bool Equals(FlowState other) =>
+        Proved.Equals(other.Proved) && Same(_labels, other._labels) && Same(_answers, other._answers);
+
+    private static bool Same<TValue>(Dictionary<Place, TValue> one, Dictionary<Place, TValue> other) where TValue : struct =>
+        one.Count == other.Count
+        && one.All(pair => other.TryGetValue(pair.Key, out var value) && value.Equals(pair.Value));
+
     private bool JoinProofs(FlowState other)
     {
         var proved = Proved.Intersect(other.Proved);

@@ -9,6 +9,11 @@ namespace PolicyAsCode.Analyzers.Flow;
 // What an expression carries.
 internal sealed partial class LocalFlow
 {
+    // f(f(f(…))): so many of them fit any thread, and the next ones get a stack of their own.
+    private const int DepthAThread = 200;
+
+    private int _depth;
+
     /// <summary>
     /// Evaluates, and remembers by operation, so that an argument's parts are asked for and not walked again.
     /// </summary>
@@ -16,7 +21,12 @@ internal sealed partial class LocalFlow
     {
         if (operation is null)
             return Label.None;
-        var label = Value(operation, state);
+        var label = Label.None;
+        if (++_depth % DepthAThread == 0)
+            OwnStack.Run(() => label = Value(operation, state));
+        else
+            label = Value(operation, state);
+        _depth--;
         _labels[operation] = label;
         Spread(operation, label, state);
         return label;

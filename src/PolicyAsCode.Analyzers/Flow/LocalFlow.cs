@@ -28,6 +28,7 @@ internal sealed partial class LocalFlow(
     private readonly Stack<IMethodSymbol?> _functions = new();
     private readonly Dictionary<ISymbol, Label> _yielded = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _recursive = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, FunctionWalk> _walks = new(SymbolEqualityComparer.Default);
     private TermSet _alwaysProved;
     private readonly Dictionary<IMethodSymbol, ControlFlowGraph> _holders = new(SymbolEqualityComparer.Default);
 
@@ -180,6 +181,16 @@ internal sealed partial class LocalFlow(
             return label;
         }
 
+        // Called twice from the same state, it does the same: nested functions would be walked 2, 4, 8 … times.
+        if (_walks.TryGetValue(function, out var last) && last.Version == _steady.Version && last.Before.Equals(state))
+        {
+            _walking.Remove(function);
+            _alwaysProved = last.AlwaysProved;
+            state.Join(last.After);
+            return label;
+        }
+
+        var start = state.Copy();
         for (var grown = true; grown;)
         {
             // It may run or not, now or later: what it changes outside is joined, not replaced.
@@ -193,8 +204,12 @@ internal sealed partial class LocalFlow(
             grown = _recursive.Remove(function) && !label.Equals(known);
         }
         _walking.Remove(function);
+        if (_recursive.Count == 0)
+            _walks[function] = new(start, state.Copy(), _alwaysProved, _steady.Version);
         return label;
     }
+
+    private sealed record FunctionWalk(FlowState Before, FlowState After, TermSet AlwaysProved, int Version);
 
     private Label Enter(IMethodSymbol localFunction, FlowState state) =>
         _holders.TryGetValue(localFunction.OriginalDefinition, out var holder)

@@ -13,7 +13,6 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
 {
     // A walk inside a walk takes stack; so many of them fit any thread, and the next ones get a stack of their own.
     private const int WalksAThread = 60;
-    private const int StackOfItsOwn = 16 * 1024 * 1024;
 
     private readonly Dictionary<IMethodSymbol, Node> _open = new(SymbolEqualityComparer.Default);
     private readonly List<Node> _component = [];
@@ -48,7 +47,7 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
         _open.Add(method, node);
         _component.Add(node);
         if (++_depth % WalksAThread == 0)
-            OnItsOwnStack(() => Visit(node));
+            OwnStack.Run(() => Visit(node));
         else
             Visit(node);
         _depth--;
@@ -105,28 +104,6 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
         var grown = !node.Summary.Covers(summary);
         node.Summary = summary;
         return grown;
-    }
-
-    private static void OnItsOwnStack(Action action)
-    {
-        Exception? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    action();
-                }
-                catch (Exception caught)
-                {
-                    failure = caught;
-                }
-            },
-            StackOfItsOwn);
-        thread.Start();
-        thread.Join();
-        if (failure is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(failure).Throw();
     }
 
     private sealed class Node(

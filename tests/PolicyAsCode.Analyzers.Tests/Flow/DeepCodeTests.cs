@@ -20,7 +20,7 @@ public sealed class DeepCodeTests
     [InlineData("conditionals", 500)]
     [InlineData("blocks", 300)]
     [InlineData("coalesce", 500)]
-    [InlineData("lambdas", 12)]
+    [InlineData("lambdas", 6)]
     [InlineData("loops", 12)]
     [InlineData("locals", 60)]
     [InlineData("tries", 40)]
