@@ -20,7 +20,7 @@ public sealed class DeepCodeTests
     [InlineData("conditionals", 500)]
     [InlineData("blocks", 300)]
     [InlineData("coalesce", 500)]
-    [InlineData("lambdas", 6)]
+    [InlineData("lambdas", 12)]
     [InlineData("loops", 12)]
     [InlineData("locals", 60)]
     [InlineData("tries", 40)]
@@ -61,7 +61,7 @@ public sealed class DeepCodeTests
         "conditionals" => "Console.WriteLine(" + string.Concat(Enumerable.Range(0, depth).Select(i => $"n == {i} ? \"{i}\" : ")) + "c.Email);",
         "blocks" => string.Concat(Enumerable.Range(0, depth).Select(i => $"if (n > {i}) {{ ")) + "x = c.Email; " + Repeat("} ", depth) + "Console.WriteLine(x);",
         "coalesce" => "Console.WriteLine(" + Repeat("F(null) ?? ", depth) + "c.Email);",
-        "lambdas" => string.Concat(Enumerable.Range(0, depth).Select(i => $"x = G(() => {{ string? y{i} = null; for (var i{i} = 0; i{i} < n; i{i}++) {{ ")) + "x = c.Email; Console.WriteLine(x); "
+        "lambdas" => string.Concat(Enumerable.Range(0, depth).Select(i => $"x = G<string?>(() => {{ string? y{i} = null; for (var i{i} = 0; i{i} < n; i{i}++) {{ ")) + "x = c.Email; Console.WriteLine(x); "
             + string.Concat(Enumerable.Range(0, depth).Reverse().Select(i => $" y{i} = y{i} + x; }} return y{i}; }}); ")),
         "loops" => string.Concat(Enumerable.Range(0, depth).Select(i => $"string? y{i} = null; while (n > {i}) {{ y{i} += x; x = y{i}; ")) + "x = c.Email; " + Repeat("} ", depth) + "Console.WriteLine(x);",
         "locals" => string.Concat(Enumerable.Range(0, depth).Select(i => $"string? L{i}(string? s) => L{i + 1}(s) + L{i + 1}(s); ")) + $"string? L{depth}(string? s) => s; Console.WriteLine(L0(c.Email));",
