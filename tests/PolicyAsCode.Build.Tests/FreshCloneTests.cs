@@ -10,6 +10,8 @@ public sealed class FreshCloneTests
         using System;
         using PolicyAsCode;
 
+        [assembly: Purpose(Purposes.Communication)]
+
         Console.WriteLine($"A customer leaves {new Customer().Left()}.");
 
         [DataSubject(Subjects.Customer)]
