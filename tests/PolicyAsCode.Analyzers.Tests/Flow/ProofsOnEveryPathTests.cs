@@ -7,47 +7,8 @@ namespace PolicyAsCode.Analyzers.Tests.Flow;
 /// <summary>What is proved, and what only seems so: exceptions, tasks, lambdas, recursion, several ways to one call.</summary>
 public sealed class ProofsOnEveryPathTests
 {
-    private const string Shop = """
-        [DataSubject("customer")]
-        public class Customer
-        {
-            public Guid Id { get; init; }
-            [DataCategory("contact.email")] public string? Email { get; set; }
-            [DataCategory("contact.phone")] public string? Phone { get; set; }
-        }
-        public interface IConsents
-        {
-            [Gate("consent")] bool Allows(Guid customer);
-            [Gate("consent")] Task<bool> AllowsAsync(Guid customer);
-            [Gate("consent")] void Require(Guid customer);
-            [Gate("consent")] Task RequireAsync(Guid customer);
-            [Gate("age")] bool IsOldEnough(Guid customer);
-            bool Looks(Guid customer);
-        }
-        public static class Mail { public static void Send(string? to) { } public static void Go() { } public static IDisposable Open() => null!; }
-        public readonly struct Inverted
-        {
-            private readonly bool _it;
-            private Inverted(bool it) => _it = it;
-            public static implicit operator Inverted(bool it) => new(!it);
-            public static implicit operator bool(Inverted it) => it._it;
-        }
-
-        """;
-
-    private static readonly string Policy = Policies.Shop
-        .Replace("for: [communication]", "for: [communication, promotion]", StringComparison.Ordinal)
-        + "\n  promotion: { clause: SHOP-4, basis: consent, consent: { given: opt-in, at: registration } }\nsources:\n  registration: { clause: SHOP-4, from: person }\n";
-
-    private static Task InPromotionAsync(string members, params string[] messages) => Verify.VerifyAnalyzerAsync(
-        Shop + $$"""
-        [Purpose("promotion")]
-        public class Campaign(IConsents consents)
-        {
-            static void Fail() => throw new InvalidOperationException();
-            {{members}}
-        }
-        """, Policy, messages);
+    private static Task InPromotionAsync(string members, params string[] messages) =>
+        Verify.VerifyAnalyzerAsync(ConsentShop.Campaign(members), ConsentShop.Policy, messages);
 
     [Theory]
     // clean
@@ -143,5 +104,5 @@ public sealed class ProofsOnEveryPathTests
     [InlineData("public class H { static ref int At(string? s) => throw new Exception(); [Purpose(\"promotion\")] public void Run(Customer c) { At([|c.Email|]) = 1; } }")]
     [InlineData("public record R(Customer C) { public string? Head => C.Email; } public class H { [Purpose(\"promotion\")] public string? Run(R r) => [|r.Head|]; }")]
     [InlineData("public class T<X> { public string? Head(Customer c, X x) => c.Email; } public class H { [Purpose(\"promotion\")] public string? Run(Customer c) => [|new T<int>().Head(c, 1)|]; }")]
-    public Task Types(string types) => Verify.VerifyAnalyzerAsync(Shop + types, Policy);
+    public Task Types(string types) => Verify.VerifyAnalyzerAsync(ConsentShop.Code + types, ConsentShop.Policy);
 }

@@ -7,38 +7,8 @@ namespace PolicyAsCode.Analyzers.Tests.Rules;
 /// <summary>What proves consent on a path, and what only looks like it; each true case with its clean twin.</summary>
 public sealed class ConsentNotCheckedRuleTests
 {
-    private const string Shop = """
-        [DataSubject("customer")]
-        public class Customer
-        {
-            public Guid Id { get; init; }
-            [DataCategory("contact.email")] public string? Email { get; set; }
-            [DataCategory("contact.phone")] public string? Phone { get; set; }
-        }
-        public interface IConsents
-        {
-            [Gate("consent")] bool Allows(Guid customer);
-            [Gate("consent")] Task<bool> AllowsAsync(Guid customer);
-            [Gate("consent")] void Require(Guid customer);
-            [Gate("age")] bool IsOldEnough(Guid customer);
-            bool Looks(Guid customer);
-        }
-        public static class Mail { public static void Send(string? to) { } }
-
-        """;
-
-    private static readonly string Policy = Policies.Shop
-        .Replace("for: [communication]", "for: [communication, promotion]", StringComparison.Ordinal)
-        + "\n  promotion: { clause: SHOP-4, basis: consent, consent: { given: opt-in, at: registration } }\nsources:\n  registration: { clause: SHOP-4, from: person }\n";
-
-    private static Task InPromotionAsync(string members, params string[] messages) => Verify.VerifyAnalyzerAsync(
-        Shop + $$"""
-        [Purpose("promotion")]
-        public class Campaign(IConsents consents)
-        {
-            {{members}}
-        }
-        """, Policy, messages);
+    private static Task InPromotionAsync(string members, params string[] messages) =>
+        Verify.VerifyAnalyzerAsync(ConsentShop.Campaign(members), ConsentShop.Policy, messages);
 
     [Fact]
     public Task Without_any_check() => InPromotionAsync(
@@ -111,7 +81,6 @@ public sealed class ConsentNotCheckedRuleTests
         bool Refused(Customer c) => !May(c);
         void Demand(Customer c) { if (!May(c)) Fail(); }
         void Ask(Customer c) { if (!May(c)) return; }
-        static void Fail() => throw new InvalidOperationException();
         public void One(Customer c) { if (May(c)) Mail.Send(c.Email); }
         public void Two(Customer c) { if (Either(c)) Mail.Send([|c.Email|]); }
         public async Task Three(Customer c) { if (await MayAsync(c)) Mail.Send(c.Email); }
@@ -143,7 +112,7 @@ public sealed class ConsentNotCheckedRuleTests
 
     [Fact]
     public Task A_helper_without_a_purpose_runs_for_its_callers() => Verify.VerifyAnalyzerAsync(
-        Shop + """
+        ConsentShop.Code + """
         public static class Letters { public static string Head(Customer c) => "To " + c.Email; }
         public class Campaign(IConsents consents)
         {
@@ -151,18 +120,18 @@ public sealed class ConsentNotCheckedRuleTests
             [Purpose("promotion")] public string Clean(Customer c) => consents.Allows(c.Id) ? Letters.Head(c) : "";
             [Purpose("communication")] public string Reply(Customer c) => Letters.Head(c);
         }
-        """, Policy);
+        """, ConsentShop.Policy);
 
     [Fact]
     public Task A_binding_proves_for_code_that_one_cannot_touch() => Verify.VerifyBoundAsync(
-        Shop + """
+        ConsentShop.Code + """
         namespace Vendor { public static class Preferences { public static bool OptedIn(Guid id) => id != default; } }
         [Purpose("promotion")]
         public class Campaign
         {
             public void Run(Customer c) { if (Vendor.Preferences.OptedIn(c.Id)) Mail.Send(c.Email); }
         }
-        """, Policy, """
+        """, ConsentShop.Policy, """
         bindings: shop
         methods:
           Vendor.Preferences.OptedIn: { proves: consent }
@@ -176,6 +145,7 @@ public sealed class ConsentNotCheckedRuleTests
             public bool Allows(Guid customer) => false;
             public Task<bool> AllowsAsync(Guid customer) => Task.FromResult(false);
             public void Require(Guid customer) { }
+            public Task RequireAsync(Guid customer) => Task.CompletedTask;
             public bool IsOldEnough(Guid customer) => true;
             public bool Looks(Guid customer) => true;
         }
@@ -185,8 +155,8 @@ public sealed class ConsentNotCheckedRuleTests
 
     [Fact]
     public Task What_rests_on_no_consent_needs_none() => Verify.VerifyAnalyzerAsync(
-        Shop + """
+        ConsentShop.Code + """
         [Purpose("communication")]
         public class Reply { public void Run(Customer c) => Mail.Send(c.Email); }
-        """, Policy);
+        """, ConsentShop.Policy);
 }

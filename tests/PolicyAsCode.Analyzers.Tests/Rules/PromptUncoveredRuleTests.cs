@@ -12,7 +12,7 @@ public sealed class PromptUncoveredRuleTests
     // Each row with its clean twin.
     [Theory]
     [InlineData("""await chat.GetResponseAsync($"Summarise: {[|customer.Name|]}");""", """await chat.GetResponseAsync($"Summarise: {customer.Points}");""")]
-    [InlineData("""await chat.GetResponseAsync([|new ChatMessage(ChatRole.User, customer.Email)|]);""", """await chat.GetResponseAsync(new ChatMessage(ChatRole.User, nameof(customer.Email)));""")]
+    [InlineData("""await chat.GetResponseAsync({|PAC3012:new ChatMessage(ChatRole.User, customer.Email)|});""", """await chat.GetResponseAsync(new ChatMessage(ChatRole.User, nameof(customer.Email)));""")]
     [InlineData("""var history = new List<ChatMessage>(); history.Add(new(ChatRole.User, customer.Email)); await chat.GetResponseAsync([|history|]);""", """var history = new List<ChatMessage>(); history.Add(new(ChatRole.User, "Hello")); await chat.GetResponseAsync(history);""")]
     [InlineData("""await foreach (var part in chat.GetStreamingResponseAsync([|"Who is " + customer.Email|])) { _ = part; }""", """await foreach (var part in chat.GetStreamingResponseAsync("Who is " + customer.Id)) { _ = part; }""")]
     [InlineData("""await vectors.GenerateVectorAsync([|customer.Name!|]);""", """await vectors.GenerateVectorAsync("shoes");""")]
