@@ -5,8 +5,12 @@ internal static class RuleIds
 {
     internal const string UnknownTerm = "PAC2001";
     internal const string CategoryNotCollected = "PAC2002";
+    internal const string DeclaredTwoWays = "PAC2003";
     internal const string PersonalDataNotDeclared = "PAC2004";
     internal const string StoredUndeclared = "PAC2005";
+    internal const string NeverStored = "PAC2006";
+    internal const string SpecialWithoutBasis = "PAC2007";
+    internal const string StoredWithoutSubject = "PAC2008";
     internal const string PurposeNotAllowed = "PAC3001";
     internal const string OutsidePurpose = "PAC3002";
     internal const string ConsentNotChecked = "PAC3003";

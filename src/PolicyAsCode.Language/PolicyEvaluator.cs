@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Laws.Conditions;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Language;
@@ -146,6 +147,20 @@ public sealed class PolicyEvaluator
         var facts = FactsOf(category);
         var statements = facts.Answers.Statements ??= NearestBySubject(facts);
         return statements[subject is null ? 0 : subject.Index + 1];
+    }
+
+    /// <summary>
+    /// The statement on a special category of this subject that names no ground for it (GDPR Art. 9(2)); null where one is
+    /// named, where a law that the policy follows asks the policy itself or leaves this category out, and for what is not
+    /// special.
+    /// </summary>
+    public DataStatement? LacksSpecialBasis(Term category, Term? subject)
+    {
+        if (!category.Special || StatementOn(category, subject) is not { SpecialBasis: null } nearest)
+            return null;
+        var isGrounded = subject is null && StatementsOn(category)
+            .Any(statement => statement.Category == nearest.Category && statement.SpecialBasis is not null);
+        return isGrounded || SpecialBasisCondition.Decides(nearest, category, Policy) ? null : nearest;
     }
 
     /// <summary>All statements that hold for the category, the nearest first.</summary>

@@ -1,7 +1,7 @@
 namespace JovaPos.Violations;
 
-/// <summary>Somebody's name, and no way to tell whose: a request to be erased would pass it by.</summary>
-public sealed class Lead // expect: PAC4003
+/// <summary>Somebody's name, and nothing says whose: a request to be erased would pass it by.</summary>
+public sealed class Lead // expect: PAC2008
 {
     public int Id { get; init; }
 

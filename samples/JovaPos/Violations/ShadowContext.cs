@@ -15,5 +15,7 @@ public sealed class ShadowContext(DbContextOptions<ShadowContext> options) : DbC
 
     public DbSet<Lead> Leads => Set<Lead>();
 
+    public DbSet<TrackedVisit> Visits => Set<TrackedVisit>();
+
     public DbSet<Voucher> Vouchers => Set<Voucher>();
 }

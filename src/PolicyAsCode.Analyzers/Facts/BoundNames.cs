@@ -31,6 +31,8 @@ internal sealed class BoundNames(BindingsModel bindings)
     internal IEnumerable<string> ProvingNames =>
         _methods.Where(group => group.Any(method => method.Proves is not null)).Select(group => group.Key);
 
+    internal bool HasMethods => _methods.Count > 0;
+
     internal MemberBinding? Member(INamedTypeSymbol type, string name)
     {
         foreach (var (bound, member) in _members[name])

@@ -30,6 +30,10 @@ internal sealed class DeclaredData(Vocabulary vocabulary, NameIndex names, Bound
         return null;
     }
 
+    /// <summary>What a member's own attribute says, or its record parameter's; null where none says anything.</summary>
+    internal MemberData? ByOwnAttribute(ISymbol member) =>
+        ByAttribute(member) ?? (member is IPropertySymbol property ? ByRecord(property) : null);
+
     private MemberData Read(ISymbol symbol)
     {
         var data = symbol is IFieldSymbol field ? ByField(field) : ByAttribute(symbol);

@@ -79,9 +79,11 @@ internal sealed partial class LocalFlow
         }
     }
 
-    // What a caller may have handed in matters to callers only where nobody declared what the member holds.
+    // What a caller may have handed in matters to callers only where nobody declared what the member holds, or something so
+    // broad that it may be data which is never stored.
     private void Store(ISymbol member, IOperation value, Label label) =>
-        _recorder.Store(member, value, policy.Data.Of(member).IsDeclared ? label with { From = default } : label);
+        _recorder.Store(member, value, policy.Data.Of(member) is { IsDeclared: true } held
+            && held.Categories.Intersect(policy.NeverStored.Behind).IsEmpty ? label with { From = default } : label);
 
     /// <summary>Adds to whatever holds the object: a local, a member, an array.</summary>
     private void PutInto(IOperation? holder, Label label, FlowState state)

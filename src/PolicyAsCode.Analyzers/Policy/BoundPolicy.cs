@@ -24,6 +24,7 @@ internal sealed class BoundPolicy
         _sources = sources;
         Model = model;
         Evaluator = new(model);
+        NeverStored = new(Evaluator);
         Waivers = new(model.Waivers, sources.AsOf);
         Types = new(compilation);
         Bindings = new(sources.Compiled.Bindings);
@@ -48,6 +49,8 @@ internal sealed class BoundPolicy
     internal PolicyModel Model { get; }
 
     internal PolicyEvaluator Evaluator { get; }
+
+    internal NeverStored NeverStored { get; }
 
     internal Waivers Waivers { get; }
 

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Analyzers.Policy;
 
@@ -59,8 +61,7 @@ internal static class Wording
     internal static Message Citation(PolicyModel policy, Statement? because)
     {
         var place = because?.Location ?? policy.Header.Location;
-        var file = place.Path.Substring(place.Path.LastIndexOfAny(['/', '\\']) + 1);
-        var line = place.Range.Start.Line + 1;
+        var (file, line) = (FileName(place), place.Range.Start.Line + 1);
         return because switch
         {
             { Clauses.IsDefaultOrEmpty: false } => Say.This("Cited", because.Clauses, file, line),
@@ -69,10 +70,25 @@ internal static class Wording
         };
     }
 
+    /// <summary><c>shop.bindings.yaml:12</c>.</summary>
+    internal static string Place(FileLocation place) =>
+        $"{FileName(place)}:{(place.Range.Start.Line + 1).ToString(CultureInfo.InvariantCulture)}";
+
+    private static string FileName(FileLocation place) => place.Path.Substring(place.Path.LastIndexOfAny(['/', '\\']) + 1);
+
     /// <summary><c>Customer.Email</c>.</summary>
     internal static string Member(ISymbol member) =>
         member.ContainingType is { } type
             && member is not INamedTypeSymbol ? $"{type.Name}.{member.Name}" : member.Name;
+
+    /// <summary>A form as policies write it.</summary>
+    internal static string Word(Form form) => form switch
+    {
+        Form.Raw => "raw",
+        Form.Pseudonymised => "pseudonymised",
+        Form.Aggregated => "aggregated",
+        _ => "anonymised",
+    };
 
     /// <summary>An expression as it is written, on one line.</summary>
     internal static string Code(SyntaxNode node)

@@ -70,6 +70,7 @@ public static class LibraryModels
         "cookie" => SinkKind.Cookie,
         "prompt" => SinkKind.Prompt,
         "http" => SinkKind.Http,
+        "storage" => SinkKind.Storage,
         _ => throw Refuse(tree, word.Range),
     };
 

@@ -23,4 +23,7 @@ public enum SinkKind
 
     /// <summary>Over HTTP, to whoever answers there.</summary>
     Http,
+
+    /// <summary>Into a file or a cache, where it outlives the call.</summary>
+    Storage,
 }

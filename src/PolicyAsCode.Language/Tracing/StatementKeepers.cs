@@ -25,12 +25,13 @@ public static class StatementKeepers
         // Closed world: what no statement collects, and what is used for anything else, fails the build.
         DataStatement data =>
         [
-            "PAC2001", "PAC2002", "PAC2004", "PAC2005", "PAC3001", "PAC3002", .. OfProtections(data.Protect),
+            "PAC2001", "PAC2002", "PAC2003", "PAC2004", "PAC2005", "PAC3001", "PAC3002", .. OfProtections(data.Protect),
+            .. data.Category.Special ? ["PAC2007"] : ImmutableArray<string>.Empty,
             .. data.Keep is { } keep && StatementList.OwnRetention(data) is null ? Of(keep) : [],
         ],
-        RetentionStatement { NeverStored: true } => ["PAC4001"],
-        RetentionStatement => ["PAC4001", "PAC4002", "PAC4003", "PAC4004", Sweep],
-        SubjectStatement => ["PAC4003"],
+        RetentionStatement { NeverStored: true } => ["PAC2006"],
+        RetentionStatement => ["PAC2008", "PAC4001", "PAC4002", "PAC4003", "PAC4004", Sweep],
+        SubjectStatement => ["PAC2008", "PAC4003"],
         PurposeStatement purpose =>
         [
             "PAC3001",
@@ -40,7 +41,7 @@ public static class StatementKeepers
         Prohibition never => OfProhibition(never.Action),
         ProtectionStatement protection => OfProtections(protection.Protect),
         NonPersonalStatement => ["PAC2002", "PAC2004"],
-        RightStatement { Right: "erasure" } => ["PAC4003", "PAC4004", Erase],
+        RightStatement { Right: "erasure" } => ["PAC2008", "PAC4003", "PAC4004", Erase],
         HoldStatement => [Sweep, Erase],
         RecipientStatement => ["PAC3006", "PAC3007", "PAC3008", "PAC3012"],
         CookieStatement => ["PAC5005"],
@@ -50,7 +51,7 @@ public static class StatementKeepers
     private static ImmutableArray<string> OfProhibition(string action) => action switch
     {
         "collect" => ["PAC2002", "PAC2004"],
-        "store" => ["PAC2002", "PAC4001"],
+        "store" => ["PAC2002", "PAC2006"],
         "log" => s_outOfLogs,
         "use" => ["PAC3001"],
         "disclose" => ["PAC3006"],

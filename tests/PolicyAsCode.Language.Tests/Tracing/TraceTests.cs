@@ -157,6 +157,7 @@ public sealed class TraceTests
             subjects: { customer: { clause: A-1 } }
             data:
               contact.email: { of: customer, clause: A-1, for: communication, keep: { for: 1 year, from: last-purchase, then: erase } }
+              special.health: { of: customer, clause: A-1, for: communication, keep: never-stored }
             purposes:
               communication: { clause: A-1, basis: contract }
               promotion: { clause: A-1, basis: consent }

@@ -33,7 +33,7 @@ public sealed class FormNotAllowedRule : DisclosureRule
         var (code, categories) =
             (Wording.Code(disclosure.At), Wording.List(alike.Select(one => one.Category)));
         var (to, title) = (To(recipient, first.Purpose), policy.Model.Header.Title);
-        var (form, promised) = (Word(first.Form), Word(first.Promised!.Value));
+        var (form, promised) = (Wording.Word(first.Form), Wording.Word(first.Promised!.Value));
         var (mark, cited) =
             ($"[Anonymises(DataForm.{first.Promised})]", Wording.Citation(policy.Model, Telling(first, recipient)));
         Report(disclosure, flow, policy, reporter, alike.SelectMany(one => one.Decision.Because),
@@ -46,13 +46,4 @@ public sealed class FormNotAllowedRule : DisclosureRule
     private static Statement? Telling(Refusal refusal, Term recipient) =>
         refusal.Decision.Because.OfType<RecipientStatement>().FirstOrDefault(one => recipient.IsWithin(one.Recipient))
             ?? refusal.Decision.Because.FirstOrDefault();
-
-    // As policies write it.
-    private static string Word(Form form) => form switch
-    {
-        Form.Raw => "raw",
-        Form.Pseudonymised => "pseudonymised",
-        Form.Aggregated => "aggregated",
-        _ => "anonymised",
-    };
 }

@@ -14,18 +14,22 @@ public abstract class EntityRule : PolicyRule
     {
     }
 
-    private protected sealed override void Register(RuleScope scope)
+    private protected sealed override void Register(RuleScope scope) =>
+        OnEntity(scope, (entity, reporter) => Check(entity, scope.Policy, reporter));
+
+    /// <summary>Each entity that holds personal data, once.</summary>
+    internal static void OnEntity(RuleScope scope, Action<Entity, EntityReporter> check)
     {
         if (scope.Policy.Types.Find("Microsoft.EntityFrameworkCore.DbContext") is null)
             return;
         scope.OnSymbol<INamedTypeSymbol>(SymbolKind.NamedType, (type, reporter) =>
         {
             if (scope.Policy.Entities.Of(type) is { Fields.IsEmpty: false } entity)
-                Check(entity, scope.Policy, new(reporter, place: null));
+                check(entity, new(reporter, place: null));
             foreach (var (set, stored) in EntityModel.Sets(type, scope.Policy.Types))
                 if (stored.DeclaringSyntaxReferences.IsEmpty && !set.DeclaringSyntaxReferences.IsEmpty
                     && scope.Policy.Entities.Of(stored) is { Fields.IsEmpty: false } foreign)
-                    Check(foreign, scope.Policy, new(reporter, set.Locations[0]));
+                    check(foreign, new(reporter, set.Locations[0]));
         });
     }
 

@@ -8,7 +8,8 @@ using PolicyAsCode.Language.Model;
 namespace PolicyAsCode.Analyzers.Rules.Retention;
 
 /// <summary>
-/// PAC4003: an entity holds personal data, and no reference leads from its rows to whom they are about.
+/// PAC4003: an entity holds personal data, and no reference leads from its rows to whom they are about. One of which
+/// nobody says whose it is, nor of anything that it refers to, is PAC2008.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EntityUnreachableRule : EntityRule
@@ -34,7 +35,7 @@ public sealed class EntityUnreachableRule : EntityRule
                 lost.Add((category, statements[0]));
         if (GeneratedOperations.AreIn(policy))
             CheckShape(entity, policy, reporter);
-        if (lost.Count == 0)
+        if (lost.Count == 0 || StoredWithoutSubjectRule.IsNobodys(entity))
             return;
 
         var subjects = entity.Subject is { } own ? [own] : lost.SelectMany(one =>
@@ -42,9 +43,7 @@ public sealed class EntityUnreachableRule : EntityRule
         reporter.Report(
             Rule, entity.Type, lost.Select(one => one.Statement),
             Say.This("Unreachable", entity.Type.Name, Wording.List(lost.Select(one => one.Category)),
-                subjects.Count == 0
-                    ? Say.This("AnySubject")
-                    : Say.This("OwnSubject", Wording.Either(subjects), subjects[0].Key),
+                Say.This("OwnSubject", Wording.Either(subjects), subjects[0].Key),
                 Wording.Citation(policy.Model, lost[0].Statement)));
     }
 

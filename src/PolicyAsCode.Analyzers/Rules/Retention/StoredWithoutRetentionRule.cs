@@ -9,8 +9,8 @@ using PolicyAsCode.Language.Model;
 namespace PolicyAsCode.Analyzers.Rules.Retention;
 
 /// <summary>
-/// PAC4001: a category is stored, and the policy does not say how long it is kept: not at all, not for this subject,
-/// or it says that it is never stored.
+/// PAC4001: a category is stored, and the policy does not say how long it is kept: not at all, or not for this subject.
+/// What it says is never stored is PAC2006.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StoredWithoutRetentionRule : EntityRule
@@ -41,13 +41,11 @@ public sealed class StoredWithoutRetentionRule : EntityRule
             return null;
 
         var subjects = entity.Subjects.ToList();
-        var keeps = subjects.Count == 0
-            ? [evaluator.RetentionOf(category, null)]
-            : subjects.Select(subject => evaluator.RetentionOf(category, subject)).ToArray();
-        if (keeps.OfType<RetentionStatement>().FirstOrDefault() is { } keep)
-            return keep.NeverStored
-                ? ((member, data, who, cited) => Say.This("NeverStored", member, data, who, cited), keep)
-                : null;
+        var isKept = subjects.Count == 0
+            ? evaluator.RetentionOf(category, null) is not null
+            : subjects.Any(subject => evaluator.RetentionOf(category, subject) is not null);
+        if (isKept || evaluator.MayStore(category) is { IsAllowed: false })
+            return null;
         return statement.Keep is not null && subjects.Count > 0
             ? ((member, data, who, cited) => Say.This(
                 "KeptOfOthers", member, data, who, Wording.List(statement.Subjects), Wording.List(subjects), cited), statement)

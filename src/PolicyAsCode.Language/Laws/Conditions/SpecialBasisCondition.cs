@@ -39,6 +39,16 @@ internal sealed class SpecialBasisCondition(Fields fields) : LawCondition
         }
     }
 
+    /// <summary>
+    /// Whether a law that the policy follows asks the statement for a ground (then it is told there), or leaves the category
+    /// out: another article speaks of it.
+    /// </summary>
+    public static bool Decides(DataStatement statement, Term category, PolicyModel policy) => policy.Laws
+        .SelectMany(law => law.Pack.Articles)
+        .Select(article => article.Condition)
+        .OfType<SpecialBasisCondition>()
+        .Any(condition => condition._except.Any(category.IsWithin) || condition.BearsOn(statement, policy));
+
     public override bool BearsOn(Statement statement, PolicyModel policy) =>
         statement is DataStatement data
         && !_except.Any(data.Category.IsWithin)
