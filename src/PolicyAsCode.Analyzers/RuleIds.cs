@@ -28,6 +28,14 @@ internal static class RuleIds
     internal const string PersonalDataInUrl = "PAC5003";
     internal const string PersonalDataInTelemetry = "PAC5004";
     internal const string CookieUndeclared = "PAC5005";
+    internal const string CredentialInClear = "PAC5006";
+    internal const string StoredUnencrypted = "PAC5007";
+    internal const string SentInClear = "PAC5008";
     internal const string EndpointUnauthorised = "PAC5009";
+    internal const string ResponseBeyondContract = "PAC5010";
+    internal const string MarketingWithoutWayOut = "PAC5011";
+    internal const string WrittenUnaudited = "PAC5012";
+    internal const string BoundReached = "PAC9001";
+    internal const string EdgeReached = "PAC9002";
     internal const string OwnFailure = "PAC9004";
 }

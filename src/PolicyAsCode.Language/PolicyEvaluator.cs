@@ -179,6 +179,16 @@ public sealed class PolicyEvaluator
         return answers.Protections;
     }
 
+    /// <summary>The statements that protect the category so; empty where none does.</summary>
+    public ImmutableArray<Statement> ProtectedBy(Term category, Protection protection) =>
+        Protecting(category).Where(one => Has(one, protection)).ToImmutableArray();
+
+    /// <summary>All categories that are protected so.</summary>
+    public TermSet Protected(Protection protection) =>
+        Policy.Protection.Any(one => Has(one, protection)) || Policy.Data.Any(one => Has(one, protection))
+            ? TermSet.Of(Policy.Vocabulary.Terms(TermKind.Category).Where(one => Protecting(one).Any(by => Has(by, protection))))
+            : TermSet.Empty;
+
     /// <summary>
     /// The purposes that the policy allows for the category, as it states them (narrower ones are included unsaid); for
     /// messages that say what is allowed instead.

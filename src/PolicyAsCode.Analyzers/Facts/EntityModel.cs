@@ -8,17 +8,31 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// What EF Core stores, by its conventions: the sets of each <c>DbContext</c>, configured types, and what their
 /// navigations reach. Read from declarations alone; what only <c>OnModelCreating</c> says in code is not seen.
 /// </summary>
-internal sealed class EntityModel(BoundPolicy policy, Compilation compilation)
+internal sealed class EntityModel
 {
     private const string Context = "Microsoft.EntityFrameworkCore.DbContext";
     private const string Set = "Microsoft.EntityFrameworkCore.DbSet`1";
     private const string Configuration = "Microsoft.EntityFrameworkCore.IEntityTypeConfiguration`1";
 
-    private readonly Lazy<ImmutableDictionary<ISymbol, Entity>> _entities = new(() =>
-        new Builder(policy, compilation).Build());
+    private readonly Lazy<ImmutableDictionary<ISymbol, Entity>> _entities;
+    private readonly Lazy<ImmutableHashSet<ISymbol>> _columns;
+
+    internal EntityModel(BoundPolicy policy, Compilation compilation)
+    {
+        _entities = new(() => new Builder(policy, compilation).Build());
+        _columns = new(() => _entities.Value.Values
+            .SelectMany(entity => entity.Fields.Select(field => (ISymbol)field.Property))
+            .ToImmutableHashSet(SymbolEqualityComparer.Default));
+    }
 
     /// <summary>The entity of that type; null for a type that is not stored, or not by itself.</summary>
     internal Entity? Of(INamedTypeSymbol type) => _entities.Value.TryGetValue(type, out var entity) ? entity : null;
+
+    /// <summary>Whether the member is a column, of an entity or of what one owns.</summary>
+    internal bool Stores(ISymbol member) =>
+        _columns.Value.Contains(member)
+        || member is IPropertySymbol { IsStatic: false, ContainingType: var type } && _entities.Value.ContainsKey(type)
+        && !Attributes.Has(member, "NotMappedAttribute", "System.ComponentModel.DataAnnotations.Schema");
 
     /// <summary>The sets of a context, of its base types too; none for any other type.</summary>
     internal static IEnumerable<(IPropertySymbol Set, INamedTypeSymbol Entity)> Sets(

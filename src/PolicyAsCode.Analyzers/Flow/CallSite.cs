@@ -40,6 +40,23 @@ internal sealed class CallSite
         return null;
     }
 
+    /// <summary>The call in this body by which data is handed over: the last one, or the first of the way there.</summary>
+    internal static CallSite? Here(Handed handed, BodyFlow flow)
+    {
+        var called = handed.Path?.First ?? handed.Method;
+        for (var at = flow.Sources.Original(handed.Value); at is not null; at = at.Parent)
+            if (at is IInvocationOperation { TargetMethod: var target } && (Same(target, called) || MayRun(target, called))
+                || at is IObjectCreationOperation { Constructor: { } made } && Same(made, called)
+                || at is IBinaryOperation && handed.Path is null)
+                return new(at, flow);
+        return null;
+    }
+
+    // An interface's method, or one that is overridden.
+    private static bool MayRun(IMethodSymbol target, IMethodSymbol runs) =>
+        target.Name == runs.Name && target.Parameters.Length == runs.Parameters.Length
+        && (target.IsAbstract || target.IsVirtual || target.IsOverride);
+
     /// <summary>The argument for a parameter; null where there is none.</summary>
     internal IOperation? Argument(string parameter) =>
         Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;

@@ -29,6 +29,8 @@ internal sealed partial class LocalFlow
             return LocalFunction(call, arguments, state);
         var summarised = library ? null : Summarised(method, call.Syntax, call.Arguments, arguments, state);
         Prove(call, summarised?.Proof, state);
+        if (library && policy.PasswordHashers.Is(method))
+            return Hashed(method, call.Arguments, arguments);
         // An object of ours holds what its type declares; of anything else, all that went in may be in it.
         if (policy.Anonymisers.Of(method) is { } form)
             return (policy.Contents.ByForm(call.Type) is { IsEmpty: false } held ? held : Together(call, receiver, arguments))
@@ -139,6 +141,16 @@ internal sealed partial class LocalFlow
         _ => null,
     };
 
+    // Only the password is in the hash, and of that nothing in the clear.
+    private Label Hashed(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Label> labels)
+    {
+        var hashed = Label.None;
+        for (var i = 0; i < labels.Length; i++)
+            if (policy.PasswordHashers.Hashes(method, arguments[i].Parameter?.OriginalDefinition))
+                hashed = hashed.Join(labels[i]);
+        return hashed.AtLeast(Form.Pseudonymised);
+    }
+
     private Label Create(IObjectCreationOperation creation, FlowState state)
     {
         if (creation.Constructor is not { } constructor)
@@ -155,6 +167,8 @@ internal sealed partial class LocalFlow
         if (!library)
             Summarised(constructor, creation.Syntax, creation.Arguments, labels, state);
         var initialized = Evaluate(creation.Initializer, state);
+        if (library && policy.PasswordHashers.Is(constructor))
+            return Hashed(constructor, creation.Arguments, labels);
         return library ? All(labels).Join(initialized) : Label.None;
     }
 
@@ -216,7 +230,7 @@ internal sealed partial class LocalFlow
     }
 
     private static bool Keeps(INamedTypeSymbol type) => type.ContainingNamespace?.Name is "Text" or "IO"
-        or "Generic" or "Immutable" or "Concurrent" or "ObjectModel" or "Collections";
+        or "Generic" or "Immutable" or "Concurrent" or "ObjectModel" or "Collections" or "Mail" or "MimeKit";
 
     private void Hand(IMethodSymbol method, IArgumentOperation argument, FlowState state)
     {

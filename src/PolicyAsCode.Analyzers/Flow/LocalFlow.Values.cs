@@ -119,12 +119,33 @@ internal sealed partial class LocalFlow
         {
             var binary = open.Pop();
             label = Passed(binary.LeftOperand, label, binary.Type).Join(Passed(binary.RightOperand, binary.Type, state));
+            Compare(binary, state);
             // A number that is computed is another number; a text that is joined still holds its parts.
             if (Compares(binary.OperatorKind) || !Carrying.CanCarry(binary.Type))
                 label = Label.None;
             _labels[binary] = label;
         }
         return label;
+    }
+
+    // a == b on texts is a call of string's own operator.
+    private void Compare(IBinaryOperation binary, FlowState state)
+    {
+        if (!policy.Sinks.HasCredentials
+            || binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+            || binary.LeftOperand.Type is not { SpecialType: SpecialType.System_String } text
+            || IsNull(binary.LeftOperand) || IsNull(binary.RightOperand))
+            return;
+        var name = binary.OperatorKind == BinaryOperatorKind.Equals
+            ? WellKnownMemberNames.EqualityOperatorName
+            : WellKnownMemberNames.InequalityOperatorName;
+        foreach (var member in text.GetMembers(name))
+            if (member is IMethodSymbol { Parameters.Length: 2 } compares)
+            {
+                Record(compares, compares.Parameters[0], binary.LeftOperand, _labels[binary.LeftOperand], state);
+                Record(compares, compares.Parameters[1], binary.RightOperand, _labels[binary.RightOperand], state);
+                return;
+            }
     }
 
     // Conversions, interpolations, arrays, awaits, ranges, collection expressions: what is in them comes out of them.

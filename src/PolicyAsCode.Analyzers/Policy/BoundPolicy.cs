@@ -38,7 +38,9 @@ internal sealed class BoundPolicy
         Targets = new(compilation.Assembly);
         Anonymisers = new(Bindings);
         Recipients = new(Model.Vocabulary, Bindings);
-        Sinks = new(Types, Bindings, Names, Recipients);
+        Credentials = Evaluator.Protected(Protection.Hashed);
+        Sinks = new(Types, Bindings, Names, Recipients, !Credentials.IsEmpty);
+        PasswordHashers = new(Types, Contents);
         Flows = new(this, compilation);
         Authorisation = new(compilation, Names, Types);
     }
@@ -81,6 +83,11 @@ internal sealed class BoundPolicy
     internal Recipients Recipients { get; }
 
     internal Sinks Sinks { get; }
+
+    internal PasswordHashers PasswordHashers { get; }
+
+    /// <summary>What is stored as a hash alone, by the policy.</summary>
+    internal TermSet Credentials { get; }
 
     internal BodyFlows Flows { get; }
 

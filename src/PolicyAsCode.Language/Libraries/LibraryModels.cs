@@ -12,32 +12,58 @@ public static class LibraryModels
     private const string Folder = "models/";
     private const string AllParameters = "all";
 
-    private static readonly Lazy<ILookup<string, LibrarySink>> s_sinks = new(Read);
+    private static readonly Lazy<ImmutableArray<SyntaxTree>> s_files = new(Read);
+
+    private static readonly Lazy<ILookup<string, LibrarySink>> s_sinks = new(() =>
+        s_files.Value.SelectMany(file => SinksOf(file)).ToLookup(sink => sink.Member, StringComparer.Ordinal));
+
+    private static readonly Lazy<ILookup<string, LibraryHash>> s_hashes = new(() =>
+        s_files.Value.SelectMany(HashesOf).ToLookup(hash => hash.Member, StringComparer.Ordinal));
 
     /// <summary>The sinks by the simple name of their member.</summary>
     public static ILookup<string, LibrarySink> Sinks => s_sinks.Value;
 
-    private static ILookup<string, LibrarySink> Read()
+    /// <summary>What hashes credentials, by the simple name of its member.</summary>
+    public static ILookup<string, LibraryHash> Hashes => s_hashes.Value;
+
+    private static ImmutableArray<SyntaxTree> Read()
     {
         var assembly = typeof(LibraryModels).Assembly;
-        return assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .OrderBy(name => name, StringComparer.Ordinal)
-            .SelectMany(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return Bind(name, reader.ReadToEnd());
-            })
-            .ToLookup(sink => sink.Member, StringComparer.Ordinal);
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+                .OrderBy(name => name, StringComparer.Ordinal)
+                .Select(name =>
+                {
+                    using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                    return Parse(name, reader.ReadToEnd());
+                }),
+        ];
     }
 
-    /// <summary>Reads one file: below <c>sinks</c> the kinds, below each its types, below each their members.</summary>
-    internal static ImmutableArray<LibrarySink> Bind(string path, string text)
+    /// <summary>Reads the sinks of one file.</summary>
+    internal static ImmutableArray<LibrarySink> Bind(string path, string text) => SinksOf(Parse(path, text));
+
+    private static SyntaxTree Parse(string path, string text)
     {
         var tree = SyntaxReader.Read(path, text);
-        if (!tree.Mistakes.IsEmpty)
-            throw Refuse(tree, tree.Mistakes[0].Location.Range);
+        return tree.Mistakes.IsEmpty ? tree : throw Refuse(tree, tree.Mistakes[0].Location.Range);
+    }
 
+    // Below `hashes` the types, below each its members, with the parameters that are hashed.
+    private static IEnumerable<LibraryHash> HashesOf(SyntaxTree tree)
+    {
+        foreach (var section in tree.Root.Entries)
+            if (section.Key.Value == "hashes")
+                foreach (var type in Entries(tree, section.Value))
+                    foreach (var member in Entries(tree, type.Value))
+                        yield return new(type.Key.Value, member.Key.Value, Parameters(tree, member.Value));
+    }
+
+    // Below `sinks` the kinds, below each its types, below each their members.
+    private static ImmutableArray<LibrarySink> SinksOf(SyntaxTree tree)
+    {
         var sinks = ImmutableArray.CreateBuilder<LibrarySink>();
         foreach (var section in tree.Root.Entries)
             if (section is { Key.Value: "sinks", Value: MappingNode kinds })
@@ -45,7 +71,7 @@ public static class LibraryModels
                     foreach (var type in Entries(tree, kind.Value))
                         foreach (var member in Entries(tree, type.Value))
                             sinks.Add(new(Kind(tree, kind.Key), type.Key.Value, member.Key.Value, Parameters(tree, member.Value)));
-            else if (section.Key.Value != "models")
+            else if (section.Key.Value is not ("models" or "hashes"))
                 throw Refuse(tree, section.Key.Range);
         return sinks.ToImmutable();
     }
@@ -71,6 +97,10 @@ public static class LibraryModels
         "prompt" => SinkKind.Prompt,
         "http" => SinkKind.Http,
         "storage" => SinkKind.Storage,
+        "socket" => SinkKind.Socket,
+        "message" => SinkKind.Message,
+        "comparison" => SinkKind.Comparison,
+        "edge" => SinkKind.Edge,
         _ => throw Refuse(tree, word.Range),
     };
 

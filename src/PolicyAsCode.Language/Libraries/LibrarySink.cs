@@ -6,9 +6,14 @@ namespace PolicyAsCode.Language.Libraries;
 /// <param name="Kind">Where.</param>
 /// <param name="Type">The type's metadata name, arity included.</param>
 /// <param name="Member">The method; <c>.ctor</c> for constructors, <c>set_X</c> for a property.</param>
-/// <param name="Parameters">The parameters that go there; empty is all of them.</param>
+/// <param name="Parameters">
+/// The parameters that go there, <c>this</c> for what the member is called on; empty is all of them, but for that.
+/// </param>
 public sealed record LibrarySink(SinkKind Kind, string Type, string Member, ImmutableArray<string> Parameters)
 {
+    /// <summary>Whether what it is called on goes there.</summary>
+    public bool TakesReceiver => Parameters.Contains("this");
+
     /// <summary>Whether what that parameter gets goes there.</summary>
     public bool Takes(string parameter) => Parameters.IsEmpty || Parameters.Contains(parameter);
 }

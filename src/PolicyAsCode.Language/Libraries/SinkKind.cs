@@ -26,4 +26,16 @@ public enum SinkKind
 
     /// <summary>Into a file or a cache, where it outlives the call.</summary>
     Storage,
+
+    /// <summary>Over a socket, to whoever is at its other end.</summary>
+    Socket,
+
+    /// <summary>To a person: a mail, a text, a note on a telephone's screen.</summary>
+    Message,
+
+    /// <summary>Into a comparison that takes the longer the more is equal.</summary>
+    Comparison,
+
+    /// <summary>Out of sight: whoever gets it, or what it gives, is known at run time only.</summary>
+    Edge,
 }

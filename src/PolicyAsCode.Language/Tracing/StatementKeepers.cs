@@ -62,7 +62,9 @@ public static class StatementKeepers
     [
         .. protections.SelectMany(protection => protection switch
         {
-            Protection.RedactedInLogs or Protection.Hashed => s_outOfLogs,
+            Protection.RedactedInLogs => s_outOfLogs,
+            Protection.Hashed => [.. s_outOfLogs, "PAC5006"],
+            Protection.EncryptedInTransit => ["PAC5008"],
             Protection.AuthorisedOnly => ["PAC5009"],
             _ => [],
         }).Distinct(),

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Analyzers.Rules.Protection;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
@@ -57,7 +58,8 @@ public sealed class StoredUndeclaredRule : PolicyRule
             nearer = nearer.Union(store.Label.Pseudonymised);
         if (held.Form > Form.Aggregated)
             nearer = nearer.Union(store.Label.Aggregated);
-        if (nearer.IsEmpty)
+        // A credential that is stored in the clear is PAC5006.
+        if (nearer.IsEmpty || CredentialInClearRule.IsToldOf(store, nearer, policy))
             return;
 
         var (code, categories) = (Wording.Code(store.Value.Syntax), Wording.List(policy.Terms(nearer)));
