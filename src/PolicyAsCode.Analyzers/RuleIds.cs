@@ -15,9 +15,11 @@ internal static class RuleIds
     internal const string OutsidePurpose = "PAC3002";
     internal const string ConsentNotChecked = "PAC3003";
     internal const string ObjectionNotChecked = "PAC3004";
+    internal const string AgeNotChecked = "PAC3005";
     internal const string RecipientNotAllowed = "PAC3006";
     internal const string FormNotAllowed = "PAC3007";
     internal const string ExternalCallUncovered = "PAC3008";
+    internal const string TransferForbidden = "PAC3010";
     internal const string PromptUncovered = "PAC3012";
     internal const string StoredWithoutRetention = "PAC4001";
     internal const string AnchorMissing = "PAC4002";

@@ -17,6 +17,7 @@ internal static class Attributes
     internal const string Gate = "GateAttribute";
     internal const string Anonymises = "AnonymisesAttribute";
     internal const string Recipient = "RecipientAttribute";
+    internal const string Transfers = "TransfersAttribute";
     internal const string NotPersonalData = "NotPersonalDataAttribute";
 
     /// <summary>The kinds of terms that our attributes take.</summary>

@@ -59,7 +59,8 @@ internal sealed class Recipients(Vocabulary vocabulary, BoundNames bindings)
         return null;
     }
 
-    private static IEnumerable<IMethodSymbol> Promises(IMethodSymbol method)
+    /// <summary>What a method overrides or implements.</summary>
+    internal static IEnumerable<IMethodSymbol> Promises(IMethodSymbol method)
     {
         for (var above = method.OverriddenMethod; above is not null; above = above.OverriddenMethod)
             yield return above;

@@ -5,7 +5,7 @@ using PolicyAsCode.Language.Model;
 namespace PolicyAsCode.Analyzers.Flow;
 
 /// <summary>A declared member that a body reads.</summary>
-/// <param name="Member">The member.</param>
+/// <param name="Member">The member; the constructor, where a record of a person is made that waits for a proof.</param>
 /// <param name="Categories">What it is declared to hold.</param>
 /// <param name="Syntax">Where.</param>
 /// <param name="Proved">The gates that every path to it has proved.</param>

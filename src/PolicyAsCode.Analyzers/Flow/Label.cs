@@ -18,6 +18,10 @@ internal readonly record struct Label(TermSet Raw, TermSet Pseudonymised, TermSe
     /// <summary>Everything that still is personal data, in whatever form.</summary>
     internal TermSet Personal => Raw.Union(Pseudonymised).Union(Aggregated);
 
+    /// <summary>What still is personal data, by the form in which it is carried.</summary>
+    internal IEnumerable<(Form Form, TermSet Categories)> ByForm() =>
+        [(Form.Raw, Raw), (Form.Pseudonymised, Pseudonymised), (Form.Aggregated, Aggregated)];
+
     internal static Label Of(TermSet raw) => new(raw, TermSet.Empty, TermSet.Empty, default);
 
     /// <summary>What a member holds, in the form in which it is declared to.</summary>

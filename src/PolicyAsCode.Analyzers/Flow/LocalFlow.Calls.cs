@@ -156,6 +156,8 @@ internal sealed partial class LocalFlow
         if (creation.Constructor is not { } constructor)
             return Default(creation, state);
         var library = !policy.Contents.IsOurs(constructor.ContainingAssembly);
+        if (!library && policy.Records.Wait(constructor.ContainingType))
+            _recorder.Read(new(constructor, TermSet.Empty, creation.Syntax, state.Proved));
         var labels = Arguments(constructor, creation.Arguments, Label.None, state);
         for (var i = 0; i < labels.Length; i++)
         {
@@ -256,7 +258,8 @@ internal sealed partial class LocalFlow
         if (!label.IsEmpty)
             _recorder.Hand(
                 method, parameter, value,
-                label.From.IsEmpty || policy.Sinks.Concerns(method, parameter) ? label : label with { From = default },
+                label.From.IsEmpty || policy.Sinks.Concerns(method, parameter)
+                    || policy.Transfers.Of(method, parameter) != RecipientAction.Share ? label : label with { From = default },
                 state.Proved, policy.Sinks.Leaves(method, parameter));
     }
 

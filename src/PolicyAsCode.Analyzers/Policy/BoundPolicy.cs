@@ -41,6 +41,8 @@ internal sealed class BoundPolicy
         Credentials = Evaluator.Protected(Protection.Hashed);
         Sinks = new(Types, Bindings, Names, Recipients, !Credentials.IsEmpty);
         PasswordHashers = new(Types, Contents);
+        Transfers = new(Sinks);
+        Records = new(Model, Entities);
         Flows = new(this, compilation);
         Authorisation = new(compilation, Names, Types);
     }
@@ -88,6 +90,10 @@ internal sealed class BoundPolicy
 
     /// <summary>What is stored as a hash alone, by the policy.</summary>
     internal TermSet Credentials { get; }
+
+    internal Transfers Transfers { get; }
+
+    internal SubjectRecords Records { get; }
 
     internal BodyFlows Flows { get; }
 

@@ -101,6 +101,9 @@ public static class LibraryModels
         "message" => SinkKind.Message,
         "comparison" => SinkKind.Comparison,
         "edge" => SinkKind.Edge,
+        "sale" => SinkKind.Sale,
+        "rental" => SinkKind.Rental,
+        "trade" => SinkKind.Trade,
         _ => throw Refuse(tree, word.Range),
     };
 

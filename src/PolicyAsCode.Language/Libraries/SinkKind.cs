@@ -38,4 +38,13 @@ public enum SinkKind
 
     /// <summary>Out of sight: whoever gets it, or what it gives, is known at run time only.</summary>
     Edge,
+
+    /// <summary>To somebody who pays for it.</summary>
+    Sale,
+
+    /// <summary>To somebody who pays for the use of it.</summary>
+    Rental,
+
+    /// <summary>To somebody who gives something else for it.</summary>
+    Trade,
 }

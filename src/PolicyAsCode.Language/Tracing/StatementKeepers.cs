@@ -43,8 +43,20 @@ public static class StatementKeepers
         NonPersonalStatement => ["PAC2002", "PAC2004"],
         RightStatement { Right: "erasure" } => ["PAC2008", "PAC4003", "PAC4004", Erase],
         HoldStatement => [Sweep, Erase],
-        RecipientStatement => ["PAC3006", "PAC3007", "PAC3008", "PAC3012"],
+        RecipientStatement recipient =>
+        [
+            "PAC3006", "PAC3007", "PAC3008", "PAC3012",
+            .. recipient.After?.Key switch
+            {
+                "consent" => ["PAC3003"],
+                "no-objection" or "no-restriction" => ["PAC3004"],
+                "age" => ["PAC3005"],
+                _ => ImmutableArray<string>.Empty,
+            },
+            .. recipient.Action == RecipientAction.Share ? ImmutableArray<string>.Empty : ["PAC3010"],
+        ],
         CookieStatement => ["PAC5005"],
+        AgeStatement => ["PAC3005"],
         _ => [],
     };
 
@@ -55,6 +67,7 @@ public static class StatementKeepers
         "log" => s_outOfLogs,
         "use" => ["PAC3001"],
         "disclose" => ["PAC3006"],
+        "sell" or "rent" or "trade" => ["PAC3010"],
         _ => [],
     };
 

@@ -154,6 +154,30 @@ public sealed class ConsentNotCheckedRuleTests
         """);
 
     [Fact]
+    public Task A_recipient_that_gets_data_after_consent_only() => Verify.VerifyAnalyzerAsync(
+        ConsentShop.Code + """
+        [Recipient("business-partner")] public interface IPartner { void Tell(string? who); }
+        [Purpose("communication")]
+        public class Offers(IPartner partner, IConsents consents)
+        {
+            public void Leak(Customer c) => partner.Tell([|c.Email|]);
+            public void Clean(Customer c) { if (consents.Allows(c.Id)) partner.Tell(c.Email); }
+            public void Reply(Customer c) => Mail.Send(c.Email);
+        }
+        [Purpose("promotion")]
+        public class Campaign(IPartner partner)
+        {
+            public void ToldWhereItIsRead(Customer c) => partner.Tell([|c.Email|]);
+        }
+        """, ConsentShop.Policy + """
+
+        recipients:
+          business-partner: { clause: SHOP-4, role: controller, receives: contact.email, for: [communication, promotion], after: consent }
+        """,
+        "'c.Email' hands contact.email to business-partner for communication, and on some way here nothing proves 'consent'.",
+        "'Customer.Email' (contact.email) is read for promotion, and on some way here nobody has checked consent.");
+
+    [Fact]
     public Task What_rests_on_no_consent_needs_none() => Verify.VerifyAnalyzerAsync(
         ConsentShop.Code + """
         [Purpose("communication")]

@@ -167,6 +167,8 @@ public sealed class TraceTests
               - { clause: A-1, action: collect, data: special }
               - { clause: A-1, action: store, data: payment.card-number }
               - { clause: A-1, action: use, data: special }
+              - { clause: A-1, action: sell }
+            age: { clause: A-1, minimum: 16, below: refuse }
             protection: { clause: A-1, protect: [authorised-only, redacted-in-logs] }
             rights: { erasure: { clause: A-1, within: 30 days } }
             recipients: { email-provider: { clause: A-1, receives: contact.email, for: communication } }

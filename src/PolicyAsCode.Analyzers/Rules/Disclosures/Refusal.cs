@@ -24,10 +24,7 @@ internal sealed record Refusal(Term Category, Form Form, Term? Purpose, Decision
         if (disclosure.Recipient is not { } recipient)
             return refused;
         var label = disclosure.Handed.Label;
-        foreach (var (form, categories) in new[]
-                 {
-                     (Form.Raw, label.Raw), (Form.Pseudonymised, label.Pseudonymised), (Form.Aggregated, label.Aggregated),
-                 })
+        foreach (var (form, categories) in label.ByForm())
             foreach (var category in disclosure.Categories(categories, policy))
                 if (Refused(category, recipient, disclosure.Purposes, disclosure.IsServed, form, policy) is { } refusal)
                     refused.Add(refusal);

@@ -31,7 +31,9 @@ public abstract class GateRule : PolicyRule
     private protected abstract Message Tell(
         string member, Term category, Term purpose, Message way, Term gate, string controller, Message cited);
 
-    private protected override void Register(RuleScope scope) =>
+    private protected override void Register(RuleScope scope)
+    {
+        DisclosureGate.Register(scope, _rule, _gates);
         scope.OnBody(names => names.Mentions(scope.Policy.Names.Reaching), (flow, reporter) =>
         {
             // What a private method reads, its callers may have proved: it is judged where they call it.
@@ -41,6 +43,7 @@ public abstract class GateRule : PolicyRule
             foreach (var called in flow.Uses)
                 Check(called, flow, scope.Policy, reporter);
         });
+    }
 
     private void Check(Called called, BodyFlow flow, BoundPolicy policy, Reporter reporter)
     {
