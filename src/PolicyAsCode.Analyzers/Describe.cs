@@ -16,7 +16,16 @@ internal static class Describe
     // NotConfigurable resists #pragma and .editorconfig: the policy's `enforce` and `waivers` are the only dials.
     internal static DiagnosticDescriptor CreateRule(
         string id, string category, DiagnosticSeverity defaultSeverity, string? reason = null) =>
+        Create(id, category, defaultSeverity, reason, WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>A rule that no attribute suppresses either: to the compiler it is one of its own.</summary>
+    internal static DiagnosticDescriptor CreateUnsuppressible(string id, string category) => Create(
+        id, category, DiagnosticSeverity.Error, null,
+        WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler);
+
+    private static DiagnosticDescriptor Create(
+        string id, string category, DiagnosticSeverity defaultSeverity, string? reason, params string[] tags) =>
         new(id, new SentenceOfRule("Titles." + id), "{0}", category, defaultSeverity, isEnabledByDefault: true,
             new SentenceOfRule("Descriptions." + (reason is null ? id : $"{id}.{reason}")),
-            helpLinkUri: PolicyRules.PageOf(id), WellKnownDiagnosticTags.NotConfigurable);
+            helpLinkUri: PolicyRules.PageOf(id), tags);
 }

@@ -54,6 +54,10 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
             report(Diagnostic.Create(rule, place, Loudness(rule.Id), null, mend, message.In(policy.Language)));
     }
 
+    /// <summary>A finding that nothing softens: no waiver, no <c>enforce</c>, no tool that wrote the code.</summary>
+    internal void ReportAlways(DiagnosticDescriptor rule, Location at, Message message) =>
+        report(Diagnostic.Create(rule, at, message.In(policy.Language)));
+
     private DiagnosticSeverity Loudness(string id) => PolicyLocation.Severity(
         PolicyRules.IsAboutPolicyFiles(id) && policy.Model.Enforce.OwnOf(id) is null
             ? PolicyRules.DefaultSeverity(id)

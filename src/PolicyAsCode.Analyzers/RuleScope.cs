@@ -36,6 +36,13 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, BoundPoli
             },
             SyntaxKind.Attribute);
 
+    /// <summary>Every attribute, whatever its name; for a rule that looks at it before it binds anything.</summary>
+    internal void OnAttribute(Action<AttributeSyntax, SyntaxNodeAnalysisContext, Reporter> check) =>
+        start.RegisterSyntaxNodeAction(
+            context => Run(context.ReportDiagnostic, context.CancellationToken,
+                reporter => check((AttributeSyntax)context.Node, context, reporter)),
+            SyntaxKind.Attribute);
+
     /// <summary>Names behind a dot, such as <c>Categories.Contact.Email</c>; dear, for rules that seldom register.</summary>
     internal void OnMemberAccess(Action<MemberAccessExpressionSyntax, SyntaxNodeAnalysisContext, Reporter> check) =>
         start.RegisterSyntaxNodeAction(

@@ -79,6 +79,9 @@ public static class PolicyRules
     /// <summary>A statement that is looser than the base's which it replaces.</summary>
     public const string LoosensBase = "PAC1024";
 
+    /// <summary>A suppression outside the policy, or rules that were switched off.</summary>
+    public const string Suppressed = "PAC9003";
+
     /// <summary>Every rule that there is, also those about code: whatever a policy may name.</summary>
     internal static readonly ImmutableArray<string> All =
     [
@@ -89,7 +92,7 @@ public static class PolicyRules
         "PAC2001", "PAC2002", "PAC2003", "PAC2004", "PAC2005", "PAC2006", "PAC2007", "PAC2008",
         "PAC3001", "PAC3002", "PAC3003", "PAC3004", "PAC3005", "PAC3006", "PAC3007", "PAC3008", "PAC3010", "PAC3012",
         "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC5001", "PAC5002", "PAC5003", "PAC5004", "PAC5005", "PAC5006",
-        "PAC5008", "PAC5009", "PAC9004",
+        "PAC5008", "PAC5009", Suppressed, "PAC9004",
     ];
 
     /// <summary>The page that says what a rule wants, who decides, and how to mend a finding.</summary>
@@ -110,9 +113,9 @@ public static class PolicyRules
 
     /// <summary>
     /// Whether a policy may say how loudly the rule speaks. It may not for what makes a file unreadable: a gradual start
-    /// is for what a policy says, and a file that cannot be read says nothing.
+    /// is for what a policy says, and a file that cannot be read says nothing. Nor may it for what gets around the policy.
     /// </summary>
     public static bool IsEnforceable(string id) =>
         id is not (Syntax or UnknownKey or WrongValue or UnknownTerm or Duplicate or MissingPart)
-        and not (BeyondLimits or NotOnePolicy);
+        and not (BeyondLimits or NotOnePolicy or Suppressed);
 }

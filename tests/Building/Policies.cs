@@ -32,6 +32,10 @@ internal static class Policies
 
         """;
 
+    /// <summary>The same, which keeps contact.email out of logs.</summary>
+    public static readonly string OutOfLogs = Clean.Replace(
+        "for: [communication, promotion]", "for: [communication, promotion]\n    protect: [redacted-in-logs]");
+
     /// <summary>The same with five mistakes, each marked where it is.</summary>
     public const string FiveMistakes = """
         policy: shop

@@ -5,10 +5,10 @@ public sealed class CheckBuildTests
 {
     [Theory]
     [InlineData("shop", "\n")]
-    [InlineData("Toko \"Ünï 個人\" (1) ; 100% & it's", "\r\n")]
+    [InlineData("Toko Ünï 個人 (1) ; 100% & it's", "\r\n")] // a '"' in a path is beyond the compiler itself
     public async Task Five_mistakes_are_five_errors_at_their_places_and_mending_them_builds(string name, string lineEnd)
     {
-        using var folder = new TemporaryFolder(OperatingSystem.IsWindows() ? name.Replace("\"", "") : name);
+        using var folder = new TemporaryFolder(name);
         var policy = Markup.Parse(Policies.FiveMistakes.ReplaceLineEndings(lineEnd));
         var path = folder.Write(ShopProject.Policy, policy.Text);
         var project = new ShopProject(folder).Create();

@@ -1,7 +1,8 @@
 namespace PolicyAsCode.Build.Tests;
 
 /// <summary>
-/// A small project under the real targets and the tasks of this test run, without packages: its restore is nothing.
+/// A small project under the real targets, with the tasks and the rules of this test run, without packages: its restore is
+/// nothing.
 /// </summary>
 internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", string home = "")
 {
@@ -12,9 +13,10 @@ internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", 
     /// <summary>The project file, below the folder.</summary>
     public string File => $"{_home}/{name}.csproj";
 
-    /// <summary>Writes the project with some more properties and items.</summary>
+    /// <summary>Writes the project with some more properties, items and targets.</summary>
     public ShopProject Create(
-        string properties = "", string items = "", string code = "namespace Shop; public static class Till;")
+        string properties = "", string items = "", string code = "namespace Shop; public static class Till;",
+        string targets = "")
     {
         folder.Write(File, $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -24,8 +26,13 @@ internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", 
                 <PolicyAsCodeTasks>{Escape(typeof(CheckPolicies).Assembly.Location)}</PolicyAsCodeTasks>
                 {properties}
               </PropertyGroup>
-              <ItemGroup>{items}</ItemGroup>
+              <ItemGroup>
+                <Analyzer Include="{Beside("PolicyAsCode.Analyzers")};{Beside("PolicyAsCode.Language")};{Beside("YamlDotNet")}" />
+                <Reference Include="{Beside("PolicyAsCode.Annotations")}" />
+                {items}
+              </ItemGroup>
               <Import Project="{Escape(Repository.PathOf("src/PolicyAsCode.Build/build/PolicyAsCode.targets"))}" />
+            {targets}
             </Project>
             """);
         folder.Write($"{_home}/{name}.cs", code);
@@ -65,6 +72,8 @@ internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", 
     private Task<BuildResult> RunAsync(IEnumerable<string> arguments) =>
         DotNet.RunAsync(
             folder.PathOf(_home), ["msbuild", "-nologo", "-v:quiet", "-clp:NoSummary", "-tl:off", .. arguments]);
+
+    private static string Beside(string assembly) => Escape(Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll"));
 
     private static string Escape(string path) => path.Replace("&", "&amp;").Replace("%", "%25");
 }

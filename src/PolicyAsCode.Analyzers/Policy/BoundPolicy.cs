@@ -18,8 +18,9 @@ internal sealed class BoundPolicy
     private readonly PolicySources _sources;
 
     private BoundPolicy(
-        PolicySources sources, PolicyModel model, MessageLanguage language, Compilation compilation)
+        PolicySources sources, PolicyModel model, MessageLanguage language, string? toolFolders, Compilation compilation)
     {
+        HandWritten = new(toolFolders);
         Language = language;
         _sources = sources;
         Model = model;
@@ -58,7 +59,7 @@ internal sealed class BoundPolicy
 
     internal Waivers Waivers { get; }
 
-    internal HandWrittenCode HandWritten { get; } = new();
+    internal HandWrittenCode HandWritten { get; }
 
     internal KnownTypes Types { get; }
 
@@ -116,7 +117,9 @@ internal sealed class BoundPolicy
             // An editor may hand in a new policy with the compilation that it already had.
             if (Bound.TryGetValue(start.Compilation, out var known) && ReferenceEquals(known._sources, sources))
                 return known;
-            var fresh = new BoundPolicy(sources, model, language, start.Compilation);
+            var fresh = new BoundPolicy(
+                sources, model, language, PolicySources.Option(start.Options, "build_property.PolicyAsCodeGeneratedFolders"),
+                start.Compilation);
             Bound.Remove(start.Compilation);
             Bound.Add(start.Compilation, fresh);
             return fresh;

@@ -9,8 +9,16 @@ namespace PolicyAsCode.Analyzers.Policy;
 /// Finds the hand-written place of a location: itself, or for generated code what <c>#line</c> maps it to
 /// (<c>.cshtml</c>, <c>.razor</c>); none where a tool wrote it.
 /// </summary>
-internal sealed class HandWrittenCode
+/// <param name="toolFolders">
+/// Where tools write, with <c>|</c> between them. A file that says it was generated and lies elsewhere is hand-written: it
+/// is kept under version control, whoever wrote it, and a header must not take it out of the policy. Null where no build
+/// said it; then each file is believed.
+/// </param>
+internal sealed class HandWrittenCode(string? toolFolders)
 {
+    private readonly string[]? _toolFolders = toolFolders?.Split(['|'], StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Plain(folder).TrimEnd('/') + "/").ToArray();
+
     private readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> _generated = new();
 
     internal Location? Place(Location location, CancellationToken cancel)
@@ -19,13 +27,21 @@ internal sealed class HandWrittenCode
             return location;
 
         var mapped = tree.GetMappedLineSpan(location.SourceSpan, cancel);
-        if (mapped.HasMappedPath && !IsGeneratedPath(mapped.Path))
+        if (mapped.HasMappedPath && !(IsGeneratedPath(mapped.Path) && IsFromTool(mapped.Path)))
             return Location.Create(mapped.Path, default(TextSpan), mapped.Span);
         return IsGenerated(tree, cancel) ? null : location;
     }
 
     private bool IsGenerated(SyntaxTree tree, CancellationToken cancel) =>
-        _generated.GetValue(tree, key => new(IsGeneratedPath(key.FilePath) || HasGeneratedHeader(key, cancel))).Value;
+        _generated.GetValue(tree, key => new(
+            IsFromTool(key.FilePath) && (IsGeneratedPath(key.FilePath) || HasGeneratedHeader(key, cancel)))).Value;
+
+    // What a generator adds has no path of its own until the compiler gives it one below obj.
+    private bool IsFromTool(string path) =>
+        _toolFolders is null || !Path.IsPathRooted(path)
+        || _toolFolders.Any(folder => Plain(path).StartsWith(folder, StringComparison.OrdinalIgnoreCase));
+
+    private static string Plain(string path) => path.Replace('\\', '/');
 
     private static bool IsGeneratedPath(string path) =>
         path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)

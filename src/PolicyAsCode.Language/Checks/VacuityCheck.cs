@@ -88,6 +88,8 @@ internal static class VacuityCheck
         foreach (var waiver in policy.Waivers)
             if (PolicyRules.IsAboutPolicyFiles(waiver.Rule) && waiver.Rule != PolicyRules.TermDeprecated)
                 Report(waiver, Message.Of("Sections.WaiverOfPolicyRule", waiver.Rule), context);
+            else if (waiver.Rule == PolicyRules.Suppressed)
+                Report(waiver, Message.Of("Sections.WaiverOfSuppression", waiver.Rule), context);
     }
 
     private static void Report(Statement statement, Message message, BindingContext context)
