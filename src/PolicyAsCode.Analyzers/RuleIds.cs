@@ -20,6 +20,7 @@ internal static class RuleIds
     internal const string FormNotAllowed = "PAC3007";
     internal const string ExternalCallUncovered = "PAC3008";
     internal const string TransferForbidden = "PAC3010";
+    internal const string CollectedElsewhere = "PAC3011";
     internal const string PromptUncovered = "PAC3012";
     internal const string StoredWithoutRetention = "PAC4001";
     internal const string AnchorMissing = "PAC4002";

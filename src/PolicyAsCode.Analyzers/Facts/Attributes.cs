@@ -17,6 +17,7 @@ internal static class Attributes
     internal const string Gate = "GateAttribute";
     internal const string Anonymises = "AnonymisesAttribute";
     internal const string Recipient = "RecipientAttribute";
+    internal const string CollectedAt = "CollectedAtAttribute";
     internal const string Transfers = "TransfersAttribute";
     internal const string NotPersonalData = "NotPersonalDataAttribute";
 
@@ -29,6 +30,7 @@ internal static class Attributes
         [RetentionAnchor] = TermKind.Anchor,
         [Recipient] = TermKind.Recipient,
         [Gate] = TermKind.Gate,
+        [CollectedAt] = TermKind.Source,
     }.ToImmutableDictionary();
 
     internal static bool IsOurs(INamedTypeSymbol? type) =>

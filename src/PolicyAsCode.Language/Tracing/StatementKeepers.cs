@@ -26,6 +26,7 @@ public static class StatementKeepers
         DataStatement data =>
         [
             "PAC2001", "PAC2002", "PAC2003", "PAC2004", "PAC2005", "PAC3001", "PAC3002", .. OfProtections(data.Protect),
+            .. data.Collected.IsEmpty ? ImmutableArray<string>.Empty : ["PAC3011"],
             .. data.Category.Special ? ["PAC2007"] : ImmutableArray<string>.Empty,
             .. data.Keep is { } keep && StatementList.OwnRetention(data) is null ? Of(keep) : [],
         ],
@@ -56,6 +57,7 @@ public static class StatementKeepers
             .. recipient.Action == RecipientAction.Share ? ImmutableArray<string>.Empty : ["PAC3010"],
         ],
         CookieStatement => ["PAC5005"],
+        SourceStatement => ["PAC3011"],
         AgeStatement => ["PAC3005"],
         _ => [],
     };

@@ -155,9 +155,10 @@ public sealed class TraceTests
             policy: every
             controller: { name: X }
             subjects: { customer: { clause: A-1 } }
+            sources: { registration: { clause: A-1, from: person } }
             data:
               contact.email: { of: customer, clause: A-1, for: communication, keep: { for: 1 year, from: last-purchase, then: erase } }
-              special.health: { of: customer, clause: A-1, for: communication, keep: never-stored }
+              special.health: { of: customer, clause: A-1, collected: registration, for: communication, keep: never-stored }
             purposes:
               communication: { clause: A-1, basis: contract }
               promotion: { clause: A-1, basis: consent }
