@@ -21,9 +21,10 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
     /// <param name="because">The statements that decided, the most telling first.</param>
     /// <param name="origins">Where the data came from.</param>
     /// <param name="message">What it is, where it goes, what the policy says, which clause, where.</param>
+    /// <param name="mend">What a code fix has to know (<see cref="Mend"/>).</param>
     internal void Report(
         DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because,
-        IEnumerable<Location> origins, Message message)
+        IEnumerable<Location> origins, Message message, ImmutableDictionary<string, string?>? mend = null)
     {
         if (policy.HandWritten.Place(at, Cancel) is not { } place || policy.Waivers.Silence(rule.Id, owner))
             return;
@@ -36,23 +37,15 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
             others.Add(PolicyLocation.Of(statement.Location));
 
         report(Diagnostic.Create(
-            rule, place, Loudness(rule.Id), others.Count == 0 ? null : others, properties: null,
+            rule, place, Loudness(rule.Id), others.Count == 0 ? null : others, mend,
             message.In(policy.Language)));
     }
 
     /// <summary>The same for a finding with no origin but its own place.</summary>
     internal void Report(
-        DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because, Message message) =>
-        Report(rule, at, owner, because, [], message);
-
-    /// <summary>The same for a finding that tells a code fix how to mend it.</summary>
-    internal void Report(
-        DiagnosticDescriptor rule, Location at, ISymbol? owner, ImmutableDictionary<string, string?> mend,
-        Message message)
-    {
-        if (policy.HandWritten.Place(at, Cancel) is { } place && !policy.Waivers.Silence(rule.Id, owner))
-            report(Diagnostic.Create(rule, place, Loudness(rule.Id), null, mend, message.In(policy.Language)));
-    }
+        DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because, Message message,
+        ImmutableDictionary<string, string?>? mend = null) =>
+        Report(rule, at, owner, because, [], message, mend);
 
     /// <summary>A finding that nothing softens: no waiver, no <c>enforce</c>, no tool that wrote the code.</summary>
     internal void ReportAlways(DiagnosticDescriptor rule, Location at, Message message) =>

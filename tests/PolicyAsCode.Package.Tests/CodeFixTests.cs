@@ -46,5 +46,56 @@ public sealed class CodeFixTests(PackedFeed feed) : IDisposable
         Assert.DoesNotContain((await project.BuildAsync()).MustSucceed().Findings, found => found.Id == "PAC1018");
     }
 
+    [Fact]
+    public async Task Members_purposes_and_logs_are_mended_all_over_a_project()
+    {
+        _folder.Write("policies/shop.policy.yaml", Policies.Clean.Replace(
+            "for: communication\n", "for: communication\n    protect: [redacted-in-logs]\n", StringComparison.Ordinal));
+        var project = new StrangersProject(feed, _folder).Create(
+            StrangersProject.Reference(feed, "PolicyAsCode")
+            + "</ItemGroup><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup><ItemGroup>",
+            """
+            using System;
+            using PolicyAsCode;
+
+            namespace Shop;
+
+            [DataSubject(Subjects.Customer)]
+            public sealed class Customer
+            {
+                public string? Phone { get; set; }
+            }
+
+            public static class Pseudonyms
+            {
+                [Anonymises(DataForm.Pseudonymised)]
+                public static string Of(string? text) => "#";
+            }
+
+            public static class Program
+            {
+                public static void Main()
+                {
+                    var customer = new Customer();
+                    Console.WriteLine("To " + customer.Phone);
+                }
+            }
+            """);
+
+        // What a member holds first: what nobody declared, no other rule can follow.
+        foreach (var id in new[] { "PAC2004", "PAC5001", "PAC3002" })
+            (await DotNet.RunAsync(
+                _folder.PathOf("Shop"),
+                ["format", "analyzers", "--diagnostics", id, "--severity", "info", "--no-restore"],
+                feed.Environment)).MustSucceed();
+
+        var code = File.ReadAllText(_folder.PathOf("Shop/Shop.cs"));
+        Assert.Contains("    [DataCategory(Categories.Contact.Phone)]\n    public string? Phone", code);
+        Assert.Contains("Console.WriteLine(\"To \" + Pseudonyms.Of(customer.Phone));", code);
+        Assert.Contains("    [Purpose(Purposes.Communication)]\n    public static void Main()", code);
+        Assert.DoesNotContain((await project.BuildAsync()).MustSucceed().Findings, found =>
+            found.Id.StartsWith("PAC", StringComparison.Ordinal));
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -54,6 +54,9 @@ internal static class Attributes
                 : [argument.Value as string])
             .OfType<string>();
 
+    /// <summary>Whether a <see cref="NotPersonalData"/> says why: without a reason it declares nothing.</summary>
+    internal static bool GivesReason(AttributeData notPersonal) => !string.IsNullOrWhiteSpace(Strings(notPersonal).FirstOrDefault());
+
     /// <summary>The terms of the vocabulary among them.</summary>
     internal static IEnumerable<Term> Terms(AttributeData attribute, TermKind kind, Vocabulary vocabulary) =>
         Strings(attribute).Select(key => vocabulary.Meant(kind, key)).OfType<Term>();

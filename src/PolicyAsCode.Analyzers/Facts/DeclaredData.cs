@@ -58,7 +58,9 @@ internal sealed class DeclaredData(Vocabulary vocabulary, NameIndex names, Bound
             {
                 Form = Attributes.Form(category),
             };
-        return Attributes.One(attributes, Attributes.NotPersonalData) is not null ? new(TermSet.Empty, true) : null;
+        return Attributes.One(attributes, Attributes.NotPersonalData) is { } said && Attributes.GivesReason(said)
+            ? new(TermSet.Empty, true)
+            : null;
     }
 
     // A property's own field, made by the compiler or by hand as `_email`, holds what the property holds.

@@ -33,7 +33,8 @@ public sealed class AttributeTermUnknownRule : PolicyRule
                     Rule, named.Syntax.GetLocation(), named.Owner, [],
                     Message.Sentences(
                         Say.This("UnknownTerm", named.Key, Name(named.Kind)),
-                        nearest is null ? null : Say.This("DidYouMean", nearest)));
+                        nearest is null ? null : Say.This("DidYouMean", nearest)),
+                    nearest is null ? null : Mend.With(Mend.Term, nearest));
             }
         });
 

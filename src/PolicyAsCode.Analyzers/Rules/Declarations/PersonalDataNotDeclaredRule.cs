@@ -46,14 +46,18 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
                 || Suggestion(member, type) is not { } suggestion
                 || scope.Policy.Data.Of(member).IsDeclared
                 || Attributes.One(member, Attributes.RetentionAnchor) is not null
-                || Attributes.One(member.ContainingType, Attributes.NotPersonalData) is not null)
+                || Attributes.One(member.ContainingType, Attributes.NotPersonalData) is { } all && Attributes.GivesReason(all))
                 return;
 
             var because = scope.Policy.Evaluator.StatementOn(suggestion.Category);
+            var (looks, why) = (suggestion.Category.Key, suggestion.Why);
+            var score = suggestion.Score.ToString("0.00", CultureInfo.InvariantCulture);
             reporter.Report(
                 Rule, member.Locations[0], member, because is null ? [] : new Statement[] { because },
-                Say.This("LooksPersonal", member.Name, suggestion.Category.Key, suggestion.Why,
-                    suggestion.Score.ToString("0.00", CultureInfo.InvariantCulture)));
+                IsMarked(member)
+                    ? Say.This("LooksPersonalNoReason", member.Name, looks, why, score)
+                    : Say.This("LooksPersonal", member.Name, looks, why, score),
+                Mend.With(Mend.Categories, suggestion.Category.Key));
         }
 
         Suggestion? Suggestion(ISymbol member, ITypeSymbol type) => detector.Suggest(
@@ -63,6 +67,9 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
                 owner.GetMembers().Where(one => one is IPropertySymbol or IFieldSymbol).Select(one => one.Name),
                 IsPerson(owner, scope.Policy))));
     }
+
+    private static bool IsMarked(ISymbol member) => Attributes.One(member, Attributes.NotPersonalData) is not null
+        || Attributes.One(member.ContainingType, Attributes.NotPersonalData) is not null;
 
     private static bool IsPerson(INamedTypeSymbol type, BoundPolicy policy) =>
         policy.Data.Subject(type) is not null

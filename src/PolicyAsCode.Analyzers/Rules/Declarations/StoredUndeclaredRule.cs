@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Flow;
@@ -41,10 +42,18 @@ public sealed class StoredUndeclaredRule : PolicyRule
                                 missing.Select(term => $"\"{term.Key}\""))
                             : Say.This("StoredThrough", Wording.Code(store.Value.Syntax), Wording.List(missing),
                                 Wording.Path(store.Path), Wording.Member(store.Member),
-                                Declared(store.Member, scope.Policy), missing.Select(term => $"\"{term.Key}\"")));
+                                Declared(store.Member, scope.Policy), missing.Select(term => $"\"{term.Key}\"")),
+                        HowToDeclare(store.Member, missing, scope.Policy));
                 CheckForm(store, flow, scope.Policy, reporter);
             }
         });
+
+    // Who said that a member holds nothing personal decides what it holds.
+    private static ImmutableDictionary<string, string?>? HowToDeclare(
+        ISymbol member, IEnumerable<Term> missing, BoundPolicy policy) =>
+        !policy.Data.Of(member).IsNotPersonal && member.OriginalDefinition.GetDocumentationCommentId() is { } id
+            ? Mend.With(Mend.Member, id).Add(Mend.Categories, string.Join(" ", missing.Select(term => term.Key)))
+            : null;
 
     // What is declared pseudonymised stays so: an anonymiser answers for what it puts there.
     private static void CheckForm(MemberStore store, BodyFlow flow, BoundPolicy policy, Reporter reporter)

@@ -12,9 +12,6 @@ namespace PolicyAsCode.Analyzers.Rules.Declarations;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TermOutOfUseRule : PolicyRule
 {
-    /// <summary>The property of a finding that holds the key of the term to use instead.</summary>
-    public const string Successor = "Successor";
-
     /// <summary>Creates the rule.</summary>
     public TermOutOfUseRule() : base(PolicyFileDescriptors.TermDeprecated)
     {
@@ -49,8 +46,7 @@ public sealed class TermOutOfUseRule : PolicyRule
             return;
 
         reporter.Report(
-            PolicyFileDescriptors.TermDeprecated, named.Syntax.GetLocation(), named.Owner,
-            ImmutableDictionary<string, string?>.Empty.Add(Successor, successor),
-            Say.This("TermOutOfUse", named.Key, successor));
+            PolicyFileDescriptors.TermDeprecated, named.Syntax.GetLocation(), named.Owner, [],
+            Say.This("TermOutOfUse", named.Key, successor), Mend.With(Mend.Term, successor));
     }
 }

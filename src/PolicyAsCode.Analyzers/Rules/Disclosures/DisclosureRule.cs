@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Analyzers.Messages;
@@ -30,7 +31,7 @@ public abstract class DisclosureRule : PolicyRule
 
     private protected void Report(
         Disclosure disclosure, BodyFlow flow, BoundPolicy policy, Reporter reporter, IEnumerable<Statement> because,
-        Message message)
+        Message message, ImmutableDictionary<string, string?>? mend = null)
     {
         var handed = disclosure.Handed;
         reporter.Report(
@@ -38,7 +39,7 @@ public abstract class DisclosureRule : PolicyRule
             disclosure.IsServed
                 ? [handed.Site]
                 : Origins.Of(handed.Value, flow, policy).Concat(handed.Path is null ? [] : [handed.Site]),
-            message);
+            message, mend);
     }
 
     /// <summary><c>payment-provider</c>, <c>payment-provider for promotion</c>.</summary>

@@ -39,7 +39,8 @@ public sealed class FormNotAllowedRule : DisclosureRule
         Report(disclosure, flow, policy, reporter, alike.SelectMany(one => one.Decision.Because),
             disclosure.Handed.Path is { } path
                 ? Say.This("FormThrough", code, categories, to, form, Wording.Path(path), title, promised, cited, mark)
-                : Say.This("Form", code, categories, to, form, title, promised, cited, mark));
+                : Say.This("Form", code, categories, to, form, title, promised, cited, mark),
+            disclosure.IsServed ? null : Mend.With(Mend.Form, first.Promised.ToString()!));
     }
 
     // The recipient's own statement says which form it gets.

@@ -4,6 +4,7 @@ using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Language.Libraries;
 using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Protection;
 
@@ -54,6 +55,7 @@ internal static class Leak
             Origins.Of(handed.Value, flow, policy).Concat(handed.Path is null ? [] : [handed.Site]),
             handed.Path is null
                 ? Say.This("Leaked", code, categories, place, title, them, cited)
-                : Say.This("LeakedThrough", code, categories, place, Wording.Path(handed.Path), title, them, cited));
+                : Say.This("LeakedThrough", code, categories, place, Wording.Path(handed.Path), title, them, cited),
+            Mend.With(Mend.Form, nameof(Form.Pseudonymised)));
     }
 }

@@ -36,6 +36,10 @@ public sealed class OutsidePurposeRule() : PolicyRule(Rule)
 
     private static bool IsUse(MemberRead read) => read is { IsPresenceTest: false, IsCopy: false, Categories.IsEmpty: false };
 
+    private static bool IsAllowed(MemberRead read, Term purpose, BoundPolicy policy) =>
+        policy.Terms(read.Categories).All(category => policy.Evaluator.MayUse(
+            category, purpose, policy.Data.Subject(read.Member.ContainingType)).IsAllowed);
+
     private static void Report(
         IReadOnlyList<MemberRead> reads, SyntaxNode at, CallPath? path, BodyFlow flow, BoundPolicy policy, Reporter reporter)
     {
@@ -53,6 +57,8 @@ public sealed class OutsidePurposeRule() : PolicyRule(Rule)
             reads.SelectMany(read => read.Member.Locations.Prepend(read.Syntax.GetLocation())),
             reads.Count == 1
                 ? Say.This("OutsidePurposeOne", members, way, owner, controller, Wording.List(purposes), cited)
-                : Say.This("OutsidePurpose", members, way, owner, controller, Wording.List(purposes), cited));
+                : Say.This("OutsidePurpose", members, way, owner, controller, Wording.List(purposes), cited),
+            Mend.With(Mend.Purposes, string.Join(" ", purposes.Where(purpose => reads.All(read =>
+                IsAllowed(read, purpose, policy))).Select(purpose => purpose.Key))));
     }
 }
