@@ -31,9 +31,11 @@ public sealed class RequireAuthorisationTests
                 [HttpGet]
                 public Customer One() => new();
             }
+
             public sealed class CustomerPage : PageModel
             {
                 public Customer Shown { get; } = new();
+                public void OnGet() { }
             }
             public static class Endpoints
             {
@@ -54,10 +56,12 @@ public sealed class RequireAuthorisationTests
                 [Authorize]
                 public Customer One() => new();
             }
+
             [Authorize]
             public sealed class CustomerPage : PageModel
             {
                 public Customer Shown { get; } = new();
+                public void OnGet() { }
             }
             public static class Endpoints
             {

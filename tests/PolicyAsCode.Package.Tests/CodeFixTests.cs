@@ -82,6 +82,9 @@ public sealed class CodeFixTests(PackedFeed feed) : IDisposable
             }
             """);
 
+        var before = await project.BuildAsync();
+        Assert.Contains(before.Findings, found => found.Id == "PAC2004");
+
         // What a member holds first: what nobody declared, no other rule can follow.
         foreach (var id in new[] { "PAC2004", "PAC5001", "PAC3002" })
             (await DotNet.RunAsync(
