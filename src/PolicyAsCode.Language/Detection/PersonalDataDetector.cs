@@ -36,6 +36,15 @@ public sealed class PersonalDataDetector
         "assigned assignee approved approver checked verified prepared signed requested requester reported reporter "
         + "emergency darurat urgence notfall acil emergencia khancap kerabat");
 
+    // What is said of the person whom a name names: FatherOccupation.
+    private static readonly ImmutableHashSet<string> s_ofAnother = s_reach.Union(
+        ["identity", "identity.birth-date", "identity.photo", "employment", "employment.role", "special.religion"]);
+
+    // What shows a document, and not the number on it.
+    private static readonly ImmutableHashSet<string> s_copies = WordList.Of(
+        "image photo picture scan copy front back file attachment upload foto gambar frente verso reverso dorso recto "
+        + "truoc sau path url resim imagen imagem bild");
+
     private static readonly ImmutableHashSet<string> s_staff = WordList.Of(
         "employee staff worker personnel pegawai karyawan petugas guru dosen teacher supervisor lecturer nurse "
         + "officer");
@@ -43,7 +52,7 @@ public sealed class PersonalDataDetector
     private static readonly ImmutableHashSet<string> s_answers = WordList.Of("response result error");
 
     // What a type is called that is one of few.
-    private static readonly ImmutableHashSet<string> s_kinds = WordList.Of("type jenis kind enum level");
+    private static readonly ImmutableHashSet<string> s_kinds = WordList.Of("type jenis kind enum level format standing");
 
     // What of a person's work and study is a number.
     private static readonly ImmutableHashSet<string> s_graded = WordList.Of(
@@ -80,7 +89,7 @@ public sealed class PersonalDataDetector
         var meaning = words.Where(word => word.Length > 1 && !RoleWords.Wrappers.Contains(word)).ToImmutableArray();
         var names = members.Select(_words.In).ToList();
         var prefix = MemberPrefix.Of(names, name => name is ["name" or "nama"] || _hints.Whole(name) is not null);
-        var evidence = MemberEvidence.Of(names.Select(name => MemberPrefix.Without(name, prefix)), _hints.Whole);
+        var evidence = MemberEvidence.Of(names.Select(name => prefix?.Cut(name) ?? name), _hints.Whole);
         var role = isPerson ? TypeRole.Person : evidence.Weigh(TypeRoles.Of(words, meaning));
         if (!isPerson && role == TypeRole.Person && evidence.Role != TypeRole.Person && words.Any(s_pages.Contains)
             && names.Any(name => name.Any(word =>
@@ -99,9 +108,8 @@ public sealed class PersonalDataDetector
         var memberType = MemberType.Of(type);
         if (memberType.Kind == MemberKind.Nothing)
             return null;
-        var words = MemberPrefix.Without(_words.In(member), context.Prefix)
-            .Select(word => InFull(word, context))
-            .ToList();
+        var name = _words.In(member);
+        var words = (context.Prefix?.Cut(name) ?? name).Select(word => InFull(word, context)).ToList();
         if (words.Count == 0)
             return null;
 
@@ -143,7 +151,7 @@ public sealed class PersonalDataDetector
                 && !IsElsewhere(match.Hint, context)
                 && Penalty(match, context) is { } penalty)
                 yield return new(
-                    NumberOf(match.Hint.Term, context), match.Hint.Text, match.Hint.Strength, penalty, true,
+                    Told(match, type.Kind, context), match.Hint.Text, match.Hint.Strength, penalty, true,
                     match.Rest.Any(word => word == "by" || RoleWords.IsPerson(word)));
 
         if (type.Kind == MemberKind.Own && _words.In(type.Name) is var typeWords && typeWords.Count > words.Count
@@ -167,11 +175,29 @@ public sealed class PersonalDataDetector
             yield return new(number, string.Join(" ", words), 0.7, 0, false);
     }
 
-    // The number of an employee is a staff number, whatever it is called.
-    private Term NumberOf(Term term, TypeContext context) =>
-        term.Key == "account.user-id" && context.Role == TypeRole.Person && context.Words.Any(s_staff.Contains)
-            ? _vocabulary.Find(TermKind.Category, "employment.staff-number") ?? term
-            : term;
+    // What a hint says together with what stands beside it.
+    private Term Told(HintIndex.Match match, MemberKind kind, TypeContext context) =>
+        match.Hint.Term.Key switch
+        {
+            // ContactPersonRelationship, NextOfKinMobile: whose it is, and what.
+            "contact.name" when !match.Hint.Text.Split(' ').Any(s_names.Contains)
+                && OfThatPerson(match.Rest) is { } told => told,
+            // The number of an employee is a staff number, whatever it is called.
+            "account.user-id" when context.Role == TypeRole.Person && context.Words.Any(s_staff.Contains) =>
+                _vocabulary.Find(TermKind.Category, "employment.staff-number"),
+            // CnicFront, PanCardFile: a picture of what bears the number.
+            "government.id-number" when kind == MemberKind.File || match.Rest.Any(s_copies.Contains) =>
+                _vocabulary.Find(TermKind.Category, "government.id-document"),
+            _ => null,
+        } ?? match.Hint.Term;
+
+    private Term? OfThatPerson(IReadOnlyList<string> beside)
+    {
+        var words = beside.Where(word => !NameParts.Neutral.Contains(word) && !RoleWords.IsPerson(word)).ToList();
+        return _hints.Whole(words) is { Strength: >= HintStrength.Weak, Term: var term } && s_ofAnother.Contains(term.Key)
+            ? term
+            : null;
+    }
 
     // A key that refers to a user is a reference, and no data of its own; so is the number of an order.
     private static bool IsReference(HintIndex.Match match) =>
@@ -241,17 +267,36 @@ public sealed class PersonalDataDetector
             return KindRules.CanHold(type.Kind, candidate.Term);
         var named = _words.In(type.Name);
         var words = named.Where(word => !RoleWords.Wrappers.Contains(word) && !s_kinds.Contains(word)).ToList();
-        if (words.Count > 0 && !named.Any(s_kinds.Contains) && IsEntity(words[words.Count - 1])
+        var isKind = named.Any(s_kinds.Contains);
+        if (words.Count > 0 && !isKind && (IsEntity(words) || IsIllness(candidate.Term, words))
             && candidate.Term.Key is not ("contact.email" or "account.password" or "payment.method"))
             return false;
-        return (KindRules.IsValue(candidate.Term)
-                || words.Count < named.Count && named.Any(s_kinds.Contains) && KindRules.IsChoice(candidate.Term))
-            && (_hints.Whole(words) ?? _hints.Whole(named))?.Term == candidate.Term;
+        return KindRules.IsValue(candidate.Term) || isKind && KindRules.IsChoice(candidate.Term)
+            ? Says(words) || Says(named) || isKind && _hints.Find(named).Any(match => match.Hint.Term == candidate.Term)
+            : candidate.Term.Key.StartsWith("employment", StringComparison.Ordinal)
+                && IsSeveral(type.Name) && Says(words);
+
+        bool Says(IReadOnlyList<string> name) => _hints.Whole(name)?.Term == candidate.Term;
     }
 
+    // Specialities, Jobs: names to choose from; an entity is named in the singular.
+    private static bool IsSeveral(string type) =>
+        Spelling.Singular(type) != type && !type.EndsWith("as", StringComparison.Ordinal)
+        && !type.EndsWith("is", StringComparison.Ordinal);
+
+    // A blood type is a value; an illness or a medicine has more to it.
+    private static bool IsIllness(Term term, IReadOnlyList<string> words) =>
+        term.Key == "special.health" && !words.Any(word => word is "blood" or "darah" or "rhesus");
+
     // A type with more in it: Resep, EmergencyContact.
-    private static bool IsEntity(string noun) =>
-        noun == "medis" || RoleWords.Of(noun) is (TypeRole.Person or TypeRole.PersonalRecord);
+    private static bool IsEntity(IReadOnlyList<string> words)
+    {
+        var noun = words[words.Count - 1];
+        return noun == "medis" || IsRow(RoleWords.Of(noun))
+            || words.Count > 1 && IsRow(RoleWords.Of(words[words.Count - 2] + noun));
+
+        static bool IsRow(TypeRole? role) => role is (TypeRole.Person or TypeRole.PersonalRecord);
+    }
 
     private static double InContext(Candidate candidate, TypeRole role) => role switch
     {

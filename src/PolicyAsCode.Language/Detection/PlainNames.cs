@@ -8,10 +8,7 @@ namespace PolicyAsCode.Language.Detection;
 /// </summary>
 internal static class PlainNames
 {
-    // Types of which all text is about health, and those of which all amounts are pay.
-    private static readonly ImmutableHashSet<string> s_medical = WordList.Of(
-        "medis medical rekam prescription resep treatment diagnosa diagnosis tindakan pemeriksaan");
-
+    // Types of which all amounts are pay.
     private static readonly ImmutableHashSet<string> s_pay = WordList.Of("salary payroll payslip gaji");
 
     private static readonly ImmutableHashSet<string> s_measures = WordList.Of(
@@ -25,7 +22,8 @@ internal static class PlainNames
 
     // What stands beside it in a medical record.
     private static readonly ImmutableHashSet<string> s_notHealth = WordList.Of(
-        "no time date place tanggal jam waktu tempat");
+        "no time date place tanggal jam waktu tempat by search filter selected message image images url path file "
+        + "unit");
 
     // What is proved by a code.
     private static readonly ImmutableHashSet<string> s_secrets = WordList.Of(
@@ -134,7 +132,7 @@ internal static class PlainNames
     /// price is on a list to choose from.
     /// </summary>
     public static bool IsMedicalText(IReadOnlyList<string> words, MemberKind kind, TypeContext type) =>
-        kind == MemberKind.Text && type.Role == TypeRole.PersonalRecord && type.Words.Any(s_medical.Contains)
+        kind == MemberKind.Text && type.Role == TypeRole.PersonalRecord && type.Topics.Contains("healthrecord")
         && !words.Any(word => NameParts.Technical.Contains(word) || s_notHealth.Contains(word)
             || RoleWords.IsPerson(word) || RoleWords.Of(word) == TypeRole.Organisation)
         && !(type.HasPrice && words is ["name" or "nama" or "description" or "title" or "image"]);

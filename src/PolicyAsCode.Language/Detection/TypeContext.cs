@@ -5,7 +5,7 @@ namespace PolicyAsCode.Language.Detection;
 /// <summary>The type in which a member stands, as <see cref="PersonalDataDetector.ContextOf"/> read it.</summary>
 public sealed class TypeContext
 {
-    internal TypeContext(TypeRole role, ImmutableArray<string> words, MemberEvidence evidence, string? prefix,
+    internal TypeContext(TypeRole role, ImmutableArray<string> words, MemberEvidence evidence, MemberPrefix? prefix,
         bool isAnswer, ImmutableHashSet<string> topics) =>
         (Role, Words, HasAddress, HasCompanyName, HoldsPerson, SignsIn, HasPrice, Prefix, IsAnswer, Topics) =
             (role, words, evidence.HasAddress, evidence.HasCompanyName, evidence.Role == TypeRole.Person,
@@ -39,5 +39,5 @@ public sealed class TypeContext
     internal ImmutableHashSet<string> Topics { get; }
 
     /// <summary>What stands before the names of its members and says nothing: <c>plg</c> in <c>plg_nama</c>.</summary>
-    internal string? Prefix { get; }
+    internal MemberPrefix? Prefix { get; }
 }
