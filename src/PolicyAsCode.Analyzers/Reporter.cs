@@ -31,8 +31,9 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
 
         var others = ImmutableArray.CreateBuilder<Location>();
         foreach (var origin in origins)
-            if (policy.HandWritten.Place(origin, Cancel) is { } hand && !others.Contains(hand))
-                others.Add(hand);
+            if (policy.HandWritten.Place(origin, Cancel) is { Kind: not LocationKind.None } hand && Here(hand) is var there
+                && !others.Contains(there))
+                others.Add(there);
         foreach (var statement in because)
             others.Add(PolicyLocation.Of(statement.Location));
 
@@ -40,6 +41,12 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
             rule, place, Loudness(rule.Id), others.Count == 0 ? null : others, mend,
             message.In(policy.Language)));
     }
+
+    // A diagnostic may name trees of its own compilation only; of another one that is open in the editor, the file.
+    private Location Here(Location place) =>
+        place.SourceTree is not { } tree || policy.Holds(tree)
+            ? place
+            : Location.Create(tree.FilePath, place.SourceSpan, place.GetLineSpan().Span);
 
     /// <summary>The same for a finding with no origin but its own place.</summary>
     internal void Report(

@@ -33,6 +33,13 @@ internal sealed class BoundNames(BindingsModel bindings)
 
     internal bool HasMethods => _methods.Count > 0;
 
+    /// <summary>Simple names of bound methods that take data somewhere, or change its form.</summary>
+    internal IEnumerable<string> EndNames => _methods.Where(group => group.Any(method =>
+        method.Logs || method.DisclosesTo is not null || method.Anonymises is not null)).Select(group => group.Key);
+
+    /// <summary>All that is bound of members, by their types' metadata names.</summary>
+    internal IEnumerable<(string Type, MemberBinding Member)> Members => _members.SelectMany(group => group);
+
     internal MemberBinding? Member(INamedTypeSymbol type, string name)
     {
         foreach (var (bound, member) in _members[name])

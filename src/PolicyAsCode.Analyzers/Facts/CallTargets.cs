@@ -4,13 +4,14 @@ using Microsoft.CodeAnalysis;
 namespace PolicyAsCode.Analyzers.Facts;
 
 /// <summary>
-/// The methods that a call may run: for a virtual or an interface's method also those of this compilation that override or
-/// implement it.
+/// The methods that a call may run: for a virtual or an interface's method also those that override or implement it in
+/// this compilation, or in one that is referenced with its source. Of the others, <see cref="ReferencedFacts"/> knows.
 /// </summary>
-internal sealed class CallTargets(IAssemblySymbol assembly)
+internal sealed class CallTargets(Compilation compilation)
 {
     private readonly Lazy<ILookup<ISymbol, IMethodSymbol>> _implementations = new(() =>
-        Types(assembly.GlobalNamespace)
+        NameIndex.Open(compilation).Select(open => open.GlobalNamespace).Prepend(compilation.Assembly.GlobalNamespace)
+            .SelectMany(Types)
             .SelectMany(Implementations)
             .ToLookup(pair => pair.Declared, pair => pair.Runs, SymbolEqualityComparer.Default));
 

@@ -8,7 +8,8 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// What members, parameters and returns are declared to hold: by attribute, by the record parameter or the property
 /// behind them, by what they override or implement, by bindings.
 /// </summary>
-internal sealed class DeclaredData(Vocabulary vocabulary, NameIndex names, BoundNames bindings)
+internal sealed class DeclaredData(
+    Vocabulary vocabulary, NameIndex names, BoundNames bindings, ReferencedFacts referenced)
 {
     private readonly ConcurrentDictionary<ISymbol, MemberData> _known = new(SymbolEqualityComparer.Default);
 
@@ -42,11 +43,11 @@ internal sealed class DeclaredData(Vocabulary vocabulary, NameIndex names, Bound
 
         return symbol switch
         {
-            IPropertySymbol property => ByRecord(property) ?? ByBinding(property) ?? ByBase(property)
-                ?? MemberData.Nothing,
+            IPropertySymbol property => ByRecord(property) ?? ByBinding(property) ?? referenced.Declared(property)
+                ?? ByBase(property) ?? MemberData.Nothing,
             IParameterSymbol parameter => ByProperty(parameter) ?? ByBase(parameter) ?? MemberData.Nothing,
             IMethodSymbol method => ByBase(method) ?? MemberData.Nothing,
-            _ => ByBinding(symbol) ?? MemberData.Nothing,
+            _ => ByBinding(symbol) ?? referenced.Declared(symbol) ?? MemberData.Nothing,
         };
     }
 

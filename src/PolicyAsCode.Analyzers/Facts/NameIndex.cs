@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Flow;
+using PolicyAsCode.Language.Libraries;
 
 namespace PolicyAsCode.Analyzers.Facts;
 
@@ -7,12 +9,13 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// Names behind which personal data may stand: declared members, the types that hold them, members of such types, and
 /// so on. Too many rather than too few: it only decides what is looked at. Realises no symbol of the compilation.
 /// </summary>
-internal sealed class NameIndex(Compilation compilation, BoundNames bindings)
+internal sealed class NameIndex(Compilation compilation, BoundNames bindings, ReferencedFacts referenced)
 {
     private const string Annotations = "PolicyAsCode.Annotations";
 
-    private readonly Lazy<ImmutableHashSet<string>> _personal = new(() => Closure(compilation, bindings));
-    private readonly Lazy<ImmutableHashSet<string>> _proving = new(() => Provers(compilation, bindings));
+    private readonly Lazy<ImmutableHashSet<string>> _personal = new(() => Closure(compilation, bindings, referenced));
+    private readonly Lazy<ImmutableHashSet<string>> _proving = new(() => Provers(compilation, bindings, referenced));
+    private readonly Lazy<ImmutableHashSet<string>> _ending = new(() => Enders(compilation, bindings, referenced));
     private ImmutableHashSet<string>? _reaching;
     private readonly Lazy<ImmutableHashSet<string>> _logs = new(() =>
         Trees(compilation).SelectMany(tree => tree.Logs).Concat(bindings.LogNames).ToImmutableHashSet());
@@ -22,13 +25,18 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings)
 
     /// <summary>Names of what may compute with personal data: bodies that mention such a name, however many calls away.</summary>
     internal ImmutableHashSet<string> Reaching =>
-        LazyInitializer.EnsureInitialized(ref _reaching, () => Reached(compilation, Personal))!;
+        LazyInitializer.EnsureInitialized(ref _reaching, () => Reached(compilation, Personal.Union(referenced.ReachingNames)))!;
 
     /// <summary>
     /// Names of what may prove a gate: what asks one, however many calls away, and what does not come back. Empty where
     /// nothing is a gate.
     /// </summary>
     internal ImmutableHashSet<string> Proving => _proving.Value;
+
+    /// <summary>
+    /// Names of what may take data somewhere or change its form, however many calls away, and of what does not come back.
+    /// </summary>
+    internal ImmutableHashSet<string> Ending => _ending.Value;
 
     /// <summary>Names of logging methods that the project makes or binds itself.</summary>
     internal ImmutableHashSet<string> Logs => _logs.Value;
@@ -41,14 +49,21 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings)
     internal static bool MayDeclare(IAssemblySymbol assembly) =>
         assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Annotations));
 
+    // An editor hands in the projects that this one references with their source.
     private static IEnumerable<TreeNames> Trees(Compilation compilation) =>
-        compilation.SyntaxTrees.Select(TreeNames.Of);
+        compilation.SyntaxTrees.Concat(Open(compilation).SelectMany(one => one.Compilation.SyntaxTrees)).Select(TreeNames.Of);
 
-    private static ImmutableHashSet<string> Closure(Compilation compilation, BoundNames bindings)
+    /// <summary>The assemblies that are referenced with their source and may hold declarations of ours.</summary>
+    internal static IEnumerable<ISourceAssemblySymbol> Open(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.OfType<ISourceAssemblySymbol>().Where(MayDeclare);
+
+    private static ImmutableHashSet<string> Closure(
+        Compilation compilation, BoundNames bindings, ReferencedFacts referenced)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         names.UnionWith(bindings.MemberNames);
         names.UnionWith(bindings.TypeNames);
+        names.UnionWith(referenced.DeclaredNames);
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
             if (MayDeclare(assembly))
                 Declared(assembly.GlobalNamespace, names);
@@ -74,12 +89,64 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings)
         return names.ToImmutableHashSet(StringComparer.Ordinal);
     }
 
-    private static ImmutableHashSet<string> Provers(Compilation compilation, BoundNames bindings)
+    private static ImmutableHashSet<string> Provers(
+        Compilation compilation, BoundNames bindings, ReferencedFacts referenced)
     {
-        var gates = Trees(compilation).SelectMany(tree => tree.Gates).Concat(bindings.ProvingNames).ToImmutableHashSet();
+        var gates = Trees(compilation).SelectMany(tree => tree.Gates).Concat(bindings.ProvingNames)
+            .Concat(referenced.ProvingNames).Concat(Marked(compilation, Attributes.Gate)).ToImmutableHashSet();
         return gates.IsEmpty
             ? gates
             : Reached(compilation, gates).Union(Trees(compilation).SelectMany(tree => tree.Throwing));
+    }
+
+    private static ImmutableHashSet<string> Enders(
+        Compilation compilation, BoundNames bindings, ReferencedFacts referenced)
+    {
+        var ends = Trees(compilation).SelectMany(tree => tree.Ends.Concat(tree.Logs))
+            .Concat(bindings.EndNames).Concat(referenced.AllNames)
+            .Concat(Marked(compilation, Attributes.Recipient)).Concat(Marked(compilation, Attributes.Anonymises))
+            .ToImmutableHashSet().ToBuilder();
+        foreach (var sinks in LibraryModels.Sinks)
+            if (!sinks.Any(sink => MethodFactsOf.IsTold(sink.Kind)))
+                continue;
+            else if (sinks.Key == ".ctor")
+                ends.UnionWith(sinks.Select(sink => sink.Type.Substring(sink.Type.LastIndexOfAny(['.', '+']) + 1).Split('`')[0]));
+            else
+                ends.Add(sinks.Key.StartsWith("set_", StringComparison.Ordinal) ? sinks.Key.Substring(4) : sinks.Key);
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+            if (bindings.Package(assembly) is not null)
+                Methods(assembly.GlobalNamespace, ends);
+        return Reached(compilation, ends.ToImmutable()).Union(Trees(compilation).SelectMany(tree => tree.Throwing));
+    }
+
+    private static void Methods(INamespaceOrTypeSymbol scope, ImmutableHashSet<string>.Builder names)
+    {
+        foreach (var member in scope.GetMembers())
+            if (member is INamespaceOrTypeSymbol inner)
+                Methods(inner, names);
+            else if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public })
+                names.Add(member.Name);
+    }
+
+    // Names of methods of referenced assemblies that carry one of our attributes.
+    private static IEnumerable<string> Marked(Compilation compilation, string attribute)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+            if (assembly is not ISourceAssemblySymbol && MayDeclare(assembly))
+                Marked(assembly.GlobalNamespace, attribute, names);
+        return names;
+    }
+
+    private static void Marked(INamespaceOrTypeSymbol scope, string attribute, HashSet<string> names)
+    {
+        foreach (var member in scope.GetMembers())
+            if (member is INamespaceOrTypeSymbol inner)
+                Marked(inner, attribute, names);
+            else if (member is IMethodSymbol method && (Attributes.One(member, attribute) is not null
+                || method.Parameters.Any(parameter => Attributes.One(parameter, attribute) is not null)
+                || method.ContainingType is { } type && Attributes.One(type, attribute) is not null))
+                names.Add(member.Name);
     }
 
     private static ImmutableHashSet<string> Reached(Compilation compilation, ImmutableHashSet<string> from)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Language.Libraries;
 
 namespace PolicyAsCode.Analyzers.Facts;
@@ -32,6 +33,10 @@ internal sealed class Sinks(
                 return true;
         return kind == SinkKind.Log && parameter is not null && IsLog(method);
     }
+
+    /// <summary>Whether what a body hands over goes there in the end.</summary>
+    internal bool Is(SinkKind kind, Handed handed) =>
+        handed.Far is { } far ? far.Is(kind) : Is(kind, handed.Method, handed.Parameter);
 
     /// <summary>Whether callers hear of what a method hands to that parameter.</summary>
     internal bool Concerns(IMethodSymbol method, IParameterSymbol? parameter)

@@ -18,6 +18,7 @@ internal sealed class TreeNames
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _logs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _gates = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ends = new(StringComparer.Ordinal);
     private readonly HashSet<string> _throwing = new(StringComparer.Ordinal);
     private readonly List<Mention> _mentions = [];
     private readonly List<string> _typesWithBases = [];
@@ -56,6 +57,9 @@ internal sealed class TreeNames
 
     /// <summary>Names of methods that carry a <c>[Gate]</c>.</summary>
     internal IEnumerable<string> Gates => _gates;
+
+    /// <summary>Names of methods that carry a <c>[Recipient]</c> or <c>[Anonymises]</c>, themselves or by their type.</summary>
+    internal IEnumerable<string> Ends => _ends;
 
     /// <summary>Names of methods that end in a <c>throw</c>, and may never come back.</summary>
     internal IEnumerable<string> Throwing => _throwing;
@@ -97,6 +101,15 @@ internal sealed class TreeNames
         else if (name is "LoggerMessage" or "LoggerMessageAttribute")
             foreach (var declared in NamesOf(attribute.Parent?.Parent))
                 _logs.Add(declared);
+        else if (name is "Recipient" or Attributes.Recipient or "Anonymises" or Attributes.Anonymises)
+        {
+            var holder = attribute.Parent?.Parent;
+            if (holder is ParameterSyntax)
+                holder = holder.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+            _ends.UnionWith(NamesOf(holder));
+            if (holder is TypeDeclarationSyntax marked)
+                _ends.UnionWith(marked.Members.SelectMany(NamesOf).Append(marked.Identifier.ValueText));
+        }
         else if (name is "Gate" or Attributes.Gate)
             foreach (var declared in NamesOf(attribute.Parent?.Parent))
                 _gates.Add(declared);

@@ -9,7 +9,8 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// What personal data an object of a type carries, through everything that can be reached from it: members, base
 /// types, elements, nullables, tuples, type arguments; cycles are walked once.
 /// </summary>
-internal sealed class TypeContents(DeclaredData data, NameIndex names, IAssemblySymbol assembly)
+internal sealed class TypeContents(
+    DeclaredData data, NameIndex names, ReferencedFacts referenced, IAssemblySymbol assembly, bool isNone)
 {
     // Library types that hold what their type arguments say. Others (a logger, a comparer) only speak of it.
     private static readonly string[] Holders =
@@ -27,12 +28,13 @@ internal sealed class TypeContents(DeclaredData data, NameIndex names, IAssembly
 
     /// <summary>The same by the forms in which members are declared to hold it.</summary>
     internal Label ByForm(ITypeSymbol? type) =>
-        type is null || IsPlain(type) ? Label.None : _known.GetOrAdd(type, Walk);
+        type is null || isNone || IsPlain(type) ? Label.None : _known.GetOrAdd(type, Walk);
 
     /// <summary>Whether code of this assembly may carry declarations.</summary>
     internal bool IsOurs(IAssemblySymbol? owner) =>
         owner is not null && _declaring.GetOrAdd(
-            owner, one => SymbolEqualityComparer.Default.Equals(one, assembly) || NameIndex.MayDeclare(one));
+            owner, one => SymbolEqualityComparer.Default.Equals(one, assembly) || NameIndex.MayDeclare(one)
+                || referenced.Has(one));
 
     private static bool IsPlain(ITypeSymbol type) =>
         type.SpecialType != SpecialType.None && type.SpecialType != SpecialType.System_Nullable_T

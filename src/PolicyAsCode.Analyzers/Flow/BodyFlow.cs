@@ -16,6 +16,11 @@ internal sealed record MemberRead(ISymbol Member, TermSet Categories, SyntaxNode
 
     /// <summary>Whether it only carries the value into a member that is declared to hold as much: collected, and not used yet.</summary>
     internal bool IsCopy { get; init; }
+
+    /// <summary>
+    /// What messages call it, where a referenced assembly reads a member that it hides; the member is then the called type.
+    /// </summary>
+    internal string? FarName { get; init; }
 }
 
 /// <summary>Personal data that a body writes into a member.</summary>
@@ -29,6 +34,11 @@ internal sealed record MemberStore(ISymbol Member, IOperation Value, Label Label
 
     /// <summary>The methods on the way; null for what is written here.</summary>
     internal CallPath? Path { get; init; }
+
+    /// <summary>
+    /// What messages call it, where a referenced assembly writes a member that it hides; the member is then the called type.
+    /// </summary>
+    internal string? FarName { get; init; }
 }
 
 /// <summary>Personal data that a body hands to a method.</summary>
@@ -41,6 +51,9 @@ internal sealed record Handed(IMethodSymbol Method, IParameterSymbol? Parameter,
 {
     /// <summary>Where it is handed over: here, or in a method that is called.</summary>
     internal Location Site { get; init; } = Value.Syntax.GetLocation();
+
+    /// <summary>Where it ends, if that is inside a referenced assembly; the method is then the one that is called here.</summary>
+    internal FarSink? Far { get; init; }
 
     /// <summary>Whether it leaves the controller, or the program.</summary>
     internal bool Leaves { get; init; }

@@ -37,14 +37,18 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     /// <summary>The flow of a method that some solver has finished; null where none has.</summary>
     internal MethodFlow? Finished(IMethodSymbol method) => _methods.TryGetValue(method, out var flow) ? flow : null;
 
+    /// <summary>What the facts of its assembly say of a method.</summary>
+    internal MethodSummary? OfReferenced(IMethodSymbol method) => policy.Referenced.SummaryOf(method);
+
     /// <summary>Shares a flow that will not change any more. It is the same, whoever found it first.</summary>
     internal void Finish(IMethodSymbol method, MethodFlow flow) => _methods.TryAdd(method, flow);
 
     /// <summary>The bodies of a method of this compilation; empty where there is none.</summary>
     internal ImmutableArray<SyntaxNode> BodiesOf(IMethodSymbol method, CancellationToken cancel)
     {
+        // An editor hands in the projects that this one references with their source.
         if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction
-            || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+            || method.ContainingAssembly is not ISourceAssemblySymbol)
             return [];
         return
         [
@@ -57,7 +61,8 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     internal BodyFlow? Walk(SyntaxNode node, ISymbol owner, MethodSolver solver, CancellationToken cancel)
     {
 #pragma warning disable RS1030 // A caller's finding needs its callees' bodies, in whichever file; here and nowhere else.
-        var body = compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancel);
+        var home = (owner.ContainingAssembly as ISourceAssemblySymbol)?.Compilation ?? compilation;
+        var body = home.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancel);
 #pragma warning restore RS1030
         return body is not null && Graph(body, cancel) is { } graph
             ? new LocalFlow(policy, owner, body, solver, cancel).Walk(graph)

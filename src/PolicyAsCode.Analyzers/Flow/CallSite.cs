@@ -31,11 +31,19 @@ internal sealed class CallSite
     /// <summary>The call of what was handed over: in this body, or in the last method of the path.</summary>
     internal static CallSite? Of(Handed handed, BodyFlow flow, BoundPolicy policy)
     {
-        if (handed.Path is not { } path)
-            return Around(handed, flow);
+        if (handed.Far is not null)
+            return null;
+        return handed.Path is { } path ? Of(handed.Method, handed.Site, path, policy) : Around(handed, flow);
+    }
+
+    /// <summary>The call at the end of a path.</summary>
+    internal static CallSite? Of(IMethodSymbol method, Location at, CallPath path, BoundPolicy policy)
+    {
+        if (path.IsFar)
+            return null;
         foreach (var there in policy.Flows.Finished(path.Methods.Last().OriginalDefinition)?.Flows ?? [])
             foreach (var one in there.Handed)
-                if (one.Path is null && one.Value.Syntax.GetLocation().Equals(handed.Site) && Same(one.Method, handed.Method))
+                if (one.Path is null && one.Value.Syntax.GetLocation().Equals(at) && Same(one.Method, method))
                     return Around(one, there);
         return null;
     }
@@ -43,7 +51,7 @@ internal sealed class CallSite
     /// <summary>The call in this body by which data is handed over: the last one, or the first of the way there.</summary>
     internal static CallSite? Here(Handed handed, BodyFlow flow)
     {
-        var called = handed.Path?.First ?? handed.Method;
+        var called = handed.Path?.Methods.FirstOrDefault() ?? handed.Method;
         for (var at = flow.Sources.Original(handed.Value); at is not null; at = at.Parent)
             if (at is IInvocationOperation { TargetMethod: var target } && (Same(target, called) || MayRun(target, called))
                 || at is IObjectCreationOperation { Constructor: { } made } && Same(made, called)

@@ -7,41 +7,41 @@ namespace PolicyAsCode.Analyzers.Flow;
 /// <summary>Collects what a walk sees, once a place, however often a loop or a lambda is walked.</summary>
 internal sealed class FlowRecorder
 {
-    private readonly Dictionary<(SyntaxNode, ISymbol?, ISymbol?), object> _seen = [];
+    private readonly Dictionary<(SyntaxNode, ISymbol?, ISymbol?, object?), object> _seen = [];
     private readonly Dictionary<(SyntaxNode, (ISymbol, bool, bool, string)), Called> _uses = [];
-    private readonly Dictionary<(SyntaxNode, ISymbol, ISymbol?), Served> _served = [];
+    private readonly Dictionary<(SyntaxNode, ISymbol, ISymbol?, FarSink?), Served> _served = [];
 
     // Proved is what was proved whenever it was walked: at first more than in the end, since what is proved shrinks.
     internal void Read(MemberRead read)
     {
-        var key = (read.Syntax, read.Member, (ISymbol?)null);
+        var key = (read.Syntax, read.Member, (ISymbol?)null, (object?)null);
         _seen[key] = _seen.TryGetValue(key, out var seen) && seen is MemberRead known
             ? read with { Proved = read.Proved.Intersect(known.Proved) }
             : read;
     }
 
-    internal void Use(SyntaxNode call, MethodSummary summary, TermSet proved)
+    internal void Use(IOperation call, MethodSummary summary, TermSet proved)
     {
-        foreach (var use in summary.Uses)
+        foreach (var use in summary.UsesAt(call))
         {
             var here = use.After(proved);
-            var key = (call, use.Key);
-            _uses[key] = new(_uses.TryGetValue(key, out var known) ? known.Use.Or(here) : here, call);
+            var key = (call.Syntax, use.Key);
+            _uses[key] = new(_uses.TryGetValue(key, out var known) ? known.Use.Or(here) : here, call.Syntax);
         }
     }
 
-    internal void Serve(SyntaxNode call, MethodSummary summary)
+    internal void Serve(IOperation call, MethodSummary summary)
     {
-        foreach (var handed in summary.Disclosed)
-            _served[(call, handed.Method, handed.Parameter)] = new(handed, call);
+        foreach (var handed in summary.DisclosedAt(call))
+            _served[(call.Syntax, handed.Method, handed.Parameter, handed.Far)] = new(handed, call.Syntax);
     }
 
     internal void Store(ISymbol member, IOperation value, Label label, Deposit? through = null)
     {
         if (!label.IsEmpty)
-            Add((value.Syntax, member, member), label, joined => through is null
+            Add((value.Syntax, member, member, through?.FarName), label, joined => through is null
                     ? new MemberStore(member, value, joined)
-                    : new(member, value, joined) { Site = through.Site, Path = through.Path },
+                    : new(member, value, joined) { Site = through.Site, Path = through.Path, FarName = through.FarName },
                 (MemberStore known) => known.Label);
     }
 
@@ -51,8 +51,8 @@ internal sealed class FlowRecorder
     {
         if (label.IsEmpty)
             return;
-        var key = (value.Syntax, (ISymbol?)method, (ISymbol?)parameter);
-        var handed = new Handed(method, parameter, value, label) { Proved = proved, Leaves = leaves };
+        var key = (value.Syntax, (ISymbol?)method, (ISymbol?)parameter, (object?)through?.Far);
+        var handed = new Handed(method, parameter, value, label) { Proved = proved, Leaves = leaves, Far = through?.Far };
         if (_seen.TryGetValue(key, out var seen) && seen is Handed known)
             handed = handed with { Label = label.Join(known.Label), Proved = proved.Intersect(known.Proved) };
         _seen[key] = through is null ? handed : handed with { Site = through.Site, Path = through.Path };
@@ -61,7 +61,7 @@ internal sealed class FlowRecorder
     internal void Return(IMethodSymbol function, IOperation value, Label label)
     {
         if (!label.IsEmpty)
-            Add((value.Syntax, null, function), label, joined => new Returned(function, value, joined),
+            Add((value.Syntax, null, function, null), label, joined => new Returned(function, value, joined),
                 (Returned known) => known.Label);
     }
 
@@ -84,7 +84,7 @@ internal sealed class FlowRecorder
     };
 
     private void Add<TSeen>(
-        (SyntaxNode, ISymbol?, ISymbol?) key, Label label, Func<Label, TSeen> make, Func<TSeen, Label> labelOf)
+        (SyntaxNode, ISymbol?, ISymbol?, object?) key, Label label, Func<Label, TSeen> make, Func<TSeen, Label> labelOf)
         where TSeen : class =>
         _seen[key] = make(
             _seen.TryGetValue(key, out var known) && known is TSeen same ? label.Join(labelOf(same)) : label);

@@ -31,6 +31,18 @@ internal readonly record struct Inputs(ulong Raw, ulong Pseudonymised, ulong Agg
         _ => default,
     };
 
+    /// <summary>Only those parameters.</summary>
+    internal Inputs Only(ulong parameters) => new(Raw & parameters, Pseudonymised & parameters, Aggregated & parameters);
+
+    /// <summary>The parameters as bits.</summary>
+    internal static ulong Bits(IEnumerable<int> ordinals)
+    {
+        var bits = 0UL;
+        foreach (var ordinal in ordinals)
+            bits |= Bit(ordinal);
+        return bits;
+    }
+
     /// <summary>Whether that parameter is among them.</summary>
     internal bool Takes(int ordinal) => (All & Bit(ordinal)) != 0;
 

@@ -27,7 +27,7 @@ internal sealed partial class LocalFlow
 
         if (method.MethodKind == MethodKind.LocalFunction)
             return LocalFunction(call, arguments, state);
-        var summarised = library ? null : Summarised(method, call.Syntax, call.Arguments, arguments, state);
+        var summarised = library ? null : Summarised(method, call, call.Arguments, arguments, state);
         Prove(call, summarised?.Proof, state);
         if (library && policy.PasswordHashers.Is(method))
             return Hashed(method, call.Arguments, arguments);
@@ -119,7 +119,7 @@ internal sealed partial class LocalFlow
                 for (var i = 0; i < Math.Min(labels.Length, function.Parameters.Length); i++)
                     state.Add(new(function.Parameters[i].OriginalDefinition), labels[i]);
             else if (policy.Contents.IsOurs(function.ContainingAssembly) && function.Parameters.Length == labels.Length)
-                Summarised(function, call.Syntax, call.Arguments, labels, state);
+                Summarised(function, call, call.Arguments, labels, state);
     }
 
     /// <summary>Remembers which functions a local may hold.</summary>
@@ -167,7 +167,7 @@ internal sealed partial class LocalFlow
             labels = labels.SetItem(i, Passed(creation.Arguments[i].Value, labels[i], creation.Type));
         }
         if (!library)
-            Summarised(constructor, creation.Syntax, creation.Arguments, labels, state);
+            Summarised(constructor, creation, creation.Arguments, labels, state);
         var initialized = Evaluate(creation.Initializer, state);
         if (library && policy.PasswordHashers.Is(constructor))
             return Hashed(constructor, creation.Arguments, labels);

@@ -20,7 +20,13 @@ internal sealed partial class LocalFlow
     private MethodProof ProofOf(ISymbol function) =>
         _yielded.ContainsKey(function) || function is IMethodSymbol { IsAsync: true, ReturnsVoid: true }
             ? MethodProof.None
-            : new(ReturnedProof(function), _alwaysProved);
+            // What gives no answer proves nothing by one; it has no returns that would say so.
+            : new(
+                !_returnedProofs.ContainsKey(function) && function is IMethodSymbol { ReturnType: var answer }
+                    && !ProvingMethods.Answers(answer)
+                    ? Proof.None
+                    : ReturnedProof(function),
+                _alwaysProved);
 
     /// <summary>What a call proves, and remembers for whoever branches on its answer.</summary>
     private void Prove(IInvocationOperation call, MethodProof? own, FlowState state)

@@ -12,7 +12,7 @@ internal sealed partial class LocalFlow
     /// from. What it returns; null where nobody has a body of it.
     /// </summary>
     private (Label Returned, MethodProof Proof)? Summarised(
-        IMethodSymbol method, SyntaxNode call, ImmutableArray<IArgumentOperation> arguments,
+        IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments,
         ImmutableArray<Label> labels, FlowState state)
     {
         var given = new Label[method.Parameters.Length];
@@ -25,22 +25,28 @@ internal sealed partial class LocalFlow
         MethodProof? proof = null;
         var carries = given.Any(label => !label.IsEmpty);
         foreach (var target in policy.Targets.Of(method))
-            if (carries || Matters(Called(target)))
+            if (carries || Matters(Called(target)) || policy.Referenced.Has(target.ContainingAssembly))
             {
-                if (solver.SummaryOf(target) is not { } summary)
-                    continue;
-                Play(summary, arguments, given, state);
-                _recorder.Use(call, summary, state.Proved);
-                _recorder.Serve(call, summary);
-                returned = (returned ?? Label.None).Join(summary.Returned.At(given));
-                proof = proof?.Either(summary.Proof) ?? summary.Proof;
+                if (solver.SummaryOf(target) is { } summary)
+                    Take(summary);
             }
             else if (target.DeclaringSyntaxReferences.Length > 0 && !target.IsAbstract)
             {
                 returned ??= Label.None; // by its names it can neither read personal data nor be given any
                 proof = MethodProof.None;
             }
+        foreach (var implemented in policy.Referenced.Implementations(method))
+            Take(implemented);
         return returned is { } label ? (label, proof ?? MethodProof.None) : null;
+
+        void Take(MethodSummary summary)
+        {
+            Play(summary, arguments, given, state);
+            _recorder.Use(call, summary, state.Proved);
+            _recorder.Serve(call, summary);
+            returned = (returned ?? Label.None).Join(summary.Returned.At(given));
+            proof = proof?.Either(summary.Proof) ?? summary.Proof;
+        }
     }
 
     // The name by which an index of names knows a method.
@@ -56,9 +62,13 @@ internal sealed partial class LocalFlow
     {
         Evaluate(reference.Instance, state);
         if (policy.Contents.IsOurs(method.ContainingAssembly))
+        {
             foreach (var target in policy.Targets.Of(method))
-                if (Matters(target.Name) && solver.SummaryOf(target) is { } summary)
-                    _recorder.Use(reference.Syntax, summary, state.Proved);
+                if ((Matters(target.Name) || policy.Referenced.Knows(target)) && solver.SummaryOf(target) is { } summary)
+                    _recorder.Use(reference, summary, state.Proved);
+            foreach (var implemented in policy.Referenced.Implementations(method))
+                _recorder.Use(reference, implemented, state.Proved);
+        }
         return Label.None;
     }
 
@@ -68,7 +78,7 @@ internal sealed partial class LocalFlow
         foreach (var passage in summary.Passages)
             foreach (var (part, label) in Reaching(passage.From, arguments))
                 _recorder.Hand(passage.Method, passage.Parameter, part, label, state.Proved,
-                    policy.Sinks.Leaves(passage.Method, passage.Parameter), passage);
+                    passage.Far?.Leaves ?? policy.Sinks.Leaves(passage.Method, passage.Parameter), passage);
         foreach (var deposit in summary.Deposits)
             foreach (var (part, label) in Reaching(deposit.From, arguments))
                 _recorder.Store(deposit.Member, part, label, deposit);

@@ -212,7 +212,12 @@ internal sealed partial class LocalFlow
     private Label Whole(IOperation operation, Label label) => label.Join(policy.Contents.ByForm(operation.Type));
 
     private Label Declared(ISymbol symbol) =>
-        policy.Names.Personal.Contains(symbol.Name) ? Label.Of(policy.Data.Of(symbol)) : Label.None;
+        !policy.IsNone && policy.Names.Personal.Contains(symbol.Name) ? Label.Of(policy.Data.Of(symbol)) : Label.None;
+
+    // A project under no policy answers for nothing: a declared part of what it is given is its caller's, as the whole is.
+    private bool IsPartOfInput(IMemberReferenceOperation reference) =>
+        policy.IsNone && !IsTarget(reference) && policy.Names.Personal.Contains(reference.Member.Name)
+        && !policy.Data.Categories(reference.Member).IsEmpty;
 
     // What a caller hands into an undeclared parameter is known at the call: here it is a promise. Where the parameter's
     // declaration or its type says what it carries, this body itself answers for it.
@@ -231,6 +236,8 @@ internal sealed partial class LocalFlow
         var receiver = Evaluate(reference.Instance, state);
         foreach (var argument in reference.Arguments)
             Evaluate(argument.Value, state);
+        if (IsPartOfInput(reference))
+            return receiver;
 
         var declared = Declared(property);
         if (!declared.IsEmpty && !IsTarget(reference))
@@ -241,7 +248,7 @@ internal sealed partial class LocalFlow
         // The heap is closed by declarations: an undeclared member of ours holds none, but one that computes may give some.
         if (declared.IsEmpty && property.GetMethod is { } getter && !IsTarget(reference)
             && policy.Contents.IsOurs(property.ContainingAssembly)
-            && Summarised(getter, reference.Syntax, reference.Arguments,
+            && Summarised(getter, reference, reference.Arguments,
                 [.. reference.Arguments.Select(one => _labels[one.Value])], state) is var (computed, proof))
         {
             Answers(reference, proof.Returned);
@@ -264,6 +271,8 @@ internal sealed partial class LocalFlow
         var receiver = Evaluate(reference.Instance, state);
         if (field.ContainingType is { IsTupleType: true })
             return state.TryGet(Element(field), out var inTuple) ? inTuple : receiver;
+        if (IsPartOfInput(reference))
+            return receiver;
 
         var declared = Declared(field);
         if (!declared.IsEmpty && !IsTarget(reference))

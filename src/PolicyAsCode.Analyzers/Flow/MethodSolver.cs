@@ -32,7 +32,7 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
             open.IsAwaited = true;
             return open.Summary;
         }
-        return Solve(method)?.Summary;
+        return Solve(method)?.Summary ?? flows.OfReferenced(method);
     }
 
     /// <summary>What flows through a method; null for one whose body nobody has.</summary>

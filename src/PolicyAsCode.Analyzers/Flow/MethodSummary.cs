@@ -11,14 +11,22 @@ namespace PolicyAsCode.Analyzers.Flow;
 /// <param name="Site">Where it is handed over in the end.</param>
 /// <param name="Path">The methods on the way, the summarised one first.</param>
 internal sealed record Passage(
-    IMethodSymbol Method, IParameterSymbol? Parameter, Inputs From, Location Site, CallPath Path);
+    IMethodSymbol Method, IParameterSymbol? Parameter, Inputs From, Location Site, CallPath Path)
+{
+    /// <summary>Where it ends, if that is inside a referenced assembly; the method is then the one that is called.</summary>
+    internal FarSink? Far { get; init; }
+}
 
 /// <summary>A parameter's value that ends in a member.</summary>
 /// <param name="Member">The member.</param>
 /// <param name="From">Which parameters of the summarised method end there, and in which form.</param>
 /// <param name="Site">Where it is written.</param>
 /// <param name="Path">The methods on the way, the summarised one first.</param>
-internal sealed record Deposit(ISymbol Member, Inputs From, Location Site, CallPath Path);
+internal sealed record Deposit(ISymbol Member, Inputs From, Location Site, CallPath Path)
+{
+    /// <summary>What messages call a member that a referenced assembly hides.</summary>
+    internal string? FarName { get; init; }
+}
 
 /// <summary>
 /// A declared member that a method reads and answers for to its callers: one that names no purpose runs for theirs, and a
@@ -33,7 +41,8 @@ internal sealed record Use(MemberRead Read, ImmutableArray<Term> Purposes, CallP
     /// What stands for itself: the same member for another purpose, or only asked whether there is a value, is another use.
     /// </summary>
     internal (ISymbol Member, bool IsPresenceTest, bool IsCopy, string Purposes) Key =>
-        (Read.Member, Read.IsPresenceTest, Read.IsCopy, string.Join(" ", Purposes.Select(purpose => purpose.Key)));
+        (Read.Member, Read.IsPresenceTest, Read.IsCopy,
+            Read.FarName + string.Join(" ", Purposes.Select(purpose => purpose.Key)));
 
     /// <summary>The same where these were proved before.</summary>
     internal Use After(TermSet proved) =>
@@ -56,11 +65,11 @@ internal sealed record Use(MemberRead Read, ImmutableArray<Term> Purposes, CallP
 /// </summary>
 internal sealed class MethodSummary
 {
-    private readonly Dictionary<(ISymbol, ISymbol?), Passage> _passages = [];
-    private readonly Dictionary<ISymbol, Deposit> _deposits = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(ISymbol, ISymbol?, FarSink?), Passage> _passages = [];
+    private readonly Dictionary<(ISymbol, string?), Deposit> _deposits = [];
     private readonly Dictionary<(ISymbol, bool, bool, string), Use> _uses = [];
 
-    private readonly Dictionary<(ISymbol, ISymbol?), Handed> _disclosed = [];
+    private readonly Dictionary<(ISymbol, ISymbol?, FarSink?), Handed> _disclosed = [];
 
     private MethodSummary()
     {
@@ -95,6 +104,33 @@ internal sealed class MethodSummary
     /// name no purpose of their own.
     /// </summary>
     internal IReadOnlyCollection<Handed> Disclosed => _disclosed.Values;
+
+    /// <summary>What a referenced assembly says of a method; what it reads and discloses is told at each call anew.</summary>
+    internal static MethodSummary OfFar(
+        Label returned, ImmutableArray<Label> outs, IEnumerable<Passage> passages, IEnumerable<Deposit> deposits,
+        MethodProof proof, ImmutableArray<FarUse> uses, ImmutableArray<FarDisclosure> disclosed)
+    {
+        var summary = new MethodSummary
+        {
+            Returned = returned, Outs = outs, Proof = proof, FarUses = uses, FarDisclosed = disclosed,
+        };
+        foreach (var passage in passages)
+            summary.Add(passage);
+        foreach (var deposit in deposits)
+            summary.Add(deposit);
+        return summary;
+    }
+
+    private ImmutableArray<FarUse> FarUses { get; init; } = [];
+
+    private ImmutableArray<FarDisclosure> FarDisclosed { get; init; } = [];
+
+    /// <summary>What its callers answer for, at a call of it.</summary>
+    internal IEnumerable<Use> UsesAt(IOperation call) => Uses.Concat(FarUses.Select(far => far.At(call)));
+
+    /// <summary>What it hands out of the controller for the purposes of its callers, at a call of it.</summary>
+    internal IEnumerable<Handed> DisclosedAt(IOperation call) =>
+        Disclosed.Concat(FarDisclosed.Select(far => far.At(call)));
 
     /// <summary>The summary of a method, from what flows through its bodies.</summary>
     internal static MethodSummary Of(IMethodSymbol method, ImmutableArray<BodyFlow> flows)
@@ -151,10 +187,16 @@ internal sealed class MethodSummary
         foreach (var handed in flow.Handed)
             if (!handed.Label.From.IsEmpty)
                 Add(new Passage(
-                    handed.Method, handed.Parameter, handed.Label.From, handed.Site, new(method, handed.Path)));
+                    handed.Method, handed.Parameter, handed.Label.From, handed.Site, new(method, handed.Path))
+                {
+                    Far = handed.Far,
+                });
         foreach (var store in flow.Stores)
             if (!store.Label.From.IsEmpty)
-                Add(new Deposit(store.Member, store.Label.From, store.Site, new(method, store.Path)));
+                Add(new Deposit(store.Member, store.Label.From, store.Site, new(method, store.Path))
+                {
+                    FarName = store.FarName,
+                });
     }
 
     private void Add(Use use) =>
@@ -163,21 +205,24 @@ internal sealed class MethodSummary
     // Of several ways to the same place the shortest is told.
     private void Add(Passage passage)
     {
-        var key = (passage.Method.OriginalDefinition, passage.Parameter?.OriginalDefinition);
+        var key = (passage.Method.OriginalDefinition, passage.Parameter?.OriginalDefinition, passage.Far);
         _passages[key] = !_passages.TryGetValue(key, out var known) ? passage
             : (passage.Path.Length < known.Path.Length ? passage : known) with { From = known.From.Join(passage.From) };
     }
 
     private void Add(Handed handed)
     {
-        var key = (handed.Method.OriginalDefinition, handed.Parameter?.OriginalDefinition);
+        var key = (handed.Method.OriginalDefinition, handed.Parameter?.OriginalDefinition, handed.Far);
         _disclosed[key] = !_disclosed.TryGetValue(key, out var known) ? handed
             : (handed.Path!.Length < known.Path!.Length ? handed : known) with { Label = known.Label.Join(handed.Label) };
     }
 
-    private void Add(Deposit deposit) =>
-        _deposits[deposit.Member] = !_deposits.TryGetValue(deposit.Member, out var known) ? deposit
+    private void Add(Deposit deposit)
+    {
+        var key = (deposit.Member, deposit.FarName);
+        _deposits[key] = !_deposits.TryGetValue(key, out var known) ? deposit
             : (deposit.Path.Length < known.Path.Length ? deposit : known) with { From = known.From.Join(deposit.From) };
+    }
 
     private static bool Same(ISymbol? one, ISymbol? other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,28 +16,32 @@ internal sealed class BoundPolicy
 {
     private static readonly ConditionalWeakTable<Compilation, BoundPolicy> Bound = new();
 
-    private readonly PolicySources _sources;
+    private readonly PolicySources? _sources;
+    private readonly Compilation _compilation;
 
     private BoundPolicy(
-        PolicySources sources, PolicyModel model, MessageLanguage language, string? toolFolders, Compilation compilation)
+        PolicySources? sources, PolicyModel model, BindingsModel bindings, MessageLanguage language, string? toolFolders,
+        Compilation compilation)
     {
         HandWritten = new(toolFolders);
         Language = language;
         _sources = sources;
+        _compilation = compilation;
         Model = model;
         Evaluator = new(model);
         NeverStored = new(Evaluator);
-        Waivers = new(model.Waivers, sources.AsOf);
+        Waivers = new(model.Waivers, sources?.AsOf);
         Types = new(compilation);
-        Bindings = new(sources.Compiled.Bindings);
-        Names = new(compilation, Bindings);
-        Data = new(Model.Vocabulary, Names, Bindings);
-        Contents = new(Data, Names, compilation.Assembly);
+        Bindings = new(bindings);
+        Referenced = new(model.Vocabulary, compilation);
+        Names = new(compilation, Bindings, Referenced);
+        Data = new(Model.Vocabulary, Names, Bindings, Referenced);
+        Contents = new(Data, Names, Referenced, compilation.Assembly, IsNone);
         Purposes = new(Model.Vocabulary, Bindings);
         EntryPoints = new(compilation, Types);
         Proving = new(Model.Vocabulary, Bindings);
         Entities = new(this, compilation);
-        Targets = new(compilation.Assembly);
+        Targets = new(compilation);
         Anonymisers = new(Bindings);
         Recipients = new(Model.Vocabulary, Bindings);
         Credentials = Evaluator.Protected(Protection.Hashed);
@@ -100,29 +105,60 @@ internal sealed class BoundPolicy
 
     internal Authorisation Authorisation { get; }
 
+    /// <summary>What the facts of referenced assemblies say.</summary>
+    internal ReferencedFacts Referenced { get; }
+
+    /// <summary>
+    /// Whether no policy governs: the project reports nothing, and its methods are known by what they do with what they are
+    /// given.
+    /// </summary>
+    internal bool IsNone => _sources is null;
+
+    /// <summary>Whether a place is in this compilation, and not in one that it references with its source.</summary>
+    internal bool Holds(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree);
+
     /// <summary>The terms of a set, by the order of the vocabulary.</summary>
     internal IEnumerable<Term> Terms(TermSet categories) => categories.In(Model.Vocabulary.Terms(TermKind.Category));
 
     /// <summary>The policy of this compilation; null where none governs it, or its files have errors.</summary>
-    internal static BoundPolicy? Of(CompilationStartAnalysisContext start)
+#pragma warning disable RS1012 // It only reads; the rules register.
+    internal static BoundPolicy? Of(CompilationStartAnalysisContext start) =>
+        Of(start.Compilation, start.Options, start.CancellationToken);
+#pragma warning restore RS1012
+
+    /// <summary>The same for a generator.</summary>
+    internal static BoundPolicy? Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancel)
     {
-        if (PolicySources.Of(start) is not { Compiled.Model: { } model } sources
+        if (PolicySources.Of(options, cancel) is not { Compiled.Model: { } model } sources
             || sources.Compiled.Diagnostics.Any(mistake => mistake.Severity == PolicySeverity.Error))
             return null;
 
         MessageLanguages.TryParse(
-            PolicySources.Option(start.Options, "build_property.PolicyAsCodeLanguage"), out var language);
+            PolicySources.Option(options, "build_property.PolicyAsCodeLanguage"), out var language);
         lock (Bound)
         {
             // An editor may hand in a new policy with the compilation that it already had.
-            if (Bound.TryGetValue(start.Compilation, out var known) && ReferenceEquals(known._sources, sources))
+            if (Bound.TryGetValue(compilation, out var known) && ReferenceEquals(known._sources, sources))
                 return known;
             var fresh = new BoundPolicy(
-                sources, model, language, PolicySources.Option(start.Options, "build_property.PolicyAsCodeGeneratedFolders"),
-                start.Compilation);
-            Bound.Remove(start.Compilation);
-            Bound.Add(start.Compilation, fresh);
+                sources, model, sources.Compiled.Bindings, language,
+                PolicySources.Option(options, "build_property.PolicyAsCodeGeneratedFolders"), compilation);
+            Bound.Remove(compilation);
+            Bound.Add(compilation, fresh);
             return fresh;
         }
+    }
+
+    /// <summary>A project with the policy <c>none</c>, for its facts: only what attributes say counts there.</summary>
+    internal static BoundPolicy OfNone(Compilation compilation)
+    {
+        var vocabulary = PolicyCompiler.Compile([], null, null).Vocabulary;
+        var model = new PolicyModel
+        {
+            Header = new(PolicySources.None, PolicySources.None, 0, null, null, new("", default)),
+            Controller = new("", null, null, "UTC"),
+            Vocabulary = vocabulary,
+        };
+        return new(null, model, BindingsModel.Empty, MessageLanguage.English, null, compilation);
     }
 }

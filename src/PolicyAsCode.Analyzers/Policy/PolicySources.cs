@@ -11,10 +11,13 @@ namespace PolicyAsCode.Analyzers.Policy;
 /// <summary>The policy files of a project, each text parsed once, whoever asks and however often.</summary>
 internal sealed class PolicySources
 {
+    /// <summary>The policy of a project that no policy governs.</summary>
+    internal const string None = "none";
+
     private const string Dates = ".policy-dates";
 
-    // Keyed by text: all rules and the next hundred keystrokes parse an unchanged file once.
-    private static readonly SourceTextValueProvider<Func<string, ParsedFile>> Parser = new(ParsedOnce);
+    // Keyed by text: the generator, all rules and the next hundred keystrokes parse an unchanged file once.
+    private static readonly ConditionalWeakTable<SourceText, Func<string, ParsedFile>> Parser = new();
 
     // What the same parsed files mean is the same for all rules and compilations; it lives as long as the first of
     // them.
@@ -40,28 +43,37 @@ internal sealed class PolicySources
 
     /// <summary>The policy files in scope; null where no policy governs the project.</summary>
 #pragma warning disable RS1012 // It only reads; the rules register.
-    internal static PolicySources? Of(CompilationStartAnalysisContext start)
+    internal static PolicySources? Of(CompilationStartAnalysisContext start) => Of(start.Options, start.CancellationToken);
 #pragma warning restore RS1012
+
+    /// <summary>The same for a generator.</summary>
+    internal static PolicySources? Of(AnalyzerOptions options, CancellationToken cancel)
     {
-        var name = Named(start.Options.AdditionalFiles) ?? Option(start.Options, "build_property.PrivacyPolicy");
-        if (string.Equals(name, "none", StringComparison.OrdinalIgnoreCase))
+        var name = Named(options.AdditionalFiles) ?? Option(options, "build_property.PrivacyPolicy");
+        if (IsNone(name))
             return null;
 
         var files = ImmutableArray.CreateBuilder<ParsedFile>();
         CalendarDate? asOf = null;
-        foreach (var file in start.Options.AdditionalFiles)
+        foreach (var file in options.AdditionalFiles)
             if (PolicyCompiler.KindOf(file.Path) is not null)
             {
-                if (file.GetText(start.CancellationToken) is { } text && start.TryGetValue(text, Parser, out var parse))
-                    files.Add(parse(file.Path));
+                if (file.GetText(cancel) is { } text)
+                    files.Add(Parser.GetValue(text, ParsedOnce)(file.Path));
             }
             else if (file.Path.EndsWith(Dates, StringComparison.Ordinal)
-                && CalendarDate.TryParse(file.GetText(start.CancellationToken)?.ToString().Trim() ?? "", out var day))
+                && CalendarDate.TryParse(file.GetText(cancel)?.ToString().Trim() ?? "", out var day))
                 asOf = day;
 
         var governed = name is not null || files.Any(file => file.Kind == PolicyFileKind.Policy);
         return governed ? Shared(files.ToImmutable(), name, asOf) : null;
     }
+
+    /// <summary>Whether a project says that no policy governs it.</summary>
+    internal static bool SaysNone(AnalyzerOptions options) =>
+        IsNone(Named(options.AdditionalFiles) ?? Option(options, "build_property.PrivacyPolicy"));
+
+    private static bool IsNone(string? name) => string.Equals(name, None, StringComparison.OrdinalIgnoreCase);
 
     internal static string? Option(AnalyzerOptions options, string key) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(key, out var value)

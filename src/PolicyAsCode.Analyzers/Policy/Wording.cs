@@ -42,10 +42,17 @@ internal static class Wording
         };
     }
 
-    /// <summary><c>Notes.Add, Journal.Write</c>: the methods on the way, the first and the last few of many.</summary>
+    /// <summary>
+    /// <c>Notes.Add, Journal.Write (Shop.Kit)</c>: the methods on the way, the first and the last few of many, and the
+    /// assembly of those behind which there is no source.
+    /// </summary>
     internal static string Path(Flow.CallPath path)
     {
-        var names = path.Methods.Select(Member).ToList();
+        var steps = path.Steps.ToList();
+        var names = steps.Select((step, i) => (step.Method is { } method ? Member(method) : Facts.FactNames.Shown(step.Id))
+            + (step.Assembly is { } assembly && (i + 1 == steps.Count || steps[i + 1].Assembly != assembly)
+                ? $" ({assembly})"
+                : "")).ToList();
         if (names.Count > MostTerms)
             names = [.. names.Take(MostTerms - 2), "…", names[names.Count - 1]];
         return string.Join(", ", names);
@@ -89,6 +96,12 @@ internal static class Wording
         Form.Aggregated => "aggregated",
         _ => "anonymised",
     };
+
+    /// <summary>The same of one that a body reads, maybe in an assembly that hides it.</summary>
+    internal static string Member(Flow.MemberRead read) => read.FarName ?? Member(read.Member);
+
+    /// <summary>The same of one that a body writes.</summary>
+    internal static string Member(Flow.MemberStore store) => store.FarName ?? Member(store.Member);
 
     /// <summary>An expression as it is written, on one line.</summary>
     internal static string Code(SyntaxNode node)

@@ -35,9 +35,10 @@ public static class TestCompilation
 
     /// <summary>Compiles; fails the test where the code does not compile by itself.</summary>
     public static CSharpCompilation Create(
-        IEnumerable<(string Path, string Content)> sources, bool isProgram, IEnumerable<MetadataReference>? more = null)
+        IEnumerable<(string Path, string Content)> sources, bool isProgram, IEnumerable<MetadataReference>? more = null,
+        string name = "Tested")
     {
-        var compilation = Compile(sources, isProgram, more);
+        var compilation = Compile(sources, isProgram, more, name);
         var errors = compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, "The tested code does not compile:\n" + string.Join("\n", errors));
         return compilation;
@@ -45,12 +46,12 @@ public static class TestCompilation
 
     /// <summary>Code as it is while somebody types: it need not compile.</summary>
     public static CSharpCompilation CreateBroken(string source) =>
-        Compile([("Typing.cs", source)], isProgram: false, more: null);
+        Compile([("Typing.cs", source)], isProgram: false, more: null, "Tested");
 
     private static CSharpCompilation Compile(
-        IEnumerable<(string Path, string Content)> sources, bool isProgram, IEnumerable<MetadataReference>? more) =>
+        IEnumerable<(string Path, string Content)> sources, bool isProgram, IEnumerable<MetadataReference>? more, string name) =>
         CSharpCompilation.Create(
-            "Tested",
+            name,
             sources.Append(("GlobalUsings.cs", GlobalUsings))
                 .Select(source => CSharpSyntaxTree.ParseText(source.Item2, Parsing, source.Item1)),
             more is null ? References : References.AddRange(more),

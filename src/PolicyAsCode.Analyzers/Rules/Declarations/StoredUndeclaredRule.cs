@@ -38,10 +38,10 @@ public sealed class StoredUndeclaredRule : PolicyRule
                         Origins.Of(store.Value, flow, scope.Policy).Concat(store.Path is null ? [] : [store.Site]),
                         store.Path is null
                             ? Say.This("StoredUndeclared", Wording.Code(store.Value.Syntax), Wording.List(missing),
-                                Wording.Member(store.Member), Declared(store.Member, scope.Policy),
+                                Wording.Member(store), Declared(store.Member, scope.Policy),
                                 missing.Select(term => $"\"{term.Key}\""))
                             : Say.This("StoredThrough", Wording.Code(store.Value.Syntax), Wording.List(missing),
-                                Wording.Path(store.Path), Wording.Member(store.Member),
+                                Wording.Path(store.Path), Wording.Member(store),
                                 Declared(store.Member, scope.Policy), missing.Select(term => $"\"{term.Key}\"")),
                         HowToDeclare(store.Member, missing, scope.Policy));
                 CheckForm(store, flow, scope.Policy, reporter);
@@ -72,7 +72,7 @@ public sealed class StoredUndeclaredRule : PolicyRule
             return;
 
         var (code, categories) = (Wording.Code(store.Value.Syntax), Wording.List(policy.Terms(nearer)));
-        var (member, mark) = (Wording.Member(store.Member), $"[Anonymises(DataForm.{held.Form})]");
+        var (member, mark) = (Wording.Member(store), $"[Anonymises(DataForm.{held.Form})]");
         reporter.Report(
             Rule, store.Value.Syntax.GetLocation(), flow.Owner,
             policy.Terms(nearer).Select(policy.Evaluator.StatementOn).OfType<Statement>(),

@@ -15,13 +15,19 @@ internal static class CalledHost
     /// <summary>The recipient that the bindings name for the host; null where none is named, or the host is not known.</summary>
     internal static Term? RecipientOf(Handed handed, BodyFlow flow, BoundPolicy policy)
     {
-        if (CallSite.Of(handed, flow, policy) is not { } site)
-            return null;
+        var hosts = handed.Far is { } far ? far.Host is { } host ? [host] : []
+            : CallSite.Of(handed, flow, policy) is { } site ? Of(site)
+            : [];
+        return hosts.Select(policy.Bindings.Host).FirstOrDefault(recipient => recipient is not null);
+    }
+
+    /// <summary>The hosts that a call may go to, as far as the code says.</summary>
+    internal static IEnumerable<string> Of(CallSite site)
+    {
         foreach (var argument in site.Arguments)
             if (HostIn(site.Beginning(argument.Value)) is { } host)
-                return policy.Bindings.Host(host);
-        return BaseAddresses(site.Call.Syntax).Select(HostIn).OfType<string>()
-            .Select(policy.Bindings.Host).FirstOrDefault(recipient => recipient is not null);
+                return [host];
+        return BaseAddresses(site.Call.Syntax).Select(HostIn).OfType<string>();
     }
 
     // A host that the constant breaks off in may be another one: https://api. and what then?

@@ -23,7 +23,7 @@ internal sealed record Disclosure(Handed Handed, Term? Recipient, ImmutableArray
     internal SyntaxNode At { get; init; } = Handed.Value.Syntax;
 
     /// <summary>Whether it is told where it is handed over as well, if no purpose would do.</summary>
-    internal bool IsServed => At != Handed.Value.Syntax;
+    internal bool IsServed => At != Handed.Value.Syntax && Handed.Far is null;
 
     /// <summary>What of it is not somebody else's to answer for, in a form.</summary>
     internal IEnumerable<Term> Categories(TermSet ofForm, BoundPolicy policy) =>
@@ -33,25 +33,25 @@ internal sealed record Disclosure(Handed Handed, Term? Recipient, ImmutableArray
     internal static IEnumerable<Disclosure> In(BodyFlow flow, BoundPolicy policy)
     {
         foreach (var handed in flow.Handed)
-            if (handed.Parameter is { } parameter && !handed.Label.IsImpersonal
-                && Of(handed, parameter, flow, policy) is { } disclosure)
+            if (!handed.Label.IsImpersonal && Of(handed, flow, policy) is { } disclosure)
                 yield return disclosure;
         // What a helper without a purpose hands over serves whoever calls it.
         if (!flow.Purposes.IsEmpty)
             foreach (var served in flow.Served)
-                if (served.Handed.Parameter is { } parameter
-                    && Of(served.Handed, parameter, flow, policy) is { Recipient: not null } disclosure)
+                if (Of(served.Handed, flow, policy) is { Recipient: not null } disclosure)
                     yield return disclosure with { At = served.Syntax };
     }
 
-    private static Disclosure? Of(Handed handed, IParameterSymbol parameter, BodyFlow flow, BoundPolicy policy)
+    private static Disclosure? Of(Handed handed, BodyFlow flow, BoundPolicy policy)
     {
         var isPrompt = false;
-        var recipient = policy.Recipients.Of(handed.Method, parameter);
+        var recipient = handed.Far is { } far ? far.Recipient
+            : handed.Parameter is { } parameter ? policy.Recipients.Of(handed.Method, parameter)
+            : null;
         if (recipient is null)
         {
-            isPrompt = policy.Sinks.Is(SinkKind.Prompt, handed.Method, parameter);
-            if (!isPrompt && !policy.Sinks.Is(SinkKind.Http, handed.Method, parameter))
+            isPrompt = policy.Sinks.Is(SinkKind.Prompt, handed);
+            if (!isPrompt && !policy.Sinks.Is(SinkKind.Http, handed))
                 return null;
             recipient = isPrompt ? StatedModelProvider(policy) : CalledHost.RecipientOf(handed, flow, policy);
         }
@@ -82,6 +82,8 @@ internal sealed record Disclosure(Handed Handed, Term? Recipient, ImmutableArray
     // The purposes of the code that is nearest to where it goes out.
     private static ImmutableArray<Term> PurposesOf(Handed handed, BodyFlow flow, BoundPolicy policy)
     {
+        if (handed.Far is { Purposes: { IsEmpty: false } far })
+            return far.In(policy.Model.Vocabulary.Terms(TermKind.Purpose));
         var purposes = flow.Purposes;
         foreach (var method in handed.Path?.Methods ?? [])
             if (policy.Purposes.Of(method) is { IsEmpty: false } nearer)

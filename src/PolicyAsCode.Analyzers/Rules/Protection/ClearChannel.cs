@@ -25,12 +25,11 @@ internal sealed record ClearChannel(string Name, string Mend)
     /// <summary>The way that handed data takes, where it can be read there; null where it cannot, or nobody knows.</summary>
     internal static ClearChannel? Of(Handed handed, BodyFlow flow, BoundPolicy policy)
     {
-        var (method, parameter) = (handed.Method, handed.Parameter);
-        if (policy.Sinks.Is(SinkKind.Http, method, parameter))
+        if (policy.Sinks.Is(SinkKind.Http, handed))
             return ByAddress(handed, flow, policy, "BaseAddress", "http://", "https://");
-        if (policy.Sinks.Is(SinkKind.Socket, method, parameter))
+        if (policy.Sinks.Is(SinkKind.Socket, handed))
             return ByAddress(handed, flow, policy, "ConnectAsync", "ws://", "wss://");
-        return policy.Sinks.Is(SinkKind.Message, method, parameter) ? ByMail(handed, flow, policy) : null;
+        return policy.Sinks.Is(SinkKind.Message, handed) ? ByMail(handed, flow, policy) : null;
     }
 
     // Where it is sent; else the call here that hands it to what sends it, and the address with it; else what the type that

@@ -29,7 +29,7 @@ public sealed class CookieUndeclaredRule : PolicyRule
             (flow, reporter) =>
             {
                 foreach (var handed in flow.Handed)
-                    if (!handed.Label.IsImpersonal && policy.Sinks.Is(SinkKind.Cookie, handed.Method, handed.Parameter))
+                    if (!handed.Label.IsImpersonal && policy.Sinks.Is(SinkKind.Cookie, handed))
                         Check(handed, flow, policy, reporter);
             });
     }

@@ -51,7 +51,7 @@ public sealed class CredentialInClearRule : PolicyRule
             {
                 var (terms, because) = Telling(raw, policy);
                 var (code, categories, member) =
-                    (Wording.Code(store.Value.Syntax), Wording.List(terms), Wording.Member(store.Member));
+                    (Wording.Code(store.Value.Syntax), Wording.List(terms), Wording.Member(store));
                 var (title, cited) = (policy.Model.Header.Title, Wording.Citation(policy.Model, because.FirstOrDefault()));
                 reporter.Report(
                     Rule, store.Value.Syntax.GetLocation(), flow.Owner, because,
@@ -70,7 +70,7 @@ public sealed class CredentialInClearRule : PolicyRule
     {
         var told = new HashSet<SyntaxNode>();
         foreach (var handed in flow.Handed)
-            if (policy.Sinks.Is(SinkKind.Comparison, handed.Method, handed.Parameter))
+            if (policy.Sinks.Is(SinkKind.Comparison, handed))
             {
                 var compared = handed.Label.Raw.Union(handed.Label.Pseudonymised).Intersect(policy.Credentials);
                 if (!compared.IsEmpty && CredentialOrigin.Of(handed.Value, flow, policy).IsStored

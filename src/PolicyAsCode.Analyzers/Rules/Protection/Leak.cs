@@ -29,7 +29,7 @@ internal static class Leak
             (flow, reporter) =>
             {
                 foreach (var handed in flow.Handed)
-                    if (!handed.Label.Raw.IsEmpty && policy.Sinks.Is(kind, handed.Method, handed.Parameter)
+                    if (!handed.Label.Raw.IsEmpty && policy.Sinks.Is(kind, handed)
                         && isOther?.Invoke(handed, flow) != true)
                         Check(rule, place, handed, flow, policy, reporter);
             });

@@ -28,7 +28,7 @@ public sealed class PersonalDataInUrlRule : PolicyRule
     private protected override void Register(RuleScope scope) =>
         Leak.Register(
             scope, Rule, SinkKind.Url, Say.This("AUrl"),
-            (handed, flow) => handed.Parameter?.Type.Name == "Uri" || IsLocal(handed.Value.Syntax)
+            (handed, flow) => handed is { Far: null, Parameter.Type.Name: "Uri" } || IsLocal(handed.Value.Syntax)
                 || IsToldWhereItIsMade(handed, flow, scope.Policy));
 
     private static bool IsLocal(SyntaxNode value)
@@ -45,7 +45,7 @@ public sealed class PersonalDataInUrlRule : PolicyRule
     {
         var others = flow.Handed
             .Where(one => !ReferenceEquals(one, handed) && !one.Label.Raw.IsEmpty
-                && policy.Sinks.Is(SinkKind.Url, one.Method, one.Parameter))
+                && policy.Sinks.Is(SinkKind.Url, one))
             .ToList();
         if (others.Count == 0)
             return false;

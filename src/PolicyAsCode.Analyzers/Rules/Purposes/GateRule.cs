@@ -82,7 +82,7 @@ public abstract class GateRule : PolicyRule
         reporter.Report(
             _rule, at.GetLocation(), flow.Owner, because,
             path is null ? read.Member.Locations : read.Member.Locations.Prepend(read.Syntax.GetLocation()),
-            Tell(Wording.Member(read.Member), category, purpose,
+            Tell(Wording.Member(read), category, purpose,
                 path is null ? Message.Verbatim("") : Say.This("ByWayOf", Wording.Path(path)),
                 missing, policy.Model.Header.Title, Wording.Citation(policy.Model, because.FirstOrDefault())));
     }

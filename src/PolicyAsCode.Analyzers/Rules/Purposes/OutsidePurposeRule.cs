@@ -47,7 +47,7 @@ public sealed class OutsidePurposeRule() : PolicyRule(Rule)
         var because = categories.Select(policy.Evaluator.StatementOn).OfType<DataStatement>().Distinct().ToList();
         var purposes = categories.SelectMany(category => policy.Evaluator.PurposesOf(category)).Distinct().ToList();
         var members = Wording.Several(reads.Select(read =>
-            $"'{Wording.Member(read.Member)}' ({string.Join(", ", policy.Terms(read.Categories).Select(term => term.Key))})"));
+            $"'{Wording.Member(read)}' ({string.Join(", ", policy.Terms(read.Categories).Select(term => term.Key))})"));
         var way = path is null ? Message.Verbatim("") : Say.This("ByWayOf", Wording.Path(path));
         var owner = Wording.Member(flow.Owner);
         var controller = policy.Model.Header.Title;

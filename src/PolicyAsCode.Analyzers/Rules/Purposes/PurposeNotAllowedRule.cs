@@ -49,7 +49,7 @@ public sealed class PurposeNotAllowedRule : PolicyRule
                     && !read.Member.DeclaringSyntaxReferences.IsEmpty)
                     continue;
 
-                var (member, who) = (Wording.Member(read.Member), policy.Model.Header.Title);
+                var (member, who) = (Wording.Member(read), policy.Model.Header.Title);
                 var instead = Instead(category, decision, policy);
                 var cited = Wording.Citation(policy.Model, decision.Because.FirstOrDefault());
                 reporter.Report(

@@ -38,7 +38,7 @@ public sealed class NeverStoredRule : PolicyRule
                 foreach (var store in flow.Stores)
                     CheckWritten(store, flow, policy, reporter);
                 foreach (var handed in flow.Handed)
-                    if (!handed.Label.IsImpersonal && policy.Sinks.Is(SinkKind.Storage, handed.Method, handed.Parameter))
+                    if (!handed.Label.IsImpersonal && policy.Sinks.Is(SinkKind.Storage, handed))
                         CheckHanded(handed, flow, policy, reporter);
             });
     }
