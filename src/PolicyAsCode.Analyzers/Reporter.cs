@@ -59,7 +59,7 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
         report(Diagnostic.Create(rule, at, message.In(policy.Language)));
 
     private DiagnosticSeverity Loudness(string id) => PolicyLocation.Severity(
-        PolicyRules.IsAboutPolicyFiles(id) && policy.Model.Enforce.OwnOf(id) is null
+        (PolicyRules.IsAboutPolicyFiles(id) || PolicyRules.IsAboutTheTool(id)) && policy.Model.Enforce.OwnOf(id) is null
             ? PolicyRules.DefaultSeverity(id)
             : policy.Model.Enforce.Of(id));
 }

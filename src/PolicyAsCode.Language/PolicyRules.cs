@@ -89,11 +89,10 @@ public static class PolicyRules
         GrantForbidden, DutyNotMet, LawStricter, ReviewOverdue, NotInForce, WaiverNotValid, NoClause, ClauseNotStated,
         VersionNotRaised, TermDeprecated, MatchesNothing, TestFailed, BeyondLimits, NotOnePolicy, BeyondCalendar,
         LoosensBase,
-        "PAC2001", "PAC2002", "PAC2003", "PAC2004", "PAC2005", "PAC2006", "PAC2007", "PAC2008",
-        "PAC3001", "PAC3002", "PAC3003", "PAC3004", "PAC3005", "PAC3006", "PAC3007", "PAC3008", "PAC3010", "PAC3011",
-        "PAC3012",
-        "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC5001", "PAC5002", "PAC5003", "PAC5004", "PAC5005", "PAC5006",
-        "PAC5008", "PAC5009", Suppressed, "PAC9004",
+        "PAC2001", "PAC2002", "PAC2003", "PAC2004", "PAC2005", "PAC2006", "PAC2007", "PAC2008", "PAC3001", "PAC3002",
+        "PAC3003", "PAC3004", "PAC3005", "PAC3006", "PAC3007", "PAC3008", "PAC3010", "PAC3011", "PAC3012", "PAC4001",
+        "PAC4002", "PAC4003", "PAC4004", "PAC5001", "PAC5002", "PAC5003", "PAC5004", "PAC5005", "PAC5006", "PAC5007",
+        "PAC5008", "PAC5009", "PAC5010", "PAC5012", "PAC9002", Suppressed, "PAC9004",
     ];
 
     /// <summary>The page that says what a rule wants, who decides, and how to mend a finding.</summary>
@@ -104,13 +103,19 @@ public static class PolicyRules
     public static PolicySeverity DefaultSeverity(string id) =>
         id is ReviewOverdue or NotInForce or TermDeprecated or MatchesNothing
             ? PolicySeverity.Warning
-            : PolicySeverity.Error;
+            : IsAboutTheTool(id) ? PolicySeverity.Observe : PolicySeverity.Error;
 
     /// <summary>
     /// Whether a rule is about the policy's own text: such a rule follows its own entry of <c>enforce</c>, never the
     /// default one.
     /// </summary>
     public static bool IsAboutPolicyFiles(string id) => id.StartsWith("PAC1", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Whether a rule says what the tool itself cannot see. It breaks no promise: a policy that wants to hear of it loudly
+    /// names it, and the default one does not count.
+    /// </summary>
+    public static bool IsAboutTheTool(string id) => id is "PAC9001" or "PAC9002";
 
     /// <summary>
     /// Whether a policy may say how loudly the rule speaks. It may not for what makes a file unreadable: a gradual start

@@ -38,10 +38,9 @@ public sealed partial class ViolationsTests
     {
         string[] rules =
         [
-            "PAC2001", "PAC2002", "PAC2004", "PAC2005", "PAC2006", "PAC2008",
-            "PAC3001", "PAC3002", "PAC3003", "PAC3006", "PAC3007",
-            "PAC3008", "PAC3010", "PAC3011", "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC5001", "PAC5002", "PAC5003",
-            "PAC5004", "PAC5005", "PAC5006", "PAC5008", "PAC5009",
+            "PAC2001", "PAC2002", "PAC2004", "PAC2005", "PAC2006", "PAC2008", "PAC3001", "PAC3002", "PAC3003",
+            "PAC3006", "PAC3007", "PAC3008", "PAC3010", "PAC3011", "PAC4001", "PAC4002", "PAC4003", "PAC4004",
+            "PAC5001", "PAC5002", "PAC5003", "PAC5004", "PAC5005", "PAC5006", "PAC5008", "PAC5009", "PAC5010",
         ];
         Assert.Equal(rules, Expected().Select(line => line[^7..]).Distinct().Order(StringComparer.Ordinal));
     }

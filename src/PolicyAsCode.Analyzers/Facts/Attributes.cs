@@ -19,6 +19,8 @@ internal static class Attributes
     internal const string Recipient = "RecipientAttribute";
     internal const string CollectedAt = "CollectedAtAttribute";
     internal const string Transfers = "TransfersAttribute";
+    internal const string Encrypted = "EncryptedAttribute";
+    internal const string Audits = "AuditsAttribute";
     internal const string NotPersonalData = "NotPersonalDataAttribute";
 
     /// <summary>The kinds of terms that our attributes take.</summary>

@@ -16,9 +16,19 @@ internal sealed class EntityModel
 
     private readonly Lazy<ImmutableDictionary<ISymbol, Entity>> _entities;
     private readonly Lazy<ImmutableHashSet<ISymbol>> _columns;
+    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _contexts;
+    private readonly KnownTypes _types;
 
     internal EntityModel(BoundPolicy policy, Compilation compilation)
     {
+        _types = policy.Types;
+        _contexts = new(() =>
+        [
+            .. policy.Names.TypesWithBases
+                .SelectMany(name => compilation.GetSymbolsWithName(name, SymbolFilter.Type)).OfType<INamedTypeSymbol>()
+                .Where(type => !type.IsAbstract && policy.Types.Is(type, Context))
+                .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default),
+        ]);
         _entities = new(() => new Builder(policy, compilation).Build());
         _columns = new(() => _entities.Value.Values
             .SelectMany(entity => entity.Fields.Select(field => (ISymbol)field.Property))
@@ -27,6 +37,22 @@ internal sealed class EntityModel
 
     /// <summary>The entity of that type; null for a type that is not stored, or not by itself.</summary>
     internal Entity? Of(INamedTypeSymbol type) => _entities.Value.TryGetValue(type, out var entity) ? entity : null;
+
+    /// <summary>The contexts of this compilation that may store the entity: those with a set of it, else all.</summary>
+    internal IEnumerable<INamedTypeSymbol> ContextsOf(Entity entity)
+    {
+        var having = _contexts.Value.Where(context => Sets(context, _types).Any(set =>
+            SymbolEqualityComparer.Default.Equals(set.Entity, entity.Type))).ToList();
+        return having.Count > 0 ? having : _contexts.Value;
+    }
+
+    /// <summary>All entities with personal data that rows of a context's sets are, or lead to.</summary>
+    internal IEnumerable<Entity> StoredBy(INamedTypeSymbol context) =>
+        Sets(context, _types).Select(set => Of(set.Entity)).OfType<Entity>()
+            .SelectMany(entity => entity.SelfAndReached()).Distinct().Where(entity => !entity.Fields.IsEmpty);
+
+    /// <summary>Every entity.</summary>
+    internal IEnumerable<Entity> All => _entities.Value.Values;
 
     /// <summary>Whether the member is a column, of an entity or of what one owns.</summary>
     internal bool Stores(ISymbol member) =>

@@ -109,6 +109,9 @@ internal sealed class BodyFlow
 
     internal required ImmutableArray<Returned> Returned { get; init; }
 
+    /// <summary>Where data becomes <c>dynamic</c>.</summary>
+    internal ImmutableArray<Edge> Edges { get; init; } = [];
+
     /// <summary>What methods that are called here read for this body.</summary>
     internal required ImmutableArray<Called> Uses { get; init; }
 

@@ -58,6 +58,12 @@ internal sealed class FlowRecorder
         _seen[key] = through is null ? handed : handed with { Site = through.Site, Path = through.Path };
     }
 
+    internal void Edge(IOperation value, Label label)
+    {
+        if (!label.IsImpersonal)
+            Add((value.Syntax, null, null, null), label, joined => new Edge(value, joined), (Edge known) => known.Label);
+    }
+
     internal void Return(IMethodSymbol function, IOperation value, Label label)
     {
         if (!label.IsEmpty)
@@ -77,6 +83,7 @@ internal sealed class FlowRecorder
         Stores = All<MemberStore>(one => one.Value.Syntax),
         Handed = All<Handed>(one => one.Value.Syntax),
         Returned = All<Returned>(one => one.Value.Syntax),
+        Edges = All<Edge>(one => one.Value.Syntax),
         Uses = [.. _uses.Values.OrderBy(one => one.Syntax.SpanStart)],
         Served = [.. _served.Values.OrderBy(one => one.Syntax.SpanStart)],
         Outs = outs,

@@ -73,6 +73,11 @@ internal sealed partial class LocalFlow
                     Evaluate(index, state);
                 PutInto(array, label, state);
                 break;
+            case IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation:
+                Evaluate(target, state);
+                if (value is not IConversionOperation { Type.TypeKind: TypeKind.Dynamic })
+                    _recorder.Edge(value, Whole(value, label));
+                break;
             default:
                 Evaluate(target, state);
                 break;

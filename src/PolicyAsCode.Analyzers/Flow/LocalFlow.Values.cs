@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -101,9 +102,29 @@ internal sealed partial class LocalFlow
                 return come;
             case IBinaryOperation binary:
                 return Binary(binary, state);
+            case IConversionOperation { Type.TypeKind: TypeKind.Dynamic, Operand: { Type.TypeKind: not TypeKind.Dynamic } known }:
+                var loosened = Default(operation, state);
+                _recorder.Edge(known, Whole(known, loosened));
+                return loosened;
+            case IDynamicInvocationOperation { Arguments: var given }:
+                return Dynamic(operation, given, state);
+            case IDynamicObjectCreationOperation { Arguments: var given }:
+                return Dynamic(operation, given, state);
+            case IDynamicIndexerAccessOperation { Arguments: var given }:
+                return Dynamic(operation, given, state);
             default:
                 return Default(operation, state);
         }
+    }
+
+    // What is called is chosen at run time; what it is given goes there.
+    private Label Dynamic(IOperation operation, ImmutableArray<IOperation> given, FlowState state)
+    {
+        var label = Default(operation, state);
+        foreach (var argument in given)
+            if (argument.Type?.TypeKind != TypeKind.Dynamic && _labels.TryGetValue(argument, out var carried))
+                _recorder.Edge(argument, Whole(argument, carried));
+        return label;
     }
 
     // a + b + c + …: from the innermost outwards, and not by recursion, since such a text may have thousands of parts.

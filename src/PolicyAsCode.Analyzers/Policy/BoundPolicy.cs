@@ -46,6 +46,7 @@ internal sealed class BoundPolicy
         Recipients = new(Model.Vocabulary, Bindings);
         Credentials = Evaluator.Protected(Protection.Hashed);
         Sinks = new(Types, Bindings, Names, Recipients, !Credentials.IsEmpty);
+        Auditing = new(compilation, Names, Types);
         PasswordHashers = new(Types, Contents);
         Transfers = new(Sinks);
         Records = new(Model, Entities);
@@ -91,6 +92,8 @@ internal sealed class BoundPolicy
     internal Recipients Recipients { get; }
 
     internal Sinks Sinks { get; }
+
+    internal Auditing Auditing { get; }
 
     internal PasswordHashers PasswordHashers { get; }
 

@@ -25,7 +25,8 @@ public static class StatementKeepers
         // Closed world: what no statement collects, and what is used for anything else, fails the build.
         DataStatement data =>
         [
-            "PAC2001", "PAC2002", "PAC2003", "PAC2004", "PAC2005", "PAC3001", "PAC3002", .. OfProtections(data.Protect),
+            "PAC2001", "PAC2002", "PAC2003", "PAC2004", "PAC2005", "PAC3001", "PAC3002", "PAC5010",
+            .. OfProtections(data.Protect),
             .. data.Collected.IsEmpty ? ImmutableArray<string>.Empty : ["PAC3011"],
             .. data.Category.Special ? ["PAC2007"] : ImmutableArray<string>.Empty,
             .. data.Keep is { } keep && StatementList.OwnRetention(data) is null ? Of(keep) : [],
@@ -80,6 +81,8 @@ public static class StatementKeepers
             Protection.RedactedInLogs => s_outOfLogs,
             Protection.Hashed => [.. s_outOfLogs, "PAC5006"],
             Protection.EncryptedInTransit => ["PAC5008"],
+            Protection.EncryptedAtRest => ["PAC5007"],
+            Protection.Audited => ["PAC5012"],
             Protection.AuthorisedOnly => ["PAC5009"],
             _ => [],
         }).Distinct(),
