@@ -170,7 +170,7 @@ public sealed class TraceTests
               - { clause: A-1, action: use, data: special }
               - { clause: A-1, action: sell }
             age: { clause: A-1, minimum: 16, below: refuse }
-            protection: { clause: A-1, protect: [authorised-only, redacted-in-logs] }
+            protection: { clause: A-1, protect: [authorised-only, redacted-in-logs, hashed, encrypted-at-rest, encrypted-in-transit, audited] }
             rights: { erasure: { clause: A-1, within: 30 days } }
             recipients: { email-provider: { clause: A-1, receives: contact.email, for: communication } }
             cookies: { session: { clause: A-1, essential: true } }
