@@ -39,7 +39,8 @@ internal sealed class HintIndex
 
     /// <param name="Hint">The hint.</param>
     /// <param name="Rest">The words of the name beside it.</param>
-    internal readonly record struct Match(Hint Hint, IReadOnlyList<string> Rest);
+    /// <param name="Before">How many of them stand before it.</param>
+    internal readonly record struct Match(Hint Hint, IReadOnlyList<string> Rest, int Before);
 
     /// <summary>A hint's words in their usual spelling, written together.</summary>
     public static string Key(string hint) => string.Concat(hint.Split(' ').Select(Spelling.Of));
@@ -54,7 +55,7 @@ internal sealed class HintIndex
                 if (Look(words, start, length) is { } hint)
                 {
                     any = true;
-                    yield return new(hint, [.. words.Take(start), .. words.Skip(start + length)]);
+                    yield return new(hint, [.. words.Take(start), .. words.Skip(start + length)], start);
                 }
             if (any)
                 yield break;

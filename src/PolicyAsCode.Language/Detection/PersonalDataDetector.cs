@@ -33,12 +33,15 @@ public sealed class PersonalDataDetector
 
     // Who does or gets these is a person: ApprovedByName.
     private static readonly ImmutableHashSet<string> s_doings = WordList.Of(
-        "assigned assignee approved approver checked verified prepared signed requested requester reported reporter "
-        + "emergency darurat urgence notfall acil emergencia khancap kerabat");
+        "assigned assignee raised approved approver checked verified prepared signed requested requester reported "
+        + "reporter emergency darurat urgence notfall acil emergencia khancap kerabat");
 
     // What is said of the person whom a name names: FatherOccupation.
     private static readonly ImmutableHashSet<string> s_ofAnother = s_reach.Union(
         ["identity", "identity.birth-date", "identity.photo", "employment", "employment.role", "special.religion"]);
+
+    // Of these, what stands before an address is a person, and what stands behind it a program.
+    private static readonly ImmutableHashSet<string> s_programsOrPersons = WordList.Of("client sender host");
 
     // What shows a document, and not the number on it.
     private static readonly ImmutableHashSet<string> s_copies = WordList.Of(
@@ -52,7 +55,8 @@ public sealed class PersonalDataDetector
     private static readonly ImmutableHashSet<string> s_answers = WordList.Of("response result error");
 
     // What a type is called that is one of few.
-    private static readonly ImmutableHashSet<string> s_kinds = WordList.Of("type jenis kind enum level format standing");
+    private static readonly ImmutableHashSet<string> s_kinds = WordList.Of(
+        "type jenis kind enum level format standing");
 
     // What of a person's work and study is a number.
     private static readonly ImmutableHashSet<string> s_graded = WordList.Of(
@@ -152,16 +156,19 @@ public sealed class PersonalDataDetector
                 && Penalty(match, context) is { } penalty)
                 yield return new(
                     Told(match, type.Kind, context), match.Hint.Text, match.Hint.Strength, penalty, true,
-                    match.Rest.Any(word => word == "by" || RoleWords.IsPerson(word)));
+                    match.Rest.Any(word => word == "by" || RoleWords.IsPerson(word)
+                        || RoleWords.Of(word) == TypeRole.Partner && context.Role != TypeRole.Program
+                            && match.Hint.Term.Key.StartsWith("contact", StringComparison.Ordinal)));
 
         if (type.Kind == MemberKind.Own && _words.In(type.Name) is var typeWords && typeWords.Count > words.Count
             && typeWords.Skip(typeWords.Count - words.Count).SequenceEqual(words)
             && _hints.Whole(typeWords) is { } whole)
             yield return new(whole.Term, whole.Text, whole.Strength, 0, true); // PaymentMethod Method
 
-        // Email.Value: a type around one value is called what that is.
-        if (words is ["value"] && type.Kind == MemberKind.Text && context.Role != TypeRole.Program
-            && _hints.Whole(context.Words) is { Strength: >= HintStrength.Strong } wrapped)
+        // Email.Value, Phone.Number: a type around one value is called what that is.
+        if (words is ["value" or "no"] && type.Kind == MemberKind.Text && context.Role != TypeRole.Program
+            && _hints.Whole(context.Words) is { Strength: >= HintStrength.Strong } wrapped
+            && (words[0] == "value" || wrapped.Term.Key == "contact.phone"))
             yield return new(wrapped.Term, wrapped.Text, 0.7, 0, false);
 
         if (PersonInName(words, context) is { } person
@@ -194,9 +201,10 @@ public sealed class PersonalDataDetector
     private Term? OfThatPerson(IReadOnlyList<string> beside)
     {
         var words = beside.Where(word => !NameParts.Neutral.Contains(word) && !RoleWords.IsPerson(word)).ToList();
-        return _hints.Whole(words) is { Strength: >= HintStrength.Weak, Term: var term } && s_ofAnother.Contains(term.Key)
-            ? term
-            : null;
+        return _hints.Whole(words) is { Strength: >= HintStrength.Weak, Term: var term }
+            && s_ofAnother.Contains(term.Key)
+                ? term
+                : null;
     }
 
     // A key that refers to a user is a reference, and no data of its own; so is the number of an order.
@@ -271,6 +279,8 @@ public sealed class PersonalDataDetector
         if (words.Count > 0 && !isKind && (IsEntity(words) || IsIllness(candidate.Term, words))
             && candidate.Term.Key is not ("contact.email" or "account.password" or "payment.method"))
             return false;
+        if (words.Contains("token"))
+            return false; // with its time of expiry
         return KindRules.IsValue(candidate.Term) || isKind && KindRules.IsChoice(candidate.Term)
             ? Says(words) || Says(named) || isKind && _hints.Find(named).Any(match => match.Hint.Term == candidate.Term)
             : candidate.Term.Key.StartsWith("employment", StringComparison.Ordinal)
@@ -304,7 +314,9 @@ public sealed class PersonalDataDetector
         TypeRole.PersonalRecord => candidate.Term.Key == "account.public-profile" ? 0 : 0.15,
         TypeRole.Partner => candidate.Term.Key.StartsWith("contact", StringComparison.Ordinal)
             || candidate.Term.Key.StartsWith("payment", StringComparison.Ordinal) ? 0.1 : 0,
-        _ when candidate.NamesPerson => 0, // CustomerEmail is a customer's, wherever it stands
+        // DriverMobile is a driver's, wherever it stands.
+        _ when candidate.NamesPerson => role != TypeRole.Program && s_ofAnother.Contains(candidate.Term.Key)
+            && !candidate.Term.Key.StartsWith("employment", StringComparison.Ordinal) ? 0.15 : 0,
         TypeRole.Organisation => -0.4,
         TypeRole.Thing => -0.35,
         TypeRole.Program => -0.4,
@@ -315,8 +327,12 @@ public sealed class PersonalDataDetector
     private double? Penalty(HintIndex.Match match, TypeContext context)
     {
         var penalty = 0.0;
-        foreach (var word in match.Rest)
+        for (var i = 0; i < match.Rest.Count; i++)
         {
+            var word = match.Rest[i];
+            if (i < match.Before && s_programsOrPersons.Contains(word) && context.Role != TypeRole.Program
+                && (s_reach.Contains(match.Hint.Term.Key) || match.Hint.Term.Key is "contact.name" or "identity.photo"))
+                continue; // ClientEmail is a person's; an EmailClient is a program
             if (NameParts.Technical.Contains(word) && !(word == "notification" && context.Words.Contains(word)))
                 return null;
             if (NameParts.Neutral.Contains(word) || word.Length == 1

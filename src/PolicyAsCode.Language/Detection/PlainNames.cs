@@ -18,7 +18,7 @@ internal static class PlainNames
     private static readonly ImmutableHashSet<string> s_notByName = WordList.Of(
         "user admin administrator customer client member people agent owner holder contact lead account akun staff "
         + "personnel guest public anonymous person operator staf pengguna pelanggan anggota profile child children "
-        + "parent driver orang keluarga kontak sponsor backer insured alumni alumnus worker");
+        + "parent driver creator orang keluarga kontak sponsor backer insured alumni alumnus worker");
 
     // What stands beside it in a medical record.
     private static readonly ImmutableHashSet<string> s_notHealth = WordList.Of(
@@ -75,7 +75,7 @@ internal static class PlainNames
         var rest = words
             .Where(word => word.Length > 1 && !RoleWords.IsPerson(word) && !NameParts.Filler.Contains(word))
             .ToList();
-        if (rest.Count == 0 || rest.Count == words.Count)
+        if (rest.Count == 0 || rest.Count == words.Count || rest is ["kode" or "code"]) // that of another one
             return null;
         var meaning = Known(rest, type, TypeRole.Person);
         return meaning != "contact.name" || words.All(word => word.Length == 1 || rest.Contains(word)) ? meaning : null;
@@ -141,7 +141,8 @@ internal static class PlainNames
 
     private static bool IsAboutSignIn(TypeContext type) =>
         type.Role == TypeRole.Person
-        || type.Role == TypeRole.PersonalRecord && type.Words.Any(word => word is "login" or "account" or "password");
+        || type.Role == TypeRole.PersonalRecord
+            && type.Words.Any(word => word is "login" or "account" or "password" or "session");
 
     // Also CustomerNote: its texts are notes.
     private static bool IsOnPerson(TypeContext type) =>
