@@ -4,6 +4,7 @@ using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Language;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
+using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Analyzers;
 
@@ -57,6 +58,11 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
     /// <summary>A finding that nothing softens: no waiver, no <c>enforce</c>, no tool that wrote the code.</summary>
     internal void ReportAlways(DiagnosticDescriptor rule, Location at, Message message) =>
         report(Diagnostic.Create(rule, at, message.In(policy.Language)));
+
+    /// <summary>The same for a finding in a file of the policy.</summary>
+    internal void Report(DiagnosticDescriptor rule, FileLocation at, Message message) => report(Diagnostic.Create(
+        rule, PolicyLocation.Of(at), Loudness(rule.Id), additionalLocations: null, properties: null, message.In(policy.Language)));
+
 
     private DiagnosticSeverity Loudness(string id) => PolicyLocation.Severity(
         (PolicyRules.IsAboutPolicyFiles(id) || PolicyRules.IsAboutTheTool(id)) && policy.Model.Enforce.OwnOf(id) is null

@@ -62,6 +62,11 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, BoundPoli
                     check(body, reporter);
             }));
 
+    /// <summary>The files of the policy, by path.</summary>
+    internal void OnPolicyFile(Action<string, Reporter> check) =>
+        start.RegisterAdditionalFileAction(context => Run(context.ReportDiagnostic, context.CancellationToken,
+            reporter => check(context.AdditionalFile.Path, reporter)));
+
     private void Run(Action<Diagnostic> report, CancellationToken cancel, Action<Reporter> check) =>
         failure.Guard(() => check(new Reporter(Policy, report, cancel)), report);
 

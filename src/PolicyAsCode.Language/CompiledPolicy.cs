@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Libraries;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Testing;
 
@@ -12,6 +13,9 @@ namespace PolicyAsCode.Language;
 public sealed record CompiledPolicy(
     PolicyModel? Model, BindingsModel Bindings, Vocabulary Vocabulary, ImmutableArray<PolicyDiagnostic> Diagnostics)
 {
+    /// <summary>What the project's own models say of libraries; what comes with the language is not among it.</summary>
+    public LibraryModel Libraries { get; init; } = LibraryModel.Empty;
+
     /// <summary>The published notice that the policy keeps, clause by clause; null where no file lists it.</summary>
     public NoticeModel? Notice { get; init; }
 

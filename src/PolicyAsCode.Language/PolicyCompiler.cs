@@ -25,6 +25,7 @@ public static class PolicyCompiler
     private const string BindingsEnd = ".bindings.yaml";
     private const string NoticeEnd = ".notice.yaml";
     private const string TestsEnd = ".tests.yaml";
+    private const string ModelsEnd = ".models.yaml";
     private const string VocabularyEnd = ".vocabulary.yaml";
 
     /// <summary>What a file is by its name; null for a file that is none of ours.</summary>
@@ -42,6 +43,8 @@ public static class PolicyCompiler
             return PolicyFileKind.Tests;
         if (path.EndsWith(LawEnd, StringComparison.OrdinalIgnoreCase))
             return PolicyFileKind.Law;
+        if (path.EndsWith(ModelsEnd, StringComparison.OrdinalIgnoreCase))
+            return PolicyFileKind.Models;
         if (path.EndsWith(VocabularyEnd, StringComparison.OrdinalIgnoreCase) && LiesInFolder(path, Published))
             return PolicyFileKind.PublishedVocabulary;
         return path.EndsWith(VocabularyEnd, StringComparison.OrdinalIgnoreCase) || LiesInFolder(path, "vocabulary")
@@ -118,6 +121,10 @@ public static class PolicyCompiler
             bound = bound.Join(BindingsBinder.Bind(own.Select(file => file.Tree), model, mistakes));
         }
 
+        var models = all.Where(file => file.Kind == PolicyFileKind.Models).ToArray();
+        mistakes.AddRange(models.SelectMany(file => file.Diagnostics));
+        var libraries = ModelsBinder.Bind(models.Select(file => file.Tree), vocabulary, mistakes);
+
         var notices = new List<NoticeModel>();
         var noticeFiles = new List<SyntaxTree>();
         foreach (var one in joined)
@@ -141,6 +148,7 @@ public static class PolicyCompiler
         PolicySelection.ReportOrphans(all, mistakes);
         return new(model, bound, vocabulary, Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))))
         {
+            Libraries = libraries,
             Notice = notice,
             Tests = tests,
             Published = published,

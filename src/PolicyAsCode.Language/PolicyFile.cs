@@ -28,4 +28,7 @@ public enum PolicyFileKind
 
     /// <summary><c>NAME.law.yaml</c>: what a law asks, or an organisation of itself.</summary>
     Law,
+
+    /// <summary><c>NAME.models.yaml</c>: where the methods of libraries take data, and what their types hold.</summary>
+    Models,
 }

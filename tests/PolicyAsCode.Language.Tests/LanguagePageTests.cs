@@ -166,6 +166,7 @@ public sealed class LanguagePageTests
     private static string[] PagesOf(PolicyFileKind kind, string section) => (kind, section) switch
     {
         (PolicyFileKind.Bindings, _) => ["bindings.md"],
+        (PolicyFileKind.Models, _) => ["models.md"],
         (PolicyFileKind.Notice, _) => ["notice-and-clauses.md"],
         (PolicyFileKind.Vocabulary or PolicyFileKind.PublishedVocabulary, _) => ["vocabulary.md"],
         (PolicyFileKind.Law, _) => ["law-files.md"],
@@ -222,7 +223,7 @@ public sealed class LanguagePageTests
     private static string KindOf(string example)
     {
         var first = example.Substring(0, example.IndexOf(':', StringComparison.Ordinal));
-        return first is "notice" or "tests" or "bindings" or "vocabulary" or "law" ? first : "policy";
+        return first is "notice" or "tests" or "bindings" or "models" or "vocabulary" or "law" ? first : "policy";
     }
 
     private static string Policy(string example)

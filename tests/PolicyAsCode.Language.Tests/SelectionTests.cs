@@ -7,6 +7,7 @@ public sealed class SelectionTests
     [InlineData("policies/shop.policy.yaml", PolicyFileKind.Policy)]
     [InlineData(@"C:\repo\policies\Shop.POLICY.yaml", PolicyFileKind.Policy)]
     [InlineData("shop.bindings.yaml", PolicyFileKind.Bindings)]
+    [InlineData("shop.models.yaml", PolicyFileKind.Models)]
     [InlineData("shop.notice.yaml", PolicyFileKind.Notice)]
     [InlineData("shop.vocabulary.yaml", PolicyFileKind.Vocabulary)]
     [InlineData("policies/vocabulary/retail.yaml", PolicyFileKind.Vocabulary)]

@@ -128,8 +128,8 @@ public sealed class WholePolicyTests
 
         Assert.Equal([Form.Pseudonymised, null, null, null], bindings.Methods.Select(method => method.Anonymises));
         Assert.Equal("consent", bindings.Methods[1].Proves!.Key);
-        Assert.Equal("delivery-provider", bindings.Methods[2].DisclosesTo!.Key);
-        Assert.True(bindings.Methods[3].Logs);
+        Assert.Equal("delivery-provider", bindings.Methods[2].DisclosesTo!.Recipient!.Key);
+        Assert.Equal([PolicyAsCode.Language.Libraries.SinkKind.Log], bindings.Methods[3].Reaches);
     }
 
     [Fact]

@@ -6,10 +6,10 @@ namespace PolicyAsCode.Analyzers.Facts;
 
 /// <summary>
 /// What members, parameters and returns are declared to hold: by attribute, by the record parameter or the property
-/// behind them, by what they override or implement, by bindings.
+/// behind them, by bindings and models of libraries, by what they override or implement, by attributes of others.
 /// </summary>
 internal sealed class DeclaredData(
-    Vocabulary vocabulary, NameIndex names, BoundNames bindings, ReferencedFacts referenced)
+    Vocabulary vocabulary, NameIndex names, BoundNames bindings, ReferencedFacts referenced, Suggestions suggestions)
 {
     private readonly ConcurrentDictionary<ISymbol, MemberData> _known = new(SymbolEqualityComparer.Default);
 
@@ -37,19 +37,37 @@ internal sealed class DeclaredData(
 
     private MemberData Read(ISymbol symbol)
     {
-        var data = symbol is IFieldSymbol field ? ByField(field) : ByAttribute(symbol);
+        var data = symbol is IFieldSymbol ownField ? ByField(ownField) : ByAttribute(symbol);
         if (data is not null)
             return data;
 
         return symbol switch
         {
             IPropertySymbol property => ByRecord(property) ?? ByBinding(property) ?? referenced.Declared(property)
-                ?? ByBase(property) ?? MemberData.Nothing,
-            IParameterSymbol parameter => ByProperty(parameter) ?? ByBase(parameter) ?? MemberData.Nothing,
-            IMethodSymbol method => ByBase(method) ?? MemberData.Nothing,
-            _ => ByBinding(symbol) ?? referenced.Declared(symbol) ?? MemberData.Nothing,
+                ?? ByMark(property, property.Type) ?? ByBase(property) ?? MemberData.Nothing,
+            IParameterSymbol parameter => ByProperty(parameter) ?? ByArgument(parameter) ?? ByBase(parameter)
+                ?? MemberData.Nothing,
+            IMethodSymbol method => ByReturn(method) ?? ByBase(method) ?? MemberData.Nothing,
+            IFieldSymbol field => ByBinding(field) ?? referenced.Declared(field) ?? ByMark(field, field.Type)
+                ?? MemberData.Nothing,
+            _ => MemberData.Nothing,
         };
     }
+
+    /// <summary>The events from which retention counts that a member records, by attribute or binding.</summary>
+    internal IEnumerable<Term> Anchors(ISymbol member)
+    {
+        foreach (var attribute in member.GetAttributes())
+            if (attribute.AttributeClass is { Name: Attributes.RetentionAnchor } type && Attributes.IsOurs(type))
+                foreach (var anchor in Attributes.Terms(attribute, TermKind.Anchor, vocabulary))
+                    yield return anchor;
+        foreach (var anchor in Bound(member)?.Anchors ?? [])
+            yield return anchor;
+    }
+
+    /// <summary>Whether nothing in a type is personal data, by attribute or binding.</summary>
+    internal bool IsNotPersonal(INamedTypeSymbol type) =>
+        Attributes.One(type, Attributes.NotPersonalData) is { } said && Attributes.GivesReason(said) || bindings.Type(type)?.NotPersonalBecause is not null;
 
     private MemberData? ByAttribute(ISymbol symbol)
     {
@@ -105,15 +123,62 @@ internal sealed class DeclaredData(
         parameter.ContainingSymbol is IMethodSymbol made
         && made is { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true }
         && made.ContainingType.GetMembers(parameter.Name).FirstOrDefault() is IPropertySymbol property
-            ? ByAttribute(property) ?? ByBinding(property)
+            ? ByAttribute(property) ?? ByBinding(property) ?? ByMark(property, property.Type)
             : null;
 
-    private MemberData? ByBinding(ISymbol member)
+    private MemberData? ByArgument(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol method
+        && bindings.Method(method)?.Argument(parameter.Name, parameter.Ordinal) is { Holds: { IsEmpty: false } held }
+            ? new(TermSet.Of(held), false)
+            : null;
+
+    private MemberData? ByReturn(IMethodSymbol method) =>
+        bindings.Method(method) is { Returns: { IsEmpty: false } returned } ? new(TermSet.Of(returned), false) : null;
+
+    private MemberData? ByBinding(ISymbol member) => MemberData.Of(Bound(member));
+
+    // What is said of a member comes before what a pattern says of many, and both before what we say of libraries.
+    private MemberBinding? Bound(ISymbol member)
     {
         for (var type = member.ContainingType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
             if (bindings.Member(type, member.Name) is { } bound)
-                return new(TermSet.Of(bound.Categories), bound.NotPersonalBecause is not null);
+                return bound;
+        if (member.ContainingType is not { } owner)
+            return null;
+        if (bindings.Pattern(owner, member.Name) is { } matched)
+            return matched;
+        foreach (var attribute in AttributesOf(member))
+            if (bindings.Attribute(attribute.AttributeClass) is { } bound)
+                return bound;
+        for (var type = owner; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+            if (bindings.OfLibrary(type, member.Name) is { } known)
+                return known;
         return null;
+    }
+
+    private MemberData? ByMark(ISymbol member, ITypeSymbol type)
+    {
+        foreach (var attribute in AttributesOf(member))
+            if (Marks.Is(attribute.AttributeClass))
+                return new(
+                    suggestions.Of(member, type, _ => true) is { } like ? TermSet.Of(like.Category) : TermSet.Empty, false)
+                {
+                    Mark = BoundNames.WithoutEnding(attribute.AttributeClass!.Name),
+                };
+        return null;
+    }
+
+    // record Customer([PersonalData] string Email): the attribute is the parameter's, and the property means it.
+    private static IEnumerable<AttributeData> AttributesOf(ISymbol member)
+    {
+        foreach (var attribute in member.GetAttributes())
+            yield return attribute;
+        if (member is IPropertySymbol { ContainingType.IsRecord: true })
+            foreach (var constructor in member.ContainingType.InstanceConstructors)
+                foreach (var parameter in constructor.Parameters)
+                    if (parameter.Name == member.Name)
+                        foreach (var attribute in parameter.GetAttributes())
+                            yield return attribute;
     }
 
     private MemberData? ByBase(ISymbol member)

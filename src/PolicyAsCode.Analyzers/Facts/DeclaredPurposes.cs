@@ -19,6 +19,10 @@ internal sealed class DeclaredPurposes(Vocabulary vocabulary, BoundNames binding
     {
         if (Attributes.One(symbol, Attributes.Purpose) is { } said)
             return [.. Attributes.Terms(said, TermKind.Purpose, vocabulary)];
+        if (symbol is IMethodSymbol named && bindings.Method(named) is { Purposes: { IsEmpty: false } ofMethod })
+            return ofMethod;
+        if (symbol is INamedTypeSymbol type && bindings.Type(type) is { Purposes: { IsEmpty: false } ofType })
+            return ofType;
         if (symbol is IMethodSymbol { AssociatedSymbol: { } accessed })
             return Of(accessed);
         // The markup of a page runs for what its model runs for.

@@ -9,16 +9,17 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// Names behind which personal data may stand: declared members, the types that hold them, members of such types, and
 /// so on. Too many rather than too few: it only decides what is looked at. Realises no symbol of the compilation.
 /// </summary>
-internal sealed class NameIndex(Compilation compilation, BoundNames bindings, ReferencedFacts referenced)
+internal sealed class NameIndex(
+    Compilation compilation, BoundNames bindings, ReferencedFacts referenced, LibraryModel own)
 {
     private const string Annotations = "PolicyAsCode.Annotations";
 
     private readonly Lazy<ImmutableHashSet<string>> _personal = new(() => Closure(compilation, bindings, referenced));
     private readonly Lazy<ImmutableHashSet<string>> _proving = new(() => Provers(compilation, bindings, referenced));
-    private readonly Lazy<ImmutableHashSet<string>> _ending = new(() => Enders(compilation, bindings, referenced));
+    private readonly Lazy<ImmutableHashSet<string>> _ending = new(() => Enders(compilation, bindings, referenced, own));
     private ImmutableHashSet<string>? _reaching;
     private readonly Lazy<ImmutableHashSet<string>> _logs = new(() =>
-        Trees(compilation).SelectMany(tree => tree.Logs).Concat(bindings.LogNames).ToImmutableHashSet());
+        Trees(compilation).SelectMany(tree => tree.Logs).ToImmutableHashSet());
 
     /// <summary>Names that lead to personal data.</summary>
     internal ImmutableHashSet<string> Personal => _personal.Value;
@@ -38,7 +39,7 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings, Re
     /// </summary>
     internal ImmutableHashSet<string> Ending => _ending.Value;
 
-    /// <summary>Names of logging methods that the project makes or binds itself.</summary>
+    /// <summary>Names of logging methods that the project makes itself.</summary>
     internal ImmutableHashSet<string> Logs => _logs.Value;
 
     /// <summary>Simple names of the types that derive from something.</summary>
@@ -67,6 +68,8 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings, Re
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
             if (MayDeclare(assembly))
                 Declared(assembly.GlobalNamespace, names);
+        names.UnionWith(MarkedNames.Of(compilation, bindings));
+        names.UnionWith(PatternNames.Of(compilation, bindings));
         var mentions = new List<TreeNames.Mention>();
         foreach (var tree in Trees(compilation))
         {
@@ -100,13 +103,13 @@ internal sealed class NameIndex(Compilation compilation, BoundNames bindings, Re
     }
 
     private static ImmutableHashSet<string> Enders(
-        Compilation compilation, BoundNames bindings, ReferencedFacts referenced)
+        Compilation compilation, BoundNames bindings, ReferencedFacts referenced, LibraryModel own)
     {
         var ends = Trees(compilation).SelectMany(tree => tree.Ends.Concat(tree.Logs))
             .Concat(bindings.EndNames).Concat(referenced.AllNames)
             .Concat(Marked(compilation, Attributes.Recipient)).Concat(Marked(compilation, Attributes.Anonymises))
             .ToImmutableHashSet().ToBuilder();
-        foreach (var sinks in LibraryModels.Sinks)
+        foreach (var sinks in Sinks.ByMember(LibraryModels.BuiltIn.Sinks.Concat(own.Sinks)))
             if (!sinks.Any(sink => MethodFactsOf.IsTold(sink.Kind)))
                 continue;
             else if (sinks.Key == ".ctor")

@@ -9,8 +9,11 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// Methods of libraries that make a hash of a credential which may be stored, by the models. Nothing of their other
 /// arguments is in the result: <c>HashPassword(user, password)</c> says nothing of the user.
 /// </summary>
-internal sealed class PasswordHashers(KnownTypes types, TypeContents contents)
+internal sealed class PasswordHashers(KnownTypes types, TypeContents contents, LibraryModel own)
 {
+    private static readonly Lazy<ILookup<string, LibraryHash>> s_builtIn = new(() => ByMember(LibraryModels.BuiltIn.Hashes));
+
+    private readonly ILookup<string, LibraryHash> _own = ByMember(own.Hashes);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<LibraryHash>> _known =
         new(SymbolEqualityComparer.Default);
 
@@ -27,10 +30,16 @@ internal sealed class PasswordHashers(KnownTypes types, TypeContents contents)
     }
 
     private ImmutableArray<LibraryHash> Of(IMethodSymbol method) =>
-        LibraryModels.Hashes.Contains(method.Name) ? _known.GetOrAdd(method.OriginalDefinition, Read) : [];
+        s_builtIn.Value.Contains(method.Name) || _own.Contains(method.Name)
+            ? _known.GetOrAdd(method.OriginalDefinition, Read)
+            : [];
+
+    private static ILookup<string, LibraryHash> ByMember(IEnumerable<LibraryHash> hashes) =>
+        hashes.ToLookup(hash => hash.Member, StringComparer.Ordinal);
 
     // A hasher of the project's own is no library's, whatever it implements.
     private ImmutableArray<LibraryHash> Read(IMethodSymbol method) => contents.IsOurs(method.ContainingAssembly)
         ? []
-        : [.. LibraryModels.Hashes[method.Name].Where(hash => types.Is(method.ContainingType, hash.Type))];
+        : [.. s_builtIn.Value[method.Name].Concat(_own[method.Name])
+            .Where(hash => types.Is(method.ContainingType, hash.Type))];
 }

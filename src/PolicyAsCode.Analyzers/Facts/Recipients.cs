@@ -10,50 +10,57 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// </summary>
 internal sealed class Recipients(Vocabulary vocabulary, BoundNames bindings)
 {
-    private readonly ConcurrentDictionary<ISymbol, Term?> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Receiver?> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>The recipient of an argument; null where it stays with the controller, as far as anybody says.</summary>
-    internal Term? Of(IMethodSymbol method, IParameterSymbol parameter) =>
-        _known.GetOrAdd(parameter.OriginalDefinition, _ => OfParameter(method.OriginalDefinition, parameter.Ordinal))
-            ?? Of(method);
+    internal Term? Of(IMethodSymbol method, IParameterSymbol parameter) => ReceiverOf(method, parameter)?.Recipient;
 
     /// <summary>The recipient of whatever is handed to a method, and on whose side its body is.</summary>
-    internal Term? Of(ISymbol member) => member switch
+    internal Term? Of(ISymbol member) => ReceiverOf(member)?.Recipient;
+
+    /// <summary>Who gets an argument; null where nobody says.</summary>
+    internal Receiver? ReceiverOf(IMethodSymbol method, IParameterSymbol parameter) =>
+        _known.GetOrAdd(parameter.OriginalDefinition, _ => OfParameter(method.OriginalDefinition, parameter.Ordinal))
+            ?? ReceiverOf(method);
+
+    private Receiver? ReceiverOf(ISymbol member) => member switch
     {
         IMethodSymbol method => _known.GetOrAdd(method.OriginalDefinition, _ => OfMethod(method.OriginalDefinition)),
         { ContainingType: { } type } => OfType(type),
         _ => null,
     };
 
-    private Term? OfParameter(IMethodSymbol method, int ordinal)
+    private Receiver? OfParameter(IMethodSymbol method, int ordinal)
     {
         foreach (var one in Promises(method).Prepend(method))
-            if (ordinal < one.Parameters.Length && Said(one.Parameters[ordinal]) is { } said)
+            if (ordinal < one.Parameters.Length
+                && (Said(one.Parameters[ordinal])
+                    ?? bindings.Method(one)?.Argument(one.Parameters[ordinal].Name, ordinal)?.DisclosesTo) is { } said)
                 return said;
         return null;
     }
 
-    private Term? OfMethod(IMethodSymbol method)
+    private Receiver? OfMethod(IMethodSymbol method)
     {
         foreach (var one in Promises(method).Prepend(method))
             if ((Said(one) ?? bindings.Method(one)?.DisclosesTo) is { } said)
                 return said;
         if (method.ContainingSymbol is IMethodSymbol outer)
-            return Of(outer);
+            return ReceiverOf(outer);
         // What a package's objects are made of goes nowhere before one of its methods is called.
         return OfType(method.ContainingType)
             ?? (method.MethodKind == MethodKind.Ordinary ? bindings.Package(method.ContainingAssembly) : null);
     }
 
-    private Term? OfType(INamedTypeSymbol? type)
+    private Receiver? OfType(INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.ContainingType)
         {
             for (var at = type; at is { SpecialType: SpecialType.None }; at = at.BaseType)
-                if (Said(at) is { } said)
+                if ((Said(at) ?? bindings.Type(at)?.DisclosesTo) is { } said)
                     return said;
             foreach (var contract in type.AllInterfaces)
-                if (Said(contract) is { } said)
+                if ((Said(contract) ?? bindings.Type(contract)?.DisclosesTo) is { } said)
                     return said;
         }
         return null;
@@ -73,7 +80,8 @@ internal sealed class Recipients(Vocabulary vocabulary, BoundNames bindings)
                     yield return candidate;
     }
 
-    private Term? Said(ISymbol symbol) => Attributes.One(symbol, Attributes.Recipient) is { } said
-        ? Attributes.Terms(said, TermKind.Recipient, vocabulary).FirstOrDefault()
-        : null;
+    private Receiver? Said(ISymbol symbol) => Attributes.One(symbol, Attributes.Recipient) is { } said
+        && Attributes.Terms(said, TermKind.Recipient, vocabulary).FirstOrDefault() is { } recipient
+            ? new(recipient)
+            : null;
 }

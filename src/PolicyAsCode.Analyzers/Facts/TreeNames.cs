@@ -22,12 +22,16 @@ internal sealed class TreeNames
     private readonly HashSet<string> _throwing = new(StringComparer.Ordinal);
     private readonly List<Mention> _mentions = [];
     private readonly List<string> _typesWithBases = [];
+    private readonly List<Attributed> _attributed = [];
+    private readonly List<(string Name, ImmutableArray<string> Bases)> _attributes = [];
 
+    private readonly Lazy<IReadOnlyList<(string Owner, string Member)>> _members;
     private readonly Lazy<IReadOnlyList<(string Name, NamesInBody Names)>> _bodies;
 
     private TreeNames(SyntaxNode root)
     {
         _bodies = new(() => [.. Computing(root)]);
+        _members = new(() => [.. DataMembers(root)]);
         foreach (var node in root.DescendantNodes(node => node is not (StatementSyntax or ArrowExpressionClauseSyntax)
                      || node is GlobalStatementSyntax))
             switch (node)
@@ -37,6 +41,11 @@ internal sealed class TreeNames
                     break;
                 case BaseTypeDeclarationSyntax { BaseList.Types.Count: > 0 } type:
                     _typesWithBases.Add(type.Identifier.ValueText);
+                    _mentions.Add(new(type.Identifier.ValueText, null, BasesOf(type)));
+                    if (type.Identifier.ValueText.EndsWith("Attribute", StringComparison.Ordinal))
+                        _attributes.Add((
+                            BoundNames.WithoutEnding(type.Identifier.ValueText),
+                            BasesOf(type).Select(BoundNames.WithoutEnding).ToImmutableArray()));
                     break;
                 case MemberDeclarationSyntax or ParameterSyntax:
                     Member(node);
@@ -46,6 +55,18 @@ internal sealed class TreeNames
 
     /// <summary>A member (or parameter) of a type whose own type is written with these names.</summary>
     internal sealed record Mention(string Member, string? Owner, ImmutableArray<string> Types);
+
+    /// <summary>A member (or parameter) and an attribute that it carries, by the names that stand in the code.</summary>
+    internal sealed record Attributed(string Attribute, string Member, string? Owner);
+
+    /// <summary>Which members carry which attributes; ours and the compiler's are not among them.</summary>
+    internal IReadOnlyList<Attributed> AttributedMembers => _attributed;
+
+    /// <summary>Attributes that are declared here, and from what they derive; without the ending of their names.</summary>
+    internal IReadOnlyList<(string Name, ImmutableArray<string> Bases)> AttributeTypes => _attributes;
+
+    /// <summary>Properties and fields with the types that declare them; read when somebody asks.</summary>
+    internal IReadOnlyList<(string Owner, string Member)> Members => _members.Value;
 
     /// <summary>
     /// Names of members, parameters and methods that carry a <c>[DataCategory]</c>, and of their types.
@@ -64,7 +85,7 @@ internal sealed class TreeNames
     /// <summary>Names of methods that end in a <c>throw</c>, and may never come back.</summary>
     internal IEnumerable<string> Throwing => _throwing;
 
-    /// <summary>Which members mention which types.</summary>
+    /// <summary>Which members mention which types, and which types derive from which.</summary>
     internal IReadOnlyList<Mention> Mentions => _mentions;
 
     /// <summary>Methods, properties and constructors that compute, by name, and the identifiers in their bodies.</summary>
@@ -113,7 +134,28 @@ internal sealed class TreeNames
         else if (name is "Gate" or Attributes.Gate)
             foreach (var declared in NamesOf(attribute.Parent?.Parent))
                 _gates.Add(declared);
+        else if (attribute.Parent?.Parent is { } holder && holder is PropertyDeclarationSyntax or FieldDeclarationSyntax or ParameterSyntax)
+            foreach (var member in NamesOf(holder))
+                _attributed.Add(new(
+                    BoundNames.WithoutEnding(name), member,
+                    holder.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText));
     }
+
+    private static ImmutableArray<string> BasesOf(BaseTypeDeclarationSyntax type) =>
+    [
+        .. type.BaseList!.Types.Select(one => one.Type).OfType<NameSyntax>()
+            .Select(Last),
+    ];
+
+    private static IEnumerable<(string Owner, string Member)> DataMembers(SyntaxNode root) =>
+        from node in root.DescendantNodes(node => node is BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax
+            or CompilationUnitSyntax or ParameterListSyntax)
+        where node is PropertyDeclarationSyntax or FieldDeclarationSyntax
+            or ParameterSyntax { Parent.Parent: RecordDeclarationSyntax }
+        let owner = node.FirstAncestorOrSelf<TypeDeclarationSyntax>()
+        where owner is not null
+        from name in NamesOf(node)
+        select (owner.Identifier.ValueText, name);
 
     private static bool EndsInThrow(MethodDeclarationSyntax method) =>
         method.ExpressionBody?.Expression is ThrowExpressionSyntax

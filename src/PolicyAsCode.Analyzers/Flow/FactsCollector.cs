@@ -95,7 +95,7 @@ internal sealed class FactsCollector(BoundPolicy policy, Compilation compilation
         var members = ImmutableArray.CreateBuilder<MemberFacts>();
         foreach (var (type, bound) in policy.Bindings.Members)
             foreach (var member in _assembly.GetTypeByMetadataName(type)?.GetMembers(bound.Member) ?? [])
-                if (member is IPropertySymbol or IFieldSymbol && IsVisible(member)
+                if (member is IPropertySymbol or IFieldSymbol && IsVisible(member) && MemberData.Of(bound) is not null
                     && Attributes.One(member, Attributes.DataCategory) is null
                     && Attributes.One(member, Attributes.NotPersonalData) is null
                     && member.GetDocumentationCommentId() is { } id)

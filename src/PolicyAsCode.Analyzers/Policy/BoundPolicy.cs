@@ -6,6 +6,7 @@ using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Facts.Endpoints;
 using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Language;
+using PolicyAsCode.Language.Libraries;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
@@ -32,10 +33,12 @@ internal sealed class BoundPolicy
         NeverStored = new(Evaluator);
         Waivers = new(model.Waivers, sources?.AsOf);
         Types = new(compilation);
-        Bindings = new(bindings);
+        var own = sources?.Compiled.Libraries ?? LibraryModel.Empty;
+        Bindings = new(bindings, LibraryModels.BuiltIn.KeptBy(model, Evaluator).Join(own).Types, Types);
         Referenced = new(model.Vocabulary, compilation);
-        Names = new(compilation, Bindings, Referenced);
-        Data = new(Model.Vocabulary, Names, Bindings, Referenced);
+        Names = new(compilation, Bindings, Referenced, own);
+        Suggestions = new(Model.Vocabulary);
+        Data = new(Model.Vocabulary, Names, Bindings, Referenced, Suggestions);
         Contents = new(Data, Names, Referenced, compilation.Assembly, IsNone);
         Purposes = new(Model.Vocabulary, Bindings);
         EntryPoints = new(compilation, Types);
@@ -45,9 +48,9 @@ internal sealed class BoundPolicy
         Anonymisers = new(Bindings);
         Recipients = new(Model.Vocabulary, Bindings);
         Credentials = Evaluator.Protected(Protection.Hashed);
-        Sinks = new(Types, Bindings, Names, Recipients, !Credentials.IsEmpty);
+        Sinks = new(Types, Bindings, Names, Recipients, own, !Credentials.IsEmpty);
         Auditing = new(compilation, Names, Types);
-        PasswordHashers = new(Types, Contents);
+        PasswordHashers = new(Types, Contents, own);
         Transfers = new(Sinks);
         Records = new(Model, Entities);
         Flows = new(this, compilation);
@@ -56,6 +59,9 @@ internal sealed class BoundPolicy
 
     /// <summary>The language in which findings are told.</summary>
     internal MessageLanguage Language { get; }
+
+    /// <summary>All that the files of the policy say; null where none governs.</summary>
+    internal CompiledPolicy? Compiled => _sources?.Compiled;
 
     internal PolicyModel Model { get; }
 
@@ -72,6 +78,8 @@ internal sealed class BoundPolicy
     internal BoundNames Bindings { get; }
 
     internal NameIndex Names { get; }
+
+    internal Suggestions Suggestions { get; }
 
     internal DeclaredData Data { get; }
 

@@ -15,6 +15,9 @@ public sealed record PropertyModel(
     string Name, string Type, bool IsNullable, bool IsKey, bool IsUnique, string DeclaringType,
     EquatableArray<string> Categories, bool IsDeclaredNotPersonal, EquatableArray<string> Anchors, bool IsLegalHold)
 {
+    /// <summary>Metadata names of its attributes and of what they derive from, for bindings.</summary>
+    public EquatableArray<string> Attributes { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Whether it can be emptied: to null, or to the empty text.</summary>
     public bool IsBlankable => IsNullable || (Type == "string" && !IsKey && !IsUnique);
 

@@ -12,7 +12,8 @@ internal static class Declarations
 {
     public static ContextModel Join(ContextModel context, PolicyFacts policy)
     {
-        return policy.Types.Count == 0 && policy.Renamed.Count == 0
+        return policy.Types.Count == 0 && policy.Patterns.Count == 0 && policy.Attributes.Count == 0
+            && policy.Libraries.Count == 0 && policy.Renamed.Count == 0
             ? context
             : context with { Entities = context.Entities.Select(Entity).ToEquatable() };
 
@@ -24,12 +25,27 @@ internal static class Declarations
             Inner = entity.Inner.Select(Property).ToEquatable(),
         };
 
-        PropertyModel Property(PropertyModel property) =>
-            property.Categories.Count > 0 || property.IsDeclaredNotPersonal
-            || policy.Types.FirstOrDefault(type => type.Type == property.DeclaringType)?.Members
-                .FirstOrDefault(member => member.Name == property.Name) is not { } bound
-                ? InUse(property)
-                : InUse(property with { Categories = bound.Categories });
+        PropertyModel Property(PropertyModel property) => InUse(Bound(property) is { } bound
+            ? property with
+            {
+                Categories = property.Categories.Count > 0 || property.IsDeclaredNotPersonal
+                    ? property.Categories
+                    : bound.Categories,
+                Anchors = property.Anchors.Concat(bound.Anchors).Distinct().ToEquatable(),
+                IsLegalHold = property.IsLegalHold || (bound.IsLegalHold && property.Type == "bool"),
+            }
+            : property);
+
+        // In the order in which the rules read them: the member, a pattern, an attribute, a library's model.
+        MemberFacts? Bound(PropertyModel property) =>
+            In(policy.Types, property)
+            ?? policy.Patterns.FirstOrDefault(one => one.Pattern.Matches(property.DeclaringType, property.Name))?.Held
+            ?? policy.Attributes.FirstOrDefault(one => property.Attributes.Contains(one.Attribute))?.Held
+            ?? In(policy.Libraries, property);
+
+        static MemberFacts? In(IEnumerable<TypeFacts> types, PropertyModel property) => types
+            .Where(type => type.Type == property.DeclaringType).SelectMany(type => type.Members)
+            .FirstOrDefault(member => member.Name == property.Name);
 
         PropertyModel InUse(PropertyModel property) => policy.Renamed.Count == 0
             ? property

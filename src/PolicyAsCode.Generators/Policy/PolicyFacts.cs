@@ -10,6 +10,15 @@ namespace PolicyAsCode.Generators.Policy;
 public sealed record PolicyFacts(
     string Name, string TimeZone, EquatableArray<CategoryFacts> Categories, EquatableArray<TypeFacts> Types)
 {
+    /// <summary>What the bindings say of members by patterns of their names.</summary>
+    public EquatableArray<PatternFacts> Patterns { get; init; } = EquatableArray<PatternFacts>.Empty;
+
+    /// <summary>What the bindings say of members that carry an attribute of somebody else's.</summary>
+    public EquatableArray<AttributeFacts> Attributes { get; init; } = EquatableArray<AttributeFacts>.Empty;
+
+    /// <summary>What models say of the types of libraries; it counts last.</summary>
+    public EquatableArray<TypeFacts> Libraries { get; init; } = EquatableArray<TypeFacts>.Empty;
+
     /// <summary>Words that code may still use, though another has replaced them.</summary>
     public EquatableArray<RenamedTerm> Renamed { get; init; } = EquatableArray<RenamedTerm>.Empty;
 
@@ -91,6 +100,19 @@ public sealed record RetentionRule(
 public sealed record TypeFacts(string Type, string? Subject, EquatableArray<MemberFacts> Members);
 
 /// <summary>What the bindings say of a member.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">Its name; empty where a pattern or an attribute stands for it.</param>
 /// <param name="Categories">What it holds; empty for what is not personal.</param>
-public sealed record MemberFacts(string Name, EquatableArray<string> Categories);
+/// <param name="Anchors">The events from which retention counts that it records.</param>
+/// <param name="IsLegalHold">Whether, while true, it holds the row.</param>
+public sealed record MemberFacts(
+    string Name, EquatableArray<string> Categories, EquatableArray<string> Anchors, bool IsLegalHold);
+
+/// <summary>What the bindings say of all members that a pattern means.</summary>
+/// <param name="Pattern">The pattern.</param>
+/// <param name="Held">What they hold.</param>
+public sealed record PatternFacts(MemberPattern Pattern, MemberFacts Held);
+
+/// <summary>What the bindings say of all members that carry an attribute.</summary>
+/// <param name="Attribute">Its metadata name.</param>
+/// <param name="Held">What they hold.</param>
+public sealed record AttributeFacts(string Attribute, MemberFacts Held);

@@ -1,4 +1,5 @@
 using PolicyAsCode.Language;
+using PolicyAsCode.Language.Libraries;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Text;
 
@@ -26,6 +27,11 @@ internal static class PolicyFactsReader
             categories.Where(category => category.Retentions.Count > 0 || category.Identifies).ToEquatable(),
             compiled.Bindings.Types.Select(Type).ToEquatable())
         {
+            Patterns = compiled.Bindings.Patterns
+                .Select(pattern => new PatternFacts(pattern.Pattern, Member(pattern.Held, ""))).ToEquatable(),
+            Attributes = compiled.Bindings.Attributes
+                .Select(attribute => new AttributeFacts(attribute.Attribute, Member(attribute.Held, ""))).ToEquatable(),
+            Libraries = LibraryModels.BuiltIn.KeptBy(policy, evaluator).Join(compiled.Libraries).Types.Select(Type).ToEquatable(),
             Renamed = s_kindsInCode.SelectMany(kind => policy.Vocabulary.Terms(kind)).Where(term => term.ReplacedBy is not null)
                 .Select(term => new RenamedTerm(term.Kind, term.Key, term.ReplacedBy!)).ToEquatable(),
         };
@@ -47,10 +53,11 @@ internal static class PolicyFactsReader
 
     private static TypeFacts Type(TypeBinding binding) => new(
         binding.Type, binding.Subject?.Key,
-        binding.Members
-            .Select(member => new MemberFacts(
-                member.Member, member.Categories.Select(category => category.Key).ToEquatable()))
-            .ToEquatable());
+        binding.Members.Select(member => Member(member, member.Member)).ToEquatable());
+
+    private static MemberFacts Member(MemberBinding binding, string name) => new(
+        name, binding.Categories.Select(category => category.Key).ToEquatable(),
+        binding.Anchors.Select(anchor => anchor.Key).ToEquatable(), binding.IsLegalHold);
 
     /// <summary>File and line without the machine's folders: generated code must be the same on every machine.</summary>
     private static string Text(FileLocation location)

@@ -83,7 +83,11 @@ internal static class ContextReader
             key.Contains(property.Name), unique, AttributeNames.NameOf(property.ContainingType),
             Texts(AttributeNames.DataCategory), AttributeNames.Has(property, AttributeNames.NotPersonalData),
             Texts(AttributeNames.RetentionAnchor),
-            property.Type.SpecialType == SpecialType.System_Boolean && AttributeNames.Has(property, AttributeNames.LegalHold));
+            property.Type.SpecialType == SpecialType.System_Boolean && AttributeNames.Has(property, AttributeNames.LegalHold))
+        {
+            Attributes = property.GetAttributes().SelectMany(attribute => Bases(attribute.AttributeClass))
+                .Select(AttributeNames.NameOf).Where(name => name != "System.Attribute").Distinct().ToEquatable(),
+        };
 
         EquatableArray<string> Texts(string attribute) =>
             AttributeNames.All(property, attribute).SelectMany(AttributeNames.Texts).ToEquatable();
@@ -106,7 +110,7 @@ internal static class ContextReader
     /// <summary>The type's name in code.</summary>
     public static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
-    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol? type)
     {
         for (var level = type; level is not null && level.SpecialType != SpecialType.System_Object; level = level.BaseType)
             yield return level;

@@ -14,6 +14,7 @@ internal static class FileShapes
         PolicyFileKind.Vocabulary or PolicyFileKind.PublishedVocabulary => VocabularyBinder.Shape,
         PolicyFileKind.Tests => TestsBinder.Shape,
         PolicyFileKind.Law => LawBinder.Shape,
+        PolicyFileKind.Models => ModelsBinder.Shape,
         _ => null,
     };
 }

@@ -9,7 +9,7 @@ namespace PolicyAsCode.Language.Binding;
 /// </summary>
 internal sealed class OutsideBinder(BindingContext context, PolicyModel policy)
 {
-    private static readonly Value<Term> s_recipient = Values.Term(TermKind.Recipient);
+    private static readonly Value<Receiver> s_receiver = new ReceiverValue();
 
     /// <summary>Reads <c>hosts:</c>.</summary>
     public IEnumerable<HostBinding> Hosts(SyntaxNode? section)
@@ -19,8 +19,8 @@ internal sealed class OutsideBinder(BindingContext context, PolicyModel policy)
             var isHost = WordForms.IsHost(entry.Key.Value);
             if (!isHost)
                 context.Report(PolicyRules.WrongValue, entry.Key.Range, Message.Of("Sections.NoHost", entry.Key.Value));
-            if (s_recipient.TryRead(entry.Value, context, out var recipient) && isHost)
-                yield return new(entry.Key.Value, recipient, context.Locate(entry.Key.Range));
+            if (s_receiver.TryRead(entry.Value, context, out var receiver) && isHost)
+                yield return new(entry.Key.Value, receiver, context.Locate(entry.Key.Range));
         }
     }
 
@@ -28,8 +28,8 @@ internal sealed class OutsideBinder(BindingContext context, PolicyModel policy)
     public IEnumerable<PackageBinding> Packages(SyntaxNode? section)
     {
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Packages")))
-            if (s_recipient.TryRead(entry.Value, context, out var recipient))
-                yield return new(entry.Key.Value, recipient, context.Locate(entry.Key.Range));
+            if (s_receiver.TryRead(entry.Value, context, out var receiver))
+                yield return new(entry.Key.Value, receiver, context.Locate(entry.Key.Range));
     }
 
     /// <summary>Reads <c>cookies:</c>; each belongs to a statement of the policy.</summary>

@@ -22,6 +22,8 @@ internal static class TwiceBoundCheck
         Check(
             bindings.Types.SelectMany(type => type.Members.Select(one => new Bound($"{type.Type}.{one.Member}", one.Location))),
             ordinal, mistakes);
+        Check(bindings.Patterns.Select(one => new Bound(one.Pattern.Text, one.Held.Location)), ordinal, mistakes);
+        Check(bindings.Attributes.Select(one => new Bound(one.Attribute, one.Held.Location)), ordinal, mistakes);
         Check(bindings.Methods.Select(one => new Bound(one.Method, one.Location)), ordinal, mistakes);
         Check(bindings.Hosts.Select(one => new Bound(one.Host, one.Location)), anyCase, mistakes);
         Check(bindings.Packages.Select(one => new Bound(one.Package, one.Location)), anyCase, mistakes);

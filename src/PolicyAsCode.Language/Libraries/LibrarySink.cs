@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Libraries;
 
@@ -11,8 +12,14 @@ namespace PolicyAsCode.Language.Libraries;
 /// </param>
 public sealed record LibrarySink(SinkKind Kind, string Type, string Member, ImmutableArray<string> Parameters)
 {
+    /// <summary>The word for what a member is called on.</summary>
+    public const string Receiver = "this";
+
+    /// <summary>Where it is said.</summary>
+    public FileLocation? Location { get; init; }
+
     /// <summary>Whether what it is called on goes there.</summary>
-    public bool TakesReceiver => Parameters.Contains("this");
+    public bool TakesReceiver => Parameters.Contains(Receiver);
 
     /// <summary>Whether what that parameter gets goes there.</summary>
     public bool Takes(string parameter) => Parameters.IsEmpty || Parameters.Contains(parameter);

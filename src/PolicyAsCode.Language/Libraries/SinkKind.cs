@@ -47,4 +47,19 @@ public enum SinkKind
 
     /// <summary>To somebody who gives something else for it.</summary>
     Trade,
+
+    /// <summary>Into a header of a response, which servers and proxies write down.</summary>
+    Header,
+
+    /// <summary>Into the arguments of a program, which lists of processes and audit logs show.</summary>
+    CommandLine,
+
+    /// <summary>Into a mail, to whoever delivers mail.</summary>
+    Mail,
+
+    /// <summary>Into a text message, to whoever delivers those.</summary>
+    Sms,
+
+    /// <summary>Onto a queue, a topic or a connection, to whoever listens there.</summary>
+    Channel,
 }

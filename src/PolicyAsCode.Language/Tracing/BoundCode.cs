@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Libraries;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Text;
 
@@ -12,25 +13,37 @@ internal static class BoundCode
     {
         DataStatement data =>
             [.. bindings.Types.SelectMany(type => type.Members)
+                .Concat(bindings.Patterns.Select(pattern => pattern.Held))
+                .Concat(bindings.Attributes.Select(attribute => attribute.Held))
                 .Where(member => member.Categories.Any(category => category.IsWithin(data.Category)))
                 .Select(member => member.Location)],
         SubjectStatement subject =>
             [.. bindings.Types.Where(type => type.Subject?.IsWithin(subject.Subject) == true).Select(type => type.Location)],
         PurposeStatement purpose =>
-            [.. bindings.Namespaces.Where(one => one.Purposes.Any(bound => bound.IsWithin(purpose.Purpose)))
-                .Select(one => one.Location)],
+        [
+            .. bindings.Namespaces.Where(one => IsFor(one.Purposes, purpose)).Select(one => one.Location),
+            .. bindings.Types.Where(type => IsFor(type.Purposes, purpose)).Select(type => type.Location),
+            .. bindings.Methods.Where(method => IsFor(method.Purposes, purpose)).Select(method => method.Location),
+        ],
         RecipientStatement recipient =>
         [
-            .. bindings.Methods.Where(method => method.DisclosesTo?.IsWithin(recipient.Recipient) == true)
-                .Select(method => method.Location),
-            .. bindings.Hosts.Where(host => host.Recipient.IsWithin(recipient.Recipient)).Select(host => host.Location),
-            .. bindings.Packages.Where(package => package.Recipient.IsWithin(recipient.Recipient))
-                .Select(package => package.Location),
+            .. bindings.Types.Where(type => Is(type.DisclosesTo, recipient)).Select(type => type.Location),
+            .. bindings.Methods.Where(method => Is(method.DisclosesTo, recipient)).Select(method => method.Location),
+            .. bindings.Methods.SelectMany(method => method.Arguments)
+                .Where(argument => Is(argument.DisclosesTo, recipient)).Select(argument => argument.Location),
+            .. bindings.Hosts.Where(host => Is(host.Receiver, recipient)).Select(host => host.Location),
+            .. bindings.Packages.Where(package => Is(package.Receiver, recipient)).Select(package => package.Location),
         ],
         CookieStatement cookie =>
             [.. bindings.Cookies.Where(bound => bound.Statement == cookie.Name).Select(bound => bound.Location)],
         Prohibition { Action: "log" } =>
-            [.. bindings.Methods.Where(method => method.Logs).Select(method => method.Location)],
+            [.. bindings.Methods.Where(method => method.Reaches.Contains(SinkKind.Log)).Select(method => method.Location)],
         _ => ImmutableArray<FileLocation>.Empty,
     };
+
+    private static bool Is(Receiver? receiver, RecipientStatement statement) =>
+        receiver?.Recipient?.IsWithin(statement.Recipient) == true;
+
+    private static bool IsFor(ImmutableArray<Term> purposes, PurposeStatement statement) =>
+        purposes.Any(purpose => purpose.IsWithin(statement.Purpose));
 }

@@ -26,7 +26,9 @@ public class CSharpAnalyzerTest<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer,
         var files = Unmarked(TestState.AdditionalFiles, marks);
         AssertPolicyHolds(files);
         var found = await FindAsync(
-            TestCompilation.Create(sources, TestState.IsProgram), files, TestState.Properties);
+            TestCompilation.Create(
+                sources, TestState.IsProgram, TestState.Libraries.Select(TestCompilation.Library)),
+            files, TestState.Properties);
 
         var single = new TAnalyzer().SupportedDiagnostics[0].Id;
         var expected = marks.Where(mark => !mark.IsOrigin)

@@ -20,6 +20,25 @@ public static class CSharpAnalyzerVerifier<TAnalyzer> where TAnalyzer : Diagnost
         return test.RunAsync();
     }
 
+    /// <summary>The same with models of libraries, in <c>policies/acme.models.yaml</c>.</summary>
+    public static Task VerifyModelledAsync(string source, string policy, string models, params string[] messages)
+    {
+        var test = Test(source, policy, messages);
+        test.TestState.AdditionalFiles.Add(("policies/acme.models.yaml", models));
+        return test.RunAsync();
+    }
+
+    /// <summary>The same against a library, with models in <c>policies/acme.models.yaml</c>, if any.</summary>
+    public static Task VerifyAgainstAsync(
+        string library, string source, string policy, string? models = null, params string[] messages)
+    {
+        var test = Test(source, policy, messages);
+        test.TestState.Libraries.Add(library);
+        if (models is not null)
+            test.TestState.AdditionalFiles.Add(("policies/acme.models.yaml", models));
+        return test.RunAsync();
+    }
+
     /// <summary>A program of top-level statements.</summary>
     public static Task VerifyProgramAsync(string source, string policy, params string[] messages)
     {

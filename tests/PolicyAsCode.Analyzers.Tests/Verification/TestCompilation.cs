@@ -44,6 +44,15 @@ public static class TestCompilation
         return compilation;
     }
 
+    /// <summary>Compiles a library, to be referred to.</summary>
+    public static MetadataReference Library(string source)
+    {
+        using var image = new MemoryStream();
+        var emitted = Compile([("Library.cs", source)], isProgram: false, more: null).WithAssemblyName("Acme").Emit(image);
+        Assert.True(emitted.Success, "The library does not compile:\n" + string.Join("\n", emitted.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
     /// <summary>Code as it is while somebody types: it need not compile.</summary>
     public static CSharpCompilation CreateBroken(string source) =>
         Compile([("Typing.cs", source)], isProgram: false, more: null, "Tested");

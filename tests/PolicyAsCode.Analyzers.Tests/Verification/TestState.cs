@@ -9,6 +9,9 @@ public sealed class TestState
     /// <summary>Additional files with markup: policies, bindings, vocabularies.</summary>
     public List<(string Path, string Content)> AdditionalFiles { get; } = [];
 
+    /// <summary>Source of libraries that the tested code refers to, as anybody's assembly that is not its own.</summary>
+    public List<string> Libraries { get; } = [];
+
     /// <summary>Build properties, such as <c>PrivacyPolicy</c>.</summary>
     public Dictionary<string, string> Properties { get; } = [];
 

@@ -28,7 +28,7 @@ public sealed class DeclaredTwoWaysRule : PolicyRule
     private protected override void Register(RuleScope scope)
     {
         var policy = scope.Policy;
-        if (policy.Bindings.TypeNames.Any())
+        if (policy.Bindings.HasTypes)
         {
             scope.OnSymbol<IPropertySymbol>(SymbolKind.Property, (property, reporter) => CheckMember(property, policy, reporter));
             scope.OnSymbol<IFieldSymbol>(SymbolKind.Field, (field, reporter) => CheckMember(field, policy, reporter));
@@ -65,8 +65,9 @@ public sealed class DeclaredTwoWaysRule : PolicyRule
             return;
         if (binding.DisclosesTo is { } bound && Attributes.One(method, Attributes.Recipient) is { } attribute
             && Attributes.Terms(attribute, TermKind.Recipient, policy.Model.Vocabulary).FirstOrDefault() is { } said
-            && !Agree(said, bound))
-            Report(method, Message.Verbatim(said.Key), Message.Verbatim(bound.Key), binding.Location, policy, reporter);
+            && (bound.Recipient is null || !Agree(said, bound.Recipient)))
+            Report(method, Message.Verbatim(said.Key), Message.Verbatim(bound.Recipient?.Key ?? Receiver.Word),
+                binding.Location, policy, reporter);
         if (binding.Anonymises is { } form && Attributes.One(method, Attributes.Anonymises)
                 is { ConstructorArguments: [{ Value: int other }] } && (Form)other != form)
             Report(method, Message.Verbatim(Wording.Word((Form)other)), Message.Verbatim(Wording.Word(form)),
@@ -84,7 +85,7 @@ public sealed class DeclaredTwoWaysRule : PolicyRule
     {
         for (var type = member.ContainingType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
             if (policy.Bindings.Member(type, member.Name) is { } bound)
-                return bound;
+                return bound.Categories.IsEmpty && bound.NotPersonalBecause is null ? null : bound;
         return null;
     }
 

@@ -1,11 +1,10 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Messages;
 using PolicyAsCode.Analyzers.Policy;
-using PolicyAsCode.Language.Detection;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Rules.Declarations;
@@ -26,8 +25,6 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
 
     private protected override void Register(RuleScope scope)
     {
-        var detector = new PersonalDataDetector(scope.Policy.Model.Vocabulary);
-        var types = new ConcurrentDictionary<INamedTypeSymbol, TypeContext>(SymbolEqualityComparer.Default);
         scope.OnSymbol<IPropertySymbol>(SymbolKind.Property, (property, reporter) =>
         {
             if (!property.IsIndexer && property.ExplicitInterfaceImplementations.IsEmpty)
@@ -41,34 +38,55 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
 
         void Check(ISymbol member, ITypeSymbol type, Reporter reporter)
         {
-            // A date from which retention counts is declared by that.
-            if (member.IsStatic || member.IsOverride
-                || Suggestion(member, type) is not { } suggestion
-                || scope.Policy.Data.Of(member).IsDeclared
-                || Attributes.One(member, Attributes.RetentionAnchor) is not null
-                || Attributes.One(member.ContainingType, Attributes.NotPersonalData) is { } all && Attributes.GivesReason(all))
+            if (member.IsStatic || member.IsOverride)
                 return;
-
-            var because = scope.Policy.Evaluator.StatementOn(suggestion.Category);
-            var (looks, why) = (suggestion.Category.Key, suggestion.Why);
-            var score = suggestion.Score.ToString("0.00", CultureInfo.InvariantCulture);
-            reporter.Report(
-                Rule, member.Locations[0], member, because is null ? [] : new Statement[] { because },
-                IsMarked(member)
-                    ? Say.This("LooksPersonalNoReason", member.Name, looks, why, score)
-                    : Say.This("LooksPersonal", member.Name, looks, why, score),
-                Mend.With(Mend.Categories, suggestion.Category.Key));
+            if (IsMarked(member, type, scope.Policy, out var held))
+                ReportMarked(member, held, scope.Policy, reporter);
+            else if (scope.Policy.Suggestions.Of(member, type, owner => IsPerson(owner, scope.Policy)) is { } suggestion
+                // A date from which retention counts is declared by that.
+                && !scope.Policy.Data.Of(member).IsDeclared && !scope.Policy.Data.Anchors(member).Any()
+                && !scope.Policy.Data.IsNotPersonal(member.ContainingType))
+            {
+                var (looks, why) = (suggestion.Category.Key, suggestion.Why);
+                var score = suggestion.Score.ToString("0.00", CultureInfo.InvariantCulture);
+                Report(
+                    member, suggestion.Category, scope.Policy, reporter,
+                    LacksReason(member)
+                        ? Say.This("LooksPersonalNoReason", member.Name, looks, why, score)
+                        : Say.This("LooksPersonal", member.Name, looks, why, score));
+            }
         }
-
-        Suggestion? Suggestion(ISymbol member, ITypeSymbol type) => detector.Suggest(
-            member.Name, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-            types.GetOrAdd(member.ContainingType, owner => detector.ContextOf(
-                owner.Name,
-                owner.GetMembers().Where(one => one is IPropertySymbol or IFieldSymbol).Select(one => one.Name),
-                IsPerson(owner, scope.Policy))));
     }
 
-    private static bool IsMarked(ISymbol member) => Attributes.One(member, Attributes.NotPersonalData) is not null
+    private static void Report(ISymbol member, Term? category, BoundPolicy policy, Reporter reporter, Message message)
+    {
+        var because = category is null ? null : policy.Evaluator.StatementOn(category);
+        reporter.Report(
+            Rule, member.Locations[0], member, because is null ? [] : new Statement[] { because }, message,
+            category is null ? null : Mend.With(Mend.Categories, category.Key));
+    }
+
+    // A mark on what holds declared members of its own is made good by those.
+    private static bool IsMarked(ISymbol member, ITypeSymbol type, BoundPolicy policy, out MemberData held)
+    {
+        held = MemberData.Nothing;
+        if (!policy.Names.Personal.Contains(member.Name))
+            return false;
+        held = policy.Data.Of(member);
+        return held.Mark is not null && policy.Contents.Of(type).IsEmpty && !policy.Data.IsNotPersonal(member.ContainingType);
+    }
+
+    private static void ReportMarked(ISymbol member, MemberData held, BoundPolicy policy, Reporter reporter)
+    {
+        var like = policy.Terms(held.Categories).FirstOrDefault();
+        Report(
+            member, like, policy, reporter,
+            like is null
+                ? Say.This("MarkedPersonal", member.Name, held.Mark!)
+                : Say.This("MarkedPersonalLike", member.Name, held.Mark!, like.Key));
+    }
+
+    private static bool LacksReason(ISymbol member) => Attributes.One(member, Attributes.NotPersonalData) is not null
         || Attributes.One(member.ContainingType, Attributes.NotPersonalData) is not null;
 
     private static bool IsPerson(INamedTypeSymbol type, BoundPolicy policy) =>

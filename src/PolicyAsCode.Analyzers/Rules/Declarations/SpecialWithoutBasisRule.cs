@@ -37,7 +37,7 @@ public sealed class SpecialWithoutBasisRule : PolicyRule
                 if (policy.Model.Vocabulary.Meant(TermKind.Category, named.Key) is { } category)
                     Check(category, named.Syntax.GetLocation(), named.Owner, policy, reporter);
         });
-        if (!policy.Bindings.TypeNames.Any())
+        if (!policy.Bindings.HasTypes)
             return;
         scope.OnSymbol<IPropertySymbol>(SymbolKind.Property, (property, reporter) => CheckBound(property, policy, reporter));
         scope.OnSymbol<IFieldSymbol>(SymbolKind.Field, (field, reporter) => CheckBound(field, policy, reporter));

@@ -12,13 +12,13 @@ internal static class CalledHost
     private const string BaseAddress = "BaseAddress";
     private const string AfterScheme = "://";
 
-    /// <summary>The recipient that the bindings name for the host; null where none is named, or the host is not known.</summary>
-    internal static Term? RecipientOf(Handed handed, BodyFlow flow, BoundPolicy policy)
+    /// <summary>Who gets it, as bindings say of the host; null where they do not, or the host is not known.</summary>
+    internal static Receiver? ReceiverOf(Handed handed, BodyFlow flow, BoundPolicy policy)
     {
         var hosts = handed.Far is { } far ? far.Host is { } host ? [host] : []
             : CallSite.Of(handed, flow, policy) is { } site ? Of(site)
             : [];
-        return hosts.Select(policy.Bindings.Host).FirstOrDefault(recipient => recipient is not null);
+        return hosts.Select(policy.Bindings.Host).FirstOrDefault(receiver => receiver is not null);
     }
 
     /// <summary>The hosts that a call may go to, as far as the code says.</summary>

@@ -14,7 +14,12 @@ namespace PolicyAsCode.Analyzers.Rules.Disclosures;
 /// <param name="Given">What the body was given to hand over: whoever gave it answers for that.</param>
 internal sealed record Disclosure(Handed Handed, Term? Recipient, ImmutableArray<Term> Purposes, TermSet Given)
 {
-    private const string ModelProvider = "model-provider";
+    private static readonly ImmutableDictionary<SinkKind, string> Providers = new Dictionary<SinkKind, string>
+    {
+        [SinkKind.Prompt] = "model-provider",
+        [SinkKind.Mail] = "email-provider",
+        [SinkKind.Sms] = "sms-provider",
+    }.ToImmutableDictionary();
 
     /// <summary>Whether it is a prompt to a language model.</summary>
     internal bool IsPrompt { get; init; }
@@ -44,17 +49,23 @@ internal sealed record Disclosure(Handed Handed, Term? Recipient, ImmutableArray
 
     private static Disclosure? Of(Handed handed, BodyFlow flow, BoundPolicy policy)
     {
-        var isPrompt = false;
-        var recipient = handed.Far is { } far ? far.Recipient
-            : handed.Parameter is { } parameter ? policy.Recipients.Of(handed.Method, parameter)
+        var receiver = handed.Far is { } far ? far.Recipient is { } there ? new(there) : null
+            : handed.Parameter is { } parameter ? policy.Recipients.ReceiverOf(handed.Method, parameter)
             : null;
-        if (recipient is null)
+        SinkKind? kind = null;
+        if (receiver is null)
         {
-            isPrompt = policy.Sinks.Is(SinkKind.Prompt, handed);
-            if (!isPrompt && !policy.Sinks.Is(SinkKind.Http, handed))
+            kind = policy.Sinks.LeavesAs(handed);
+            if (kind is null || kind == SinkKind.Channel && Audience.IsOneUser(handed, flow, policy))
                 return null;
-            recipient = isPrompt ? StatedModelProvider(policy) : CalledHost.RecipientOf(handed, flow, policy);
+            receiver = kind is SinkKind.Http
+                ? CalledHost.ReceiverOf(handed, flow, policy)
+                : Stated(Providers.TryGetValue(kind.Value, out var provider) ? provider : null, policy);
         }
+        // The controller's own systems are nobody else.
+        if (receiver is { IsController: true })
+            return null;
+        var recipient = receiver?.Recipient;
 
         // What goes through a recipient's own code was disclosed where that code was called.
         if (Sides(handed, policy).Any(side => recipient is null || ReferenceEquals(side, recipient)))
@@ -65,18 +76,18 @@ internal sealed record Disclosure(Handed Handed, Term? Recipient, ImmutableArray
             handed, recipient, PurposesOf(handed, flow, policy),
             own is not null && ReferenceEquals(own, recipient) ? GivenTo(flow.Owner, policy) : TermSet.Empty)
         {
-            IsPrompt = isPrompt,
+            IsPrompt = kind is SinkKind.Prompt,
         };
     }
 
     private static IEnumerable<Term> Sides(Handed handed, BoundPolicy policy) =>
         handed.Path?.Methods.Select(method => policy.Recipients.Of(method)).OfType<Term>() ?? [];
 
-    // A model that nobody bound is run by a model provider.
-    private static Term? StatedModelProvider(BoundPolicy policy) =>
-        policy.Model.Vocabulary.Find(TermKind.Recipient, ModelProvider) is { } provider
+    // What nobody bound goes to whoever does such things, where the policy names one.
+    private static Receiver? Stated(string? key, BoundPolicy policy) =>
+        key is not null && policy.Model.Vocabulary.Find(TermKind.Recipient, key) is { } provider
         && policy.Model.Recipients.Any(statement => provider.IsWithin(statement.Recipient))
-            ? provider
+            ? new(provider)
             : null;
 
     // The purposes of the code that is nearest to where it goes out.

@@ -60,7 +60,7 @@ internal static class PolicyFileDescriptors
     internal static readonly DiagnosticDescriptor TermDeprecated =
         Describe.CreateRule("PAC1018", RuleCategories.PolicyFiles, DiagnosticSeverity.Error);
 
-    private static readonly DiagnosticDescriptor MatchesNothing =
+    internal static readonly DiagnosticDescriptor MatchesNothing =
         Describe.CreateRule("PAC1019", RuleCategories.PolicyFiles, DiagnosticSeverity.Error);
 
     private static readonly DiagnosticDescriptor TestFailed =

@@ -17,6 +17,11 @@ public sealed class PersonalDataLoggedRule : PolicyRule
     {
     }
 
-    private protected override void Register(RuleScope scope) =>
+    private protected override void Register(RuleScope scope)
+    {
         Leak.Register(scope, Rule, SinkKind.Log, Say.This("ALog"));
+        // Written down by others than the program itself: logs that nobody thinks of.
+        Leak.Register(scope, Rule, SinkKind.Header, Say.This("AHeader"));
+        Leak.Register(scope, Rule, SinkKind.CommandLine, Say.This("ACommandLine"));
+    }
 }

@@ -35,7 +35,7 @@ public sealed class AnchorMissingRule : EntityRule
         // Generated code reads a date over navigations; without it, people may join as they like.
         var isGenerated = GeneratedOperations.AreIn(policy);
         var marked = entity.SelfAndReached(overNavigations: isGenerated)
-            .SelectMany(one => Marked(one.Type, anchor)).ToList();
+            .SelectMany(one => Marked(one.Type, anchor, policy)).ToList();
         if (marked.Any(property => IsDate(property.Type)))
             return;
 
@@ -54,15 +54,12 @@ public sealed class AnchorMissingRule : EntityRule
                         entity.Type.Name, citation));
     }
 
-    private static IEnumerable<IPropertySymbol> Marked(INamedTypeSymbol type, Term anchor)
+    private static IEnumerable<IPropertySymbol> Marked(INamedTypeSymbol type, Term anchor, BoundPolicy policy)
     {
         for (var at = type; at is { SpecialType: SpecialType.None }; at = at.BaseType)
             foreach (var member in at.GetMembers())
-                if (member is IPropertySymbol property)
-                    foreach (var attribute in property.GetAttributes())
-                        if (attribute.AttributeClass is { Name: Attributes.RetentionAnchor } known
-                            && Attributes.IsOurs(known) && Attributes.Strings(attribute).Contains(anchor.Key))
-                            yield return property;
+                if (member is IPropertySymbol property && policy.Data.Anchors(property).Contains(anchor))
+                    yield return property;
     }
 
     private static bool IsDate(ITypeSymbol type)
