@@ -48,7 +48,7 @@ public static class TestCompilation
     public static MetadataReference Library(string source)
     {
         using var image = new MemoryStream();
-        var emitted = Compile([("Library.cs", source)], isProgram: false, more: null).WithAssemblyName("Acme").Emit(image);
+        var emitted = Compile([("Library.cs", source)], isProgram: false, more: null, "Acme").Emit(image);
         Assert.True(emitted.Success, "The library does not compile:\n" + string.Join("\n", emitted.Diagnostics));
         return MetadataReference.CreateFromImage(image.ToArray());
     }
