@@ -23,6 +23,10 @@ internal static class Describe
         id, category, DiagnosticSeverity.Error, null,
         WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler);
 
+    /// <summary>A rule that speaks when the whole project was seen, which editors do seldom.</summary>
+    internal static DiagnosticDescriptor CreateLate(string id, string category, DiagnosticSeverity defaultSeverity) => Create(
+        id, category, defaultSeverity, null, WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd);
+
     private static DiagnosticDescriptor Create(
         string id, string category, DiagnosticSeverity defaultSeverity, string? reason, params string[] tags) =>
         new(id, new SentenceOfRule("Titles." + id), "{0}", category, defaultSeverity, isEnabledByDefault: true,

@@ -38,9 +38,10 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
         foreach (var statement in because)
             others.Add(PolicyLocation.Of(statement.Location));
 
+        var accepted = Accepted(rule.Id, at, owner, origins);
         report(Diagnostic.Create(
-            rule, place, Loudness(rule.Id), others.Count == 0 ? null : others, mend,
-            message.In(policy.Language)));
+            rule, place, accepted is null ? Loudness(rule.Id) : DiagnosticSeverity.Info, others.Count == 0 ? null : others,
+            accepted is null ? mend : accepted.AddRange(mend ?? accepted), message.In(policy.Language)));
     }
 
     // A diagnostic may name trees of its own compilation only; of another one that is open in the editor, the file.
@@ -63,6 +64,17 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
     internal void Report(DiagnosticDescriptor rule, FileLocation at, Message message) => report(Diagnostic.Create(
         rule, PolicyLocation.Of(at), Loudness(rule.Id), additionalLocations: null, properties: null, message.In(policy.Language)));
 
+    /// <summary>A finding about the baseline, in no code: as loud as <c>enforce</c> says of this very rule.</summary>
+    internal void ReportOfBaseline(DiagnosticDescriptor rule, Location at, Message message) => report(Diagnostic.Create(
+        rule, at, PolicyLocation.Severity(policy.Model.Enforce.OwnOf(rule.Id) ?? PolicyRules.DefaultSeverity(rule.Id)), null,
+        properties: null, message.In(policy.Language)));
+
+    // What an accepted finding leaves by: the build counts it, and an editor shows it as a remark.
+    private ImmutableDictionary<string, string?>? Accepted(
+        string rule, Location at, ISymbol? owner, IEnumerable<Location> origins) =>
+        policy.Baseline is { } baseline && baseline.Accept(rule, at, owner, origins, Cancel) is { } fingerprint
+            ? ImmutableDictionary<string, string?>.Empty.Add(Baseline.Property, fingerprint)
+            : null;
 
     private DiagnosticSeverity Loudness(string id) => PolicyLocation.Severity(
         (PolicyRules.IsAboutPolicyFiles(id) || PolicyRules.IsAboutTheTool(id)) && policy.Model.Enforce.OwnOf(id) is null

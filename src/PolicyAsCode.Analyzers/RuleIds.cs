@@ -41,5 +41,6 @@ internal static class RuleIds
     internal const string BoundReached = "PAC9001";
     internal const string EdgeReached = "PAC9002";
     internal const string Suppressed = "PAC9003";
+    internal const string BaselineStale = "PAC9005";
     internal const string OwnFailure = "PAC9004";
 }

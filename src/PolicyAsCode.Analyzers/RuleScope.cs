@@ -43,6 +43,11 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, BoundPoli
                 reporter => check((AttributeSyntax)context.Node, context, reporter)),
             SyntaxKind.Attribute);
 
+    /// <summary>The end, when every other callback of every rule has run.</summary>
+    internal void OnEnd(Action<Reporter> check) =>
+        start.RegisterCompilationEndAction(
+            context => Run(context.ReportDiagnostic, context.CancellationToken, check));
+
     /// <summary>Names behind a dot, such as <c>Categories.Contact.Email</c>; dear, for rules that seldom register.</summary>
     internal void OnMemberAccess(Action<MemberAccessExpressionSyntax, SyntaxNodeAnalysisContext, Reporter> check) =>
         start.RegisterSyntaxNodeAction(

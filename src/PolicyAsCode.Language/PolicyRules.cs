@@ -82,6 +82,9 @@ public static class PolicyRules
     /// <summary>A suppression outside the policy, or rules that were switched off.</summary>
     public const string Suppressed = "PAC9003";
 
+    /// <summary>An entry of a baseline that no finding matches.</summary>
+    public const string BaselineStale = "PAC9005";
+
     /// <summary>Every rule that there is, also those about code: whatever a policy may name.</summary>
     internal static readonly ImmutableArray<string> All =
     [
@@ -92,7 +95,7 @@ public static class PolicyRules
         "PAC2001", "PAC2002", "PAC2003", "PAC2004", "PAC2005", "PAC2006", "PAC2007", "PAC2008", "PAC3001", "PAC3002",
         "PAC3003", "PAC3004", "PAC3005", "PAC3006", "PAC3007", "PAC3008", "PAC3010", "PAC3011", "PAC3012", "PAC4001",
         "PAC4002", "PAC4003", "PAC4004", "PAC5001", "PAC5002", "PAC5003", "PAC5004", "PAC5005", "PAC5006", "PAC5007",
-        "PAC5008", "PAC5009", "PAC5010", "PAC5012", "PAC9002", Suppressed, "PAC9004",
+        "PAC5008", "PAC5009", "PAC5010", "PAC5012", "PAC9002", Suppressed, "PAC9004", BaselineStale,
     ];
 
     /// <summary>The page that says what a rule wants, who decides, and how to mend a finding.</summary>
@@ -101,7 +104,7 @@ public static class PolicyRules
 
     /// <summary>How loudly a rule speaks unless the policy's <c>enforce</c> names it.</summary>
     public static PolicySeverity DefaultSeverity(string id) =>
-        id is ReviewOverdue or NotInForce or TermDeprecated or MatchesNothing
+        id is ReviewOverdue or NotInForce or TermDeprecated or MatchesNothing or BaselineStale
             ? PolicySeverity.Warning
             : IsAboutTheTool(id) ? PolicySeverity.Observe : PolicySeverity.Error;
 

@@ -193,5 +193,37 @@ public sealed class SuppressionBuildTests : IDisposable
         Assert.Equal("", (await project.WatchAsync()).Ran);
     }
 
+    [Fact]
+    public async Task A_waiver_silences_until_its_last_day_and_waives_no_suppression()
+    {
+        const string waiver =
+            """
+            waivers:
+              - { rule: PAC5001, at: Shop.Leak.*, because: the old log goes away, approved-by: dpo@shop.example, kind: planned-fix, until: 2026-12-31 }
+
+            """;
+        _folder.Write(ShopProject.Policy, Policies.OutOfLogs + waiver);
+        var project = new ShopProject(_folder).Create(code: Shop);
+        var leak = Markup.Parse("namespace Shop; public static class Leak { public static void It(Customer one) => Console.WriteLine({|PAC5001:one.Email|}); }");
+        _folder.Write("Shop/Leak.cs", leak.Text);
+
+        Assert.Empty((await project.BuildAsync("-p:PolicyAsCodeToday=2026-12-31")).MustSucceed().Findings);
+        Assert.Equal(["PAC1014"], (await project.BuildAsync("-p:PolicyAsCodeToday=2027-01-01")).MustFail().Errors);
+
+        // Where the policy merely warns of the end, the finding itself is back.
+        _folder.Write(ShopProject.Policy, Policies.OutOfLogs + waiver + "enforce: { PAC1014: warning }\n");
+        Assert.Empty((await project.BuildAsync("-p:PolicyAsCodeToday=2026-12-31")).MustSucceed().Findings);
+        var late = (await project.BuildAsync("-p:PolicyAsCodeToday=2027-01-01", "-p:ErrorEndLocation=true")).MustFail();
+        Assert.Equal(["PAC5001"], late.Errors);
+        Assert.Equal(leak.Places, late.Findings.Where(found => found.Id == "PAC5001").Select(found => found.Place));
+        Assert.Contains(late.Findings, found => found.Id == "PAC1014");
+
+        _folder.Write(ShopProject.Policy, Policies.OutOfLogs + waiver.Replace("PAC5001", "PAC9003") + "enforce: { default: observe }\n");
+        _folder.Write("Shop/Leak.cs", leak.Text.Replace("public static void", "[SuppressMessage(\"Privacy\", \"PAC5001\")] public static void"));
+        var around = (await project.BuildAsync("-p:PolicyAsCodeToday=2026-12-31")).MustFail();
+        Assert.Equal(["PAC9003"], around.Errors);
+        Assert.Contains(around.Findings, found => found.Id == "PAC1019" && found.Message.Contains("no waiver accepts"));
+    }
+
     public void Dispose() => _folder.Dispose();
 }

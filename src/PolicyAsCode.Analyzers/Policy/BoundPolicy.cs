@@ -21,10 +21,11 @@ internal sealed class BoundPolicy
     private readonly Compilation _compilation;
 
     private BoundPolicy(
-        PolicySources? sources, PolicyModel model, BindingsModel bindings, MessageLanguage language, string? toolFolders,
+        PolicySources? sources, PolicyModel model, BindingsModel bindings, MessageLanguage language, AnalyzerOptions? options,
         Compilation compilation)
     {
-        HandWritten = new(toolFolders);
+        HandWritten = new(Option("PolicyAsCodeGeneratedFolders"));
+        Baseline = Baseline.Of(sources?.Baseline, Option("PolicyAsCodeBaselineMode"), compilation);
         Language = language;
         _sources = sources;
         _compilation = compilation;
@@ -55,6 +56,8 @@ internal sealed class BoundPolicy
         Records = new(Model, Entities);
         Flows = new(this, compilation);
         Authorisation = new(compilation, Names, Types);
+
+        string? Option(string name) => options is null ? null : PolicySources.Option(options, "build_property." + name);
     }
 
     /// <summary>The language in which findings are told.</summary>
@@ -70,6 +73,9 @@ internal sealed class BoundPolicy
     internal NeverStored NeverStored { get; }
 
     internal Waivers Waivers { get; }
+
+    /// <summary>The findings that the project has accepted for now; null where it has no baseline.</summary>
+    internal Baseline? Baseline { get; }
 
     internal HandWrittenCode HandWritten { get; }
 
@@ -151,9 +157,7 @@ internal sealed class BoundPolicy
             // An editor may hand in a new policy with the compilation that it already had.
             if (Bound.TryGetValue(compilation, out var known) && ReferenceEquals(known._sources, sources))
                 return known;
-            var fresh = new BoundPolicy(
-                sources, model, sources.Compiled.Bindings, language,
-                PolicySources.Option(options, "build_property.PolicyAsCodeGeneratedFolders"), compilation);
+            var fresh = new BoundPolicy(sources, model, sources.Compiled.Bindings, language, options, compilation);
             Bound.Remove(compilation);
             Bound.Add(compilation, fresh);
             return fresh;

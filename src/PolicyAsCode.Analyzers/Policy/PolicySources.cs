@@ -23,8 +23,10 @@ internal sealed class PolicySources
     // them.
     private static readonly ConditionalWeakTable<ParsedFile, PolicySources> Known = new();
 
-    private PolicySources(ImmutableArray<ParsedFile> files, string? name, CalendarDate? asOf)
+    private PolicySources(
+        ImmutableArray<ParsedFile> files, string? name, CalendarDate? asOf, (string Path, SourceText Text)? baseline)
     {
+        Baseline = baseline;
         Files = files;
         Name = name;
         AsOf = asOf;
@@ -38,6 +40,9 @@ internal sealed class PolicySources
     internal string? Name { get; }
 
     internal CalendarDate? AsOf { get; }
+
+    /// <summary>The findings that the project has accepted for now; null where it has no such file.</summary>
+    internal (string Path, SourceText Text)? Baseline { get; }
 
     internal CompiledPolicy Compiled => _compiled.Value;
 
@@ -55,6 +60,7 @@ internal sealed class PolicySources
 
         var files = ImmutableArray.CreateBuilder<ParsedFile>();
         CalendarDate? asOf = null;
+        (string, SourceText)? baseline = null;
         foreach (var file in options.AdditionalFiles)
             if (PolicyCompiler.KindOf(file.Path) is not null)
             {
@@ -64,9 +70,12 @@ internal sealed class PolicySources
             else if (file.Path.EndsWith(Dates, StringComparison.Ordinal)
                 && CalendarDate.TryParse(file.GetText(cancel)?.ToString().Trim() ?? "", out var day))
                 asOf = day;
+            else if (file.Path.EndsWith(Policy.Baseline.Extension, StringComparison.Ordinal)
+                && file.GetText(cancel) is { } accepted)
+                baseline = (file.Path, accepted);
 
         var governed = name is not null || files.Any(file => file.Kind == PolicyFileKind.Policy);
-        return governed ? Shared(files.ToImmutable(), name, asOf) : null;
+        return governed ? Shared(files.ToImmutable(), name, asOf, baseline) : null;
     }
 
     /// <summary>Whether a project says that no policy governs it.</summary>
@@ -93,17 +102,19 @@ internal sealed class PolicySources
         return null;
     }
 
-    private static PolicySources Shared(ImmutableArray<ParsedFile> files, string? name, CalendarDate? asOf)
+    private static PolicySources Shared(
+        ImmutableArray<ParsedFile> files, string? name, CalendarDate? asOf, (string Path, SourceText Text)? baseline)
     {
         if (files.IsEmpty)
-            return new(files, name, asOf);
+            return new(files, name, asOf, baseline);
 
         lock (Known)
         {
             if (Known.TryGetValue(files[0], out var known)
-                && known.Name == name && known.AsOf == asOf && known.Files.SequenceEqual(files))
+                && known.Name == name && known.AsOf == asOf && known.Baseline?.Path == baseline?.Path
+                && ReferenceEquals(known.Baseline?.Text, baseline?.Text) && known.Files.SequenceEqual(files))
                 return known;
-            var fresh = new PolicySources(files, name, asOf);
+            var fresh = new PolicySources(files, name, asOf, baseline);
             Known.Remove(files[0]);
             Known.Add(files[0], fresh);
             return fresh;
