@@ -7,7 +7,7 @@ internal static class RoleWords
 {
     private const string File = "roles.txt";
 
-    private static readonly ImmutableDictionary<string, TypeRole> s_roles = Read();
+    private static readonly Dictionary<string, TypeRole> s_roles = Read();
 
     private static readonly ImmutableHashSet<string> s_behind = WordList.Words(File, "behind");
 
@@ -25,14 +25,14 @@ internal static class RoleWords
     public static bool IsIndonesian(string word) => s_behind.Contains(word);
 
     // The first meaning wins: a word stands where it is meant most often.
-    private static ImmutableDictionary<string, TypeRole> Read()
+    private static Dictionary<string, TypeRole> Read()
     {
-        var roles = ImmutableDictionary.CreateBuilder<string, TypeRole>(StringComparer.Ordinal);
+        var roles = new Dictionary<string, TypeRole>(StringComparer.Ordinal);
         foreach (var (heading, line) in WordList.Lines(File))
             if (Enum.TryParse<TypeRole>(heading, out var role))
                 foreach (var word in line.Split(' '))
                     if (!roles.ContainsKey(Spelling.Of(word)))
                         roles.Add(Spelling.Of(word), role);
-        return roles.ToImmutable();
+        return roles;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -9,7 +8,7 @@ namespace PolicyAsCode.Language.Detection;
 /// </summary>
 internal static class Spelling
 {
-    private static readonly ImmutableDictionary<string, string> s_usual = Read();
+    private static readonly Dictionary<string, string> s_usual = Read();
 
     /// <summary>The usual spelling of a word.</summary>
     public static string Of(string word)
@@ -41,15 +40,15 @@ internal static class Spelling
     }
 
     // Left the usual one, right what also stands for it.
-    private static ImmutableDictionary<string, string> Read()
+    private static Dictionary<string, string> Read()
     {
-        var usual = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var usual = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (_, line) in WordList.Lines("spellings.txt"))
         {
             var colon = line.IndexOf(':');
             foreach (var other in line.Substring(colon + 2).Split(' '))
                 usual[other] = line.Substring(0, colon);
         }
-        return usual.ToImmutable();
+        return usual;
     }
 }
