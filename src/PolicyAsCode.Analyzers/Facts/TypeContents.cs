@@ -36,6 +36,11 @@ internal sealed class TypeContents(
             owner, one => SymbolEqualityComparer.Default.Equals(one, assembly) || NameIndex.MayDeclare(one)
                 || referenced.Has(one));
 
+    /// <summary>Whether bindings or models say of members of the type what they hold.</summary>
+    internal bool IsDescribed(INamedTypeSymbol type) =>
+        names.Personal.Contains(type.Name)
+        && type.GetMembers().Any(member => names.Personal.Contains(member.Name) && data.Of(member).IsDeclared);
+
     private static bool IsPlain(ITypeSymbol type) =>
         type.SpecialType != SpecialType.None && type.SpecialType != SpecialType.System_Nullable_T
         || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Dynamic or TypeKind.Error;

@@ -281,7 +281,9 @@ internal sealed partial class LocalFlow
             || !Carrying.CanCarry(reference.Type))
             return declared;
         var definition = property.OriginalDefinition;
-        return !Carrying.IsGeneric(definition.Type) ? Passed(reference.Instance, receiver, reference.Type)
+        // Where a library's type is described, what is not named holds none; what flowed into the object may be anywhere in it.
+        return policy.Contents.IsDescribed(definition.ContainingType) ? receiver
+            : !Carrying.IsGeneric(definition.Type) ? Passed(reference.Instance, receiver, reference.Type)
             : Carrying.Reaches(definition.ContainingType, definition.Type) ? receiver
             : Label.None;
     }

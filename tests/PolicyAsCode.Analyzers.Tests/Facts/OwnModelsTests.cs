@@ -68,29 +68,29 @@ public sealed class OwnModelsTests
     public Task It_logs() => Logged.VerifyAgainstAsync(
         Sdk, Code("""
             Acme.Trail.Write("x", [|contact.Mail|]);
-            Acme.Trail.Note(contact.Mail, "blue");
-            Acme.Trail.Note("blue", [|contact|]);
+            Acme.Trail.Note(contact.Mail, contact.Colour);
+            Acme.Trail.Note(contact.Colour, [|contact|]);
             void Helper(string? text) => Acme.Trail.Write([|text|]);
             Helper(person.Mail);
             """), Policies.Shop, Models);
 
     [Fact]
     public Task It_measures() => Telemetry.VerifyAgainstAsync(
-        Sdk, Code("""meter.Tag("mail", [|contact.Mail|]); meter.Tag("colour", "blue");"""), Policies.Shop, Models);
+        Sdk, Code("""meter.Tag("mail", [|contact.Mail|]); meter.Tag("colour", contact.Colour);"""), Policies.Shop, Models);
 
     [Fact]
     public Task It_makes_urls() => Url.VerifyAgainstAsync(
         Sdk, Code("""
             var link = new Acme.Link("https://shop.example/?mail=" + [|contact.Mail|]);
             link.Query = [|contact.Mail|];
-            link.Query = "blue";
+            link.Query = contact.Colour;
             """.Replace("\"https://shop.example/?mail=\" + [|contact.Mail|]", "[|\"https://shop.example/?mail=\" + contact.Mail|]", StringComparison.Ordinal)),
         Policies.Shop, Models);
 
     [Fact]
     public async Task It_sends_mail_to_whoever_delivers_mail()
     {
-        var code = Code("""await mailer.SendAsync(MARK, "Hello", "blue"); await mailer.SendAsync("shop@shop.example", contact.Mail, "");""");
+        var code = Code("""await mailer.SendAsync(MARK, "Hello", contact.Colour); await mailer.SendAsync("shop@shop.example", contact.Mail, "");""");
         // The policy gives addresses to the email provider for communication alone, and this is for transactions.
         await Recipient.VerifyAgainstAsync(
             Sdk, code.Replace("MARK", "[|contact.Mail|]", StringComparison.Ordinal), Rules.DisclosureShop.Policy, Models, "email-provider for transactions");
@@ -102,7 +102,7 @@ public sealed class OwnModelsTests
 
     [Fact]
     public Task Its_bus_is_heard_by_whoever_listens() => Uncovered.VerifyAgainstAsync(
-        Sdk, Code("""bus.Publish([|new { contact.Mail }|]); bus.Publish(new { Colour = "blue" });"""), Policies.Shop, Models);
+        Sdk, Code("bus.Publish([|new { contact.Mail }|]); bus.Publish(new { contact.Colour });"), Policies.Shop, Models);
 
     [Fact]
     public Task Without_the_file_nothing_of_it_is_known() => Logged.VerifyAgainstAsync(
