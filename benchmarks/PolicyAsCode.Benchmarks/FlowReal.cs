@@ -50,7 +50,7 @@ internal static class FlowReal
     private static int Errors(Compilation compilation) =>
         compilation.GetDiagnostics().Count(one => one.Severity == DiagnosticSeverity.Error);
 
-    private static ImmutableArray<SyntaxTree> Trees(string folder) =>
+    internal static ImmutableArray<SyntaxTree> Trees(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(path => !path[folder.Length..].Split(Path.DirectorySeparatorChar)
@@ -59,7 +59,7 @@ internal static class FlowReal
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), new(LanguageVersion.Preview), path)),
     ];
 
-    private static CSharpCompilation Create(ImmutableArray<SyntaxTree> trees) =>
+    internal static CSharpCompilation Create(ImmutableArray<SyntaxTree> trees) =>
         CSharpCompilation.Create("Program", trees, References, SyntheticShop.Options);
 
     private static ImmutableArray<MetadataReference> References { get; } =

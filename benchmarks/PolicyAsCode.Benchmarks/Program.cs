@@ -17,6 +17,9 @@ switch (args)
     case ["flow-real", var folder, var policies, .. var runs]:
         FlowReal.Run(folder, policies, runs is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 5);
         return 0;
+    case ["flow-facts", var folder, .. var policies]:
+        FlowFacts.Run(folder, policies is [var one] ? one : null);
+        return 0;
     case ["language"]:
         LanguageReading.Run();
         Evaluation.Run();
@@ -27,6 +30,6 @@ switch (args)
         Detector.Run(parts);
         return 0;
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-real FOLDER POLICIES [RUNS] | language | start | detector [PART...]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-real FOLDER POLICIES [RUNS] | flow-facts FOLDER [POLICIES] | language | start | detector [PART...]");
         return 2;
 }

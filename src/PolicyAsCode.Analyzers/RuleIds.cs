@@ -43,4 +43,5 @@ internal static class RuleIds
     internal const string Suppressed = "PAC9003";
     internal const string BaselineStale = "PAC9005";
     internal const string OwnFailure = "PAC9004";
+    internal const string FactsUnreadable = "PAC9006";
 }

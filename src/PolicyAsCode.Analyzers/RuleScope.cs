@@ -72,6 +72,17 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, BoundPoli
         start.RegisterAdditionalFileAction(context => Run(context.ReportDiagnostic, context.CancellationToken,
             reporter => check(context.AdditionalFile.Path, reporter)));
 
+    /// <summary>Once a compilation, with the first file that is analysed: of what stands in none.</summary>
+    internal void Once(Action<Reporter> check)
+    {
+        var done = 0;
+        start.RegisterSyntaxTreeAction(tree =>
+        {
+            if (Interlocked.Exchange(ref done, 1) == 0)
+                Run(tree.ReportDiagnostic, tree.CancellationToken, check);
+        });
+    }
+
     private void Run(Action<Diagnostic> report, CancellationToken cancel, Action<Reporter> check) =>
         failure.Guard(() => check(new Reporter(Policy, report, cancel)), report);
 

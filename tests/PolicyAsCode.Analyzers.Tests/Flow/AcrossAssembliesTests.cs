@@ -2,6 +2,7 @@ using PolicyAsCode.Analyzers.Rules.Declarations;
 using PolicyAsCode.Analyzers.Rules.Disclosures;
 using PolicyAsCode.Analyzers.Rules.Protection;
 using PolicyAsCode.Analyzers.Rules.Purposes;
+using PolicyAsCode.Analyzers.Rules.Tool;
 
 namespace PolicyAsCode.Analyzers.Tests.Flow;
 
@@ -259,6 +260,43 @@ public sealed class AcrossAssembliesTests
         Assert.Null(solution.FactsOf("Kit", "M:Shop.Kit.Journal.Count(System.String)"));
         Assert.Null(solution.FactsOf("Kit", "M:Shop.Kit.Journal.Put(System.String)"));
         Assert.Empty(Language.Facts.FactsFile.Read(solution.FactsOf("Domain"), out _)!.Methods);
+    }
+
+    [Theory]
+    [InlineData("policy-as-code facts 2\\nassembly Old\\n", "was written by another version of PolicyAsCode")]
+    [InlineData("policy-as-code facts 1\\nassembly Old\\nm 0\\n", "is damaged")]
+    [InlineData("policy-as-code facts 1\\nassembly Old\\n", null)]
+    public async Task Facts_that_cannot_be_read_are_told_and_left(string facts, string? told)
+    {
+        var solution = new TestSolution(Policies.Shop).WithLibrary("Old", $$"""
+            [assembly: System.Reflection.AssemblyMetadata("PolicyAsCode.Facts", "{{facts}}")]
+            public static class Old { public static string Echo(string text) => text; }
+            """);
+        var found = await solution.FindAsync<FactsUnreadableRule>("public static class Page { public static string Run() => Old.Echo(\"a\"); }");
+        if (told is null)
+            Assert.Empty(found);
+        else
+            Assert.Contains($"What 'Old' says of its methods {told}", Assert.Single(found).GetMessage());
+    }
+
+    [Theory]
+    [InlineData(false, "none", null, true)]
+    [InlineData(false, null, null, false)]
+    [InlineData(true, "none", null, false)]
+    [InlineData(true, "none", "true", true)]
+    [InlineData(false, "none", "false", false)]
+    public void Libraries_write_facts_and_projects_that_no_policy_is_named_for_do_not(
+        bool isProgram, string? policy, string? asked, bool writes)
+    {
+        var properties = new Dictionary<string, string>();
+        if (policy is not null)
+            properties["PrivacyPolicy"] = policy;
+        if (asked is not null)
+            properties["PolicyAsCodeFacts"] = asked;
+        var code = isProgram ? "Console.WriteLine();" : "public static class Empty;";
+        var written = TestSolution.Write(TestCompilation.Create([("A.cs", code)], isProgram), [], properties);
+        Assert.Equal(writes, written.Assembly.GetAttributes().Any(one =>
+            one.ConstructorArguments is [{ Value: Language.Facts.FactsFile.Key }, _]));
     }
 
     private static async Task<TestSolution> ShopAsync(bool isOpen, string? policy = null, string kit = Kit)

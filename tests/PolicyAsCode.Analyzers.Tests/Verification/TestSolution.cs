@@ -32,6 +32,17 @@ internal sealed class TestSolution(string policy, bool isOpen = false)
     /// <summary>Adds a helper library with the policy <c>none</c>.</summary>
     public Task<TestSolution> WithNoneAsync(string name, string code) => WithAsync(name, code, governed: false);
 
+    /// <summary>Adds a library as it is.</summary>
+    public TestSolution WithLibrary(string name, string code)
+    {
+        Reference(Compile(name, code));
+        return this;
+    }
+
+    /// <summary>What a rule finds in a last project.</summary>
+    public Task<ImmutableArray<Diagnostic>> FindAsync<TRule>(string code) where TRule : DiagnosticAnalyzer, new() =>
+        CSharpAnalyzerTest<TRule>.FindAsync(Compile("Web", code), Files(governed: true));
+
     /// <summary>What a rule finds in a last project; the marks of its code, and nothing else, must be found.</summary>
     public async Task<ImmutableArray<Diagnostic>> VerifyAsync<TRule>(string code, params string[] messages)
         where TRule : DiagnosticAnalyzer, new()
@@ -57,23 +68,29 @@ internal sealed class TestSolution(string policy, bool isOpen = false)
             _references.Add(compilation.ToMetadataReference());
             return this;
         }
-        var written = Write(compilation, Files(governed), governed);
-        using var image = new MemoryStream();
-        var emitted = written.Emit(image, options: new(metadataOnly: true, includePrivateMembers: false));
-        Assert.True(emitted.Success);
-        _references.Add(MetadataReference.CreateFromImage(image.ToArray()));
+        var written = Write(
+            compilation, Files(governed),
+            governed ? new Dictionary<string, string>() : new() { ["PrivacyPolicy"] = "none" });
+        Reference(written);
         _facts[name] = (string)Assert.Single(written.Assembly.GetAttributes(), one =>
             one.ConstructorArguments is [{ Value: FactsFile.Key }, _]).ConstructorArguments[1].Value!;
         return this;
     }
 
+    // As a reference assembly: without bodies, and without what is hidden.
+    private void Reference(Compilation compilation)
+    {
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image, options: new(metadataOnly: true, includePrivateMembers: false));
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        _references.Add(MetadataReference.CreateFromImage(image.ToArray()));
+    }
+
     /// <summary>The compilation with its facts.</summary>
     public static Compilation Write(
-        Compilation compilation, IEnumerable<(string Path, string Content)> files, bool governed)
+        Compilation compilation, IEnumerable<(string Path, string Content)> files,
+        IReadOnlyDictionary<string, string> properties)
     {
-        var properties = new Dictionary<string, string>();
-        if (!governed)
-            properties["PrivacyPolicy"] = "none";
         CSharpGeneratorDriver.Create(
                 [new FactsGenerator().AsSourceGenerator()],
                 files.Select(file => new TestAdditionalText(file.Path, file.Content)),

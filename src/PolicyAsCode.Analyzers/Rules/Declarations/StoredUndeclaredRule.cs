@@ -43,7 +43,7 @@ public sealed class StoredUndeclaredRule : PolicyRule
                             : Say.This("StoredThrough", Wording.Code(store.Value.Syntax), Wording.List(missing),
                                 Wording.Path(store.Path), Wording.Member(store),
                                 Declared(store.Member, scope.Policy), missing.Select(term => $"\"{term.Key}\"")),
-                        HowToDeclare(store.Member, missing, scope.Policy));
+                        store.FarName is null ? HowToDeclare(store.Member, missing, scope.Policy) : null);
                 CheckForm(store, flow, scope.Policy, reporter);
             }
         });
