@@ -19,6 +19,7 @@ internal static class RuleIds
     internal const string RecipientNotAllowed = "PAC3006";
     internal const string FormNotAllowed = "PAC3007";
     internal const string ExternalCallUncovered = "PAC3008";
+    internal const string RegionNotStated = "PAC3009";
     internal const string TransferForbidden = "PAC3010";
     internal const string CollectedElsewhere = "PAC3011";
     internal const string PromptUncovered = "PAC3012";

@@ -32,6 +32,9 @@ public sealed class BindingsTests
     [InlineData("hosts:\n  api.pay.example: {|PAC1004:payment-provider-x|}", "Did you mean 'payment-provider'?")]
     [InlineData("hosts:\n  {|PAC1003:https://api.pay.example|}: payment-provider", "without 'https://'")]
     [InlineData("hosts:\n  {|PAC1003:'*pay.example'|}: payment-provider", "is no host name")]
+    [InlineData("regions:\n  api.pay.example: {|PAC1004:Singapore|}", "SG")]
+    [InlineData("regions:\n  {|PAC1003:https://api.pay.example|}: SG", "without 'https://'")]
+    [InlineData("regions:\n  api.pay.example: SG\n  {|PAC1005:api.pay.example|}: US", "a second time")]
     [InlineData("hosts:\n  api.pay.example: payment-provider\n  {|PAC1005:api.pay.example|}: it-provider", "a second time")]
     [InlineData("packages:\n  Pay.Client: {|PAC1004:payment-providers|}", "Did you mean 'payment-provider'?")]
     [InlineData("packages:\n  Pay.Client: payment-provider\n  {|PAC1005:pay.client|}: it-provider", "is bound already")]
@@ -42,11 +45,12 @@ public sealed class BindingsTests
         Verify.Beside("policies/corner.bindings.yaml", "bindings: corner-shop\n" + marked, message);
 
     [Fact]
-    public void Hosts_packages_and_cookies_are_read()
+    public void Hosts_regions_packages_and_cookies_are_read()
     {
         var bindings = Verify.Beside("policies/corner.bindings.yaml", """
             bindings: corner-shop
             hosts: { api.pay.example: payment-provider, "*.mail.example": email-provider }
+            regions: { api.pay.example: SG, "*.mail.example": EEA }
             packages: { Pay.Client: payment-provider }
             cookies: { .AspNetCore.Session: session }
             """).Bindings;
@@ -56,6 +60,9 @@ public sealed class BindingsTests
         Assert.True(bindings.Hosts[1].Matches("eu.mail.example"));
         Assert.False(bindings.Hosts[1].Matches("mail.example"));
         Assert.False(bindings.Hosts[1].Matches("hotmail.example"));
+        Assert.Equal(["SG", "EEA"], bindings.Regions.Select(one => one.Region));
+        Assert.True(bindings.Regions[1].Matches("eu.mail.example"));
+        Assert.False(bindings.Regions[1].Matches("mail.example"));
         Assert.True(bindings.Packages[0] is { Package: "Pay.Client", Receiver.Recipient.Key: "payment-provider" });
         Assert.True(bindings.Cookies[0] is { Cookie: ".AspNetCore.Session", Statement: "session" });
     }

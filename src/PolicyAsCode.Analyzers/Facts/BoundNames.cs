@@ -144,6 +144,15 @@ internal sealed class BoundNames
         .OrderByDescending(bound => bound.Host.Length)
         .FirstOrDefault()?.Receiver;
 
+    /// <summary>Whether anybody says where any host stands.</summary>
+    internal bool HasRegions => !_bindings.Regions.IsEmpty;
+
+    /// <summary>Where a host stands; the host itself before all that are below another. Null where nobody says.</summary>
+    internal string? Region(string host) => _bindings.Regions
+        .Where(bound => bound.Matches(host))
+        .OrderByDescending(bound => bound.Host.Length)
+        .FirstOrDefault()?.Region;
+
     /// <summary>Which statement of the policy a cookie belongs to; null where no binding says.</summary>
     internal string? Cookie(string name) =>
         _bindings.Cookies.FirstOrDefault(bound => bound.Cookie == name)?.Statement;

@@ -75,6 +75,14 @@ internal sealed class CallSite
     /// </summary>
     internal string? Beginning(IOperation? expression) => Beginning(expression, MostSteps)?.Text;
 
+    /// <summary>The same, and whether it is all of the text.</summary>
+    internal string? Beginning(IOperation? expression, out bool isWhole)
+    {
+        var found = Beginning(expression, MostSteps);
+        isWhole = found?.IsWhole == true;
+        return found?.Text;
+    }
+
     private static CallSite? Around(Handed handed, BodyFlow flow)
     {
         for (var at = flow.Sources.Original(handed.Value); at is not null; at = at.Parent)

@@ -69,6 +69,8 @@ internal sealed class BindingsBinder(BindingContext context)
         new("methods", Groups.ByName(s_methodShape), Message.Of("Keys.BindingsMethods"));
     private static readonly Key<SyntaxNode> s_hosts =
         new("hosts", Groups.ByName(new ReceiverValue().Written), Message.Of("Keys.BindingsHosts"));
+    private static readonly Key<SyntaxNode> s_regions =
+        new("regions", Groups.ByName(RegionValue.Any.Written), Message.Of("Keys.BindingsRegions"));
     private static readonly Key<SyntaxNode> s_packages =
         new("packages", Groups.ByName(new ReceiverValue().Written), Message.Of("Keys.BindingsPackages"));
     private static readonly Key<SyntaxNode> s_cookies =
@@ -76,7 +78,7 @@ internal sealed class BindingsBinder(BindingContext context)
 
     /// <summary>The keys of a bindings file.</summary>
     public static readonly Shape Shape = new(Message.Of("Shapes.Bindings"),
-        s_bindings, s_namespaces, s_types, s_patterns, s_attributes, s_methods, s_hosts, s_packages, s_cookies);
+        s_bindings, s_namespaces, s_types, s_patterns, s_attributes, s_methods, s_hosts, s_regions, s_packages, s_cookies);
 
     /// <summary>Reads files that belong to one policy, together.</summary>
     public static BindingsModel Bind(
@@ -100,6 +102,7 @@ internal sealed class BindingsBinder(BindingContext context)
                 Attributes = binder.Attributes(root.Node(s_attributes)).ToImmutableArray(),
                 Methods = binder.Methods(root.Node(s_methods)).ToImmutableArray(),
                 Hosts = outside.Hosts(root.Node(s_hosts)).ToImmutableArray(),
+                Regions = outside.Regions(root.Node(s_regions)).ToImmutableArray(),
                 Packages = outside.Packages(root.Node(s_packages)).ToImmutableArray(),
                 Cookies = outside.Cookies(root.Node(s_cookies)).ToImmutableArray(),
             });

@@ -5,7 +5,8 @@ using PolicyAsCode.Language.Syntax;
 namespace PolicyAsCode.Language.Binding;
 
 /// <summary>
-/// Reads what bindings say of the world outside the code: <c>hosts:</c>, <c>packages:</c> and <c>cookies:</c>.
+/// Reads what bindings say of the world outside the code: <c>hosts:</c>, <c>regions:</c>, <c>packages:</c> and
+/// <c>cookies:</c>.
 /// </summary>
 internal sealed class OutsideBinder(BindingContext context, PolicyModel policy)
 {
@@ -16,12 +17,29 @@ internal sealed class OutsideBinder(BindingContext context, PolicyModel policy)
     {
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Hosts")))
         {
-            var isHost = WordForms.IsHost(entry.Key.Value);
-            if (!isHost)
-                context.Report(PolicyRules.WrongValue, entry.Key.Range, Message.Of("Sections.NoHost", entry.Key.Value));
+            var isHost = IsHost(entry);
             if (s_receiver.TryRead(entry.Value, context, out var receiver) && isHost)
                 yield return new(entry.Key.Value, receiver, context.Locate(entry.Key.Range));
         }
+    }
+
+    /// <summary>Reads <c>regions:</c>.</summary>
+    public IEnumerable<RegionBinding> Regions(SyntaxNode? section)
+    {
+        foreach (var entry in context.Entries(section, Message.Of("Shapes.HostRegions")))
+        {
+            var isHost = IsHost(entry);
+            if (RegionValue.Any.TryRead(entry.Value, context, out var region) && isHost)
+                yield return new(entry.Key.Value, region, context.Locate(entry.Key.Range));
+        }
+    }
+
+    private bool IsHost(MappingEntry entry)
+    {
+        var isHost = WordForms.IsHost(entry.Key.Value);
+        if (!isHost)
+            context.Report(PolicyRules.WrongValue, entry.Key.Range, Message.Of("Sections.NoHost", entry.Key.Value));
+        return isHost;
     }
 
     /// <summary>Reads <c>packages:</c>.</summary>

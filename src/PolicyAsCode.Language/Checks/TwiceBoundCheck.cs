@@ -26,6 +26,7 @@ internal static class TwiceBoundCheck
         Check(bindings.Attributes.Select(one => new Bound(one.Attribute, one.Held.Location)), ordinal, mistakes);
         Check(bindings.Methods.Select(one => new Bound(one.Method, one.Location)), ordinal, mistakes);
         Check(bindings.Hosts.Select(one => new Bound(one.Host, one.Location)), anyCase, mistakes);
+        Check(bindings.Regions.Select(one => new Bound(one.Host, one.Location)), anyCase, mistakes);
         Check(bindings.Packages.Select(one => new Bound(one.Package, one.Location)), anyCase, mistakes);
         Check(bindings.Cookies.Select(one => new Bound(one.Cookie, one.Location)), ordinal, mistakes);
     }

@@ -29,6 +29,9 @@ public sealed record BindingsModel
     /// <summary>Who is behind a host name.</summary>
     public ImmutableArray<HostBinding> Hosts { get; init; } = ImmutableArray<HostBinding>.Empty;
 
+    /// <summary>Where hosts stand.</summary>
+    public ImmutableArray<RegionBinding> Regions { get; init; } = ImmutableArray<RegionBinding>.Empty;
+
     /// <summary>To whom a package sends data.</summary>
     public ImmutableArray<PackageBinding> Packages { get; init; } = ImmutableArray<PackageBinding>.Empty;
 
@@ -44,6 +47,7 @@ public sealed record BindingsModel
         Attributes = Attributes.AddRange(others.Attributes),
         Methods = Methods.AddRange(others.Methods),
         Hosts = Hosts.AddRange(others.Hosts),
+        Regions = Regions.AddRange(others.Regions),
         Packages = Packages.AddRange(others.Packages),
         Cookies = Cookies.AddRange(others.Cookies),
     };
@@ -157,9 +161,22 @@ public sealed record ArgumentBinding(
 public sealed record HostBinding(string Host, Receiver Receiver, FileLocation Location)
 {
     /// <summary>Whether a host name is meant; host names know no case.</summary>
-    public bool Matches(string host) => Host.StartsWith("*.", StringComparison.Ordinal)
-        ? host.EndsWith(Host.Substring(1), StringComparison.OrdinalIgnoreCase) && host.Length > Host.Length - 1
-        : string.Equals(host, Host, StringComparison.OrdinalIgnoreCase);
+    public bool Matches(string host) => Matches(Host, host);
+
+    /// <summary>Whether a name as bindings write it means a host.</summary>
+    internal static bool Matches(string written, string host) => written.StartsWith("*.", StringComparison.Ordinal)
+        ? host.EndsWith(written.Substring(1), StringComparison.OrdinalIgnoreCase) && host.Length > written.Length - 1
+        : string.Equals(host, written, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Where a host stands.</summary>
+/// <param name="Host">Its name, as in <see cref="HostBinding"/>.</param>
+/// <param name="Region">A country or a bloc, as <c>Regions</c> writes it.</param>
+/// <param name="Location">Where it is said.</param>
+public sealed record RegionBinding(string Host, string Region, FileLocation Location)
+{
+    /// <summary>Whether a host name is meant; host names know no case.</summary>
+    public bool Matches(string host) => HostBinding.Matches(Host, host);
 }
 
 /// <summary>Who gets what is handed to a package.</summary>

@@ -47,7 +47,7 @@ public static class StatementKeepers
         HoldStatement => [Sweep, Erase],
         RecipientStatement recipient =>
         [
-            "PAC3006", "PAC3007", "PAC3008", "PAC3012",
+            "PAC3006", "PAC3007", "PAC3008", "PAC3009", "PAC3012",
             .. recipient.After?.Key switch
             {
                 "consent" => ["PAC3003"],

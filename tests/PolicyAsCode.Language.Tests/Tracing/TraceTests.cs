@@ -12,8 +12,8 @@ public sealed class TraceTests
         controller: { name: X }
         subjects:
           customer: { clause: A-1 }
-        sources:
-          visit: { clause: A-7, from: device }
+        rights:
+          access: { clause: A-7, within: 30 days }
         data:
           contact.email: { of: customer, clause: A-2, for: communication, keep: { origin: decision, for: 1 year, from: last-purchase, then: erase } }
         purposes:
@@ -35,7 +35,7 @@ public sealed class TraceTests
           A-4: { says: doors, kept-by: organisation }
           A-5: { says: changes, kept-by: policy }
           A-6: { says: forgotten, kept-by: analyzer }
-          A-7: { says: visits, kept-by: analyzer }
+          A-7: { says: access, kept-by: analyzer }
         """;
 
     private const string Tests =
@@ -109,7 +109,7 @@ public sealed class TraceTests
     {
         var trace = PolicyTrace.Of(s_compiled with { Notice = null });
         Assert.False(trace.HasNotice);
-        Assert.Equal(["A-1", "A-7", "A-2", "A-3", "A-5", "A-4"], trace.Clauses.Select(one => one.Id));
+        Assert.Equal(["A-1", "A-2", "A-3", "A-7", "A-5", "A-4"], trace.Clauses.Select(one => one.Id));
     }
 
     [Theory]

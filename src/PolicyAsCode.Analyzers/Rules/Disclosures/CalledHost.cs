@@ -13,31 +13,34 @@ internal static class CalledHost
     private const string AfterScheme = "://";
 
     /// <summary>Who gets it, as bindings say of the host; null where they do not, or the host is not known.</summary>
-    internal static Receiver? ReceiverOf(Handed handed, BodyFlow flow, BoundPolicy policy)
-    {
-        var hosts = handed.Far is { } far ? far.Host is { } host ? [host] : []
-            : CallSite.Of(handed, flow, policy) is { } site ? Of(site)
-            : [];
-        return hosts.Select(policy.Bindings.Host).FirstOrDefault(receiver => receiver is not null);
-    }
+    internal static Receiver? ReceiverOf(Handed handed, BodyFlow flow, BoundPolicy policy) =>
+        In(handed, flow, policy).Select(policy.Bindings.Host).FirstOrDefault(receiver => receiver is not null);
+
+    /// <summary>The host that is called; of a type that sets several base addresses, all that may be.</summary>
+    internal static IEnumerable<string> In(Handed handed, BodyFlow flow, BoundPolicy policy) =>
+        handed.Far is { } far ? far.Host is { } host ? [host] : []
+        : CallSite.Of(handed, flow, policy) is { } site ? Of(site)
+        : [];
 
     /// <summary>The hosts that a call may go to, as far as the code says.</summary>
     internal static IEnumerable<string> Of(CallSite site)
     {
         foreach (var argument in site.Arguments)
-            if (HostIn(site.Beginning(argument.Value)) is { } host)
+            if (HostIn(site.Beginning(argument.Value, out var isWhole), isWhole) is { } host)
                 return [host];
-        return BaseAddresses(site.Call.Syntax).Select(HostIn).OfType<string>();
+        return BaseAddresses(site.Call.Syntax).Select(text => HostIn(text, isWhole: true)).OfType<string>();
     }
 
     // A host that the constant breaks off in may be another one: https://api. and what then?
-    private static string? HostIn(string? text)
+    private static string? HostIn(string? text, bool isWhole)
     {
         var start = text?.IndexOf(AfterScheme, StringComparison.Ordinal) ?? -1;
         if (start < 0)
             return null;
         start += AfterScheme.Length;
         var end = text!.IndexOfAny(['/', ':', '?', '#'], start);
+        if (end < 0 && isWhole)
+            end = text.Length;
         return end > start ? text.Substring(start, end - start) : null;
     }
 
@@ -49,5 +52,5 @@ internal static class CalledHost
             or IdentifierNameSyntax { Identifier.ValueText: BaseAddress }
         from literal in assignment.Right.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()
         where literal.Token.Value is string
-        select literal.Token.ValueText + "/";
+        select literal.Token.ValueText;
 }
