@@ -14,6 +14,12 @@ namespace PolicyAsCode.Analyzers;
 /// </summary>
 internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, CancellationToken cancel)
 {
+    /// <summary>Marks a finding that a waiver silences, for who counts them (<c>policy scan</c>); others never see it.</summary>
+    internal const string Waived = "PolicyAsCode.Waived";
+
+    private static readonly ImmutableDictionary<string, string?> s_waived =
+        ImmutableDictionary<string, string?>.Empty.Add(Waived, "true");
+
     internal CancellationToken Cancel { get; } = cancel;
 
     /// <param name="rule">What is broken.</param>
@@ -27,7 +33,10 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
         DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because,
         IEnumerable<Location> origins, Message message, ImmutableDictionary<string, string?>? mend = null)
     {
-        if (policy.HandWritten.Place(at, Cancel) is not { } place || policy.Waivers.Silence(rule.Id, owner))
+        if (policy.HandWritten.Place(at, Cancel) is not { } place)
+            return;
+        var isWaived = policy.Waivers.Silence(rule.Id, owner);
+        if (isWaived && !policy.TellsWaived)
             return;
 
         var others = ImmutableArray.CreateBuilder<Location>();
@@ -38,6 +47,11 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
         foreach (var statement in because)
             others.Add(PolicyLocation.Of(statement.Location));
 
+        if (isWaived)
+        {
+            report(Diagnostic.Create(rule, place, DiagnosticSeverity.Info, others, s_waived, message.In(policy.Language)));
+            return;
+        }
         var accepted = Accepted(rule.Id, at, owner, origins);
         report(Diagnostic.Create(
             rule, place, accepted is null ? Loudness(rule.Id) : DiagnosticSeverity.Info, others.Count == 0 ? null : others,

@@ -15,7 +15,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.Generators"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.Build"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["PolicyAsCode.Annotations"],
-        ["PolicyAsCode.Cli"] = ["PolicyAsCode.Language"],
+        ["PolicyAsCode.Cli"] = ["PolicyAsCode.Language", "PolicyAsCode.Analyzers"],
         ["PolicyAsCode"] =
         [
             "PolicyAsCode.Annotations", "PolicyAsCode.Analyzers", "PolicyAsCode.CodeFixes", "PolicyAsCode.Generators",
@@ -33,7 +33,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.Generators"] = ["Microsoft.CodeAnalysis"],
         ["PolicyAsCode.Build"] = ["Microsoft.Build"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions"],
-        ["PolicyAsCode.Cli"] = ["System.CommandLine"],
+        ["PolicyAsCode.Cli"] = ["System.CommandLine", "Microsoft.CodeAnalysis"],
         ["PolicyAsCode"] = [],
     };
 

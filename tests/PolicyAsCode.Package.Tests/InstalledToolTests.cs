@@ -17,6 +17,8 @@ public sealed class InstalledToolTests(PackedFeed feed) : IDisposable
                 "PolicyAsCode.Cli.nuspec",
                 "README.md",
                 "tools/net10.0/any/DotnetToolSettings.xml",
+                "tools/net10.0/any/PolicyAsCode.Analyzers.dll",
+                "tools/net10.0/any/PolicyAsCode.Analyzers.xml",
                 "tools/net10.0/any/PolicyAsCode.Cli.deps.json",
                 "tools/net10.0/any/PolicyAsCode.Cli.dll",
                 "tools/net10.0/any/PolicyAsCode.Cli.runtimeconfig.json",

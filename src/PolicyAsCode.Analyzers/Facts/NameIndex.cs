@@ -46,9 +46,12 @@ internal sealed class NameIndex(
     internal IEnumerable<string> TypesWithBases =>
         Trees(compilation).SelectMany(tree => tree.TypesWithBases).Distinct();
 
-    /// <summary>Whether an assembly can hold declarations of ours: its own references say so.</summary>
+    /// <summary>
+    /// Whether an assembly can hold declarations of ours: its own references say so. One that is handed in with its source
+    /// is another project of the same code base (in an editor, in a scan), and bindings may declare its members.
+    /// </summary>
     internal static bool MayDeclare(IAssemblySymbol assembly) =>
-        assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Annotations));
+        assembly is ISourceAssemblySymbol || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Annotations));
 
     // An editor hands in the projects that this one references with their source.
     private static IEnumerable<TreeNames> Trees(Compilation compilation) =>

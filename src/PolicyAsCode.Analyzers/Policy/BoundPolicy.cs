@@ -27,6 +27,7 @@ internal sealed class BoundPolicy
         HandWritten = new(Option("PolicyAsCodeGeneratedFolders"));
         Baseline = Baseline.Of(sources?.Baseline, Option("PolicyAsCodeBaselineMode"), compilation);
         Language = language;
+        TellsWaived = Option("PolicyAsCodeTellWaived") is "true";
         _sources = sources;
         _compilation = compilation;
         Model = model;
@@ -65,6 +66,9 @@ internal sealed class BoundPolicy
 
     /// <summary>All that the files of the policy say; null where none governs.</summary>
     internal CompiledPolicy? Compiled => _sources?.Compiled;
+
+    /// <summary>Whether findings that a waiver silences are told all the same, marked as such.</summary>
+    internal bool TellsWaived { get; }
 
     internal PolicyModel Model { get; }
 

@@ -12,6 +12,7 @@ internal static class CommandList
         new ExplainCommand(host),
         new DiffCommand(host),
         new TraceCommand(host),
+        new ScanCommand(host),
         new FmtCommand(host),
         new SchemaCommand(host),
         new CompletionCommand(host),
