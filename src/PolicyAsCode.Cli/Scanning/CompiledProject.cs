@@ -11,7 +11,7 @@ namespace PolicyAsCode.Cli.Scanning;
 /// <param name="PagesPassedBy">Pages that no generator turned into code.</param>
 internal sealed record CompiledProject(CodeProject Project, Compilation Compilation, int Errors, int PagesPassedBy)
 {
-    private const string OwnFile = "Scan.GlobalUsings.g.cs";
+    private const string OwnFile = "GlobalUsings.g.cs";
 
     /// <summary>Compiles it, in memory.</summary>
     /// <param name="project">What is compiled.</param>
@@ -34,7 +34,9 @@ internal sealed record CompiledProject(CodeProject Project, Compilation Compilat
             project.Assembly,
             trees,
             [
-                .. project.References
+                // What a used project's packages bring reaches this one too; each assembly once, the nearest first.
+                .. project.References.Concat(used.SelectMany(other => other.Project.References))
+                    .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
                     .Where(path => !assemblies.Contains(Path.GetFileNameWithoutExtension(path)))
                     .Select(path => Reference(path, references)),
                 .. used.Select(other => other.Compilation.ToMetadataReference()),

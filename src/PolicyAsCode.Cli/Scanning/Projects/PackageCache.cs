@@ -41,6 +41,8 @@ internal sealed class PackageCache
             {
                 if (!_ofFramework.Contains(package.Id) && !IsOnlyName(package.Id))
                     missing.Add(package.Id);
+                foreach (var likely in LikelyNeededBy(package.Id))
+                    open.Enqueue((likely, package.Version));
                 continue;
             }
             foreach (var assembly in AssembliesOf(folder))
@@ -51,6 +53,19 @@ internal sealed class PackageCache
         }
         return ([.. assemblies.Values], [.. missing]);
     }
+
+    // What a package that is not here would bring is not known; its name says a part of it: Acme.Client.Extras needs
+    // Acme.Client, and every provider of EF Core, and what stores by it, needs EF Core. Only what is here is taken.
+    private IEnumerable<string> LikelyNeededBy(string id)
+    {
+        if (id.Contains("EntityFrameworkCore", StringComparison.OrdinalIgnoreCase) && IsHere("Microsoft.EntityFrameworkCore.Relational"))
+            yield return "Microsoft.EntityFrameworkCore.Relational";
+        for (var end = id.LastIndexOf('.'); end > 0; end = id.LastIndexOf('.', end - 1))
+            if (IsHere(id[..end]))
+                yield return id[..end];
+    }
+
+    private bool IsHere(string id) => Directory.Exists(Path.Combine(_folder, id.ToLowerInvariant()));
 
     // Packages of the first years of .NET Core, whose content every framework has by now.
     private static bool IsOnlyName(string id) =>
