@@ -17,7 +17,8 @@ public static class DeclaredCategories
     public static ImmutableHashSet<string> In(Compilation compilation, CompiledPolicy policy, CancellationToken cancel)
     {
         var bindings = new BoundNames(policy.Bindings);
-        var data = new DeclaredData(policy.Vocabulary, new NameIndex(compilation, bindings), bindings);
+        var referenced = new ReferencedFacts(policy.Vocabulary, compilation);
+        var data = new DeclaredData(policy.Vocabulary, new NameIndex(compilation, bindings, referenced), bindings, referenced);
         var vocabulary = policy.Vocabulary.Terms(Language.Model.TermKind.Category);
         var found = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);

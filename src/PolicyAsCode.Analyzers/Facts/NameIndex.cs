@@ -51,7 +51,8 @@ internal sealed class NameIndex(
     /// is another project of the same code base (in an editor, in a scan), and bindings may declare its members.
     /// </summary>
     internal static bool MayDeclare(IAssemblySymbol assembly) =>
-        assembly is ISourceAssemblySymbol || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Annotations));
+        assembly is ISourceAssemblySymbol
+        || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Annotations));
 
     // An editor hands in the projects that this one references with their source.
     private static IEnumerable<TreeNames> Trees(Compilation compilation) =>
