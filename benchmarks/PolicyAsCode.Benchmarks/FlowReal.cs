@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Language;
 
 namespace PolicyAsCode.Benchmarks;
 
@@ -15,6 +16,7 @@ internal static class FlowReal
 {
     public static void Run(string folder, string policies, int runs)
     {
+        RequireClean(policies);
         var trees = Trees(folder);
         var options = FlowCode.Options(Directory.EnumerateFiles(policies, "*.yaml"));
         Console.WriteLine($"{trees.Length:N0} files, {trees.Sum(tree => tree.GetText().Lines.Count):N0} lines");
@@ -45,6 +47,14 @@ internal static class FlowReal
         for (var i = 0; i < measured.Length; i++)
             Console.WriteLine(
                 $"{measured[i].Name,-20} {Median(times[i]),7:0.00} s   added {Median(times[i]) / empty - 1,7:0.0%}   min {times[i].Min(),6:0.00}   max {times[i].Max(),6:0.00}");
+    }
+
+    // A policy with a mistake switches every rule about code off: their cost would be measured as nothing.
+    private static void RequireClean(string policies)
+    {
+        var files = Directory.EnumerateFiles(policies, "*.yaml").Select(path => PolicyCompiler.Parse(path, File.ReadAllText(path)));
+        if (PolicyCompiler.Compile(files, null, null).Diagnostics.FirstOrDefault(one => one.Severity == PolicySeverity.Error) is { } mistake)
+            throw new InvalidOperationException($"{mistake.Location}: {mistake.Id}");
     }
 
     private static int Errors(Compilation compilation) =>
