@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using PolicyAsCode.Language;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Policy;
+using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Facts;
 
@@ -12,14 +14,13 @@ public static class DeclaredCategories
 {
     /// <summary>Their keys; of members that types of the code inherit too.</summary>
     /// <param name="compilation">The code.</param>
-    /// <param name="policy">The policy with its vocabulary and bindings.</param>
+    /// <param name="options">The policy, as a build hands it to analyzers.</param>
     /// <param name="cancel">Ends it early.</param>
-    public static ImmutableHashSet<string> In(Compilation compilation, CompiledPolicy policy, CancellationToken cancel)
+    public static ImmutableHashSet<string> In(Compilation compilation, AnalyzerOptions options, CancellationToken cancel)
     {
-        var bindings = new BoundNames(policy.Bindings);
-        var referenced = new ReferencedFacts(policy.Vocabulary, compilation);
-        var data = new DeclaredData(policy.Vocabulary, new NameIndex(compilation, bindings, referenced), bindings, referenced);
-        var vocabulary = policy.Vocabulary.Terms(Language.Model.TermKind.Category);
+        if (BoundPolicy.Of(compilation, options, cancel) is not { Data: { } data, Model.Vocabulary: { } terms })
+            return [];
+        var vocabulary = terms.Terms(TermKind.Category);
         var found = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         var open = new Stack<INamespaceOrTypeSymbol>();

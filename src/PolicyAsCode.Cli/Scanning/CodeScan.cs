@@ -35,9 +35,10 @@ internal static class CodeScan
             var one = CompiledProject.Of(
                 project, options, Used(project, compiled), assemblies, references, generators);
             compiled[project.Path] = one;
-            held.UnionWith(DeclaredCategories.In(one.Compilation, request.Compiled, CancellationToken.None));
+            var analysed = new AnalyzerOptions(policy, options);
+            held.UnionWith(DeclaredCategories.In(one.Compilation, analysed, CancellationToken.None));
             bound.Visit(one.Compilation);
-            foreach (var diagnostic in Analyse(one.Compilation, new(policy, options)))
+            foreach (var diagnostic in Analyse(one.Compilation, analysed))
                 if (diagnostic.Id is Crash or OwnFailure)
                     failures.Add($"{project.Name}: {diagnostic.GetMessage(CultureInfo.InvariantCulture).Split('\n')[0].TrimEnd('\r')}");
                 else
