@@ -7,7 +7,8 @@ namespace PolicyAsCode.Analyzers.Facts;
 
 /// <summary>
 /// What records writes: contexts, interceptors and methods that are marked <c>[Audits]</c>. Interceptors count where some
-/// <c>AddInterceptors</c> of the program names them. Read lazily: only a policy that promises it pays.
+/// <c>AddInterceptors</c> of the program names them, or a variable that is declared as one in the same file. Read lazily:
+/// only a policy that promises it pays.
 /// </summary>
 internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTypes types)
 {
@@ -34,12 +35,7 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
 
     private static ImmutableArray<INamedTypeSymbol> Registered(Compilation compilation, NameIndex names)
     {
-        var mentioned = compilation.SyntaxTrees
-            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
-            .Where(call => Chains.Name(call) == "AddInterceptors")
-            .SelectMany(call => call.ArgumentList.DescendantNodes().OfType<SimpleNameSyntax>())
-            .Select(name => name.Identifier.ValueText)
-            .ToImmutableHashSet(StringComparer.Ordinal);
+        var mentioned = compilation.SyntaxTrees.SelectMany(Handed).ToImmutableHashSet(StringComparer.Ordinal);
         return
         [
             .. names.TypesWithBases.Where(mentioned.Contains)
@@ -47,4 +43,25 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
                 .Where(IsMarked),
         ];
     }
+
+    // The names in the arguments, and those in the declarations of what they are called by.
+    private static IEnumerable<string> Handed(SyntaxTree tree)
+    {
+        var root = tree.GetRoot();
+        var handed = root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => Chains.Name(call) == "AddInterceptors")
+            .SelectMany(call => Names(call.ArgumentList))
+            .ToImmutableHashSet(StringComparer.Ordinal);
+        return handed.IsEmpty ? handed : handed.Concat(root.DescendantNodes().SelectMany(node => node switch
+        {
+            ParameterSyntax one when handed.Contains(one.Identifier.ValueText) => Names(one.Type),
+            PropertyDeclarationSyntax one when handed.Contains(one.Identifier.ValueText) => Names(one.Type),
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declared } one
+                when handed.Contains(one.Identifier.ValueText) => Names(declared.Type).Concat(Names(one.Initializer)),
+            _ => [],
+        }));
+    }
+
+    private static IEnumerable<string> Names(SyntaxNode? node) =>
+        node?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText) ?? [];
 }

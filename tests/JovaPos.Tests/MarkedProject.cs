@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace JovaPos.Tests;
+
+/// <summary>
+/// A project whose folder <c>Violations/</c> breaks its policy on purpose: what its lines expect, and what a build of it, as
+/// anybody builds it, reports. Both as <c>file:line id</c>, in order.
+/// </summary>
+internal sealed partial class MarkedProject(string folder)
+{
+    private readonly string _folder = Path.Combine(Repository.Root, folder);
+
+    /// <summary>The findings that the comments announce.</summary>
+    public IReadOnlyList<string> Expected() =>
+        [.. Directory.GetFiles(Path.Combine(_folder, "Violations"), "*.cs*", SearchOption.AllDirectories)
+            .SelectMany(Expected)
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>The rules that the folder breaks.</summary>
+    public IEnumerable<string> Rules() => Expected().Select(line => line[^7..]).Distinct();
+
+    /// <summary>The warnings and errors of a build, ours or not, each once.</summary>
+    public IEnumerable<string> Reported(string output) =>
+        Diagnostic().Matches(output)
+            .DistinctBy(match => match.Value.Trim())
+            .Select(match => Finding(
+                match.Groups["file"].Value,
+                match.Groups["line"].Success ? int.Parse(match.Groups["line"].Value) : 0,
+                match.Groups["id"].Value))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>Compiles the project anew, into a folder of its own; what it refers to is built already.</summary>
+    public async Task<(int Exit, string Output)> BuildAsync(string property)
+    {
+        using var build = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                "build", _folder, "--nologo", "-tl:off", "-nodeReuse:false", "-c", Repository.Configuration,
+                "-t:Rebuild", "-p:BuildProjectReferences=false", property,
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["MSBUILDTERMINALLOGGER"] = "off" },
+        })!;
+        var output = build.StandardOutput.ReadToEndAsync();
+        var errors = build.StandardError.ReadToEndAsync();
+        await build.WaitForExitAsync();
+        return (build.ExitCode, await output + await errors);
+    }
+
+    private IEnumerable<string> Expected(string file) =>
+        from line in File.ReadLines(file).Select((text, index) => (Text: text, Number: index + 1))
+        let comment = Regex.Match(line.Text, @"(?://|@\*) expect: (?<ids>PAC\d{4}(?:[ ,]+PAC\d{4})*)")
+        where comment.Success
+        from Match id in Regex.Matches(comment.Groups["ids"].Value, @"PAC\d{4}")
+        select Finding(file, line.Number, id.Value);
+
+    private string Finding(string file, int line, string id) =>
+        $"{Path.GetRelativePath(_folder, Path.GetFullPath(file, _folder)).Replace('\\', '/')}:{line} {id}";
+
+    // Canonical form; findings without a place (`CSC : warning …`) count as well.
+    [GeneratedRegex(
+        @"^\s*(?<file>[^\r\n(:]+?)\s*(?:\((?<line>\d+),\d+(?:,\d+,\d+)?\))?\s*: (?:error|warning) (?<id>\w+):",
+        RegexOptions.Multiline)]
+    private static partial Regex Diagnostic();
+}
