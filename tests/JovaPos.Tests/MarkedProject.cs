@@ -13,7 +13,7 @@ internal sealed partial class MarkedProject(string folder)
 
     /// <summary>The findings that the comments announce.</summary>
     public IReadOnlyList<string> Expected() =>
-        [.. Directory.GetFiles(Path.Combine(_folder, "Violations"), "*.cs*", SearchOption.AllDirectories)
+        [.. Directory.GetFiles(Path.Combine(_folder, "Violations"), "*", SearchOption.AllDirectories)
             .SelectMany(Expected)
             .Order(StringComparer.Ordinal)];
 

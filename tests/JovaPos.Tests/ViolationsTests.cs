@@ -11,8 +11,8 @@ public sealed partial class ViolationsTests
     private const string Sample = "samples/JovaPos";
     private const string AllRules = "tests/AllRules";
 
-    /// <summary>Says that a rule of ours crashed: no code breaks it.</summary>
-    private const string OwnFailure = "PAC9004";
+    // No line of a project breaks them: a rule of ours that crashes, and an assembly whose facts cannot be read.
+    private static readonly string[] s_ofNoLine = ["PAC9004", "PAC9006"];
 
     [Theory]
     [InlineData(Sample)]
@@ -58,7 +58,7 @@ public sealed partial class ViolationsTests
             .Select(line => Release().Match(line))
             .Where(match => match.Success && match.Groups["category"].Value != "Privacy.PolicyFiles")
             .Select(match => match.Groups["id"].Value)
-            .Where(id => id != OwnFailure)
+            .Except(s_ofNoLine)
             .Distinct()
             .Order(StringComparer.Ordinal);
 
