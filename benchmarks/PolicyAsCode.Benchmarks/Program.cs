@@ -14,6 +14,10 @@ switch (args)
     case ["flow-shapes"]:
         FlowShapes.Run();
         return 0;
+    case ["flow-accuracy", .. var misses]:
+        return FlowAccuracy.Run(tell: misses is ["misses"]);
+    case ["flow-concurrency", .. var times]:
+        return FlowAccuracy.Repeat(times is [var often] ? int.Parse(often, CultureInfo.InvariantCulture) : 100);
     case ["flow-real", var folder, var policies, .. var runs]:
         FlowReal.Run(folder, policies, runs is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 5);
         return 0;
@@ -30,6 +34,6 @@ switch (args)
         Detector.Run(parts);
         return 0;
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-real FOLDER POLICIES [RUNS] | flow-facts FOLDER [POLICIES] | language | start | detector [PART...]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS] | flow-facts FOLDER [POLICIES] | language | start | detector [PART...]");
         return 2;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,21 +8,6 @@ namespace PolicyAsCode.Analyzers.Tests.Verification;
 /// </summary>
 public static class TestCompilation
 {
-    // Roslyn 4.14 reads C# 14 only as a preview.
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
-
-    private static readonly ImmutableArray<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(System.IO.Path.PathSeparator)
-            .Where(path => System.IO.Path.GetFileName(path) is var name
-                && !name.StartsWith("xunit", StringComparison.Ordinal)
-                && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
-                && !name.StartsWith("PolicyAsCode.Analyzers", StringComparison.Ordinal)
-                && !name.StartsWith("PolicyAsCode.Language", StringComparison.Ordinal))
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
     private const string GlobalUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -62,8 +46,8 @@ public static class TestCompilation
         CSharpCompilation.Create(
             name,
             sources.Append(("GlobalUsings.cs", GlobalUsings))
-                .Select(source => CSharpSyntaxTree.ParseText(source.Item2, Parsing, source.Item1)),
-            more is null ? References : References.AddRange(more),
+                .Select(source => CSharpSyntaxTree.ParseText(source.Item2, TestReferences.Parsing, source.Item1)),
+            more is null ? TestReferences.All : TestReferences.All.AddRange(more),
             new(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 }
