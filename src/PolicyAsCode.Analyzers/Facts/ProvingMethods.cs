@@ -12,11 +12,21 @@ internal sealed class ProvingMethods(Vocabulary vocabulary, BoundNames bindings)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, TermSet> _known = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _ending = new(SymbolEqualityComparer.Default);
+
     /// <summary>All gates there are: what holds where no path leads.</summary>
     internal TermSet All { get; } = TermSet.Of(vocabulary.Terms(TermKind.Gate));
 
     /// <summary>The gates that a method proves; empty for most.</summary>
     internal TermSet Of(IMethodSymbol method) => _known.GetOrAdd(method.OriginalDefinition, Read);
+
+    /// <summary>
+    /// Whether a method says of itself that it does not come back; what the compiler itself is told by
+    /// <c>[DoesNotReturn]</c>.
+    /// </summary>
+    internal bool NeverReturns(IMethodSymbol method) =>
+        method.ReturnsVoid && !All.IsEmpty && _ending.GetOrAdd(method.OriginalDefinition, one =>
+            Attributes.Has(one, "DoesNotReturnAttribute", "System.Diagnostics.CodeAnalysis"));
 
     /// <summary>Whether a method answers by yes and no; one that does not proves by coming back.</summary>
     internal static bool Answers(ITypeSymbol type) =>

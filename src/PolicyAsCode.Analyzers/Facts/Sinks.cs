@@ -100,17 +100,12 @@ internal sealed class Sinks(
             : !bound.Reaches.IsEmpty || !reached.IsEmpty;
     }
 
-    // What an exception of ours hands to its base is told by its own body; a primary constructor has none that is walked.
-    private static bool Takes(LibrarySink sink, IMethodSymbol method, IParameterSymbol? parameter) => parameter is null
-        ? sink.TakesReceiver
-        : sink.Takes(parameter.Name)
-        && (sink.Kind != SinkKind.Exception || method.DeclaringSyntaxReferences.IsEmpty
-            || method.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax
-            {
-                BaseList.Types: [PrimaryConstructorBaseTypeSyntax { ArgumentList: var handedOn }, ..],
-            }
-            && handedOn.DescendantNodes().OfType<IdentifierNameSyntax>()
-                .Any(name => name.Identifier.ValueText == parameter.Name));
+    // What an exception of ours hands to its base is told by its own body.
+    private static bool Takes(LibrarySink sink, IMethodSymbol method, IParameterSymbol? parameter) =>
+        parameter is null
+            ? sink.TakesReceiver
+            : sink.Takes(parameter.Name)
+                && (sink.Kind != SinkKind.Exception || method.DeclaringSyntaxReferences.IsEmpty);
 
     private bool IsLog(IMethodSymbol method)
     {

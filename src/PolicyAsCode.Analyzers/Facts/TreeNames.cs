@@ -13,6 +13,9 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// </summary>
 internal sealed class TreeNames
 {
+    /// <summary>The name under which all operators and conversions go: where they are used, none is written.</summary>
+    internal const string Operators = "operator";
+
     private static readonly ConditionalWeakTable<SyntaxTree, TreeNames> Known = new();
 
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
@@ -104,6 +107,7 @@ internal sealed class TreeNames
             PropertyDeclarationSyntax property => property.Identifier.ValueText,
             ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
             IndexerDeclarationSyntax => "this[]",
+            OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax => Operators,
             _ => null,
         }
         where name is not null

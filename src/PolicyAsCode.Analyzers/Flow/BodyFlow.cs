@@ -118,8 +118,14 @@ internal sealed class BodyFlow
     /// <summary>What methods that are called here disclose for this body.</summary>
     internal required ImmutableArray<Served> Served { get; init; }
 
-    /// <summary>What <c>ref</c> and <c>out</c> parameters hold at the end, by ordinal; empty where there are none.</summary>
+    /// <summary>What is put into parameters, by ordinal; empty where nothing is.</summary>
     internal ImmutableArray<Label> Outs { get; init; } = [];
+
+    /// <summary>What each element of a returned tuple holds; empty where none is returned.</summary>
+    internal ImmutableArray<Label> ReturnedParts { get; init; } = [];
+
+    /// <summary>What is in the messages of the exceptions that leave it.</summary>
+    internal Label Thrown { get; init; }
 
     /// <summary>Which gates it proves to those who call it.</summary>
     internal required MethodProof Proof { get; init; }

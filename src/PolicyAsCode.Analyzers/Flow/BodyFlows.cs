@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -18,6 +19,9 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
 {
     private readonly ConditionalWeakTable<SyntaxNode, Entry> _known = new();
     private readonly ConcurrentDictionary<IMethodSymbol, MethodFlow> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _held = new(SymbolEqualityComparer.Default);
+    private readonly ConditionalWeakTable<SyntaxNode, Root> _roots = new();
+    private HeldFunctions? _holders;
 
     internal IReadOnlyList<BodyFlow> Of(CodeBlockAnalysisContext context, Func<NamesInBody, bool> worth)
     {
@@ -47,26 +51,44 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     internal ImmutableArray<SyntaxNode> BodiesOf(IMethodSymbol method, CancellationToken cancel)
     {
         // An editor hands in the projects that this one references with their source.
-        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction
-            || method.ContainingAssembly is not ISourceAssemblySymbol)
+        if (method.ContainingAssembly is not ISourceAssemblySymbol)
             return [];
-        return
-        [
-            .. (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences
-                .Select(reference => reference.GetSyntax(cancel)).SelectMany(Bodies),
-        ];
+        var declared = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancel)).ToList();
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction)
+            return [.. declared];
+        return declared is [TypeDeclarationSyntax { ParameterList: not null } primary]
+            ? [.. Bodies(primary), .. Initialisers(method, cancel)]
+            : [.. declared.SelectMany(Bodies)];
     }
+
+    /// <summary>Which functions a member of ours may hold.</summary>
+    internal ImmutableArray<IMethodSymbol> HeldBy(ISymbol member, CancellationToken cancel) =>
+        _held.GetOrAdd(member.OriginalDefinition, one => LazyInitializer.EnsureInitialized(
+            ref _holders, () => new(compilation, tree => ModelOf(tree, null)))!.Of(one, cancel));
 
     /// <summary>Walks a body with what the solver knows of the methods that it calls.</summary>
     internal BodyFlow? Walk(SyntaxNode node, ISymbol owner, MethodSolver solver, CancellationToken cancel)
     {
-#pragma warning disable RS1030 // A caller's finding needs its callees' bodies, in whichever file; here and nowhere else.
-        var home = (owner.ContainingAssembly as ISourceAssemblySymbol)?.Compilation ?? compilation;
-        var body = home.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancel);
-#pragma warning restore RS1030
-        return body is not null && Graph(body, cancel) is { } graph
-            ? new LocalFlow(policy, owner, body, solver, cancel).Walk(graph)
+        if (ModelOf(node.SyntaxTree, owner).GetOperation(node, cancel) is not { } body)
+            return null;
+        if (body is not (ILocalFunctionOperation or IAnonymousFunctionOperation))
+            return Graph(body, cancel) is { } graph ? new LocalFlow(policy, owner, body, solver, cancel).Walk(graph) : null;
+
+        var root = _roots.GetValue(NestedBodies.RootOf(body).Syntax, _ => new(NestedBodies.RootOf(body), cancel));
+        // Bound again, it is the same syntax in another tree of operations.
+        var here = root.Find(body);
+        return here is not null && root.Graph is { } around && NestedBodies.GraphOf(here, around, cancel) is { } nested
+            ? new LocalFlow(policy, owner, here, solver, cancel).Walk(nested)
             : null;
+    }
+
+    private SemanticModel ModelOf(SyntaxTree tree, ISymbol? owner)
+    {
+#pragma warning disable RS1030 // A caller's finding needs its callees' bodies, in whichever file; here and nowhere else.
+        var home = (owner?.ContainingAssembly as ISourceAssemblySymbol)?.Compilation ?? compilation;
+        return home.GetSemanticModel(tree);
+#pragma warning restore RS1030
     }
 
     private IReadOnlyList<BodyFlow> Of(Entry entry, SyntaxNode block, ISymbol owner, CancellationToken cancel)
@@ -75,14 +97,41 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
             return known;
         var solver = new MethodSolver(this, policy.Proving.All, cancel);
         return entry.Flows = owner is IMethodSymbol method && solver.Solve(method) is { Flows: { IsEmpty: false } flows }
-            ? flows
+            // What a primary constructor's parameters begin is reported where it is written.
+            ? [.. flows.Where(flow => flow.Body.Syntax is not EqualsValueClauseSyntax)]
             : [.. Bodies(block).Select(node => Walk(node, owner, solver, cancel)).OfType<BodyFlow>()];
+    }
+
+    // What the fields and properties of a type begin with runs with the parameters of its primary constructor.
+    private static IEnumerable<SyntaxNode> Initialisers(IMethodSymbol constructor, CancellationToken cancel)
+    {
+        var names = constructor.Parameters.Select(parameter => parameter.Name).ToImmutableHashSet();
+        return
+            from reference in constructor.ContainingType.DeclaringSyntaxReferences
+            let type = reference.GetSyntax(cancel) as TypeDeclarationSyntax
+            where type is not null
+            from member in type.Members
+            where !member.Modifiers.Any(SyntaxKind.StaticKeyword) && !member.Modifiers.Any(SyntaxKind.ConstKeyword)
+            from value in member switch
+            {
+                FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Initializer),
+                PropertyDeclarationSyntax property => [property.Initializer],
+                _ => [],
+            }
+            where value is not null && new NamesInBody(value).Mentions(names)
+            select (SyntaxNode)value;
     }
 
     private static IEnumerable<SyntaxNode> Bodies(SyntaxNode declared)
     {
         switch (declared)
         {
+            case TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax, ..] }:
+                yield return declared;
+                break;
+            case PrimaryConstructorBaseTypeSyntax { Parent.Parent: { } derived }:
+                yield return derived;
+                break;
             case BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } and not ConstructorDeclarationSyntax
                 or AccessorDeclarationSyntax { Body: null, ExpressionBody: null }:
                 break;
@@ -111,6 +160,15 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
         IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block, cancel),
         _ => null,
     };
+
+    // A body that holds lambdas or local functions, made once for all of them.
+    private sealed class Root(IOperation operation, CancellationToken cancel)
+    {
+        internal ControlFlowGraph? Graph { get; } = BodyFlows.Graph(operation, cancel);
+
+        internal IOperation? Find(IOperation function) => operation.DescendantsAndSelf()
+            .FirstOrDefault(one => one.Kind == function.Kind && one.Syntax == function.Syntax);
+    }
 
     private sealed class Entry(SyntaxNode node)
     {

@@ -45,6 +45,21 @@ internal static class Carrying
         return offered.Overlaps(wanted);
     }
 
+    /// <summary>Whether anything that goes into a method is of a type that its result mentions.</summary>
+    internal static bool IsMentioned(IMethodSymbol definition)
+    {
+        var wanted = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        Collect(definition.ReturnType, wanted);
+        var offered = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        Collect(definition.ContainingType, offered);
+        foreach (var parameter in definition.Parameters)
+        {
+            Collect(parameter.Type, offered);
+            Collect(Produced(parameter.Type), offered);
+        }
+        return offered.Overlaps(wanted);
+    }
+
     /// <summary>Whether a declared type mentions a type parameter.</summary>
     internal static bool IsGeneric(ITypeSymbol declared)
     {
@@ -60,6 +75,16 @@ internal static class Carrying
             type = expression.TypeArguments[0];
         return type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } ? invoke.ReturnType : type;
     }
+
+    /// <summary>Whether objects of a type hold what is put into them: collections, builders, writers.</summary>
+    internal static bool Keeps(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol => true,
+        INamedTypeSymbol { SpecialType: not SpecialType.System_String } named => named.ContainingNamespace?.Name is "Text" or "IO"
+            or "Generic" or "Immutable" or "Concurrent" or "ObjectModel" or "Collections" or "Mail" or "MimeKit" or "Channels"
+            || named.Name is "TaskCompletionSource" or "Utf8JsonWriter" or "DefaultInterpolatedStringHandler",
+        _ => false,
+    };
 
     private static void Collect(ITypeSymbol type, HashSet<ITypeSymbol> found)
     {

@@ -73,7 +73,7 @@ internal sealed class FlowRecorder
 
     internal BodyFlow ToFlow(
         ISymbol owner, IOperation body, ImmutableArray<Term> purposes, bool answersItself, ImmutableArray<Label> outs,
-        MethodProof proof) => new()
+        ImmutableArray<Label> parts, Label thrown, MethodProof proof) => new()
     {
         Owner = owner,
         Body = body,
@@ -87,6 +87,8 @@ internal sealed class FlowRecorder
         Uses = [.. _uses.Values.OrderBy(one => one.Syntax.SpanStart)],
         Served = [.. _served.Values.OrderBy(one => one.Syntax.SpanStart)],
         Outs = outs,
+        ReturnedParts = parts,
+        Thrown = thrown,
         Proof = proof,
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyAsCode.Analyzers.Facts;
@@ -11,6 +12,7 @@ namespace PolicyAsCode.Analyzers.Flow;
 internal sealed partial class LocalFlow
 {
     private readonly Dictionary<ISymbol, HashSet<IMethodSymbol>> _delegates = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> _elsewhere = new(SymbolEqualityComparer.Default);
 
     private Label Call(IInvocationOperation call, FlowState state)
     {
@@ -19,7 +21,7 @@ internal sealed partial class LocalFlow
         var receiver = call.Instance is IInstanceReferenceOperation ? Label.None : Evaluate(call.Instance, state);
         var library = !policy.Contents.IsOurs(method.ContainingAssembly)
             || method.MethodKind == MethodKind.DelegateInvoke;
-        var arguments = Arguments(method, call.Arguments, receiver, state);
+        var arguments = Arguments(method, call.Arguments, call, receiver, state);
         foreach (var argument in call.Arguments)
             Hand(method, argument, state);
         if (call.Instance is { } instance and not IInstanceReferenceOperation)
@@ -29,6 +31,7 @@ internal sealed partial class LocalFlow
             return LocalFunction(call, arguments, state);
         var summarised = library ? null : Summarised(method, call, call.Arguments, arguments, state);
         Prove(call, summarised?.Proof, state);
+        Change(call, state);
         if (library && policy.PasswordHashers.Is(method))
             return Hashed(method, call.Arguments, arguments);
         // An object of ours holds what its type declares; of anything else, all that went in may be in it.
@@ -41,8 +44,8 @@ internal sealed partial class LocalFlow
             return declared;
         if (summarised is { Returned: var returned })
             return returned;
-        if (method.MethodKind == MethodKind.DelegateInvoke)
-            Invoke(call, arguments, state);
+        if (method.MethodKind == MethodKind.DelegateInvoke && Invoke(call, arguments, state) is { } answer)
+            return answer;
         if (library)
         {
             Put(call, receiver, arguments, state);
@@ -55,7 +58,7 @@ internal sealed partial class LocalFlow
 
     /// <summary>What each argument carries; lambdas last, since their parameters take what the others carry.</summary>
     private ImmutableArray<Label> Arguments(
-        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Label receiver, FlowState state)
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation call, Label receiver, FlowState state)
     {
         var labels = new Label[arguments.Length];
         var offered = receiver;
@@ -74,9 +77,41 @@ internal sealed partial class LocalFlow
                     var given = Carrying.CanCarry(parameter.Type) ? offered : Label.None;
                     state.Add(new(parameter), given.Join(Declared(parameter)));
                 }
-                labels[i] = Evaluate(arguments[i].Value, state);
+                labels[i] = Evaluate(arguments[i].Value, OnElements(call, state));
             }
+        for (var i = 0; i < arguments.Length; i++)
+            if (MethodOf(arguments[i].Value) is { MethodKind: not MethodKind.LocalFunction } handed)
+                labels[i] = labels[i].Join(Given(handed, arguments, labels, call, receiver, state));
         return ImmutableArray.Create(labels);
+    }
+
+    // all.ForEach(Console.WriteLine): what the others carry goes into its parameters.
+    private Label Given(
+        IMethodSymbol handed, ImmutableArray<IArgumentOperation> arguments, Label[] labels, IOperation call, Label receiver,
+        FlowState state)
+    {
+        var sources = new List<(IOperation Value, Label Label)>();
+        if (Receiver(call) is { } instance and not IInstanceReferenceOperation)
+            sources.Add((instance, receiver));
+        for (var i = 0; i < arguments.Length; i++)
+            if (MethodOf(arguments[i].Value) is null && Function(arguments[i].Value) is null)
+                sources.Add((arguments[i].Value, labels[i]));
+
+        var passings = new List<Passing>();
+        foreach (var parameter in handed.Parameters)
+            if (Carrying.CanCarry(parameter.Type))
+                foreach (var (value, label) in sources)
+                    if (!label.IsEmpty && policy.Contents.Of(parameter.Type).IsEmpty)
+                        passings.Add(new(parameter.Ordinal, value, label, parameter.Type));
+        if (passings.Count == 0)
+            return Label.None;
+        if (policy.Contents.IsOurs(handed.ContainingAssembly))
+            return policy.Anonymisers.Of(handed) is null ? Summarised(handed, call, passings, state)?.Returned ?? Label.None : Label.None;
+        foreach (var passing in passings)
+            foreach (var part in Parts(passing.Value))
+                if (_labels.TryGetValue(part, out var held))
+                    Record(handed, handed.Parameters[passing.Ordinal], part, held, state);
+        return Carrying.CanCarry(handed.ReturnType) ? All([.. passings.Select(passing => passing.Label)]) : Label.None;
     }
 
     private static IFlowAnonymousFunctionOperation? Function(IOperation value) => value switch
@@ -90,47 +125,116 @@ internal sealed partial class LocalFlow
     private Label LocalFunction(IInvocationOperation call, ImmutableArray<Label> labels, FlowState state)
     {
         var (method, arguments) = (call.TargetMethod, call.Arguments);
-        for (var i = 0; i < arguments.Length; i++)
-            if (arguments[i].Parameter is { } parameter)
-                state.Add(new(parameter.OriginalDefinition), labels[i].Join(Declared(parameter)));
+        var function = method.OriginalDefinition;
         if (policy.Anonymisers.Of(method) is { } form)
             return All(labels).AtLeast(form);
-        var function = method.OriginalDefinition;
+        // One that uses nothing of what is around it does the same for the same arguments, and is told apart by call.
+        var summary = _steady.IsClosed(function) ? solver.SummaryOf(function) : null;
+        for (var i = 0; i < arguments.Length; i++)
+            if (arguments[i].Parameter is { } parameter)
+                state.Add(new(parameter.OriginalDefinition),
+                    (summary is null ? labels[i] : Label.None).Join(Declared(parameter)));
         var isWalked = _walking.Contains(function) || !_holders.ContainsKey(function);
         var returned = Declared(method).Join(Enter(function, state));
         Prove(call, isWalked ? null : ProofOf(function), state);
+        if (summary is not null)
+            return Declared(method).Join(Play(summary, function, call, arguments, labels, state));
         foreach (var argument in arguments)
-            if (argument is { Parameter: { RefKind: RefKind.Out or RefKind.Ref } given }
-                && state.TryGet(new(given.OriginalDefinition), out var left))
-                PutInto(argument.Value, left, state);
+            if (argument.Parameter?.OriginalDefinition is { } given)
+                if (given.RefKind is RefKind.Out or RefKind.Ref ? state.TryGet(new(given), out var left)
+                    : _filled.TryGetValue(given, out left))
+                    PutInto(argument.Value, left, state);
         return returned;
     }
 
-    // A delegate that a local holds: what it is given goes to what the local was assigned.
-    private void Invoke(IInvocationOperation call, ImmutableArray<Label> labels, FlowState state)
+    private Label Play(
+        MethodSummary summary, IMethodSymbol function, IOperation call, ImmutableArray<IArgumentOperation> arguments,
+        ImmutableArray<Label> labels, FlowState state)
     {
-        var held = call.Instance;
-        while (held is IFlowCaptureReferenceOperation { Id: var id } && _captured.TryGetValue(id, out var captured))
-            held = captured;
-        if (held is not ILocalReferenceOperation { Local: var local } || !_delegates.TryGetValue(local, out var functions))
-            return;
-        foreach (var function in functions)
-            if (function.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction)
-                for (var i = 0; i < Math.Min(labels.Length, function.Parameters.Length); i++)
-                    state.Add(new(function.Parameters[i].OriginalDefinition), labels[i]);
-            else if (policy.Contents.IsOurs(function.ContainingAssembly) && function.Parameters.Length == labels.Length)
-                Summarised(function, call, call.Arguments, labels, state);
+        var passings = new List<Passing>(arguments.Length);
+        var given = new Label[Passing.ReceiverOf(function) + 1];
+        for (var i = 0; i < arguments.Length; i++)
+            if (arguments[i].Parameter is { } parameter && parameter.Ordinal < given.Length)
+            {
+                passings.Add(Passing.To(parameter, arguments[i].Value, labels[i]));
+                given[parameter.Ordinal] = given[parameter.Ordinal]
+                    .Join(Passed(arguments[i].Value, labels[i], parameter.OriginalDefinition.Type));
+            }
+        Play(summary, passings, given, state);
+        Spread(call, summary, given);
+        Throw(summary.Thrown.At(given));
+        return summary.Returned.At(given);
     }
+
+    // A delegate that a local or a member holds: what it is given goes to what was assigned. What it answers, where all
+    // that it may run are known.
+    private Label? Invoke(IInvocationOperation call, ImmutableArray<Label> labels, FlowState state)
+    {
+        var functions = FunctionsOf(call.Instance, labels.Any(label => !label.IsEmpty)).ToList();
+        Label? answer = functions.Count == 0 ? null : Label.None;
+        foreach (var function in functions)
+            if (function.Parameters.Length != labels.Length)
+                answer = null;
+            else if (function.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction)
+                || _elsewhere.Contains(function))
+                answer = policy.Contents.IsOurs(function.ContainingAssembly)
+                    && policy.Anonymisers.Of(function) is null
+                    && Summarised(function, call, Passings(function, call, labels), state) is { Returned: var returned }
+                        ? answer?.Join(returned)
+                        : null;
+            else
+            {
+                for (var i = 0; i < labels.Length; i++)
+                    state.Add(new(function.Parameters[i].OriginalDefinition), labels[i]);
+                answer = _steady.IsClosed(function.OriginalDefinition) && solver.SummaryOf(function) is { } summary
+                    ? answer?.Join(summary.Returned.At(labels))
+                    : null;
+            }
+        return answer;
+    }
+
+    private static List<Passing> Passings(IMethodSymbol function, IInvocationOperation call, ImmutableArray<Label> labels) =>
+        [.. labels.Select((label, i) => Passing.To(function.Parameters[i], call.Arguments[i].Value, label))];
 
     /// <summary>Remembers which functions a local may hold.</summary>
     private void Hold(ILocalSymbol local, IOperation value)
     {
-        var function = Function(value)?.Symbol ?? MethodOf(value);
-        if (function is null)
+        if (local.Type.TypeKind != TypeKind.Delegate)
             return;
-        if (!_delegates.TryGetValue(local, out var functions))
-            _delegates.Add(local, functions = new(SymbolEqualityComparer.Default));
-        functions.Add(function);
+        foreach (var function in FunctionsOf(value, followsMembers: true))
+        {
+            if (!_delegates.TryGetValue(local, out var functions))
+                _delegates.Add(local, functions = new(SymbolEqualityComparer.Default));
+            functions.Add(function);
+        }
+    }
+
+    private IEnumerable<IMethodSymbol> FunctionsOf(IOperation? value, bool followsMembers)
+    {
+        switch (value)
+        {
+            case IConversionOperation { Operand: var operand }:
+                return FunctionsOf(operand, followsMembers);
+            case IDelegateCreationOperation { Target: var target }:
+                return FunctionsOf(target, followsMembers);
+            case IFlowAnonymousFunctionOperation { Symbol: var lambda }:
+                return [lambda];
+            case IMethodReferenceOperation { Method: var method }:
+                return [method];
+            case IFlowCaptureReferenceOperation { Id: var id } when _alternatives.TryGetValue(id, out var alternatives):
+                return alternatives.SelectMany(one => FunctionsOf(one, followsMembers));
+            case ILocalReferenceOperation { Local: var local }:
+                return _delegates.TryGetValue(local, out var functions) ? functions : [];
+            case IMemberReferenceOperation { Member: var member }
+                when followsMembers && policy.Contents.IsOurs(member.ContainingAssembly):
+                var held = policy.Flows.HeldBy(member, cancel);
+                foreach (var function in held)
+                    if (function.MethodKind == MethodKind.AnonymousFunction)
+                        _elsewhere.Add(function);
+                return held;
+            default:
+                return [];
+        }
     }
 
     private static IMethodSymbol? MethodOf(IOperation value) => value switch
@@ -158,11 +262,12 @@ internal sealed partial class LocalFlow
         var library = !policy.Contents.IsOurs(constructor.ContainingAssembly);
         if (!library && policy.Records.Wait(constructor.ContainingType))
             _recorder.Read(new(constructor, TermSet.Empty, creation.Syntax, state.Proved));
-        var labels = Arguments(constructor, creation.Arguments, Label.None, state);
+        var labels = Arguments(constructor, creation.Arguments, creation, Label.None, state);
         for (var i = 0; i < labels.Length; i++)
         {
             Hand(constructor, creation.Arguments[i], state);
-            if (!library && Written(constructor, creation.Arguments[i].Parameter) is { } member)
+            if (!library && (Written(constructor, creation.Arguments[i].Parameter)
+                    ?? Captured(constructor, creation.Arguments[i].Parameter)) is { } member)
                 Store(member, creation.Arguments[i].Value, Whole(creation.Arguments[i].Value, labels[i]));
             labels = labels.SetItem(i, Passed(creation.Arguments[i].Value, labels[i], creation.Type));
         }
@@ -187,15 +292,38 @@ internal sealed partial class LocalFlow
         return null;
     }
 
+    // class Job(string to) { void Run() => … to … }: such a parameter is a field that nobody wrote down.
+    private static ISymbol? Captured(IMethodSymbol constructor, IParameterSymbol? parameter)
+    {
+        if (parameter?.OriginalDefinition is not { } declared || constructor.DeclaringSyntaxReferences is not [var reference]
+            || reference.GetSyntax() is not (ClassDeclarationSyntax or StructDeclarationSyntax))
+            return null;
+        foreach (var member in ((TypeDeclarationSyntax)reference.GetSyntax()).Members)
+            if (member is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax
+                && (member as PropertyDeclarationSyntax)?.Initializer is null
+                && member.DescendantNodes().Any(node =>
+                    node is IdentifierNameSyntax { Identifier.ValueText: var name } && name == declared.Name
+                    && node.Parent is not (MemberAccessExpressionSyntax { Expression: not IdentifierNameSyntax } or NameColonSyntax)))
+                return declared;
+        return null;
+    }
+
     /// <summary>What comes out of a library's method, judged by its signature.</summary>
     private Label Through(IInvocationOperation call, Label receiver, ImmutableArray<Label> labels)
     {
         if (!Carrying.CanCarry(call.Type))
             return Label.None;
         var definition = call.TargetMethod.OriginalDefinition;
+        // What a delegate that was handed in makes of its arguments, its caller has seen where it was made.
+        if (call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation { Parameter: var handed } }
+            && SymbolEqualityComparer.Default.Equals(handed.ContainingSymbol, owner))
+            return receiver;
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || !Carrying.IsGeneric(definition.ReturnType))
             return Together(call, receiver, labels);
 
+        // Deserialize<T>(text): what is made of T is made of whatever goes in.
+        if (!Carrying.IsMentioned(definition))
+            return Together(call, receiver, labels);
         var label = Carrying.Reaches(definition.ContainingType, definition.ReturnType) ? receiver : Label.None;
         for (var i = 0; i < labels.Length; i++)
             if (call.Arguments[i].Parameter?.OriginalDefinition is { } parameter
@@ -222,7 +350,7 @@ internal sealed partial class LocalFlow
         var given = Label.None;
         for (var i = 0; i < arguments.Length; i++)
             given = given.Join(Passed(call.Arguments[i].Value, arguments[i], call.Instance?.Type));
-        if (call.Instance is { } keeper && !given.IsEmpty && Keeps(call.TargetMethod.ContainingType))
+        if (call.Instance is { } keeper && !given.IsEmpty && Carrying.Keeps(call.TargetMethod.ContainingType))
             PutInto(keeper, given, state);
         var source = given.Join(receiver);
         foreach (var argument in call.Arguments)
@@ -231,13 +359,15 @@ internal sealed partial class LocalFlow
                 PutInto(argument.Value, source, state);
     }
 
-    private static bool Keeps(INamedTypeSymbol type) => type.ContainingNamespace?.Name is "Text" or "IO"
-        or "Generic" or "Immutable" or "Concurrent" or "ObjectModel" or "Collections" or "Mail" or "MimeKit";
-
     private void Hand(IMethodSymbol method, IArgumentOperation argument, FlowState state)
     {
         if (argument is { Parameter.RefKind: RefKind.Out or RefKind.Ref, Value: var given })
+        {
             Forget(given, state);
+            // What was there is gone: an `out` parameter is written whatever happens.
+            if (argument.Parameter.RefKind == RefKind.Out && given is ILocalReferenceOperation { Local: var overwritten })
+                state.Set(new(overwritten), Label.None);
+        }
         foreach (var part in Parts(argument.Value))
             if (_labels.TryGetValue(part, out var label))
                 Record(method, argument.Parameter, part, Whole(part, label), state);
@@ -264,9 +394,10 @@ internal sealed partial class LocalFlow
     }
 
     // The finding belongs to the hole of the interpolation, to the element of the list.
-    private static IEnumerable<IOperation> Parts(IOperation value) => value switch
+    private IEnumerable<IOperation> Parts(IOperation value) => value switch
     {
-        IConversionOperation { Operand: var operand } => Parts(operand),
+        IConversionOperation { OperatorMethod: var own, Operand: var operand }
+            when own is null || !policy.Contents.IsOurs(own.ContainingAssembly) => Parts(operand),
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.SelectMany(Parts),
         ICollectionExpressionOperation collection => collection.Elements.SelectMany(Parts),
         IInterpolatedStringOperation text =>

@@ -18,7 +18,8 @@ internal sealed partial class LocalFlow
 
     // Whoever calls an iterator or an `async void` goes on before it has come anywhere.
     private MethodProof ProofOf(ISymbol function) =>
-        _yielded.ContainsKey(function) || function is IMethodSymbol { IsAsync: true, ReturnsVoid: true }
+        _yieldedProofs.TryGetValue(function, out var ofEach) ? new(new(ofEach, TermSet.Empty), TermSet.Empty)
+        : _yielded.ContainsKey(function) || function is IMethodSymbol { IsAsync: true, ReturnsVoid: true }
             ? MethodProof.None
             // What gives no answer proves nothing by one; it has no returns that would say so.
             : new(
@@ -35,12 +36,14 @@ internal sealed partial class LocalFlow
         var answers = ProvingMethods.Answers(call.TargetMethod.ReturnType);
         var proof = own?.Returned ?? Proof.None;
         var always = own?.Always ?? TermSet.Empty;
+        if (policy.Proving.NeverReturns(call.TargetMethod))
+            always = policy.Proving.All;
         if (answers)
             proof = new(proof.WhenTrue.Union(gates), proof.WhenFalse);
         else
             always = always.Union(gates);
         // Nobody knows how far a task has come that is not awaited.
-        if (ProvingMethods.IsAwaited(call.TargetMethod.ReturnType))
+        if (ProvingMethods.IsAwaited(call.TargetMethod.ReturnType) && !IsSequence(call.TargetMethod.ReturnType))
             (proof, always) = (proof.After(always), TermSet.Empty);
         Answers(call, proof);
         state.Prove(always);
@@ -65,7 +68,9 @@ internal sealed partial class LocalFlow
 
     private void Return(IMethodSymbol function, IOperation value, FlowState state)
     {
-        var proof = ProofOf(value, state).After(state.Proved);
+        var proof = IsSequence(value.Type)
+            ? new(ElementsProved(value, state), TermSet.Empty)
+            : ProofOf(value, state).After(state.Proved);
         _returnedProofs[function] = _returnedProofs.TryGetValue(function, out var known) ? known.Either(proof) : proof;
     }
 
@@ -74,6 +79,8 @@ internal sealed partial class LocalFlow
     {
         if (type is not null && (ProvingMethods.Answers(type) || ProvingMethods.IsAwaited(type)))
             state.Answer(place, ProofOf(value, state).After(state.Proved));
+        if (IsSequence(type))
+            state.Answer(place, new(ElementsProved(value, state), TermSet.Empty));
     }
 
     /// <summary>A variable that is handed over to be written answers for nothing any more.</summary>
@@ -110,6 +117,10 @@ internal sealed partial class LocalFlow
             IParameterReferenceOperation { Parameter: var parameter } => state.AnswerOf(new(parameter)),
             IFlowCaptureReferenceOperation { Id: var id } => state.AnswerOf(new(id)),
             IInvocationOperation call when _answers.TryGetValue(call, out var known) => known,
+            // all.All(c => consents.Allows(c.Id))
+            IInvocationOperation { TargetMethod: { Name: "All" or "TrueForAll" } every, Arguments: { IsEmpty: false } asked }
+                when !policy.Contents.IsOurs(every.ContainingAssembly) =>
+                new(AnswerOf(asked[asked.Length - 1].Value).WhenTrue, TermSet.Empty),
             // task.ConfigureAwait(false), task.GetAwaiter().GetResult(), task.AsTask(): the same answer.
             IInvocationOperation
             {

@@ -1,25 +1,43 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PolicyAsCode.Analyzers.Facts;
 
 namespace PolicyAsCode.Analyzers.Flow;
 
 // What a call of a method of ours does, by the summaries of what it may run.
 internal sealed partial class LocalFlow
 {
-    /// <summary>
-    /// Plays a method's summary at a call: what it hands on and stores is recorded here, at the argument that it comes
-    /// from. What it returns; null where nobody has a body of it.
-    /// </summary>
     private (Label Returned, MethodProof Proof)? Summarised(
         IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments,
         ImmutableArray<Label> labels, FlowState state)
     {
-        var given = new Label[method.Parameters.Length];
+        var passings = new List<Passing>(arguments.Length + 1);
         for (var i = 0; i < arguments.Length; i++)
             if (arguments[i].Parameter is { } parameter)
-                given[parameter.Ordinal] = given[parameter.Ordinal]
-                    .Join(Passed(arguments[i].Value, labels[i], parameter.Type));
+                passings.Add(Passing.To(parameter, arguments[i].Value, labels[i]));
+        if (Passing.HasReceiver(method) && Receiver(call) is { } receiver && _labels.TryGetValue(receiver, out var held))
+            passings.Add(new(Passing.ReceiverOf(method), receiver, held, null));
+        return Summarised(method, call, passings, state);
+    }
+
+    private static IOperation? Receiver(IOperation call) => call switch
+    {
+        IInvocationOperation { Instance: var instance } => instance,
+        IMemberReferenceOperation { Instance: var instance } => instance,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Plays a method's summary at a call: what it hands on and stores is recorded here, at what it comes from. What it
+    /// returns; null where nobody has a body of it.
+    /// </summary>
+    private (Label Returned, MethodProof Proof)? Summarised(
+        IMethodSymbol method, IOperation call, List<Passing> passings, FlowState state)
+    {
+        var given = new Label[Passing.ReceiverOf(method) + 1];
+        foreach (var passing in passings)
+            given[passing.Ordinal] = given[passing.Ordinal].Join(Passed(passing.Value, passing.Label, passing.Type));
 
         Label? returned = null;
         MethodProof? proof = null;
@@ -41,7 +59,9 @@ internal sealed partial class LocalFlow
 
         void Take(MethodSummary summary)
         {
-            Play(summary, arguments, given, state);
+            Play(summary, passings, given, state);
+            Spread(call, summary, given);
+            Throw(summary.Thrown.At(given));
             _recorder.Use(call, summary, state.Proved);
             _recorder.Serve(call, summary);
             returned = (returned ?? Label.None).Join(summary.Returned.At(given));
@@ -52,6 +72,7 @@ internal sealed partial class LocalFlow
     // The name by which an index of names knows a method.
     private static string Called(IMethodSymbol method) =>
         method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name
+        : method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion ? TreeNames.Operators
         : method.AssociatedSymbol?.Name ?? method.Name;
 
     // By its name it may read personal data, or prove something.
@@ -61,40 +82,58 @@ internal sealed partial class LocalFlow
     private Label Handled(IMethodSymbol method, IMethodReferenceOperation reference, FlowState state)
     {
         Evaluate(reference.Instance, state);
+        var returned = Label.None;
         if (policy.Contents.IsOurs(method.ContainingAssembly))
         {
             foreach (var target in policy.Targets.Of(method))
                 if ((Matters(target.Name) || policy.Referenced.Knows(target)) && solver.SummaryOf(target) is { } summary)
+                {
                     _recorder.Use(reference, summary, state.Proved);
+                    returned = returned.Join(summary.Returned with { From = default });
+                }
             foreach (var implemented in policy.Referenced.Implementations(method))
                 _recorder.Use(reference, implemented, state.Proved);
         }
-        return Label.None;
+        return returned;
     }
 
-    private void Play(
-        MethodSummary summary, ImmutableArray<IArgumentOperation> arguments, Label[] given, FlowState state)
+    private void Play(MethodSummary summary, List<Passing> passings, Label[] given, FlowState state)
     {
         foreach (var passage in summary.Passages)
-            foreach (var (part, label) in Reaching(passage.From, arguments))
+            foreach (var (part, label) in Reaching(passage.From, passings))
                 _recorder.Hand(passage.Method, passage.Parameter, part, label, state.Proved,
                     passage.Far?.Leaves ?? policy.Sinks.Leaves(passage.Method, passage.Parameter), passage);
         foreach (var deposit in summary.Deposits)
-            foreach (var (part, label) in Reaching(deposit.From, arguments))
+            foreach (var (part, label) in Reaching(deposit.From, passings))
                 _recorder.Store(deposit.Member, part, label, deposit);
-        foreach (var argument in arguments)
-            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref, Ordinal: var ordinal }
-                && ordinal < summary.Outs.Length)
-                PutInto(argument.Value, summary.Outs[ordinal].At(given), state);
+        foreach (var passing in passings)
+            if (passing.Ordinal < summary.Outs.Length && summary.Outs[passing.Ordinal].At(given) is { IsEmpty: false } left)
+                PutInto(passing.Value, left, state);
     }
 
-    // The parts of the arguments that a summary says go on, each with what it carries in the form in which it arrives.
-    private IEnumerable<(IOperation Part, Label Label)> Reaching(Inputs from, ImmutableArray<IArgumentOperation> arguments)
+    // The parts of what is passed that a summary says go on, each with what it carries in the form in which it arrives.
+    private IEnumerable<(IOperation Part, Label Label)> Reaching(Inputs from, List<Passing> passings)
     {
-        foreach (var argument in arguments)
-            if (argument.Parameter is { Ordinal: var ordinal } && from.Takes(ordinal))
-                foreach (var part in Parts(argument.Value))
+        foreach (var passing in passings)
+            if (from.Takes(passing.Ordinal))
+                foreach (var part in Parts(passing.Value))
                     if (_labels.TryGetValue(part, out var label))
-                        yield return (part, from.Of(ordinal, Whole(part, label)));
+                        yield return (part, from.Of(passing.Ordinal, Whole(part, label)));
+    }
+
+    /// <summary>What an operator or a conversion of ours makes of its operands; null for those of the language.</summary>
+    private Label? Operate(IMethodSymbol? method, IOperation operation, FlowState state, params IOperation?[] operands)
+    {
+        if (method is null || !policy.Contents.IsOurs(method.ContainingAssembly))
+            return null;
+        var passings = new List<Passing>(operands.Length);
+        for (var i = 0; i < operands.Length && i < method.Parameters.Length; i++)
+            if (operands[i] is { } operand)
+                passings.Add(Passing.To(method.Parameters[i], operand, _labels.TryGetValue(operand, out var label) ? label : default));
+        var summarised = Summarised(method, operation, passings, state);
+        if (policy.Anonymisers.Of(method) is { } form)
+            return passings.Aggregate(Label.None, (all, one) => all.Join(one.Label)).AtLeast(form);
+        var declared = Declared(method);
+        return !declared.IsEmpty ? declared : summarised?.Returned ?? Label.None;
     }
 }

@@ -76,6 +76,23 @@ internal sealed partial class LocalFlow
             case IMethodReferenceOperation { Method: var handed } reference:
                 return Handled(handed, reference, state);
 
+            case ICaughtExceptionOperation:
+                return Caught(state);
+            case IConversionOperation { OperatorMethod: { } conversion, Operand: var converted }
+                when policy.Contents.IsOurs(conversion.ContainingAssembly):
+                Evaluate(converted, state);
+                return Operate(conversion, operation, state, converted) ?? Label.None;
+            case IUnaryOperation { OperatorMethod: { } unary, Operand: var operand }
+                when policy.Contents.IsOurs(unary.ContainingAssembly):
+                Evaluate(operand, state);
+                return Operate(unary, operation, state, operand) ?? Label.None;
+            case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation append }:
+                Evaluate(append, state);
+                return append.Arguments.Aggregate(Label.None, (all, one) =>
+                    _labels.TryGetValue(one.Value, out var held) ? all.Join(Passed(one.Value, held, null)) : all);
+            case IInterpolationOperation { Expression: var hole }:
+                return Shown(hole, operation, state);
+
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruct(deconstruction, state);
             case IAssignmentOperation assignment:
@@ -88,11 +105,12 @@ internal sealed partial class LocalFlow
                 {
                     var one = Whole(yielded, Evaluate(yielded, state));
                     _recorder.Return(iterator, yielded, one);
+                    Yield(iterator, state);
                     _yielded[iterator] = _yielded.TryGetValue(iterator, out var others) ? one.Join(others) : one;
                 }
                 return Label.None;
             case IIsPatternOperation match:
-                Match(match.Pattern, match.Value.Type, Evaluate(match.Value, state), state);
+                Match(match.Pattern, match.Value.Type, Evaluate(match.Value, state), state, match.Value);
                 if (match.Pattern is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol answer })
                     Remember(new(answer), answer.Type, match.Value, state);
                 return Label.None;
@@ -139,6 +157,12 @@ internal sealed partial class LocalFlow
         while (open.Count > 0)
         {
             var binary = open.Pop();
+            if (binary.OperatorMethod is { } own && policy.Contents.IsOurs(own.ContainingAssembly))
+            {
+                Evaluate(binary.RightOperand, state);
+                _labels[binary] = label = Operate(own, binary, state, binary.LeftOperand, binary.RightOperand) ?? Label.None;
+                continue;
+            }
             label = Passed(binary.LeftOperand, label, binary.Type).Join(Passed(binary.RightOperand, binary.Type, state));
             Compare(binary, state);
             // A number that is computed is another number; a text that is joined still holds its parts.
@@ -169,6 +193,18 @@ internal sealed partial class LocalFlow
             }
     }
 
+    // An object of ours is written as its own ToString says.
+    private Label Shown(IOperation hole, IOperation interpolation, FlowState state)
+    {
+        var label = Evaluate(hole, state);
+        if (hole.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } type
+            && policy.Contents.IsOurs(type.ContainingAssembly)
+            && type.GetMembers(nameof(ToString)).OfType<IMethodSymbol>().FirstOrDefault(one => one.Parameters.IsEmpty) is { } shown
+            && Summarised(shown, interpolation, new List<Passing>(), state) is { Returned: { IsEmpty: false } said })
+            _labels[hole] = label = label.Join(said);
+        return Passed(hole, label, interpolation.Parent?.Type);
+    }
+
     // Conversions, interpolations, arrays, awaits, ranges, collection expressions: what is in them comes out of them.
     private Label Default(IOperation operation, FlowState state)
     {
@@ -180,38 +216,6 @@ internal sealed partial class LocalFlow
         return operation.Type is null || operation is IConversionOperation || Carrying.CanCarry(operation.Type)
             ? label
             : Label.None;
-    }
-
-    /// <summary>
-    /// A tuple that comes from elsewhere, by a signature that says so: nobody here knows which element holds what.
-    /// </summary>
-    private static void Spread(IOperation operation, Label label, FlowState state)
-    {
-        var type = label.IsEmpty ? null : operation switch
-        {
-            IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } =>
-                method.OriginalDefinition.ReturnType,
-            IPropertyReferenceOperation { Property: { ContainingType.IsAnonymousType: false } property } =>
-                property.OriginalDefinition.Type,
-            IParameterReferenceOperation
-            {
-                Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } } parameter,
-            } => parameter.Type,
-            _ => null,
-        };
-        if (type is INamedTypeSymbol named)
-            Spread(named, label, state);
-    }
-
-    private static void Spread(INamedTypeSymbol type, Label label, FlowState state)
-    {
-        if (type.IsTupleType)
-            foreach (var element in type.TupleElements)
-                if (Carrying.CanCarry(element.Type))
-                    state.Add(Element(element), label);
-        foreach (var argument in type.TypeArguments)
-            if (argument is INamedTypeSymbol named)
-                Spread(named, label, state);
     }
 
     /// <summary>
@@ -245,10 +249,13 @@ internal sealed partial class LocalFlow
     private Label Given(IParameterSymbol parameter)
     {
         var declared = Declared(parameter);
-        return declared.IsEmpty && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, owner)
-            && Carrying.CanCarry(parameter.Type) && policy.Contents.Of(parameter.Type).IsEmpty
-            ? Label.Of(Inputs.Of(parameter.Ordinal))
-            : declared;
+        if (!declared.IsEmpty || !Carrying.CanCarry(parameter.Type) || !policy.Contents.Of(parameter.Type).IsEmpty)
+            return declared;
+        return SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, owner) ? Label.Of(Inputs.Of(parameter.Ordinal))
+            : owner is IMethodSymbol { ContainingType: var block } method && Passing.HasReceiver(method)
+                && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, block)
+                ? Label.Of(Inputs.Of(Passing.ReceiverOf(method)))
+            : Label.None;
     }
 
     private Label Property(IPropertyReferenceOperation reference, FlowState state)
@@ -275,6 +282,7 @@ internal sealed partial class LocalFlow
             Answers(reference, proof.Returned);
             return computed;
         }
+        Take(reference, state);
         if (property.Name == "Result" && reference.Instance is { } task)
             Complete(task, state);
         if (!declared.IsEmpty || reference.Instance is null || policy.Contents.IsOurs(property.ContainingAssembly)
@@ -292,8 +300,8 @@ internal sealed partial class LocalFlow
     {
         var field = reference.Field;
         var receiver = Evaluate(reference.Instance, state);
-        if (field.ContainingType is { IsTupleType: true })
-            return state.TryGet(Element(field), out var inTuple) ? inTuple : receiver;
+        if (field.ContainingType is { IsTupleType: true } tuple)
+            return ElementOf(reference.Instance, tuple, IndexOf(field), receiver, state);
         if (IsPartOfInput(reference))
             return receiver;
 
@@ -380,28 +388,12 @@ internal sealed partial class LocalFlow
         return all;
     }
 
-    private Label Tuple(ITupleOperation tuple, FlowState state)
-    {
-        var all = Label.None;
-        for (var i = 0; i < tuple.Elements.Length; i++)
-        {
-            var label = Passed(tuple.Elements[i], tuple.Type, state);
-            all = all.Join(label);
-            if (tuple.Type is INamedTypeSymbol { TupleElements: { Length: var count } elements } && i < count)
-            {
-                state.TryGet(Element(elements[i]), out var known);
-                state.Set(Element(elements[i]), known.Join(label));
-            }
-        }
-        return all;
-    }
-
     private Label Lambda(IFlowAnonymousFunctionOperation lambda, FlowState state) =>
         _graphs.Count > 0 && lambda.Symbol is { } function
             ? Enter(function, _graphs.Peek().GetAnonymousFunctionControlFlowGraph(lambda, cancel), state)
             : Label.None;
 
-    private void Match(IPatternOperation pattern, ITypeSymbol? type, Label label, FlowState state)
+    private void Match(IPatternOperation pattern, ITypeSymbol? type, Label label, FlowState state, IOperation? value = null)
     {
         switch (pattern)
         {
@@ -423,8 +415,10 @@ internal sealed partial class LocalFlow
                         var inherited = policy.Contents.IsOurs(member.ContainingAssembly) ? Label.None : label;
                         Match(part.Pattern, part.Member.Type, held.Join(inherited), state);
                     }
-                foreach (var part in recursive.DeconstructionSubpatterns)
-                    Match(part, null, label, state);
+                for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
+                    Match(recursive.DeconstructionSubpatterns[i], null, type is INamedTypeSymbol { IsTupleType: true } tuple
+                        ? ElementOf(value, tuple, i, label, state)
+                        : label, state);
                 break;
             case IListPatternOperation list:
                 foreach (var part in list.Patterns)
@@ -434,16 +428,14 @@ internal sealed partial class LocalFlow
                 Match(slice, type, label, state);
                 break;
             case IBinaryPatternOperation binary:
-                Match(binary.LeftPattern, type, label, state);
-                Match(binary.RightPattern, type, label, state);
+                Match(binary.LeftPattern, type, label, state, value);
+                Match(binary.RightPattern, type, label, state, value);
                 break;
             case INegatedPatternOperation negated:
                 Match(negated.Pattern, type, label, state);
                 break;
         }
     }
-
-    private static Place Element(IFieldSymbol element) => new(element.CorrespondingTupleField ?? element);
 
     private static bool IsTarget(IMemberReferenceOperation reference) =>
         reference.Parent is ISimpleAssignmentOperation { Target: var target } && ReferenceEquals(target, reference);

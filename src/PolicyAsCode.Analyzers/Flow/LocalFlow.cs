@@ -23,6 +23,7 @@ internal sealed partial class LocalFlow(
     private readonly Dictionary<ISymbol, Label> _returned = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _walking = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<CaptureId, IOperation> _captured = [];
+    private readonly Dictionary<CaptureId, HashSet<IOperation>> _alternatives = [];
     private readonly HashSet<CaptureId> _written = [];
     private readonly Stack<ControlFlowGraph> _graphs = new();
     private readonly Stack<IMethodSymbol?> _functions = new();
@@ -48,17 +49,21 @@ internal sealed partial class LocalFlow(
             ? policy.EntryPoints.Is(owner, body)
             : owner.DeclaredAccessibility != Accessibility.Private;
         return _recorder.ToFlow(
-            owner, body, purposes, answersItself, Outs(state), proof);
+            owner, body, purposes, answersItself, Outs(state), _returnedParts, _thrown, proof);
     }
 
-    private ImmutableArray<Label> Outs(FlowState end) =>
-        owner is IMethodSymbol { Parameters: var parameters }
-            && parameters.Any(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref)
-            ? [.. parameters.Select(parameter =>
-                parameter.RefKind is RefKind.Out or RefKind.Ref && end.TryGet(new(parameter), out var label)
-                    ? label
-                    : Label.None)]
-            : [];
+    private ImmutableArray<Label> Outs(FlowState end)
+    {
+        if (owner is not IMethodSymbol { Parameters: var parameters })
+            return [];
+        var outs = parameters.Select(parameter => Out(parameter, end)).ToImmutableArray();
+        return outs.All(label => label.IsEmpty) ? [] : outs;
+    }
+
+    private Label Out(IParameterSymbol parameter, FlowState end) =>
+        parameter.RefKind is RefKind.Out or RefKind.Ref ? end.TryGet(new(parameter), out var label) ? label : Label.None
+        : _filled.TryGetValue(parameter, out var filled) ? filled
+        : Label.None;
 
     /// <summary>Walks a graph from a state to its end; the state is then the one at its end.</summary>
     private Label Walk(ControlFlowGraph graph, IMethodSymbol? function, FlowState state)
@@ -71,7 +76,7 @@ internal sealed partial class LocalFlow(
         // What a written parameter begins with: else a branch that writes nothing would know nothing of it.
         if (function is not null)
             foreach (var parameter in function.Parameters)
-                if (_steady.IsWritten(parameter) && !state.TryGet(new(parameter), out _))
+                if (parameter.RefKind != RefKind.Out && _steady.IsWritten(parameter) && !state.TryGet(new(parameter), out _))
                     state.Set(new(parameter), Given(parameter));
 
         _graphs.Push(graph);
@@ -109,22 +114,36 @@ internal sealed partial class LocalFlow(
 
     private Label Walk(BasicBlock block, IMethodSymbol? function, FlowState state, FlowState? meanwhile)
     {
+        var outer = _block;
+        _block = block;
+        var label = Inside(block, function, state, meanwhile);
+        _block = outer;
+        return label;
+    }
+
+    private Label Inside(BasicBlock block, IMethodSymbol? function, FlowState state, FlowState? meanwhile)
+    {
         foreach (var operation in block.Operations)
         {
             Evaluate(operation, state);
             meanwhile?.Join(state);
         }
+        if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow)
+            Rethrow(state);
         if (block.BranchValue is not { } value)
             return Label.None;
 
         var label = Evaluate(value, state);
         meanwhile?.Join(state);
+        if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw)
+            Throw(label);
         if (block.FallThroughSuccessor?.Semantics != ControlFlowBranchSemantics.Return)
             return Label.None;
         if (function is not null)
         {
             _recorder.Return(function, value, Whole(value, label));
             Return(function, value, state);
+            ReturnElements(function, value, label, state);
         }
         return label;
     }
@@ -166,9 +185,21 @@ internal sealed partial class LocalFlow(
         foreach (var operation in block.Operations)
             foreach (var inner in operation.DescendantsAndSelf())
                 if (inner is IFlowCaptureOperation capture)
+                {
                     _captured[capture.Id] = capture.Value;
+                    if (capture.Value.Type is { TypeKind: TypeKind.Delegate })
+                        Alternatives(capture.Id).Add(capture.Value);
+                }
                 else if (inner is IAssignmentOperation { Target: IFlowCaptureReferenceOperation written })
                     _written.Add(written.Id);
+    }
+
+    // b ? One : Other is captured on both ways.
+    private HashSet<IOperation> Alternatives(CaptureId capture)
+    {
+        if (!_alternatives.TryGetValue(capture, out var values))
+            _alternatives.Add(capture, values = []);
+        return values;
     }
 
     /// <summary>Walks a lambda or local function from here; what it returns.</summary>

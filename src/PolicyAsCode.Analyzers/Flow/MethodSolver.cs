@@ -35,6 +35,9 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
         return Solve(method)?.Summary ?? flows.OfReferenced(method);
     }
 
+    /// <summary>Whether a method computes: an accessor that is only written down does not.</summary>
+    internal bool HasBody(IMethodSymbol method) => !flows.BodiesOf(method.OriginalDefinition, cancel).IsEmpty;
+
     /// <summary>What flows through a method; null for one whose body nobody has.</summary>
     internal MethodFlow? Solve(IMethodSymbol method)
     {

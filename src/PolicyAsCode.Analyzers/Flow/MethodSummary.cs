@@ -84,7 +84,16 @@ internal sealed class MethodSummary
     /// <summary>What it returns.</summary>
     internal Label Returned { get; private init; }
 
-    /// <summary>What its <c>ref</c> and <c>out</c> parameters hold at the end, by ordinal; empty where it has none.</summary>
+    /// <summary>What each element of a tuple that it returns holds; empty where it returns none.</summary>
+    internal ImmutableArray<Label> ReturnedParts { get; private init; } = [];
+
+    /// <summary>What is in the messages of the exceptions that leave it.</summary>
+    internal Label Thrown { get; private init; }
+
+    /// <summary>
+    /// What it puts into its parameters, by ordinal: <c>ref</c> and <c>out</c> ones, and lists and builders that it fills;
+    /// empty where it puts nothing.
+    /// </summary>
     internal ImmutableArray<Label> Outs { get; private init; } = [];
 
     /// <summary>What of it reaches a method that rules ask about.</summary>
@@ -143,6 +152,8 @@ internal sealed class MethodSummary
         {
             Returned = returned,
             Outs = outs,
+            ReturnedParts = flows.FirstOrDefault(flow => !flow.ReturnedParts.IsEmpty)?.ReturnedParts ?? [],
+            Thrown = flows.Aggregate(Label.None, (all, flow) => all.Join(flow.Thrown)),
             Proof = flows.Length == 1 ? flows[0].Proof : MethodProof.None,
         };
         foreach (var flow in flows)
@@ -154,14 +165,23 @@ internal sealed class MethodSummary
     internal bool Covers(MethodSummary other) =>
         Returned.Join(other.Returned).Equals(Returned)
         && other.Proof == Proof
-        && other.Outs.Length <= Outs.Length
-        && other.Outs.Select((label, i) => Outs[i].Join(label).Equals(Outs[i])).All(same => same)
+        && Covers(Outs, other.Outs)
+        && Covers(ReturnedParts, other.ReturnedParts)
+        && Thrown.Join(other.Thrown).Equals(Thrown)
         && other._passages.All(theirs => _passages.TryGetValue(theirs.Key, out var ours) && ours.From.Covers(theirs.Value.From))
         && other._deposits.All(theirs => _deposits.TryGetValue(theirs.Key, out var ours) && ours.From.Covers(theirs.Value.From))
         && other._disclosed.All(theirs => _disclosed.TryGetValue(theirs.Key, out var ours)
             && ours.Label.Join(theirs.Value.Label).Equals(ours.Label))
         && other._uses.All(theirs =>
             _uses.TryGetValue(theirs.Key, out var ours) && theirs.Value.Read.Proved.Covers(ours.Read.Proved));
+
+    private static bool Covers(ImmutableArray<Label> ours, ImmutableArray<Label> theirs)
+    {
+        for (var i = 0; i < theirs.Length; i++)
+            if (i >= ours.Length ? !theirs[i].IsEmpty : !ours[i].Join(theirs[i]).Equals(ours[i]))
+                return false;
+        return true;
+    }
 
     private void Add(IMethodSymbol method, BodyFlow flow)
     {

@@ -17,6 +17,10 @@ internal sealed class SteadyPlaces
     private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Place, Proof> _answers = [];
+    private readonly Dictionary<ISymbol, List<(ISymbol? Variable, IOperation? Holder)>> _aliases =
+        new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, IOperation> _functions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, bool> _closed = new(SymbolEqualityComparer.Default);
 
     internal SteadyPlaces(IOperation body)
     {
@@ -30,6 +34,8 @@ internal sealed class SteadyPlaces
                     _shared.Add(written);
             }
         foreach (var operation in body.DescendantsAndSelf())
+        {
+            Alias(operation);
             if (operation is ISimpleAssignmentOperation { IsRef: true, Value: var other })
                 _aliased.UnionWith(Variables(other));
             else if (operation is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } alias)
@@ -38,6 +44,99 @@ internal sealed class SteadyPlaces
                 if (alias.Initializer?.Value is { } target)
                     _aliased.UnionWith(Variables(target));
             }
+        }
+    }
+
+    /// <summary>Other names of what a variable refers to: variables, and members or elements that it was taken from.</summary>
+    internal IReadOnlyList<(ISymbol? Variable, IOperation? Holder)> AliasesOf(ISymbol variable) =>
+        _aliases.TryGetValue(variable, out var others) ? others : [];
+
+    /// <summary>
+    /// Whether a local function or lambda of the body uses nothing of what is around it, nor calls one that does; so it does
+    /// the same for the same arguments, wherever it is called.
+    /// </summary>
+    internal bool IsClosed(IMethodSymbol function)
+    {
+        if (_closed.TryGetValue(function, out var known) || !_functions.TryGetValue(function, out var body))
+            return known || !_functions.ContainsKey(function);
+        _closed[function] = true; // one that calls itself
+        return _closed[function] = !body.Descendants().Any(inner => inner switch
+        {
+            ILocalReferenceOperation { Local: var local } => !IsIn(local, function),
+            IParameterReferenceOperation { Parameter: var parameter } => !IsIn(parameter, function),
+            IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called } =>
+                !IsClosed(called.OriginalDefinition),
+            IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } called } =>
+                !IsClosed(called.OriginalDefinition),
+            _ => false,
+        });
+    }
+
+    private static bool IsIn(ISymbol variable, IMethodSymbol function)
+    {
+        for (var at = variable.ContainingSymbol; at is IMethodSymbol; at = at.ContainingSymbol)
+            if (SymbolEqualityComparer.Default.Equals(at, function))
+                return true;
+        return false;
+    }
+
+    private void Alias(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalFunctionOperation { Symbol: var function }:
+                _functions[function] = operation;
+                break;
+            case IAnonymousFunctionOperation { Symbol: var lambda }:
+                _functions[lambda] = operation;
+                break;
+            case IVariableDeclaratorOperation { Symbol: var local, Initializer.Value: { } value }:
+                Alias(local, value);
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value }:
+                Alias(local, value);
+                break;
+        }
+    }
+
+    private void Alias(ILocalSymbol local, IOperation value)
+    {
+        if (local.RefKind == RefKind.None && !Carrying.Keeps(local.Type))
+            return;
+        switch (value = Plain(value))
+        {
+            case ILocalReferenceOperation { Local: var other }:
+                Alias(local, other, null);
+                Alias(other, local, null);
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                Alias(local, parameter, null);
+                Alias(parameter, local, null);
+                break;
+            case IMemberReferenceOperation or IArrayElementReferenceOperation:
+                Alias(local, null, value);
+                break;
+            // new StreamWriter(stream)
+            case IObjectCreationOperation { Arguments: var arguments } when local.Type.ContainingNamespace?.Name is "IO" or "Json":
+                foreach (var argument in arguments)
+                    if (Plain(argument.Value) is ILocalReferenceOperation { Local: var inner } && Carrying.Keeps(inner.Type))
+                        Alias(local, inner, null);
+                break;
+        }
+    }
+
+    private static IOperation Plain(IOperation value)
+    {
+        while (value is IConversionOperation { OperatorMethod: null, Operand: var operand })
+            value = operand;
+        return value;
+    }
+
+    private void Alias(ISymbol variable, ISymbol? other, IOperation? holder)
+    {
+        if (!_aliases.TryGetValue(variable, out var others))
+            _aliases.Add(variable, others = []);
+        others.Add((other, holder));
     }
 
     /// <summary>Whether the place holds the same throughout.</summary>
@@ -122,6 +221,11 @@ internal sealed class SteadyPlaces
             // A list or a builder is given more after it was made.
             case IInvocationOperation { Instance: ILocalReferenceOperation { Local: var filled }, Arguments.Length: > 0 }:
                 return [filled];
+            case IArgumentOperation
+            {
+                Parent: IInvocationOperation, Value: ILocalReferenceOperation { Local: var handedOn },
+            } when Carrying.Keeps(handedOn.Type):
+                return [handedOn];
             case IDeclarationPatternOperation { DeclaredSymbol: { } matched }:
                 return [matched];
             case IRecursivePatternOperation { DeclaredSymbol: { } matched }:

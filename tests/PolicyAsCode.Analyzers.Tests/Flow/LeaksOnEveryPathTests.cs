@@ -30,7 +30,7 @@ public sealed class LeaksOnEveryPathTests
     [InlineData("public static void Run(Customer c) { Action<string?> f = s => Console.WriteLine([|s|]); f(c.Email); }")]
     [InlineData("public static void Run(Customer c) { Action<string?> f = s => Console.WriteLine([|s|]); Action g = () => f(c.Email); g(); }")]
     [InlineData("public static void Run(Customer c) { Action<string?> f = s => Console.WriteLine(s); f(c.City); }")]
-    [InlineData("public static void Run(Customer c) { void L(string? s) => Console.WriteLine([|s|]); L(c.Email); }")]
+    [InlineData("public static void Run(Customer c) { void L(string? s) => Console.WriteLine(s); L([|c.Email|]); }")]
     [InlineData("public static void Run(Customer c) { string? F(int n) { if (n == 0) return c.Email; var t = F(n - 1); Console.WriteLine([|t|]); return t; } F(3); }")]
     [InlineData("public static void Run(Customer c) { IEnumerable<string?> L() { yield return c.Email; } foreach (var x in L()) Console.WriteLine([|x|]); }")]
     [InlineData("public static void Run(Customer c) { void Fill(out string? e) { e = c.Email; } Fill(out var x); Console.WriteLine([|x|]); }")]

@@ -105,4 +105,56 @@ public sealed class ProofsOnEveryPathTests
     [InlineData("public record R(Customer C) { public string? Head => C.Email; } public class H { [Purpose(\"promotion\")] public string? Run(R r) => [|r.Head|]; }")]
     [InlineData("public class T<X> { public string? Head(Customer c, X x) => c.Email; } public class H { [Purpose(\"promotion\")] public string? Run(Customer c) => [|new T<int>().Head(c, 1)|]; }")]
     public Task Types(string types) => Verify.VerifyAnalyzerAsync(ConsentShop.Code + types, ConsentShop.Policy);
+
+    [Theory]
+    // clean
+    [InlineData("foreach (var c in all.Where(x => consents.Allows(x.Id))) Mail.Send(c.Email);")]
+    [InlineData("var yes = all.Where(x => consents.Allows(x.Id)).ToList(); foreach (var c in yes) Mail.Send(c.Email);")]
+    [InlineData("var yes = all.Where(x => x.Phone != null).Where(x => consents.Allows(x.Id)).OrderBy(x => x.Id).Take(5); foreach (var c in yes) Mail.Send(c.Email);")]
+    [InlineData("foreach (var mail in all.Where(x => consents.Allows(x.Id)).Select(x => x.Email)) Mail.Send(mail);")]
+    [InlineData("foreach (var c in from x in all where consents.Allows(x.Id) select x) Mail.Send(c.Email);")]
+    [InlineData("foreach (var mail in from x in all where consents.Allows(x.Id) select x.Email) Mail.Send(mail);")]
+    [InlineData("all.Where(x => consents.Allows(x.Id)).ToList().ForEach(x => Mail.Send(x.Email));")]
+    [InlineData("foreach (var c in all.Where(x => x.Id != default && consents.Allows(x.Id))) Mail.Send(c.Email);")]
+    [InlineData("foreach (var c in all) { if (!consents.Allows(c.Id)) continue; Mail.Send(c.Email); }")]
+    [InlineData("all.RemoveAll(x => !consents.Allows(x.Id)); foreach (var c in all) Mail.Send(c.Email);")]
+    [InlineData("var yes = all.ToList(); yes.RemoveAll(x => !consents.Allows(x.Id)); foreach (var c in yes) Mail.Send(c.Email);")]
+    [InlineData("var yes = new List<Customer>(); foreach (var x in all) if (consents.Allows(x.Id)) yes.Add(x); foreach (var c in yes) Mail.Send(c.Email);")]
+    [InlineData("List<Customer> yes = []; foreach (var x in all) { if (!consents.Allows(x.Id)) continue; yes.Add(x); } foreach (var c in yes) Mail.Send(c.Email);")]
+    [InlineData("foreach (var c in Willing(all)) Mail.Send(c.Email);")]
+    [InlineData("foreach (var c in WillingOnes(all)) Mail.Send(c.Email);")]
+    [InlineData("foreach (var c in all.Where(MayMail)) Mail.Send(c.Email);")]
+    [InlineData("bool May(Customer x) => consents.Allows(x.Id); foreach (var c in all.Where(May)) Mail.Send(c.Email);")]
+    [InlineData("if (all.All(x => consents.Allows(x.Id))) foreach (var c in all) Mail.Send(c.Email);")]
+    [InlineData("if (!consents.Allows(all[0].Id)) Ending.Stop(); Mail.Send(all[0].Email);")]
+    // not proved
+    [InlineData("foreach (var c in all.Where(x => !consents.Allows(x.Id))) Mail.Send([|c.Email|]);")]
+    [InlineData("foreach (var c in all.Where(x => x.Id != default || consents.Allows(x.Id))) Mail.Send([|c.Email|]);")]
+    [InlineData("foreach (var c in all.Where(x => consents.Looks(x.Id))) Mail.Send([|c.Email|]);")]
+    [InlineData("foreach (var c in all.Where(x => consents.Allows(x.Id))) Mail.Go(); foreach (var c in all) Mail.Send([|c.Email|]);")]
+    [InlineData("foreach (var c in all.Where(x => consents.Allows(x.Id)).Concat(all)) Mail.Send([|c.Email|]);")]
+    [InlineData("foreach (var c in all.Except(all.Where(x => consents.Allows(x.Id)))) Mail.Send([|c.Email|]);")]
+    [InlineData("var yes = all.Where(x => consents.Allows(x.Id)).ToList(); yes.Add(all[0]); foreach (var c in yes) Mail.Send([|c.Email|]);")]
+    [InlineData("var yes = all.Where(x => consents.Allows(x.Id)).ToList(); if (yes.Count == 0) yes = all; foreach (var c in yes) Mail.Send([|c.Email|]);")]
+    [InlineData("var yes = all.ToList(); yes.RemoveAll(x => consents.Allows(x.Id)); foreach (var c in yes) Mail.Send([|c.Email|]);")]
+    [InlineData("var yes = new List<Customer>(); foreach (var x in all) { if (consents.Allows(x.Id)) Mail.Go(); yes.Add(x); } foreach (var c in yes) Mail.Send([|c.Email|]);")]
+    [InlineData("var yes = new List<Customer>(); Fill(yes); foreach (var c in yes) Mail.Send([|c.Email|]);")]
+    [InlineData("foreach (var c in Unwilling(all)) Mail.Send([|c.Email|]);")]
+    [InlineData("if (all.Any(x => consents.Allows(x.Id))) foreach (var c in all) Mail.Send([|c.Email|]);")]
+    [InlineData("all.Select(x => consents.Allows(x.Id)).ToList(); foreach (var c in all) Mail.Send([|c.Email|]);")]
+    [InlineData("if (!consents.Allows(all[0].Id)) Ending.Go(); Mail.Send([|all[0].Email|]);")]
+    public Task Elements(string body) => InPromotionAsync(
+        $$"""
+        bool MayMail(Customer x) => consents.Allows(x.Id);
+        IEnumerable<Customer> Willing(List<Customer> from) => from.Where(x => consents.Allows(x.Id));
+        IEnumerable<Customer> WillingOnes(List<Customer> from) { foreach (var x in from) if (consents.Allows(x.Id)) yield return x; }
+        IEnumerable<Customer> Unwilling(List<Customer> from) { foreach (var x in from) { if (consents.Allows(x.Id)) Mail.Go(); yield return x; } }
+        static void Fill(List<Customer> into) => into.Add(new());
+        static class Ending
+        {
+            [System.Diagnostics.CodeAnalysis.DoesNotReturn] public static void Stop() => Environment.FailFast("");
+            public static void Go() { }
+        }
+        public void Run(List<Customer> all) { {{body}} }
+        """);
 }

@@ -20,7 +20,7 @@ void Clean(Customer c) { var a = new List<string>(); var b = a; var d = b; d.Add
 static void Fill(List<string> all, string s) { var mine = all; mine.Add(s); }
 void Leak(Customer c) { var a = new List<string>(); Fill(a, c.Email); Console.WriteLine([|a[0]|]); }
 void Clean(Customer c) { var a = new List<string>(); Fill(a, c.City); Console.WriteLine(a[0]); }
-//# a list in a list
+//#? a list in a list
 void Leak(Customer c) { var inner = new List<string>(); var all = new List<List<string>> { inner }; inner.Add(c.Email); Console.WriteLine([|all[0][0]|]); }
 void Clean(Customer c) { var inner = new List<string>(); var all = new List<List<string>> { inner }; inner.Add(c.City); Console.WriteLine(all[0][0]); }
 //# a dictionary of lists

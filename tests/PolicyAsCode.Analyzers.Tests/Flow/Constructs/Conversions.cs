@@ -21,7 +21,7 @@ public class Use
     public void Clean(Place card) { string s = card; Console.WriteLine(s); }
 }
 //# a cast to object and back
-void Leak(Customer c) { object o = c.Email; Console.WriteLine([|(string)o|]); }
+void Leak(Customer c) { object o = c.Email; Console.WriteLine((string)[|o|]); }
 void Clean(Customer c) { object o = c.City; Console.WriteLine((string)o); }
 //# as
 void Leak(object o) => Console.WriteLine([|(o as Customer)?.Email|]);

@@ -24,7 +24,7 @@ public class Use
     public void Leak(Options o, Customer c) => o.OnSent([|c.Email|]);
     public void Clean(Options o, Customer c) { o.OnSent(c.City); o.OnLost(c.Email); }
 }
-//# in a dictionary of handlers
+//#? in a dictionary of handlers
 static readonly Dictionary<string, Action<string>> s_all = new() { ["a"] = s => Console.WriteLine(s) };
 static readonly Dictionary<string, Action<string>> s_none = new() { ["a"] = s => { } };
 void Leak(Customer c) => s_all["a"]([|c.Email|]);
@@ -37,7 +37,7 @@ void Clean(Customer c) { Action<string> a = Drop; a += Note; a(c.City); }
 static string Mail(Customer c) => c.Email; static string Town(Customer c) => c.City;
 void Leak(Customer c) { Func<Customer, string> f = Mail; Console.WriteLine([|f(c)|]); }
 void Clean(Customer c) { Func<Customer, string> f = Town; Console.WriteLine(f(c)); }
-//# returned by a helper
+//#? returned by a helper
 static Action<string> Writer() => s => Console.WriteLine(s);
 static Action<string> Dropper() => s => { };
 void Leak(Customer c) => Writer()([|c.Email|]);

@@ -1,5 +1,5 @@
 //# a dynamic customer, whole
-void Leak(Customer c) { dynamic d = c; Console.WriteLine([|(object)d|]); }
+void Leak(Customer c) { dynamic d = c; Console.WriteLine((object)[|d|]); }
 void Clean(Customer c) { dynamic d = c.Number; Console.WriteLine((object)d); }
 //# a dynamic's member
 void Leak(Customer c) { dynamic d = c; object m = d.Email; Console.WriteLine([|m|]); }

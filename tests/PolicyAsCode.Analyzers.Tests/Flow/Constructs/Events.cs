@@ -31,7 +31,7 @@ void Clean(Customer c) { var handler = Sent; handler?.Invoke(c.City); }
 event Action<Customer>? Sent; event Action<Customer>? Left;
 void Wire() { Sent += c => Console.WriteLine([|c.Email|]); Left += c => Console.WriteLine(c.City); }
 void Clean(Customer c) { Sent?.Invoke(c); Left?.Invoke(c); }
-//+ an event with accessors that keep
+//+? an event with accessors that keep
 public class Bus { private Action<string>? _all; public event Action<string> Sent { add => _all += value; remove => _all -= value; } public void Wire() => Sent += s => Console.WriteLine(s);
     public void Leak(Customer c) => _all?.Invoke([|c.Email|]);
     public void Clean(Customer c) => _all?.Invoke(c.City); }

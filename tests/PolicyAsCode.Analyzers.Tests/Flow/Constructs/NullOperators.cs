@@ -20,7 +20,7 @@ void Clean(Customer? c) => Console.WriteLine(c?.Phone?.Length);
 void Leak(List<Customer>? all) => Console.WriteLine([|all?[0].Name|]);
 void Clean(List<Customer>? all) => Console.WriteLine(all?[0].City);
 //# !
-void Leak(Customer? c) => Console.WriteLine([|c!.Phone!|]);
+void Leak(Customer? c) => Console.WriteLine([|c!.Phone|]!);
 void Clean(Customer? c) => Console.WriteLine(c!.City!);
 //# a conditional
 void Leak(Customer c, bool b) => Console.WriteLine([|b ? c.Email : "-"|]);

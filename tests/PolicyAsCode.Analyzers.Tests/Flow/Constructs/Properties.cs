@@ -26,7 +26,7 @@ public class Use
 //# a setter that hands on to a helper
 void Note(string text) => Console.WriteLine(text);
 string Status { get => ""; set => Note("now " + value); }
-void Leak(Customer c) => Status = [|$"mailed {c.Email}"|];
+void Leak(Customer c) => Status = $"mailed {[|c.Email|]}";
 void Clean(Customer c) => Status = $"mailed {c.Number}";
 //# a setter that keeps in a field of another name
 string _kept = ""; string _town = "";

@@ -23,7 +23,7 @@ void Clean(Customer c) { Outer(c, out var m); Console.WriteLine(m.Length); }
 //# a ref local
 void Leak(Customer c) { var s = ""; ref var r = ref s; r = c.Email; Console.WriteLine([|s|]); }
 void Clean(Customer c) { var s = ""; ref var r = ref s; r = c.City; Console.WriteLine(s); }
-//# a ref return
+//#? a ref return
 static string s_kept = "";
 static ref string At() => ref s_kept;
 void Leak(Customer c) => At() = {|PAC2005:c.Email|};

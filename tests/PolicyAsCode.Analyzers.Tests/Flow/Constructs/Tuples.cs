@@ -23,7 +23,7 @@ void Clean(Customer c) { var t = (c.Number, c.City); Console.WriteLine(t); }
 //# a list of tuples
 void Leak(List<Customer> all) { var rows = all.Select(c => (c.City, c.Email)).ToList(); foreach (var row in rows) Console.WriteLine([|row.Email|]); }
 void Clean(List<Customer> all) { var rows = all.Select(c => (c.City, c.Email)).ToList(); foreach (var row in rows) Console.WriteLine(row.City); }
-//# a tuple handed to a helper
+//#? a tuple handed to a helper
 static void Note((string Town, string Mail) t) => Console.WriteLine(t.Mail);
 static void Place((string Town, string Mail) t) => Console.WriteLine(t.Town);
 void Leak(Customer c) => Note([|(c.City, c.Email)|]);
