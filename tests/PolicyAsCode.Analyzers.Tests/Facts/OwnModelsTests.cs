@@ -70,8 +70,8 @@ public sealed class OwnModelsTests
             Acme.Trail.Write("x", [|contact.Mail|]);
             Acme.Trail.Note(contact.Mail, contact.Colour);
             Acme.Trail.Note(contact.Colour, [|contact|]);
-            void Helper(string? text) => Acme.Trail.Write([|text|]);
-            Helper(person.Mail);
+            void Helper(string? text) => Acme.Trail.Write(text);
+            Helper([|person.Mail|]);
             """), Policies.Shop, Models);
 
     [Fact]

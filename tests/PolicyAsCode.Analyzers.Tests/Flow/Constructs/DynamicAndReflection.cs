@@ -5,7 +5,7 @@ void Clean(Customer c) { dynamic d = c.Number; Console.WriteLine((object)d); }
 void Leak(Customer c) { dynamic d = c; object m = d.Email; Console.WriteLine([|m|]); }
 void Clean(Customer c) { dynamic d = c.City; object m = d.Length; Console.WriteLine(m); }
 //# an expando
-void Leak(Customer c) { dynamic d = new System.Dynamic.ExpandoObject(); d.Mail = c.Email; Console.WriteLine([|(object)d.Mail|]); }
+void Leak(Customer c) { dynamic d = new System.Dynamic.ExpandoObject(); d.Mail = c.Email; Console.WriteLine((object)[|d.Mail|]); }
 void Clean(Customer c) { dynamic d = new System.Dynamic.ExpandoObject(); d.Town = c.City; Console.WriteLine((object)d.Town); }
 //# a property by reflection
 void Leak(Customer c) => Console.WriteLine([|typeof(Customer).GetProperty("Email")!.GetValue(c)|]);
