@@ -13,6 +13,8 @@ namespace JovaPos.Demo;
 [Purpose(Purposes.RightsHandling)]
 internal sealed class CustomerTraces
 {
+    [DataCategory(
+        Categories.Contact.Name, Categories.Contact.Email, Categories.Contact.Phone, Categories.Contact.Address)]
     private readonly string[] _identifiers;
 
     private CustomerTraces(string[] identifiers) => _identifiers = identifiers;
