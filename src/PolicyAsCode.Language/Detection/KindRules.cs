@@ -33,5 +33,5 @@ internal static class KindRules
     /// <summary>Whether it is the datum also where the type says that it is one of few.</summary>
     public static bool IsChoice(Term category) =>
         category.Key.StartsWith("employment", StringComparison.Ordinal)
-        || category.Key is "device.type" or "preference";
+        || category.Key is "device.type" or "preference" or "payment.bank-account" or "payment.card-number";
 }

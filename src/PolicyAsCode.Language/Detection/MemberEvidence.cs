@@ -9,15 +9,21 @@ namespace PolicyAsCode.Language.Detection;
 /// <param name="IsReached">Whether it says how somebody is written or called to.</param>
 /// <param name="SignsIn">Whether it holds a password.</param>
 /// <param name="HasPrice">Whether it has a price.</param>
+/// <param name="HasPersons">Whether it holds more of a person than a plain name, and how somebody is reached.</param>
 /// <param name="IsCertain">Whether only a person has what it holds, whatever its name says.</param>
 internal readonly record struct MemberEvidence(
     TypeRole Role, bool HasAddress, bool HasCompanyName, bool IsCertain, bool IsReached, bool SignsIn,
-    bool HasPrice)
+    bool HasPrice, bool HasPersons)
 {
     // A class that holds several of these is about a person, also when it is called a school.
     private static readonly ImmutableHashSet<string> s_certain = ImmutableHashSet.Create(
         StringComparer.Ordinal, "contact.name", "identity", "identity.birth-date", "special.religion",
         "special.ethnic-origin");
+
+    // What a house has that is open to the public: beside a plain name and a telephone number it shows whose they are.
+    private static readonly ImmutableHashSet<string> s_places = WordList.Of(
+        "website web site logo cnpj nif siret opening openinghours closing capacity kapasitas horario favicon slogan "
+        + "facilities branches");
 
     private static readonly ImmutableHashSet<string> s_person = ImmutableHashSet.Create(
         StringComparer.Ordinal,
@@ -33,7 +39,8 @@ internal readonly record struct MemberEvidence(
     {
         null => Role,
         TypeRole.Organisation or TypeRole.Thing or TypeRole.Program when IsCertain => TypeRole.Person,
-        TypeRole.Thing when Role == TypeRole.Person && IsReached => TypeRole.Person,
+        TypeRole.PersonalRecord when IsCertain && SignsIn => TypeRole.Person, // an account with a name and a password
+        TypeRole.Thing when Role == TypeRole.Person && IsReached && HasPersons => TypeRole.Person,
         _ => named.Value,
     };
 
@@ -46,6 +53,7 @@ internal readonly record struct MemberEvidence(
         var signsIn = false;
         var hasCompanyName = false;
         var hasPrice = false;
+        var isPlace = false;
         var certain = new HashSet<string>(StringComparer.Ordinal);
         var person = new HashSet<string>(StringComparer.Ordinal);
         var reach = new HashSet<string>(StringComparer.Ordinal);
@@ -55,6 +63,7 @@ internal readonly record struct MemberEvidence(
                 && words.Any(word => word is "name" or "nama");
             hasPrice |= words.Any(word => word is "price" or "harga" or "cost" or "biaya" or "tarif" or "precio"
                 or "preco" or "prix" or "preis" or "fiyat" or "gia");
+            isPlace |= words.Any(s_places.Contains) || words is ["no", "registration"] or ["registration", "no"];
             if (words is ["name" or "nama"])
                 hasName = true;
             else if (whole(words) is { } hint && !words.All(RoleWords.IsPerson)) // Responsable is another one
@@ -75,10 +84,15 @@ internal readonly record struct MemberEvidence(
         }
         var isPerson = person.Count >= 2
             || person.Count == 1 && (hasName || reach.Count >= 1)
-            || hasName && (reach.Contains("contact.email") || reach.Contains("contact.phone"));
-        return new(isPerson ? TypeRole.Person : reach.Count >= 2 ? TypeRole.Partner : TypeRole.Unknown,
+            || hasName && !isPlace && (reach.Contains("contact.email") || reach.Contains("contact.phone"));
+        var role = isPerson ? TypeRole.Person
+            : isPlace && hasName && reach.Count > 0 ? TypeRole.Organisation
+            : reach.Count >= 2 ? TypeRole.Partner
+            : TypeRole.Unknown;
+        return new(role,
             hasAddress, hasCompanyName, certain.Count >= 2,
-            reach.Contains("contact.email") || reach.Contains("contact.phone"), signsIn, hasPrice);
+            reach.Contains("contact.email") || reach.Contains("contact.phone"), signsIn, hasPrice,
+            person.Count > 0);
     }
 
     // A tax number or a plate may be a company's; these are not.

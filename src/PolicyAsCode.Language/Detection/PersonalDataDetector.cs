@@ -52,11 +52,19 @@ public sealed class PersonalDataDetector
         "employee staff worker personnel pegawai karyawan petugas guru dosen teacher supervisor lecturer nurse "
         + "officer");
 
+    // What is answered to these is whether they were done.
+    private static readonly ImmutableHashSet<string> s_orders = WordList.Of(
+        "create update delete add remove send save edit submit upload");
+
+    // What an animal has, too.
+    private static readonly ImmutableHashSet<string> s_ofLiving = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "identity", "identity.birth-date", "identity.photo", "special.health");
+
     private static readonly ImmutableHashSet<string> s_answers = WordList.Of("response result error");
 
     // What a type is called that is one of few.
     private static readonly ImmutableHashSet<string> s_kinds = WordList.Of(
-        "type jenis kind enum level format standing");
+        "type jenis kind enum level format standing style frequency scope interest interests code network");
 
     // What of a person's work and study is a number.
     private static readonly ImmutableHashSet<string> s_graded = WordList.Of(
@@ -89,17 +97,23 @@ public sealed class PersonalDataDetector
     /// <param name="isPerson">Whether it is known to be about a person, because somebody declared so.</param>
     public TypeContext ContextOf(string typeName, IEnumerable<string> members, bool isPerson = false)
     {
-        var words = SignIn(_words.In(typeName));
-        var meaning = words.Where(word => word.Length > 1 && !RoleWords.Wrappers.Contains(word)).ToImmutableArray();
+        var words = Answered(SignIn(_words.In(typeName)));
+        var meaning = words
+            .Where((word, at) => word.Length > 1 && (!RoleWords.Wrappers.Contains(word) || IsWritten(words, at)))
+            .ToImmutableArray();
         var names = members.Select(_words.In).ToList();
         var prefix = MemberPrefix.Of(names, name => name is ["name" or "nama"] || _hints.Whole(name) is not null);
         var evidence = MemberEvidence.Of(names.Select(name => prefix?.Cut(name) ?? name), _hints.Whole);
-        var role = isPerson ? TypeRole.Person : evidence.Weigh(TypeRoles.Of(words, meaning));
+        var named = TypeRoles.Of(words, meaning);
+        var isAnimal = named is (null or TypeRole.Thing)
+            && meaning.Any(RoleWords.IsAnimal) && !meaning.Any(RoleWords.IsPerson);
+        var role = isPerson ? TypeRole.Person : isAnimal ? TypeRole.Thing : evidence.Weigh(named);
         if (!isPerson && role == TypeRole.Person && evidence.Role != TypeRole.Person && words.Any(s_pages.Contains)
             && names.Any(name => name.Any(word =>
                 word is "search" or "sort" or "query" or "page" or "filter" or "paging")))
             role = TypeRole.Program;
         return new(role, meaning.IsEmpty ? [.. words] : meaning, evidence, prefix, words.Any(s_answers.Contains),
+            words.Any(s_orders.Contains),             isAnimal, _hints.Whole(words) ?? _hints.Whole(meaning),
             words.Any(word => word is "push" or "broadcast") ? [] : TypeTopics.Of(words, names));
     }
 
@@ -116,6 +130,10 @@ public sealed class PersonalDataDetector
         var words = (context.Prefix?.Cut(name) ?? name).Select(word => InFull(word, context)).ToList();
         if (words.Count == 0)
             return null;
+        // BankCustomerName of a BankCustomer
+        if (context.Role == TypeRole.Person && context.Words.Length > 1 && words.Count > context.Words.Length
+            && words.Take(context.Words.Length).SequenceEqual(context.Words))
+            words.RemoveRange(0, context.Words.Length);
 
         Suggestion? best = null;
         foreach (var candidate in Candidates(words, memberType, context))
@@ -140,8 +158,34 @@ public sealed class PersonalDataDetector
         return words;
     }
 
+    // CustomerQueryDto is what a query answers, and LoginQuery holds what somebody signs in with.
+    private static IReadOnlyList<string> Answered(IReadOnlyList<string> words)
+    {
+        for (var i = 1; i + 1 < words.Count; i++)
+            if (words[i] == "query" && RoleWords.Wrappers.Contains(words[i + 1]))
+                return [.. words.Take(i), .. words.Skip(i + 1)];
+        return words.Count > 1 && words[words.Count - 1] == "query"
+            && (RoleWords.IsPerson(words[words.Count - 2]) || words[words.Count - 2] is "login" or "authenticate")
+                ? [.. words.Take(words.Count - 1)]
+                : words;
+    }
+
+    // PostCreatedEvent, CreatePostWithImage: a post, and not the verb of the network before what is sent.
+    private static bool IsWritten(IReadOnlyList<string> words, int at) =>
+        words[at] == "post"
+        && (at > 0
+            ? RoleWords.Of(words[at - 1]) is null && words[at - 1] is not ("get" or "put" or "delete" or "http")
+                || words[at - 1] is "update" or "create" or "edit" or "delete" or "user"
+            : words.Skip(1).All(word => RoleWords.Of(word) is null));
+
     private IEnumerable<Candidate> Candidates(IReadOnlyList<string> words, MemberType type, TypeContext context)
     {
+        if (Wrapped(words, type.Kind, context) is { } wrapped)
+        {
+            yield return new(wrapped.Term, wrapped.Text, 0.7, 0, false);
+            yield break;
+        }
+
         if (PlainNames.Meaning(words, type.Kind, context) is { } plain
             && _vocabulary.Find(TermKind.Category, plain) is { } meant)
             yield return new(meant, string.Join(" ", words), 0.7, 0, false);
@@ -165,12 +209,6 @@ public sealed class PersonalDataDetector
             && _hints.Whole(typeWords) is { } whole)
             yield return new(whole.Term, whole.Text, whole.Strength, 0, true); // PaymentMethod Method
 
-        // Email.Value, Phone.Number: a type around one value is called what that is.
-        if (words is ["value" or "no"] && type.Kind == MemberKind.Text && context.Role != TypeRole.Program
-            && _hints.Whole(context.Words) is { Strength: >= HintStrength.Strong } wrapped
-            && (words[0] == "value" || wrapped.Term.Key == "contact.phone"))
-            yield return new(wrapped.Term, wrapped.Text, 0.7, 0, false);
-
         if (PersonInName(words, context) is { } person
             && _vocabulary.Find(TermKind.Category, "contact.name") is { } name)
             yield return new(name, person,
@@ -181,6 +219,21 @@ public sealed class PersonalDataDetector
                 words.Any(s_staff.Contains) ? "employment.staff-number" : "account.user-id") is { } number)
             yield return new(number, string.Join(" ", words), 0.7, 0, false);
     }
+
+    // Email.Value, Phone.Number, Email.Address: a type around one value is called what that is.
+    private static HintIndex.Hint? Wrapped(IReadOnlyList<string> words, MemberKind kind, TypeContext context) =>
+        kind is (MemberKind.Text or MemberKind.Integer) && context.Role != TypeRole.Program
+        && context.Wraps is { Strength: >= HintStrength.Strong } hint
+        && words switch
+        {
+            ["value"] => kind == MemberKind.Text || hint.Term.Key is "contact.phone" or "government.id-number",
+            ["no"] => hint.Term.Key is "contact.phone" or "government.id-number" or "payment.card-number"
+                or "payment.bank-account",
+            ["address"] => hint.Term.Key == "contact.email",
+            _ => false,
+        }
+            ? hint
+            : null;
 
     // What a hint says together with what stands beside it.
     private Term Told(HintIndex.Match match, MemberKind kind, TypeContext context) =>
@@ -232,13 +285,16 @@ public sealed class PersonalDataDetector
     // Gender.NamaGender, Post.PostImage: what the type is about, and not what it holds of a person.
     private static bool IsOfType(HintIndex.Match match, TypeContext context) =>
         context.Role != TypeRole.Person && match.Rest.Count > 0 && context.Words.Length == 1
-        && context.Words[0] == match.Hint.Key && match.Hint.Strength <= HintStrength.Weak;
+        && context.Words[0] == match.Hint.Key && match.Hint.Strength <= HintStrength.Weak
+        && !context.Topics.Contains("address");
 
     // The state of a sign-in is no part of an address, that of an order with a city is.
     // The message of an answer is the program's.
     // A website beside the name of a company is the company's.
+    // The age and the sex of an animal are nobody's.
     private static bool IsElsewhere(HintIndex.Hint hint, TypeContext context) =>
-        MemberEvidence.IsRegion(hint.Key) && context.Role == TypeRole.PersonalRecord && !context.HasAddress
+        context.IsAnimal && s_ofLiving.Contains(hint.Term.Key)
+        || MemberEvidence.IsRegion(hint.Key) && context.Role == TypeRole.PersonalRecord && !context.HasAddress
         || hint.Term.Key == "location.precise" && context.Words.Any(word => RoleWords.Of(word) == TypeRole.Organisation)
         || hint.Key == "message" && context.IsAnswer
         || hint.Key.StartsWith("web", StringComparison.Ordinal) && context.HasCompanyName;
@@ -282,9 +338,13 @@ public sealed class PersonalDataDetector
         if (words.Contains("token"))
             return false; // with its time of expiry
         return KindRules.IsValue(candidate.Term) || isKind && KindRules.IsChoice(candidate.Term)
-            ? Says(words) || Says(named) || isKind && _hints.Find(named).Any(match => match.Hint.Term == candidate.Term)
+            ? Says(words) || Says(named) || IsOfPerson(words)
+                || isKind && _hints.Find(named).Any(match => match.Hint.Term == candidate.Term)
             : candidate.Term.Key.StartsWith("employment", StringComparison.Ordinal)
                 && IsSeveral(type.Name) && Says(words);
+
+        bool IsOfPerson(IReadOnlyList<string> name) => // UserGender
+            candidate.Term.Key == "identity" && Says([.. name.Where(word => !RoleWords.IsPerson(word))]);
 
         bool Says(IReadOnlyList<string> name) => _hints.Whole(name)?.Term == candidate.Term;
     }

@@ -40,7 +40,7 @@ internal static class PlainNames
     /// <summary>What a name means in such a type: the key of a category; null where nothing.</summary>
     public static string? Meaning(IReadOnlyList<string> words, MemberKind kind, TypeContext type) =>
         (kind is (MemberKind.Text or MemberKind.Integer) ? Secret(words, type) : null)
-        ?? Known(words, type, type.Role)
+        ?? (type.IsDone && words is ["message" or "pesan"] ? null : Known(words, type, type.Role))
         ?? Whose(words, type)
         ?? InRecord(words, type)
         ?? Name(words, type)
@@ -75,7 +75,7 @@ internal static class PlainNames
         var rest = words
             .Where(word => word.Length > 1 && !RoleWords.IsPerson(word) && !NameParts.Filler.Contains(word))
             .ToList();
-        if (rest.Count == 0 || rest.Count == words.Count || rest is ["kode" or "code"]) // that of another one
+        if (rest.Count == 0 || rest.Count == words.Count || rest is ["kode" or "code" or "no"]) // that of another one
             return null;
         var meaning = Known(rest, type, TypeRole.Person);
         return meaning != "contact.name" || words.All(word => word.Length == 1 || rest.Contains(word)) ? meaning : null;
@@ -142,7 +142,8 @@ internal static class PlainNames
     private static bool IsAboutSignIn(TypeContext type) =>
         type.Role == TypeRole.Person
         || type.Role == TypeRole.PersonalRecord
-            && type.Words.Any(word => word is "login" or "account" or "password" or "session");
+            && type.Words.Any(word => word is "login" or "account" or "password" or "session" or "access" or "refresh"
+                or "jwt" or "auth" or "authentication");
 
     // Also CustomerNote: its texts are notes.
     private static bool IsOnPerson(TypeContext type) =>

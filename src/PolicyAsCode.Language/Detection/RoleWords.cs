@@ -11,6 +11,8 @@ internal static class RoleWords
 
     private static readonly ImmutableHashSet<string> s_behind = WordList.Words(File, "behind");
 
+    private static readonly ImmutableHashSet<string> s_animals = WordList.Words(File, "animal");
+
     /// <summary>Parts of a type's name that say how it is used, and not what it is about.</summary>
     public static ImmutableHashSet<string> Wrappers { get; } = WordList.Words(File, "wrapper");
 
@@ -20,6 +22,9 @@ internal static class RoleWords
 
     /// <summary>Whether it is a word for a person.</summary>
     public static bool IsPerson(string word) => Of(word) == TypeRole.Person;
+
+    /// <summary>Whether it is a word for an animal.</summary>
+    public static bool IsAnimal(string word) => s_animals.Contains(word);
 
     /// <summary>Whether it is an Indonesian word for a person, behind which stands whose it is.</summary>
     public static bool IsIndonesian(string word) => s_behind.Contains(word);

@@ -6,10 +6,11 @@ namespace PolicyAsCode.Language.Detection;
 public sealed class TypeContext
 {
     internal TypeContext(TypeRole role, ImmutableArray<string> words, MemberEvidence evidence, MemberPrefix? prefix,
-        bool isAnswer, ImmutableHashSet<string> topics) =>
-        (Role, Words, HasAddress, HasCompanyName, HoldsPerson, SignsIn, HasPrice, Prefix, IsAnswer, Topics) =
+        bool isAnswer, bool isOrder, bool isAnimal, HintIndex.Hint? wraps, ImmutableHashSet<string> topics) =>
+        (Role, Words, HasAddress, HasCompanyName, HoldsPerson, SignsIn, HasPrice, Prefix, IsAnswer, IsDone, IsAnimal,
+            Wraps, Topics) =
             (role, words, evidence.HasAddress, evidence.HasCompanyName, evidence.Role == TypeRole.Person,
-                evidence.SignsIn, evidence.HasPrice, prefix, isAnswer, topics);
+                evidence.SignsIn, evidence.HasPrice, prefix, isAnswer, isAnswer && isOrder, isAnimal, wraps, topics);
 
     /// <summary>What the type is about.</summary>
     public TypeRole Role { get; }
@@ -28,6 +29,15 @@ public sealed class TypeContext
 
     /// <summary>Whether it is what the program answers, so that a message in it is the program's.</summary>
     internal bool IsAnswer { get; }
+
+    /// <summary>Whether it answers that something was done: <c>UpdateCommentResponse</c>.</summary>
+    internal bool IsDone { get; }
+
+    /// <summary>Whether it is about an animal, which has an age and a weight, and is no person.</summary>
+    internal bool IsAnimal { get; }
+
+    /// <summary>What its name means if that is the name of a datum: <c>PhoneNumber</c>, around one value.</summary>
+    internal HintIndex.Hint? Wraps { get; }
 
     /// <summary>Whether somebody signs in with it.</summary>
     internal bool SignsIn { get; }

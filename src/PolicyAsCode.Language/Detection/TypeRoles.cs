@@ -40,6 +40,9 @@ internal static class TypeRoles
                 meaning = meaning.RemoveAt(meaning.Length - 1);
         }
 
+        if (meaning.Length > 1 && meaning[meaning.Length - 1] is "master")
+            meaning = meaning.RemoveAt(meaning.Length - 1); // BranchMaster is the table of branches
+
         var last = meaning[meaning.Length - 1];
         if (meaning[0] is "tenaga")
             return TypeRole.Person; // tenaga medis, tenaga kesehatan: somebody who works there
