@@ -65,7 +65,7 @@ public sealed class DetectorTests
     [InlineData("PageNumber", "Value", "string", null)]
     [InlineData("EmailAddress", "Address", "string", "contact.email")]
     [InlineData("BankAccount", "Number", "string", "payment.bank-account")]
-    [InlineData("CreditCard", "Network", "PaymentNetwork", "payment.card-number")]
+    [InlineData("CreditCard", "Network", "PaymentNetwork", "payment.method")]
     [InlineData("StaffMemberQueryDto", "Email", "string", "contact.email")]
     [InlineData("LoginQuery", "Password", "string", "account.password")]
     [InlineData("AuditLog", "IpAddress", "string", "device.ip-address")]
