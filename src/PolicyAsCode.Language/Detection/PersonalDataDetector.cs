@@ -68,7 +68,7 @@ public sealed class PersonalDataDetector
 
     // What of a person's work and study is a number.
     private static readonly ImmutableHashSet<string> s_graded = WordList.Of(
-        "experience year years tahun score gpa cgpa ipk ips nilai grade marks percentage rank rating kinerja masa "
+        "experience year years tahun score gpa cgpa ipk ips nilai grade marks percentage rating kinerja masa "
         + "lama pengalaman kelas balance");
 
     // A number beside such words is one of money.
@@ -331,7 +331,7 @@ public sealed class PersonalDataDetector
             return KindRules.CanHold(type.Kind, candidate.Term);
         var named = _words.In(type.Name);
         var words = named.Where(word => !RoleWords.Wrappers.Contains(word) && !s_kinds.Contains(word)).ToList();
-        var isKind = named.Any(s_kinds.Contains);
+        var isKind = named.Any(word => s_kinds.Contains(Spelling.Singular(word)));
         if (words.Count > 0 && !isKind && (IsEntity(words) || IsIllness(candidate.Term, words))
             && candidate.Term.Key is not ("contact.email" or "account.password" or "payment.method"))
             return false;

@@ -74,6 +74,8 @@ public sealed class DetectorTests
     [InlineData("UpdateCommentResponse", "Message", "string", null)]
     [InlineData("Dentist", "RegistrationNumber", "string", "government.id-number")]
     [InlineData("BranchMaster", "Phone", "string", null)]
+    [InlineData("NhanVien", "MaNV", "string", "employment.staff-number")]
+    [InlineData("PhieuXuat", "MaNV", "string", null)]
     [InlineData("Clinica", "Telefono", "string", null)]
     [InlineData("Karyawan", "IsGenderKnown", "bool", null)]
     [InlineData("Appointment", "Method", "PaymentMethod", "payment.method")]
