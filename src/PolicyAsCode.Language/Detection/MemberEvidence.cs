@@ -35,12 +35,14 @@ internal readonly record struct MemberEvidence(
         "contact.messaging-id");
 
     /// <summary>The role that a type's name tells, weighed against its members.</summary>
-    public TypeRole Weigh(TypeRole? named) => named switch
+    /// <param name="named">What the name tells.</param>
+    /// <param name="isOfPerson">Whether the name also says of whom, or of what somebody does: DeliveryLabel.</param>
+    public TypeRole Weigh(TypeRole? named, bool isOfPerson) => named switch
     {
         null => Role,
         TypeRole.Organisation or TypeRole.Thing or TypeRole.Program when IsCertain => TypeRole.Person,
         TypeRole.PersonalRecord when IsCertain && SignsIn => TypeRole.Person, // an account with a name and a password
-        TypeRole.Thing when Role == TypeRole.Person && IsReached && HasPersons => TypeRole.Person,
+        TypeRole.Thing when Role == TypeRole.Person && IsReached && (HasPersons || isOfPerson) => TypeRole.Person,
         _ => named.Value,
     };
 

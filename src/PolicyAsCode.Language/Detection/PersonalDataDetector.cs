@@ -107,7 +107,8 @@ public sealed class PersonalDataDetector
         var named = TypeRoles.Of(words, meaning);
         var isAnimal = named is (null or TypeRole.Thing)
             && meaning.Any(RoleWords.IsAnimal) && !meaning.Any(RoleWords.IsPerson);
-        var role = isPerson ? TypeRole.Person : isAnimal ? TypeRole.Thing : evidence.Weigh(named);
+        var isOfPerson = meaning.Any(word => RoleWords.Of(word) is (TypeRole.Person or TypeRole.PersonalRecord));
+        var role = isPerson ? TypeRole.Person : isAnimal ? TypeRole.Thing : evidence.Weigh(named, isOfPerson);
         if (!isPerson && role == TypeRole.Person && evidence.Role != TypeRole.Person && words.Any(s_pages.Contains)
             && names.Any(name => name.Any(word =>
                 word is "search" or "sort" or "query" or "page" or "filter" or "paging")))
