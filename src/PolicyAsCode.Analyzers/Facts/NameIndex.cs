@@ -10,11 +10,11 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// so on. Too many rather than too few: it only decides what is looked at. Realises no symbol of the compilation.
 /// </summary>
 internal sealed class NameIndex(
-    Compilation compilation, BoundNames bindings, ReferencedFacts referenced, LibraryModel own)
+    Compilation compilation, BoundNames bindings, LibraryResults results, ReferencedFacts referenced, LibraryModel own)
 {
     private const string Annotations = "PolicyAsCode.Annotations";
 
-    private readonly Lazy<ImmutableHashSet<string>> _personal = new(() => Closure(compilation, bindings, referenced));
+    private readonly Lazy<ImmutableHashSet<string>> _personal = new(() => Closure(compilation, bindings, results, referenced));
     private readonly Lazy<ImmutableHashSet<string>> _proving = new(() => Provers(compilation, bindings, referenced));
     private readonly Lazy<ImmutableHashSet<string>> _ending = new(() => Enders(compilation, bindings, referenced, own));
     private ImmutableHashSet<string>? _reaching;
@@ -63,11 +63,12 @@ internal sealed class NameIndex(
         compilation.SourceModule.ReferencedAssemblySymbols.OfType<ISourceAssemblySymbol>().Where(MayDeclare);
 
     private static ImmutableHashSet<string> Closure(
-        Compilation compilation, BoundNames bindings, ReferencedFacts referenced)
+        Compilation compilation, BoundNames bindings, LibraryResults results, ReferencedFacts referenced)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         names.UnionWith(bindings.MemberNames);
         names.UnionWith(bindings.TypeNames);
+        names.UnionWith(results.PersonalNames);
         names.UnionWith(referenced.DeclaredNames);
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
             if (MayDeclare(assembly))

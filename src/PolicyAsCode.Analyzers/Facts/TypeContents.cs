@@ -21,14 +21,23 @@ internal sealed class TypeContents(
         "Microsoft.EntityFrameworkCore.Query", "Microsoft.EntityFrameworkCore.ChangeTracking",
     ];
 
+    private static readonly IEqualityComparer<(ITypeSymbol, JsonWriter)> ByType = new TypeAndWriterComparer();
+
     private readonly ConcurrentDictionary<ITypeSymbol, Label> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ITypeSymbol, JsonWriter), TermSet> _keptBack = new(ByType);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _declaring = new(SymbolEqualityComparer.Default);
 
     internal TermSet Of(ITypeSymbol? type) => ByForm(type).Personal;
 
     /// <summary>The same by the forms in which members are declared to hold it.</summary>
     internal Label ByForm(ITypeSymbol? type) =>
-        type is null || isNone || IsPlain(type) ? Label.None : _known.GetOrAdd(type, Walk);
+        type is null || isNone || IsPlain(type) ? Label.None : _known.GetOrAdd(type, one => Walk(one, JsonWriter.None));
+
+    /// <summary>What an object carries in no member that a writer of JSON writes.</summary>
+    internal TermSet KeptBack(ITypeSymbol? type, JsonWriter writer) =>
+        writer == JsonWriter.None || Of(type) is not { IsEmpty: false } all
+            ? TermSet.Empty
+            : _keptBack.GetOrAdd((type!, writer), one => all.Except(Walk(one.Item1, one.Item2).Personal));
 
     /// <summary>Whether code of this assembly may carry declarations.</summary>
     internal bool IsOurs(IAssemblySymbol? owner) =>
@@ -45,7 +54,7 @@ internal sealed class TypeContents(
         type.SpecialType != SpecialType.None && type.SpecialType != SpecialType.System_Nullable_T
         || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Dynamic or TypeKind.Error;
 
-    private Label Walk(ITypeSymbol root)
+    private Label Walk(ITypeSymbol root, JsonWriter writer)
     {
         var found = Label.None;
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { root };
@@ -56,6 +65,8 @@ internal sealed class TypeContents(
             var type = open.Pop();
             foreach (var (member, next) in Parts(type))
             {
+                if (member is not null && writer != JsonWriter.None && JsonWriting.LeavesOut(member, writer))
+                    continue;
                 if (member is not null && names.Personal.Contains(member.Name))
                     found = found.Join(Label.Of(data.Of(member)));
                 if (next is not null && !IsPlain(next) && seen.Add(next))
@@ -97,4 +108,13 @@ internal sealed class TypeContents(
     private bool HoldsMembers(INamedTypeSymbol type) =>
         type.IsAnonymousType || type.IsTupleType || IsOurs(type.ContainingAssembly)
             || names.Personal.Contains(type.Name);
+
+    private sealed class TypeAndWriterComparer : IEqualityComparer<(ITypeSymbol Type, JsonWriter Writer)>
+    {
+        public bool Equals((ITypeSymbol Type, JsonWriter Writer) one, (ITypeSymbol Type, JsonWriter Writer) other) =>
+            one.Writer == other.Writer && SymbolEqualityComparer.Default.Equals(one.Type, other.Type);
+
+        public int GetHashCode((ITypeSymbol Type, JsonWriter Writer) one) =>
+            SymbolEqualityComparer.Default.GetHashCode(one.Type) * 3 + (int)one.Writer;
+    }
 }

@@ -33,6 +33,10 @@ internal readonly record struct Label(TermSet Raw, TermSet Pseudonymised, TermSe
         Raw.Union(other.Raw), Pseudonymised.Union(other.Pseudonymised), Aggregated.Union(other.Aggregated),
         From.Join(other.From));
 
+    /// <summary>The same without some of it.</summary>
+    internal Label Without(TermSet some) => some.IsEmpty ? this : new(
+        Raw.Except(some), Pseudonymised.Except(some), Aggregated.Except(some), From);
+
     /// <summary>The same data in a form at least that far from the person.</summary>
     internal Label AtLeast(Form form) => form switch
     {

@@ -49,7 +49,7 @@ internal sealed partial class LocalFlow
         if (library)
         {
             Put(call, receiver, arguments, state);
-            return Through(call, receiver, arguments);
+            return policy.Results.Of(method, policy.IsNone) ?? Through(call, receiver, arguments);
         }
 
         // A method of ours without a body here is known by its declarations; one that makes text of what it gets, by that.

@@ -228,13 +228,23 @@ internal sealed partial class LocalFlow
     private Label Passed(IOperation operation, Label label, ITypeSymbol? into)
     {
         var contents = policy.Contents.Of(operation.Type);
-        return contents.IsEmpty || policy.Contents.Of(into).Covers(contents) ? label : label.Join(policy.Contents.ByForm(operation.Type));
+        var passed = contents.IsEmpty || policy.Contents.Of(into).Covers(contents)
+            ? label
+            : label.Join(policy.Contents.ByForm(operation.Type));
+        return AsWritten(operation, passed);
     }
 
     /// <summary>
     /// All that an expression carries, seen from outside: what flowed into it, and what its type reaches.
     /// </summary>
-    private Label Whole(IOperation operation, Label label) => label.Join(policy.Contents.ByForm(operation.Type));
+    private Label Whole(IOperation operation, Label label) =>
+        AsWritten(operation, label.Join(policy.Contents.ByForm(operation.Type)));
+
+    // What is written as JSON is written without what its type keeps back.
+    private Label AsWritten(IOperation operation, Label label) =>
+        label.IsImpersonal || policy.Contents.Of(operation.Type).IsEmpty
+            ? label
+            : label.Without(policy.Contents.KeptBack(operation.Type, policy.Json.Of(operation)));
 
     private Label Declared(ISymbol symbol) =>
         !policy.IsNone && policy.Names.Personal.Contains(symbol.Name) ? Label.Of(policy.Data.Of(symbol)) : Label.None;
@@ -288,6 +298,8 @@ internal sealed partial class LocalFlow
         if (!declared.IsEmpty || reference.Instance is null || policy.Contents.IsOurs(property.ContainingAssembly)
             || !Carrying.CanCarry(reference.Type))
             return declared;
+        if (policy.Results.Of(property, policy.IsNone) is { } known)
+            return known;
         var definition = property.OriginalDefinition;
         // Where a library's type is described, what is not named holds none; what flowed into the object may be anywhere in it.
         return policy.Contents.IsDescribed(definition.ContainingType) ? receiver

@@ -36,11 +36,14 @@ internal sealed class BoundPolicy
         Waivers = new(model.Waivers, sources?.AsOf);
         Types = new(compilation);
         var own = sources?.Compiled.Libraries ?? LibraryModel.Empty;
-        Bindings = new(bindings, LibraryModels.BuiltIn.KeptBy(model, Evaluator).Join(own).Types, Types);
+        var libraries = LibraryModels.BuiltIn.KeptBy(model, Evaluator).Join(own);
+        Bindings = new(bindings, libraries.Types, Types);
+        Results = new(Types, libraries.Results);
         Referenced = new(model.Vocabulary, compilation);
-        Names = new(compilation, Bindings, Referenced, own);
+        Names = new(compilation, Bindings, Results, Referenced, own);
         Suggestions = new(Model.Vocabulary);
         Data = new(Model.Vocabulary, Names, Bindings, Referenced, Suggestions);
+        Json = new(Types);
         Contents = new(Data, Names, Referenced, compilation.Assembly, IsNone);
         Purposes = new(Model.Vocabulary, Bindings);
         EntryPoints = new(compilation, Types);
@@ -87,6 +90,8 @@ internal sealed class BoundPolicy
 
     internal BoundNames Bindings { get; }
 
+    internal LibraryResults Results { get; }
+
     internal NameIndex Names { get; }
 
     internal Suggestions Suggestions { get; }
@@ -94,6 +99,8 @@ internal sealed class BoundPolicy
     internal DeclaredData Data { get; }
 
     internal TypeContents Contents { get; }
+
+    internal JsonWriting Json { get; }
 
     internal DeclaredPurposes Purposes { get; }
 

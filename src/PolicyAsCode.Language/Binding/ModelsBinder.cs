@@ -8,14 +8,16 @@ namespace PolicyAsCode.Language.Binding;
 
 /// <summary>
 /// Reads models of libraries: below <c>sinks</c> the kinds, below each its types, below each their members and which of
-/// their parameters go there; below <c>types</c> what is in them.
+/// their parameters go there; below <c>returns</c> what their members give back, and below <c>types</c> what is in them.
 /// </summary>
 internal sealed class ModelsBinder(BindingContext context)
 {
     private const string AllParameters = "all";
+    private const string Nothing = "nothing";
 
     private static readonly Value<SinkKind> s_kind = Values.Choice([.. SinkWords.All.Select(one => (one.Word, one.Kind))]);
     private static readonly Value<Located<string>[]> s_parameters = Values.List(Values.Text);
+    private static readonly Value<Located<Term>[]> s_categories = Values.List(Values.Term(TermKind.Category));
 
     private static readonly Key<string> s_models = new("models", Values.Name, Message.Of("Keys.Models"));
     private static readonly Key<SyntaxNode> s_sinks = new("sinks",
@@ -24,11 +26,15 @@ internal sealed class ModelsBinder(BindingContext context)
         Message.Of("Keys.ModelsSinks"));
     private static readonly Key<SyntaxNode> s_hashes = new("hashes",
         Groups.ByName(new Written.Map(new Written.Text(), s_parameters.Written)), Message.Of("Keys.ModelsHashes"));
+    private static readonly Key<SyntaxNode> s_returns = new("returns",
+        Groups.ByName(new Written.Map(
+            new Written.Text(), new Written.Either(new Written.Choice([Nothing]), s_categories.Written))),
+        Message.Of("Keys.ModelsReturns"));
     private static readonly Key<SyntaxNode> s_types = new("types",
         Groups.ByName(new Written.Map(new Written.Text(), HeldBinder.Written)), Message.Of("Keys.ModelsTypes"));
 
     /// <summary>The keys of a models file.</summary>
-    public static readonly Shape Shape = new(Message.Of("Shapes.Models"), s_models, s_sinks, s_hashes, s_types);
+    public static readonly Shape Shape = new(Message.Of("Shapes.Models"), s_models, s_sinks, s_hashes, s_returns, s_types);
 
     /// <summary>Reads files, together.</summary>
     public static LibraryModel Bind(
@@ -47,6 +53,7 @@ internal sealed class ModelsBinder(BindingContext context)
             {
                 Sinks = [.. binder.Sinks(root.Node(s_sinks))],
                 Hashes = [.. binder.Hashes(root.Node(s_hashes))],
+                Results = [.. binder.Results(root.Node(s_returns))],
                 Types = [.. binder.Types(root.Node(s_types))],
             });
         }
@@ -66,6 +73,19 @@ internal sealed class ModelsBinder(BindingContext context)
 
     private IEnumerable<LibraryHash> Hashes(SyntaxNode? section) =>
         Members(section).Select(one => new LibraryHash(one.Type, one.Member.Value, one.Parameters));
+
+    private IEnumerable<LibraryResult> Results(SyntaxNode? section)
+    {
+        foreach (var type in context.Entries(section, Message.Of("Shapes.ResultTypes")))
+            foreach (var member in context.Entries(type.Value, Message.Of("Shapes.ResultMembers")))
+                if (member.Value is ScalarNode { Value: Nothing })
+                    yield return new(type.Key.Value, member.Key.Value, []) { Location = context.Locate(member.Key.Range) };
+                else if (s_categories.TryRead(member.Value, context, out var held) && held.Length > 0)
+                    yield return new(type.Key.Value, member.Key.Value, held.Values())
+                    {
+                        Location = context.Locate(member.Key.Range),
+                    };
+    }
 
     private IEnumerable<(string Type, ScalarNode Member, ImmutableArray<string> Parameters)> Members(SyntaxNode? section)
     {

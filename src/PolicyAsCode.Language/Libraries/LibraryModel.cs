@@ -15,6 +15,9 @@ public sealed record LibraryModel
     /// <summary>The methods that hash credentials.</summary>
     public ImmutableArray<LibraryHash> Hashes { get; init; } = ImmutableArray<LibraryHash>.Empty;
 
+    /// <summary>The members of which is known what they give back.</summary>
+    public ImmutableArray<LibraryResult> Results { get; init; } = ImmutableArray<LibraryResult>.Empty;
+
     /// <summary>The types that hold personal data.</summary>
     public ImmutableArray<TypeBinding> Types { get; init; } = ImmutableArray<TypeBinding>.Empty;
 
@@ -23,11 +26,13 @@ public sealed record LibraryModel
     {
         Sinks = Sinks.AddRange(others.Sinks),
         Hashes = Hashes.AddRange(others.Hashes),
+        Results = Results.AddRange(others.Results),
         Types = Types.AddRange(others.Types),
     };
 
     /// <summary>
-    /// In the words of a policy, and without what is in their types that it says nothing of: it may not be there at all.
+    /// In the words of a policy, and without what they hold and give back that it says nothing of: it may not be there at
+    /// all.
     /// </summary>
     public LibraryModel KeptBy(PolicyModel policy, PolicyEvaluator evaluator)
     {
@@ -35,16 +40,19 @@ public sealed record LibraryModel
         {
             Types = [.. Types.Select(type => type with { Members = [.. type.Members.Select(Kept).OfType<MemberBinding>()] })
                 .Where(type => !type.Members.IsEmpty)],
+            Results = [.. Results.Select(result => result with { Holds = Stated(result.Holds) })],
         };
 
         MemberBinding? Kept(MemberBinding member)
         {
-            ImmutableArray<Term> stated =
-            [
-                .. member.Categories.Select(category => policy.Vocabulary.Meant(TermKind.Category, category.Key))
-                    .OfType<Term>().Where(category => evaluator.StatementOn(category) is not null),
-            ];
+            var stated = Stated(member.Categories);
             return stated.IsEmpty ? null : member with { Categories = stated };
         }
+
+        ImmutableArray<Term> Stated(ImmutableArray<Term> categories) =>
+        [
+            .. categories.Select(category => policy.Vocabulary.Meant(TermKind.Category, category.Key))
+                .OfType<Term>().Where(category => evaluator.StatementOn(category) is not null),
+        ];
     }
 }

@@ -74,6 +74,24 @@ public readonly struct TermSet : IEquatable<TermSet>
         return new(words);
     }
 
+    /// <summary>All that is in this one and not in the other.</summary>
+    public TermSet Except(TermSet other)
+    {
+        if (_words is not { } ours || Intersect(other).IsEmpty)
+            return this;
+
+        var words = (ulong[])ours.Clone();
+        for (var i = 0; i < Math.Min(words.Length, other._words!.Length); i++)
+            words[i] &= ~other._words[i];
+        var length = words.Length;
+        while (length > 0 && words[length - 1] == 0)
+            length--;
+        if (length == 0)
+            return Empty;
+        Array.Resize(ref words, length);
+        return new(words);
+    }
+
     /// <summary>Whether all of the other is in this one.</summary>
     public bool Covers(TermSet other)
     {

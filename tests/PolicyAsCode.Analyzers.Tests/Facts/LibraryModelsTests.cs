@@ -57,6 +57,16 @@ public sealed class LibraryModelsTests
         group => Assert.Single(group));
 
     [Fact]
+    public void A_member_whose_result_a_model_names_exists() => Assert.All(
+        LibraryModels.BuiltIn.Results,
+        result => Assert.True(
+            Real.GetTypeByMetadataName(result.Type)?.GetMembers(result.Member).Length > 0, $"{result.Type}.{result.Member}"));
+
+    [Fact]
+    public void A_result_is_said_once() => Assert.All(
+        LibraryModels.BuiltIn.Results.GroupBy(result => (result.Type, result.Member)), group => Assert.Single(group));
+
+    [Fact]
     public void A_member_that_a_model_says_holds_data_exists() => Assert.All(
         LibraryModels.BuiltIn.Types,
         type => Assert.All(type.Members, member => Assert.True(

@@ -26,11 +26,13 @@ public sealed class NamesNothingRule : PolicyRule
     private protected override void Register(RuleScope scope)
     {
         if (scope.Policy.Compiled is not { Bindings: var bindings, Libraries: var models }
-            || bindings.Types.IsEmpty && bindings.Methods.IsEmpty && models.Sinks.IsEmpty && models.Types.IsEmpty)
+            || bindings.Types.IsEmpty && bindings.Methods.IsEmpty && models.Sinks.IsEmpty && models.Types.IsEmpty
+                && models.Results.IsEmpty)
             return;
         var found = new Lazy<List<(FileLocation Place, Message Message)>>(() =>
             [.. OfTypes(bindings.Types.Concat(models.Types), scope.Policy),
-                .. OfMethods(bindings.Methods, scope.Policy), .. OfSinks(models.Sinks, scope.Policy)]);
+                .. OfMethods(bindings.Methods, scope.Policy), .. OfSinks(models.Sinks, scope.Policy),
+                .. OfResults(models.Results, scope.Policy)]);
         scope.OnPolicyFile((path, reporter) =>
         {
             foreach (var (place, message) in found.Value)
@@ -76,6 +78,14 @@ public sealed class NamesNothingRule : PolicyRule
                     parameter != LibrarySink.Receiver && !Parameters(overloads).Any(one => one.Name == parameter)) is { } missing)
                     yield return (place, NoParameter(overloads, missing));
             }
+    }
+
+    private static IEnumerable<(FileLocation, Message)> OfResults(IEnumerable<LibraryResult> results, BoundPolicy policy)
+    {
+        foreach (var result in results)
+            if (result.Location is { } place && policy.Types.Find(result.Type) is { } known
+                && !Members(known).Any(one => one.Name == result.Member))
+                yield return (place, NoMember(known, result.Member));
     }
 
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol type)

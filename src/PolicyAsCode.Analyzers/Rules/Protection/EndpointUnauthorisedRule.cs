@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Facts.Endpoints;
 using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Analyzers.Messages;
@@ -41,7 +43,7 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
         foreach (var endpoint in MinimalEndpoint.In(flow.Body))
         {
             var answer = policy.Flows.OfHandler(endpoint.Handler, flow, reporter.Cancel);
-            var categories = Categories(endpoint.Handler, answer, policy);
+            var categories = Categories(endpoint.Handler, answer, JsonWriter.SystemText, policy);
             if (!categories.IsEmpty
                 && !(endpoint.IsProtected(flow.Body, policy.Authorisation) ?? policy.Authorisation.HasFallback))
                 Report(reporter, policy, endpoint.Place, flow.Owner, Say.This("Endpoint", Wording.Code(Route(endpoint))),
@@ -53,7 +55,7 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
     {
         if (flow.Owner is not IMethodSymbol action || !Controllers.IsAction(action, policy.Types))
             return;
-        var categories = Categories(action, flow, policy);
+        var categories = Categories(action, flow, policy.Json.OfControllers, policy);
         if (!categories.IsEmpty && !(Authorisation.ByAttribute(action)
                 ?? (policy.Authorisation.HasFallback || policy.Authorisation.ProtectsAll("MapController")
                     || policy.Authorisation.ProtectsAll("MapDefaultController"))))
@@ -61,13 +63,22 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
                 Origins(action, flow));
     }
 
-    private static TermSet Categories(IMethodSymbol function, BodyFlow? flow, BoundPolicy policy)
+    private static TermSet Categories(IMethodSymbol function, BodyFlow? flow, JsonWriter writer, BoundPolicy policy)
     {
-        var all = policy.Contents.Of(function.ReturnType).Union(policy.Data.Categories(function));
+        var all = policy.Contents.Of(function.ReturnType).Except(policy.Contents.KeptBack(function.ReturnType, writer))
+            .Union(policy.Data.Categories(function));
         foreach (var returned in flow?.Returned ?? [])
             if (SymbolEqualityComparer.Default.Equals(returned.Function, function))
-                all = all.Union(returned.Label.Personal);
+                all = all.Union(returned.Label.Personal.Except(policy.Contents.KeptBack(TypeOf(returned.Value), writer)));
         return all;
+    }
+
+    // What stands behind a conversion, to ActionResult<T> or to object, is what is written.
+    private static ITypeSymbol? TypeOf(IOperation value)
+    {
+        while (value is IConversionOperation { Operand: var operand })
+            value = operand;
+        return value.Type;
     }
 
     private static IEnumerable<Location> Origins(IMethodSymbol function, BodyFlow? flow) =>
