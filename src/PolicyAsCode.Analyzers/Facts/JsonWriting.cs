@@ -22,6 +22,8 @@ internal sealed class JsonWriting(KnownTypes types)
             parent = parent.Parent;
         var type = parent is not IArgumentOperation { Parent: var call } ? null : call switch
         {
+            // A view shows what its markup names.
+            IInvocationOperation { TargetMethod.Name: "View" or "PartialView" or "ViewComponent" } => null,
             IInvocationOperation { TargetMethod.ContainingType: var called } => called,
             IObjectCreationOperation { Type: INamedTypeSymbol made } => made,
             _ => null,
@@ -34,7 +36,7 @@ internal sealed class JsonWriting(KnownTypes types)
                 JsonWriter.SystemText,
             { Name: "Results" or "TypedResults" or "HttpResponseJsonExtensions" } when
                 Attributes.IsIn(type, "Microsoft.AspNetCore.Http") => JsonWriter.SystemText,
-            { Name: "ControllerBase" or "Controller" or "JsonResult" } or { BaseType.Name: "ObjectResult" } or { Name: "ObjectResult" }
+            { Name: "ControllerBase" or "Controller" or "JsonResult" or "ObjectResult" } or { BaseType.Name: "ObjectResult" }
                 when Attributes.IsIn(type, "Microsoft.AspNetCore.Mvc") => OfControllers,
             _ => JsonWriter.None,
         };

@@ -75,6 +75,16 @@ public sealed class JsonWritingTests
                 """, Policies.Shop);
     }
 
+    [Fact]
+    public Task A_view_shows_what_its_markup_names() => Endpoint.VerifyAnalyzerAsync(
+        "using Microsoft.AspNetCore.Mvc;\n" + Types(Kept) + """
+        public sealed class People : Controller
+        {
+            [HttpGet] public IActionResult [|Show|](Guid id) => View(Store.Find(id));
+            [HttpGet] public IActionResult Read(Guid id) => Json(Store.Find(id));
+        }
+        """, Policies.Shop);
+
     [Theory]
     [InlineData(Kept, "[|person|]")]
     [InlineData(Kept, "[|person.Email|]")]
