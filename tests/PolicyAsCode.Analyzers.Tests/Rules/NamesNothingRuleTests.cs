@@ -33,6 +33,7 @@ public sealed class NamesNothingRuleTests
     [InlineData("sinks: { log: { Crm.IPost: { [|Sent|]: all } } }", "sinks: { log: { Crm.IPost: { Send: all } } }")]
     [InlineData("sinks: { log: { Crm.IPost: { [|Send|]: [to, txt] } } }", "sinks: { log: { Crm.IPost: { Send: [to, text, this] } } }")]
     [InlineData("types: { Crm.Card: { [|Mail|]: contact.email } }", "types: { Crm.Card: { Email: contact.email }, Elsewhere.Card: { Mail: contact.email } }")]
+    [InlineData("returns: { Crm.Card: { [|Mail|]: nothing } }", "returns: { Crm.Card: { Email: nothing }, Elsewhere.Card: { Mail: nothing } }")]
     public async Task A_model_of_a_type_that_is_here(string reported, string clean)
     {
         await Verify.VerifyModelledAsync(Code, Policies.Shop, "models: crm\n" + reported);
