@@ -117,6 +117,9 @@ internal static class FlowCode
     {
         public override string Path => path;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(content);
+        // The same whoever asks, as the compiler's own is: by it rules know that they share a policy.
+        private readonly SourceText _text = SourceText.From(content);
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 }

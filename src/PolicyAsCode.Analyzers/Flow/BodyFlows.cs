@@ -19,6 +19,7 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
 {
     private readonly ConditionalWeakTable<SyntaxNode, Entry> _known = new();
     private readonly ConcurrentDictionary<IMethodSymbol, MethodFlow> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<SyntaxNode>> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _held = new(SymbolEqualityComparer.Default);
     private readonly ConditionalWeakTable<SyntaxNode, Root> _roots = new();
     private HeldFunctions? _holders;
@@ -48,7 +49,10 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     internal void Finish(IMethodSymbol method, MethodFlow flow) => _methods.TryAdd(method, flow);
 
     /// <summary>The bodies of a method of this compilation; empty where there is none.</summary>
-    internal ImmutableArray<SyntaxNode> BodiesOf(IMethodSymbol method, CancellationToken cancel)
+    internal ImmutableArray<SyntaxNode> BodiesOf(IMethodSymbol method, CancellationToken cancel) =>
+        _bodies.TryGetValue(method, out var known) ? known : _bodies.GetOrAdd(method, FindBodies(method, cancel));
+
+    private ImmutableArray<SyntaxNode> FindBodies(IMethodSymbol method, CancellationToken cancel)
     {
         // An editor hands in the projects that this one references with their source.
         if (method.ContainingAssembly is not ISourceAssemblySymbol)
@@ -68,18 +72,22 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
             ref _holders, () => new(compilation, tree => ModelOf(tree, null)))!.Of(one, cancel));
 
     /// <summary>Walks a body with what the solver knows of the methods that it calls.</summary>
-    internal BodyFlow? Walk(SyntaxNode node, ISymbol owner, MethodSolver solver, CancellationToken cancel)
+    internal BodyFlow Walk(LoweredBody lowered, ISymbol owner, MethodSolver solver, CancellationToken cancel) =>
+        new LocalFlow(policy, owner, lowered.Body, solver, cancel).Walk(lowered.Graph);
+
+    /// <summary>Binds a body and makes its graph, which is dear: methods that call each other are walked several times.</summary>
+    internal LoweredBody? Lower(SyntaxNode node, ISymbol owner, CancellationToken cancel)
     {
         if (ModelOf(node.SyntaxTree, owner).GetOperation(node, cancel) is not { } body)
             return null;
         if (body is not (ILocalFunctionOperation or IAnonymousFunctionOperation))
-            return Graph(body, cancel) is { } graph ? new LocalFlow(policy, owner, body, solver, cancel).Walk(graph) : null;
+            return Graph(body, cancel) is { } graph ? new(body, graph) : null;
 
         var root = _roots.GetValue(NestedBodies.RootOf(body).Syntax, _ => new(NestedBodies.RootOf(body), cancel));
         // Bound again, it is the same syntax in another tree of operations.
         var here = root.Find(body);
         return here is not null && root.Graph is { } around && NestedBodies.GraphOf(here, around, cancel) is { } nested
-            ? new LocalFlow(policy, owner, here, solver, cancel).Walk(nested)
+            ? new(here, nested)
             : null;
     }
 
@@ -99,7 +107,10 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
         return entry.Flows = owner is IMethodSymbol method && solver.Solve(method) is { Flows: { IsEmpty: false } flows }
             // What a primary constructor's parameters begin is reported where it is written.
             ? [.. flows.Where(flow => flow.Body.Syntax is not EqualsValueClauseSyntax)]
-            : [.. Bodies(block).Select(node => Walk(node, owner, solver, cancel)).OfType<BodyFlow>()];
+            : [.. from node in Bodies(block)
+                let lowered = Lower(node, owner, cancel)
+                where lowered is not null
+                select Walk(lowered, owner, solver, cancel)];
     }
 
     // What the fields and properties of a type begin with runs with the parameters of its primary constructor.

@@ -18,6 +18,7 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
     private readonly List<Node> _component = [];
     private int _lowest = int.MaxValue;
     private int _depth;
+    private Node? _walked;
 
     /// <summary>The summary of a method; null for one whose body nobody has.</summary>
     internal MethodSummary? SummaryOf(IMethodSymbol method)
@@ -29,10 +30,18 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
         {
             // It is being walked further up: what is known of it so far, and more in the next round.
             _lowest = Math.Min(_lowest, open.Index);
-            open.IsAwaited = true;
-            return open.Summary;
+            return Read(open);
         }
-        return Solve(method)?.Summary ?? flows.OfReferenced(method);
+        return Solve(method) is not { } solved ? flows.OfReferenced(method)
+            : _open.TryGetValue(method, out open) ? Read(open)
+            : solved.Summary;
+    }
+
+    private MethodSummary Read(Node open)
+    {
+        if (_walked is not null)
+            open.Readers.Add(_walked);
+        return open.Summary;
     }
 
     /// <summary>Whether a method computes: an accessor that is only written down does not.</summary>
@@ -69,9 +78,9 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
         }
 
         // Nobody further up is awaited: all that were opened since are one component, or stand alone.
-        for (var grown = Members(node).Any(member => member.IsAwaited); grown;)
+        while (Members(node).Any(member => member.IsStale))
         {
-            grown = Round(node);
+            Round(node);
             if (_lowest < node.Index)
             {
                 _lowest = Math.Min(outer, _lowest); // what was learnt leads further up after all
@@ -87,26 +96,30 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
         _lowest = outer;
     }
 
-    private bool Round(Node head)
+    private void Round(Node head)
     {
-        var grown = false;
         // Callees were found after their callers: from the last to the first, one round tells all callers.
         for (var i = _component.Count - 1; i >= head.Index; i--)
-            grown |= Walk(_component[i]);
-        return grown;
+            if (_component[i].IsStale)
+                Walk(_component[i]);
     }
 
     private IEnumerable<Node> Members(Node head) => _component.Skip(head.Index);
 
-    /// <summary>Walks it with what is known by now; whether its summary grew.</summary>
-    private bool Walk(Node node)
+    /// <summary>Walks it with what is known by now; where its summary grew, whoever read the old one is walked again.</summary>
+    private void Walk(Node node)
     {
         cancel.ThrowIfCancellationRequested();
-        node.Flows = [.. node.Bodies.Select(body => flows.Walk(body, node.Method, this, cancel)).OfType<BodyFlow>()];
+        var outer = _walked;
+        (_walked, node.IsStale) = (node, false);
+        node.Lowered ??= [.. node.Bodies.Select(body => flows.Lower(body, node.Method, cancel)).OfType<LoweredBody>()];
+        node.Flows = [.. node.Lowered.Select(body => flows.Walk(body, node.Method, this, cancel))];
+        _walked = outer;
         var summary = MethodSummary.Of(node.Method, node.Flows);
-        var grown = !node.Summary.Covers(summary);
+        if (!node.Summary.Covers(summary))
+            foreach (var reader in node.Readers)
+                reader.IsStale = true;
         node.Summary = summary;
-        return grown;
     }
 
     private sealed class Node(
@@ -122,6 +135,13 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
 
         internal MethodSummary Summary { get; set; } = start;
 
-        internal bool IsAwaited { get; set; }
+        /// <summary>Its bodies, bound once, however often they are walked.</summary>
+        internal IReadOnlyList<LoweredBody>? Lowered { get; set; }
+
+        /// <summary>Those that were walked with what was known of it.</summary>
+        internal HashSet<Node> Readers { get; } = [];
+
+        /// <summary>Whether what it was walked with has grown since.</summary>
+        internal bool IsStale { get; set; }
     }
 }
