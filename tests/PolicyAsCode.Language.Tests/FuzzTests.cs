@@ -24,6 +24,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         ("policies/corner-shop.bindings.yaml", Samples.Bindings),
         ("policies/vocabulary/shop.yaml", Samples.Vocabulary),
         ("policies/laws/gdpr.law.yaml", Repository.Read("src/PolicyAsCode.Language/Laws/builtin/gdpr.law.yaml")),
+        ("policies/mail.models.yaml", Repository.Read("src/PolicyAsCode.Language/Libraries/models/mail.yaml")),
         .. BuiltInVocabulary.Files().Select(file => ("policies/" + file.Path, file.Text)),
     ];
 

@@ -18,7 +18,7 @@ public sealed partial class RuleTests
 
         // PAC1003 wrong kind of value
         { "enforce: { {|PAC1003:PAC2404|}: warning }", "'PAC2404' is no rule. Did you mean 'PAC2004'?", "PAC2404", "PAC2004" },
-        { "waivers: { rule: {|PAC1003:PAC3010|}, at: A.B, because: x, approved-by: y, until: 2027-01-01 }", "'PAC3010' is no rule. Did you mean", "PAC3010", "PAC3001" },
+        { "waivers: { rule: {|PAC1003:PAC3091|}, at: A.B, because: x, approved-by: y, until: 2027-01-01 }", "'PAC3091' is no rule. Did you mean", "PAC3091", "PAC3001" },
         { "rights:\n  access: { clause: S-1, within: {|PAC1003:30 hari kerja|} }", "Write '30 business days'.", "30 hari kerja", "30 business days" },
         { "rights:\n  access: { clause: S-1, within: {|PAC1003:3 x 24 jam|} }", "Write '72 hours'.", "3 x 24 jam", "72 hours" },
         { "version: {|PAC1003:three|}", "Here belongs a whole number from 1, not 'three'.", "version: three", "version: 3" },

@@ -90,6 +90,7 @@ public sealed class ResponseBeyondContractRuleTests
             [HttpGet("5")] public ActionResult<View> Clean(Guid id) => Ok(View.Of(Store.Find(id)));
             [HttpGet("6")] public ActionResult<Customer> Whole(Guid id) => Store.Find(id);
             [HttpGet("7"), ProducesResponseType(typeof(View), 200)] public IActionResult CleanAnnounced(Guid id) => Wrapped(View.Of(Store.Find(id)));
+            [HttpGet("9"), Produces("application/json", "text/json")] public IActionResult Typed(Guid id) => Ok(Store.Find(id));
             [HttpGet("8")] public IActionResult Silent(Guid id) => Ok(Store.Find(id));
             private IActionResult Wrapped(object what) => Ok(what);
         }

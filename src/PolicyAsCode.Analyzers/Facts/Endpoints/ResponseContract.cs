@@ -46,7 +46,7 @@ internal static class ResponseContract
     {
         if (attribute.AttributeClass is not { Name: "ProducesResponseTypeAttribute" or "ProducesAttribute" } type
             || !Attributes.IsIn(type, Mvc)
-            || !IsSuccess(attribute.ConstructorArguments.FirstOrDefault(one => one.Value is int).Value))
+            || !IsSuccess(attribute.ConstructorArguments.FirstOrDefault(one => one.Kind != TypedConstantKind.Array && one.Value is int).Value))
             return [];
         return type.TypeArguments.Concat(attribute.ConstructorArguments
             .Where(one => one.Kind == TypedConstantKind.Type).Select(one => one.Value).OfType<ITypeSymbol>());
