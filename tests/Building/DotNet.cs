@@ -21,6 +21,9 @@ internal static class DotNet
         // What `dotnet test` sets for its own build would send ours to another SDK.
         foreach (var name in start.Environment.Keys.Where(IsOfTheTestRun).ToList())
             start.Environment.Remove(name);
+        // Builds of somebody's own machine: a test that means a build of CI says so.
+        start.Environment.Remove("CI");
+        start.Environment.Remove("TF_BUILD");
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
