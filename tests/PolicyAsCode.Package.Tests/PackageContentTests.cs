@@ -24,6 +24,7 @@ public sealed class PackageContentTests(PackedFeed feed)
                 "lib/netstandard2.0/PolicyAsCode.Annotations.xml",
                 "schema/bindings.schema.json",
                 "schema/law.schema.json",
+                "schema/models.schema.json",
                 "schema/notice.schema.json",
                 "schema/policy.schema.json",
                 "schema/tests.schema.json",
