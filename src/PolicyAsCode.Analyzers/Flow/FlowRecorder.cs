@@ -33,16 +33,24 @@ internal sealed class FlowRecorder
     internal void Serve(IOperation call, MethodSummary summary)
     {
         foreach (var handed in summary.DisclosedAt(call))
-            _served[(call.Syntax, handed.Method, handed.Parameter, handed.Far)] = new(handed, call.Syntax);
+        {
+            var key = (call.Syntax, handed.Method, handed.Parameter, handed.Far);
+            if (!_served.TryGetValue(key, out var known) || !IsShorter(known.Handed.Path, handed.Path))
+                _served[key] = new(handed, call.Syntax);
+        }
     }
 
     internal void Store(ISymbol member, IOperation value, Label label, Deposit? through = null)
     {
-        if (!label.IsEmpty)
-            Add((value.Syntax, member, member, through?.FarName), label, joined => through is null
-                    ? new MemberStore(member, value, joined)
-                    : new(member, value, joined) { Site = through.Site, Path = through.Path, FarName = through.FarName },
-                (MemberStore known) => known.Label);
+        if (label.IsEmpty)
+            return;
+        var key = (value.Syntax, (ISymbol?)member, (ISymbol?)member, (object?)through?.FarName);
+        var store = through is null
+            ? new MemberStore(member, value, label)
+            : new(member, value, label) { Site = through.Site, Path = through.Path, FarName = through.FarName };
+        _seen[key] = _seen.TryGetValue(key, out var seen) && seen is MemberStore known
+            ? (IsShorter(known.Path, store.Path) ? known : store) with { Label = label.Join(known.Label) }
+            : store;
     }
 
     internal void Hand(
@@ -53,9 +61,14 @@ internal sealed class FlowRecorder
             return;
         var key = (value.Syntax, (ISymbol?)method, (ISymbol?)parameter, (object?)through?.Far);
         var handed = new Handed(method, parameter, value, label) { Proved = proved, Leaves = leaves, Far = through?.Far };
+        if (through is not null)
+            handed = handed with { Site = through.Site, Path = through.Path };
         if (_seen.TryGetValue(key, out var seen) && seen is Handed known)
-            handed = handed with { Label = label.Join(known.Label), Proved = proved.Intersect(known.Proved) };
-        _seen[key] = through is null ? handed : handed with { Site = through.Site, Path = through.Path };
+            handed = (IsShorter(known.Path, handed.Path) ? known : handed) with
+            {
+                Label = label.Join(known.Label), Proved = proved.Intersect(known.Proved), Leaves = leaves,
+            };
+        _seen[key] = handed;
     }
 
     internal void Edge(IOperation value, Label label)
@@ -91,6 +104,9 @@ internal sealed class FlowRecorder
         Thrown = thrown,
         Proof = proof,
     };
+
+    // Several methods may run at one call: of the ways to the same place the shortest is told, whichever was walked first.
+    private static bool IsShorter(CallPath? one, CallPath? other) => (one?.Length ?? 0) < (other?.Length ?? 0);
 
     private void Add<TSeen>(
         (SyntaxNode, ISymbol?, ISymbol?, object?) key, Label label, Func<Label, TSeen> make, Func<TSeen, Label> labelOf)

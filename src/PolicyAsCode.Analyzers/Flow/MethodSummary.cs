@@ -168,12 +168,15 @@ internal sealed class MethodSummary
         && Covers(Outs, other.Outs)
         && Covers(ReturnedParts, other.ReturnedParts)
         && Thrown.Join(other.Thrown).Equals(Thrown)
-        && other._passages.All(theirs => _passages.TryGetValue(theirs.Key, out var ours) && ours.From.Covers(theirs.Value.From))
-        && other._deposits.All(theirs => _deposits.TryGetValue(theirs.Key, out var ours) && ours.From.Covers(theirs.Value.From))
+        && other._passages.All(theirs => _passages.TryGetValue(theirs.Key, out var ours)
+            && ours.From.Covers(theirs.Value.From) && ours.Path.Length <= theirs.Value.Path.Length)
+        && other._deposits.All(theirs => _deposits.TryGetValue(theirs.Key, out var ours)
+            && ours.From.Covers(theirs.Value.From) && ours.Path.Length <= theirs.Value.Path.Length)
         && other._disclosed.All(theirs => _disclosed.TryGetValue(theirs.Key, out var ours)
-            && ours.Label.Join(theirs.Value.Label).Equals(ours.Label))
+            && ours.Label.Join(theirs.Value.Label).Equals(ours.Label) && ours.Path!.Length <= theirs.Value.Path!.Length)
         && other._uses.All(theirs =>
-            _uses.TryGetValue(theirs.Key, out var ours) && theirs.Value.Read.Proved.Covers(ours.Read.Proved));
+            _uses.TryGetValue(theirs.Key, out var ours) && theirs.Value.Read.Proved.Covers(ours.Read.Proved)
+            && ours.Path.Length <= theirs.Value.Path.Length);
 
     private static bool Covers(ImmutableArray<Label> ours, ImmutableArray<Label> theirs)
     {
