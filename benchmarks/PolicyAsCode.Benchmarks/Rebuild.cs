@@ -58,6 +58,10 @@ internal static class Rebuild
         var project = Path.Combine(root, "JovaPos");
         Copy(Path.Combine(Repository, "samples", "JovaPos"), project);
         Copy(Path.Combine(Repository, "policies"), Path.Combine(root, "policies"));
+        // The sample shares with others how its violations are left out.
+        var shared = Path.GetFullPath(Path.Combine(project, "..", "..", "eng"));
+        Directory.CreateDirectory(shared);
+        File.Copy(Path.Combine(Repository, "eng", "Violations.props"), Path.Combine(shared, "Violations.props"), overwrite: true);
         foreach (var file in new[] { "Directory.Packages.props", "Directory.Build.props" })
             File.Copy(Path.Combine(Repository, file), Path.Combine(root, file));
         File.WriteAllText(Path.Combine(root, "Directory.Build.targets"), "<Project />");
