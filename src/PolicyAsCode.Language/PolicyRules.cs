@@ -118,7 +118,7 @@ public static class PolicyRules
     /// Whether a rule says what the tool itself cannot see. It breaks no promise: a policy that wants to hear of it loudly
     /// names it, and the default one does not count.
     /// </summary>
-    public static bool IsAboutTheTool(string id) => id is "PAC9001" or "PAC9002";
+    public static bool IsAboutTheTool(string id) => id is "PAC9002";
 
     /// <summary>
     /// Whether a policy may say how loudly the rule speaks. It may not for what makes a file unreadable: a gradual start
