@@ -1,0 +1,11 @@
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>What an outbox message asks for.</summary>
+public enum PrivacyOutboxKind
+{
+    /// <summary>To tell a person something.</summary>
+    Notification,
+
+    /// <summary>To erase a person from a store outside of the database.</summary>
+    StoreErasure,
+}
