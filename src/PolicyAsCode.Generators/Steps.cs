@@ -11,4 +11,7 @@ public static class Steps
 
     /// <summary>The plans.</summary>
     public const string Plans = nameof(Plans);
+
+    /// <summary>The declared anonymisers that a test project tests.</summary>
+    public const string Anonymisers = nameof(Anonymisers);
 }

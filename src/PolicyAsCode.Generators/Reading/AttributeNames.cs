@@ -11,6 +11,7 @@ internal static class AttributeNames
     public const string RetentionAnchor = "PolicyAsCode.RetentionAnchorAttribute";
     public const string LegalHold = "PolicyAsCode.LegalHoldAttribute";
     public const string NotPersonalData = "PolicyAsCode.NotPersonalDataAttribute";
+    public const string Anonymises = "PolicyAsCode.AnonymisesAttribute";
     public const string NotMapped = "System.ComponentModel.DataAnnotations.Schema.NotMappedAttribute";
     public const string ForeignKey = "System.ComponentModel.DataAnnotations.Schema.ForeignKeyAttribute";
     public const string Required = "System.ComponentModel.DataAnnotations.RequiredAttribute";
