@@ -44,8 +44,10 @@ public sealed class PrivacyOperationsGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Plans);
         context.RegisterSourceOutput(plans, static (output, plan) =>
         {
-            if (plan is not null)
-                output.AddSource($"{HintName(plan.Context)}Privacy.g.cs", PrivacyWriter.Write(plan));
+            if (plan is null)
+                return;
+            output.AddSource($"{HintName(plan.Context)}Privacy.g.cs", PrivacyWriter.Write(plan));
+            output.AddSource($"{HintName(plan.Context)}Privacy.Facts.g.cs", FactsWriter.Write(plan));
         });
     }
 

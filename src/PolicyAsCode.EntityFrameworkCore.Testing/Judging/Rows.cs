@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+using PolicyAsCode.EntityFrameworkCore.Testing.Dumps;
+using PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
+
+namespace PolicyAsCode.EntityFrameworkCore.Testing.Judging;
+
+/// <summary>The rows of a proof at one moment, and who they are about, read from what lies in the database then.</summary>
+internal sealed class Rows
+{
+    private readonly ModelFacts _facts;
+    private readonly Dump _dump;
+    private readonly ILookup<SeededRow, (SeededRow Row, IForeignKey Key)> _referring;
+
+    public Rows(ModelFacts facts, IEnumerable<SeededRow> seeded, Dump dump)
+    {
+        (_facts, _dump) = (facts, dump);
+        There = [.. seeded.Where(row => row.IsIn(dump))];
+        Known = [.. There];
+        _referring = There
+            .SelectMany(row => row.Links.Select(link => (Row: row, link.Key, Principal: link.Value)))
+            .Where(link => link.Key.Properties.All(property => link.Row.Cell(property, dump) is not null))
+            .ToLookup(link => link.Principal, link => (link.Row, link.Key));
+    }
+
+    /// <summary>Those that are there.</summary>
+    public IReadOnlyList<SeededRow> There { get; }
+
+    public HashSet<SeededRow> Known { get; }
+
+    /// <summary>What refers to a row.</summary>
+    public IEnumerable<(SeededRow Row, IForeignKey Key)> Referring(SeededRow row) => _referring[row];
+
+    /// <summary>What a rule counts from; null where it has not happened, or the way there is cut.</summary>
+    public object? Anchor(SeededRow row, FieldGroupFacts group)
+    {
+        if (row.Follow(_dump, group.AnchorPath) is not { } at || group.Anchor is null)
+            return null;
+        return at.Type.FindProperty(group.Anchor) is { } property ? at.ValueIn(_dump, property) : null;
+    }
+
+    /// <summary>Whether the time of a rule is over.</summary>
+    public bool IsOver(SeededRow row, FieldGroupFacts group, DateTimeOffset now) =>
+        (group.AtMost ?? group.AtLeast) is { } period
+        && _facts.Expiry.IsOver(Anchor(row, group), period, isMinimum: group.AtMost is null, now);
+
+    /// <summary>Whether a legal minimum keeps the row; one that has not begun does.</summary>
+    public bool IsKept(SeededRow row, FieldGroupFacts group, DateTimeOffset now) =>
+        group is { AtLeast: { } period, Fields.IsEmpty: false }
+        && !_facts.Expiry.IsOver(Anchor(row, group), period, isMinimum: true, now);
+
+    /// <summary>Whose the fields are.</summary>
+    public SeededRow? Owner(SeededRow row, FieldGroupFacts group) =>
+        group.Subject is null ? null : row.Follow(_dump, group.Path);
+
+    /// <summary>Whether a legal hold lies on the row itself.</summary>
+    public bool IsHeldItself(SeededRow row) =>
+        _facts.Holds(row.Type).Any(hold => row.Values.GetValueOrDefault(hold) is true);
+
+    /// <summary>Whether a legal hold lies on it, or on what it belongs to.</summary>
+    public bool IsHeld(SeededRow row)
+    {
+        if (IsHeldItself(row))
+            return true;
+        foreach (var group in _facts.Groups(row.Type))
+        {
+            var at = row;
+            foreach (var hop in group.Path)
+            {
+                at = at.LinkIn(_dump, hop);
+                if (at is null)
+                    break;
+                if (IsHeldItself(at))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether references lead from a row to a record, not through the record of somebody else.</summary>
+    public bool Reaches(SeededRow row, SeededRow record)
+    {
+        var seen = new HashSet<SeededRow> { row };
+        var waiting = new Stack<SeededRow>([row]);
+        while (waiting.TryPop(out var at))
+        {
+            if (at == record)
+                return true;
+            if (at != row && _facts.Records.ContainsKey(at.Type))
+                continue;
+            foreach (var (key, principal) in at.Links)
+                if (at.LinkIn(_dump, ModelFacts.NameOf(key)) == principal && seen.Add(principal))
+                    waiting.Push(principal);
+        }
+
+        return false;
+    }
+}

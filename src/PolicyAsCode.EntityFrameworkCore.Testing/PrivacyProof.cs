@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Reflection;
+using PolicyAsCode.EntityFrameworkCore.Testing.Dumps;
+using PolicyAsCode.EntityFrameworkCore.Testing.Judging;
+using PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
+
+namespace PolicyAsCode.EntityFrameworkCore.Testing;
+
+/// <summary>
+/// Proves on a database of its own that the generated operations of a context do what the policy says: it fills every table
+/// with people and their rows, runs the operations, and compares every cell of every table by plain SQL.
+/// </summary>
+/// <typeparam name="TContext">The context.</typeparam>
+public sealed class PrivacyProof<TContext> : IAsyncDisposable
+    where TContext : DbContext
+{
+    private readonly ProofDatabase<TContext> _database;
+    private readonly Func<TContext, TimeProvider, object> _operations;
+    private readonly ModelFacts _facts;
+    private readonly Seeder _seed;
+    private readonly DateTimeOffset _now;
+
+    private PrivacyProof(ProofDatabase<TContext> database, Func<TContext, TimeProvider, object> operations, ModelFacts facts)
+    {
+        (_database, _operations, _facts) = (database, operations, facts);
+        // The last of February, two years before which there is a leap day: months and years end here on several days.
+        _now = facts.Expiry.Start(new(2027, 2, 28)).ToUniversalTime();
+        _seed = new(facts, _now);
+    }
+
+    /// <summary>The records of which an erasure was generated.</summary>
+    public IEnumerable<Type> Records => _facts.Facts.Erasures;
+
+    /// <summary>Creates the tables and fills them.</summary>
+    /// <param name="database">An empty database, which the proof disposes of.</param>
+    /// <param name="facts">What the policy says: <c>ShopContextPrivacy.Facts</c>.</param>
+    /// <param name="operations">Makes the generated operations: <c>(db, time) => new ShopContextPrivacy(db, time)</c>.</param>
+    /// <param name="cancel">Stops.</param>
+    public static async Task<PrivacyProof<TContext>> OpenAsync(
+        ProofDatabase<TContext> database, PrivacyFacts facts, Func<TContext, TimeProvider, object> operations,
+        CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(facts);
+        try
+        {
+            await using var db = database.Connect();
+            await db.Database.EnsureCreatedAsync(cancel).ConfigureAwait(false);
+            var proof = new PrivacyProof<TContext>(database, operations, new(db.Model, facts));
+            await proof._seed.SeedAsync(db, cancel).ConfigureAwait(false);
+            return proof;
+        }
+        catch
+        {
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Proves that the proofs stand on something: rows in every table, and each time over for some and not for others.</summary>
+    /// <exception cref="PrivacyProofException">They do not.</exception>
+    public async Task ProveSeedAsync(CancellationToken cancel = default)
+    {
+        var dump = await DumpAsync(cancel).ConfigureAwait(false);
+        var rows = new Rows(_facts, _seed.Rows, dump);
+        var faults = _seed.Rows.Where(row => !row.IsIn(dump)).Select(row => $"{row} was put in and is not found.").ToList();
+        var types = new Households(_facts).Types;
+        faults.AddRange(types.Where(type => rows.There.All(row => row.Type != type)).Select(type => $"There is no row of {type.ShortName()}."));
+        foreach (var type in types)
+            foreach (var group in _facts.Groups(type).Where(group => group.Anchor is not null))
+            {
+                var own = rows.There.Where(row => row.Type == type && !rows.IsHeld(row)).ToList();
+                if (own.All(row => rows.IsOver(row, group, _now)) || !own.Any(row => rows.IsOver(row, group, _now)))
+                    faults.Add($"{type.ShortName()}: '{group.Says}' is over for all of its rows, or for none.");
+            }
+
+        Conclude("The seed reaches every table and both sides of every time", faults);
+    }
+
+    /// <summary>
+    /// Proves the erasure of a kind of person, for one person after the other: nothing is left but what the receipt lists,
+    /// everything else is the same byte for byte, a dry run tells the truth, and a second run finds nothing to do.
+    /// </summary>
+    /// <param name="record">The class of the person's own record.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <exception cref="PrivacyProofException">It is not so.</exception>
+    public async Task ProveErasureAsync(Type record, CancellationToken cancel = default)
+    {
+        var faults = new List<string>();
+        var erased = 0;
+        foreach (var person in PeopleOf(record))
+        {
+            var before = await DumpAsync(cancel).ConfigureAwait(false);
+            if (ErasureJudge.IsRefused(_facts, _seed, person, before))
+                continue;
+
+            var planned = await EraseAsync(person, dryRun: true, cancel).ConfigureAwait(false);
+            Same(before, await DumpAsync(cancel).ConfigureAwait(false), $"A dry run for the {person}", faults);
+            var receipt = await EraseAsync(person, dryRun: false, cancel).ConfigureAwait(false);
+            if (!Said(planned).SequenceEqual(Said(receipt)))
+                faults.Add($"The dry run for the {person} said [{string.Join("; ", Said(planned))}], and the run did [{string.Join("; ", Said(receipt))}].");
+            var after = await DumpAsync(cancel).ConfigureAwait(false);
+            faults.AddRange(new ErasureJudge(_facts, _seed, person, _now, before, after).Erasure(receipt));
+
+            var again = await EraseAsync(person, dryRun: false, cancel).ConfigureAwait(false);
+            Same(after, await DumpAsync(cancel).ConfigureAwait(false), $"A second run for the {person}", faults);
+            if (again.Entries.Any(entry => entry.Action == PrivacyAction.Erased))
+                faults.Add($"A second run for the {person} says that it erased something.");
+            erased++;
+            if (faults.Count > 0)
+                break;
+        }
+
+        if (erased == 0)
+            faults.Add($"There is no {record.Name} that could be erased.");
+        Conclude($"Of a {record.Name} that is erased nothing is left but what the receipt lists, and nothing else changes", faults);
+    }
+
+    /// <summary>Proves that a legal hold stops an erasure, and that nothing is changed.</summary>
+    /// <param name="record">The class of the person's own record.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <exception cref="PrivacyProofException">It is not so.</exception>
+    public async Task ProveHoldsAsync(Type record, CancellationToken cancel = default)
+    {
+        var faults = new List<string>();
+        var before = await DumpAsync(cancel).ConfigureAwait(false);
+        foreach (var person in PeopleOf(record).Where(person => ErasureJudge.IsRefused(_facts, _seed, person, before)))
+        {
+            var receipt = await EraseAsync(person, dryRun: false, cancel).ConfigureAwait(false);
+            var after = await DumpAsync(cancel).ConfigureAwait(false);
+            faults.AddRange(new ErasureJudge(_facts, _seed, person, _now, before, after).Refusal(receipt));
+            Same(before, after, $"The refused erasure of the {person}", faults);
+        }
+
+        Conclude($"A legal hold refuses the erasure of a {record.Name} and changes nothing", faults);
+    }
+
+    /// <summary>
+    /// Proves the sweep: at the last moment before times are over, and at that moment, it does exactly what the policy says;
+    /// rows on legal hold stay, a dry run tells the truth, and a second run changes nothing.
+    /// </summary>
+    /// <exception cref="PrivacyProofException">It is not so.</exception>
+    public async Task ProveSweepAsync(CancellationToken cancel = default)
+    {
+        foreach (var now in new[] { _now.AddMicroseconds(-1), _now, _now.AddDays(1) })
+        {
+            var faults = new List<string>();
+            var before = await DumpAsync(cancel).ConfigureAwait(false);
+            var planned = await SweepAsync(now, new(DryRun: true), cancel).ConfigureAwait(false);
+            Same(before, await DumpAsync(cancel).ConfigureAwait(false), "A dry run", faults);
+            var report = await SweepAsync(now, new(BatchSize: 7), cancel).ConfigureAwait(false);
+            var after = await DumpAsync(cancel).ConfigureAwait(false);
+            if (!planned.Entries.Select(Said).SequenceEqual(report.Entries.Select(Said)))
+                faults.AddRange(planned.Entries.Select(Said).Except(report.Entries.Select(Said)).Select(said => $"The dry run said: {said}; the run did not.")
+                    .Concat(report.Entries.Select(Said).Except(planned.Entries.Select(Said)).Select(said => $"The run did: {said}; the dry run did not say so.")));
+            faults.AddRange(new SweepJudge(_facts, _seed, now, before, after).Sweep(report));
+
+            var again = await SweepAsync(now, new(), cancel).ConfigureAwait(false);
+            Same(after, await DumpAsync(cancel).ConfigureAwait(false), "A second run", faults);
+            if (again.RowsChanged != 0)
+                faults.Add($"A second run says that it changed {again.RowsChanged} rows.");
+            Conclude(string.Create(CultureInfo.InvariantCulture, $"A sweep at {now:O} does what the policy says, and nothing else"), faults);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private IEnumerable<Person> PeopleOf(Type record) =>
+        _seed.People.Where(person => record.IsAssignableFrom(person.Record.Type.ClrType));
+
+    private async Task<Dump> DumpAsync(CancellationToken cancel)
+    {
+        await using var db = _database.Connect();
+        return await Dump.TakeAsync(db, cancel).ConfigureAwait(false);
+    }
+
+    private async Task<SweepReport> SweepAsync(DateTimeOffset now, SweepOptions options, CancellationToken cancel)
+    {
+        await using var db = _database.Connect();
+        var sweep = (IRetentionSweep)_operations(db, new FixedTime(now));
+        return await sweep.SweepAsync(options, cancel).ConfigureAwait(false);
+    }
+
+    private async Task<ErasureReceipt> EraseAsync(Person person, bool dryRun, CancellationToken cancel)
+    {
+        await using var db = _database.Connect();
+        var operations = _operations(db, new FixedTime(_now));
+        var record = _facts.Facts.Erasures.First(type => type.IsAssignableFrom(person.Record.Type.ClrType));
+        var erase = operations.GetType().GetMethods().First(method => method.Name == $"Erase{record.Name}Async");
+        var key = person.Record.Type.FindPrimaryKey()!.Properties.Select(property => person.Record.Values[property]);
+        try
+        {
+            return await ((Task<ErasureReceipt>)erase.Invoke(operations, [.. key, new ErasureOptions(dryRun), cancel])!).ConfigureAwait(false);
+        }
+        catch (TargetInvocationException thrown) when (thrown.InnerException is { } inner)
+        {
+            throw inner;
+        }
+    }
+
+    private static void Same(Dump expected, Dump actual, string run, List<string> faults)
+    {
+        foreach (var row in expected.Rows)
+            if (actual.Find(row.Table, row.Key) is not { } now)
+                faults.Add($"{run} has deleted {row}.");
+            else if (!row.IsSame(now))
+                faults.Add($"{run} has changed {row}: {string.Join(", ", row.Cells.Where(cell => now.Cells[cell.Key] != cell.Value).Select(cell => cell.Key))}.");
+        faults.AddRange(actual.Rows.Where(row => expected.Find(row.Table, row.Key) is null).Select(row => $"{run} has added {row}."));
+    }
+
+    private static IEnumerable<string> Said(ErasureReceipt receipt) => receipt.Entries.Select(entry => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{entry.Action} {entry.Rows} {entry.Entity} ({string.Join(", ", entry.Rule.Fields)}) {entry.Rule.Reason} {entry.KeptUntil:O}"));
+
+    private static string Said(SweepEntry entry) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{entry.Action} {entry.Rows} {entry.Entity} ({string.Join(", ", entry.Rule.Fields)}) {entry.Rule.Reason}");
+
+    private static void Conclude(string proof, List<string> faults)
+    {
+        if (faults.Count > 0)
+            throw new PrivacyProofException(proof, faults);
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+using PolicyAsCode.EntityFrameworkCore.Testing.Dumps;
+using PolicyAsCode.EntityFrameworkCore.Testing.Judging;
+
+namespace PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
+
+/// <summary>A row that a proof has put in: what is in it, and what it refers to.</summary>
+internal sealed class SeededRow(IEntityType type, object instance)
+{
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+
+    public IEntityType Type { get; } = type;
+
+    public object Instance { get; } = instance;
+
+    /// <summary>Its values as the model has them; those of complex objects in it too.</summary>
+    public Dictionary<IProperty, object?> Values { get; } = [];
+
+    /// <summary>What it refers to, by foreign key.</summary>
+    public Dictionary<IForeignKey, SeededRow> Links { get; } = [];
+
+    /// <summary>References that can only be filled once both rows are there.</summary>
+    public Dictionary<IForeignKey, SeededRow> LateLinks { get; } = [];
+
+    /// <summary>The row that owns it, by which navigation, and at which place of a collection; null for a row of its own.</summary>
+    public (SeededRow Owner, INavigation Navigation, int Index)? Owner { get; init; }
+
+    /// <summary>The objects that it owns.</summary>
+    public List<SeededRow> Owned { get; } = [];
+
+    /// <summary>Its place in a table.</summary>
+    public string KeyIn(ITableBase table)
+    {
+        var name = Dump.NameOf(table);
+        if (_keys.TryGetValue(name, out var key))
+            return key;
+
+        var mapping = Type.GetTableMappings().First(mapping => mapping.Table == table);
+        var columns = ((ITable)table).PrimaryKey!.Columns;
+        return _keys[name] = Dump.KeyOf(columns.Select(column =>
+        {
+            var property = mapping.ColumnMappings.First(found => found.Column == column).Property;
+            return Dump.Text(Stored(property, Values[property]));
+        }));
+    }
+
+    /// <summary>The tables in which it lies, and where.</summary>
+    public IEnumerable<(string Table, string Key)> Places => Owner is { } owner && Type.IsMappedToJson()
+        ? owner.Owner.Places
+        : Type.GetTableMappings().Select(mapping => (Dump.NameOf(mapping.Table), KeyIn(mapping.Table)));
+
+    /// <summary>Whether it is there: in all of its tables.</summary>
+    public bool IsIn(Dump dump) => Places.All(place => dump.Find(place.Table, place.Key) is not null);
+
+    /// <summary>What the database has of a property; null is NULL, and so is a row that is not there.</summary>
+    public string? Cell(IProperty property, Dump dump)
+    {
+        if (JsonCell.IsJson(this, property))
+            return JsonCell.Read(this, property, dump);
+        return Column(property) is { } found ? dump.Find(found.Table, found.Key)?.Cells[found.Column] : null;
+    }
+
+    /// <summary>Where a property lies: table, key, column.</summary>
+    public (string Table, string Key, string Column)? Column(IProperty property)
+    {
+        foreach (var mapping in Type.GetTableMappings())
+            if (mapping.ColumnMappings.FirstOrDefault(found => found.Property == property) is { } column)
+                return (Dump.NameOf(mapping.Table), KeyIn(mapping.Table), column.Column.Name);
+        // A complex object's properties are mapped by their own type.
+        foreach (var column in property.GetTableColumnMappings())
+            if (Type.GetTableMappings().FirstOrDefault(mapping => mapping.Table == column.TableMapping.Table) is { } mapping)
+                return (Dump.NameOf(mapping.Table), KeyIn(mapping.Table), column.Column.Name);
+        return null;
+    }
+
+    /// <summary>The value of a property at the moment of a dump: what was put in, unless it has been emptied since.</summary>
+    public object? ValueIn(Dump dump, IProperty property) =>
+        Cell(property, dump) is null ? null : Values.GetValueOrDefault(property);
+
+    /// <summary>What it refers to at the moment of a dump, by the name of the foreign key.</summary>
+    public SeededRow? LinkIn(Dump dump, string key) =>
+        Links.FirstOrDefault(link => ModelFacts.NameOf(link.Key) == key) is { Key: { } found, Value: { } principal }
+        && found.Properties.All(property => Cell(property, dump) is not null)
+            ? principal
+            : null;
+
+    /// <summary>The row at the end of a way; null where the way breaks off.</summary>
+    public SeededRow? Follow(Dump dump, IEnumerable<string> way)
+    {
+        var at = this;
+        foreach (var hop in way)
+        {
+            at = at.LinkIn(dump, hop);
+            if (at is null || !at.IsIn(dump))
+                return null;
+        }
+
+        return at;
+    }
+
+    /// <summary>A value as the provider stores it.</summary>
+    public static object? Stored(IProperty property, object? value) =>
+        value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+
+    public override string ToString()
+    {
+        var key = Type.FindPrimaryKey()?.Properties.Select(property => Dump.Text(Values.GetValueOrDefault(property)));
+        return $"{Type.ShortName()} {string.Join('/', key ?? [])}";
+    }
+}

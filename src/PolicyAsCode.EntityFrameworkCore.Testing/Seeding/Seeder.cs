@@ -1,0 +1,444 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PolicyAsCode.EntityFrameworkCore.Testing.Judging;
+
+namespace PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
+
+/// <summary>
+/// Fills a database of any model with people and what belongs to them: rows of every table, with events at the last and the
+/// first moment around the end of each time, rows that are hidden, on legal hold, half empty, shared by two people or
+/// nobody's. What identifies somebody carries marks that occur nowhere else.
+/// </summary>
+internal sealed class Seeder
+{
+    private readonly ModelFacts _facts;
+    private readonly Households _households;
+    private readonly DateTimeOffset _now;
+    private readonly Marks _marks = new();
+    private readonly ValueMaker _values;
+    private readonly FilterValues _filters;
+    private readonly Dictionary<object, HashSet<string>> _taken = [];
+    private int _turn;
+
+    public Seeder(ModelFacts facts, DateTimeOffset now)
+    {
+        (_facts, _now) = (facts, now);
+        _households = new(facts);
+        _values = new(_marks, now);
+        _filters = new(facts.Model);
+    }
+
+    public List<SeededRow> Rows { get; } = [];
+
+    public List<Person> People { get; } = [];
+
+    /// <summary>Puts everything in: first all rows, then the references that wait for both ends.</summary>
+    public async Task SeedAsync(DbContext db, CancellationToken cancel = default)
+    {
+        Plan(db);
+        foreach (var row in Rows)
+            Add(db, row);
+        await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+        foreach (var row in Rows)
+            foreach (var (key, principal) in row.LateLinks)
+            {
+                Link(Entry(db, row), key, principal);
+                row.Links[key] = principal;
+            }
+        await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+        foreach (var row in Rows)
+            Remember(Entry(db, row), row);
+    }
+
+    private void Plan(DbContext db)
+    {
+        var pool = _households.Types.Where(type => !_households.IsMember(type)).ToList();
+        foreach (var type in Sorted(pool))
+            for (var i = 0; i < 2; i++)
+                New(db, type, null, null, i);
+        foreach (var record in Sorted(_households.Records))
+            Records(db, record);
+        foreach (var person in People.ToList())
+            Belongings(db, person);
+        foreach (var type in pool)
+            foreach (var person in People.Where(person => person.Role is Roles.First or Roles.Second or Roles.Referred).ToList())
+                if (type.GetForeignKeys().Where(key => !key.IsRequired && !key.IsOwnership)
+                    .Any(key => person.Rows.Any(row => key.PrincipalEntityType.IsAssignableFrom(row.Type))))
+                    New(db, type, person, null, _turn++);
+        Orphans(db);
+        Circles();
+    }
+
+    /// <summary>Each kind of person, once for each thing that can be different about one.</summary>
+    private void Records(DbContext db, IEntityType record)
+    {
+        var subject = _facts.Records[record];
+        var members = _households.Of(record);
+        Person(Roles.First, Moments.Recent);
+        Person(Roles.Second, Moments.Recent);
+        Person(Roles.Referred, Moments.Ancient);
+        Person(Roles.ReferredByHeld, Moments.Ancient);
+        Person(Roles.WithOldThings, Moments.Ancient);
+        if (_filters.Of(record).Count > 0 || members.Any(member => _filters.Of(member.Type).Count > 0))
+            Person(Roles.Hidden, Moments.Recent);
+        foreach (var type in members.Select(member => member.Type).Prepend(record))
+            foreach (var hold in _facts.Holds(type))
+                Person(Roles.Held(type, hold), Moments.Ancient);
+        foreach (var member in members)
+            Person(Roles.Only(member.Type), Moments.Ancient);
+        foreach (var moments in Moments.All(_facts, record, _now))
+            Person(Roles.Bare, moments);
+        Person(Roles.Empty, Moments.Ancient);
+
+        void Person(string role, Moments moments)
+        {
+            if (New(db, record, null, null, _turn++, moments, isHidden: role == Roles.Hidden, isEmpty: role == Roles.Empty, role: role) is not { } row)
+                return;
+            if (_facts.Holds(record).FirstOrDefault(hold => Roles.Held(record, hold) == role) is { } held)
+                row.Values[held] = true;
+            People.Add(new(subject, role, row));
+        }
+    }
+
+    private void Belongings(DbContext db, Person person)
+    {
+        if (person.Role is Roles.Bare or Roles.Empty or Roles.Referred or Roles.ReferredByHeld)
+            return;
+        var members = _households.Of(person.Record.Type);
+        var only = members.Select(member => member.Type).FirstOrDefault(type => Roles.Only(type) == person.Role);
+        var needed = only is null ? null : Needed(only, members);
+        foreach (var (type, way) in members)
+        {
+            if (needed is not null && !needed.Contains(type))
+                continue;
+            var all = Moments.All(_facts, type, _now).ToList();
+            foreach (var key in Ways(type, way))
+            {
+                var parents = person.Rows.Where(row => key.PrincipalEntityType.IsAssignableFrom(row.Type)).ToList();
+                var full = person.Role is Roles.First or Roles.Second && key == way;
+                for (var at = 0; at < parents.Count; at++)
+                {
+                    var moments = person.Role switch
+                    {
+                        _ when type == only => [Moments.Recent],
+                        Roles.WithOldThings => [Moments.Ancient],
+                        _ when needed is not null || person.Role.StartsWith(Roles.OnHold, StringComparison.Ordinal) => [Moments.Ancient],
+                        Roles.Hidden => [Moments.Ancient, Moments.Recent],
+                        _ when !full => [Moments.Ancient, Moments.Recent],
+                        _ when all.Count * parents.Count <= 160 => all,
+                        _ => new[] { 0, 1, 2 }.Select(i => all[(at * 3 + i) % all.Count]),
+                    };
+                    var list = key.IsUnique ? [moments.ElementAt((at + _turn) % moments.Count())] : moments.ToList();
+                    foreach (var moment in list)
+                        Child(key, parents[at], moment, false);
+                    if (full && !key.IsUnique && at == 0)
+                        Child(key, parents[at], Moments.Ancient, isEmpty: true);
+                }
+            }
+
+            void Child(IForeignKey key, SeededRow parent, Moments moment, bool isEmpty)
+            {
+                if (New(db, type, person, (key, parent), _turn++, moment, person.Role == Roles.Hidden, isEmpty) is not { } row)
+                    return;
+                person.Rows.Add(row);
+                if (_facts.Holds(type).FirstOrDefault(hold => Roles.Held(type, hold) == person.Role) is { } held)
+                    row.Values[held] = true;
+            }
+        }
+    }
+
+    /// <summary>The foreign keys by which rows of a type hang on somebody: of a message, by its sender and by its receiver.</summary>
+    private static IEnumerable<IForeignKey> Ways(IEntityType type, IForeignKey way) =>
+        type.GetForeignKeys().Where(key => key.PrincipalEntityType == way.PrincipalEntityType && !key.IsOwnership && key != way)
+            .Prepend(way);
+
+    /// <summary>What a type needs above it, and itself.</summary>
+    private static HashSet<IEntityType> Needed(IEntityType type, IReadOnlyList<(IEntityType Type, IForeignKey Key)> members)
+    {
+        var needed = new HashSet<IEntityType> { type };
+        for (var found = true; found;)
+        {
+            found = false;
+            foreach (var member in members.Where(member => needed.Contains(member.Type)).ToList())
+                foreach (var key in member.Type.GetForeignKeys().Where(key => key.IsRequired || key == member.Key))
+                    foreach (var above in members.Where(above => key.PrincipalEntityType.IsAssignableFrom(above.Type)))
+                        found |= needed.Add(above.Type);
+        }
+
+        return needed;
+    }
+
+    /// <summary>Rows that were somebody's once: their link is cut.</summary>
+    private void Orphans(DbContext db)
+    {
+        foreach (var record in _households.Records)
+            foreach (var (type, key) in _households.Of(record).Where(member => !member.Key.IsRequired))
+                foreach (var moments in new[] { Moments.Ancient, Moments.Recent })
+                    New(db, type, null, null, _turn++, moments, isOrphan: true);
+    }
+
+    /// <summary>References of an entity to itself, and back to what came before: within a person, and from one to another.</summary>
+    private void Circles()
+    {
+        foreach (var (row, other) in
+            from type in _households.Types
+            let rows = Rows.Where(row => row.Type == type).ToList()
+            from i in Enumerable.Range(0, rows.Count)
+            select (rows[i], rows[(i + rows.Count / 2 + 1) % rows.Count]))
+            foreach (var key in row.Type.GetForeignKeys()
+                .Where(key => !key.IsRequired && !key.IsOwnership && !row.Links.ContainsKey(key) && !row.LateLinks.ContainsKey(key)))
+            {
+                var person = People.FirstOrDefault(person => person.Rows.Contains(row));
+                if (key.PrincipalEntityType.IsAssignableFrom(row.Type))
+                {
+                    if (_turn++ % 3 != 0 && row != other && person?.Role.StartsWith(Roles.OnHold, StringComparison.Ordinal) != true)
+                        Late(row, key, other);
+                }
+                else if (person is not null && person.Record == row
+                    && person.Rows.FirstOrDefault(own => own != row && key.PrincipalEntityType.IsAssignableFrom(own.Type)) is { } own)
+                    Late(row, key, own);
+            }
+
+        void Late(SeededRow row, IForeignKey key, SeededRow principal)
+        {
+            if (!key.IsUnique || Take(key, principal.ToString()))
+                row.LateLinks[key] = principal;
+        }
+    }
+
+    /// <summary>A new row with all that it refers to; null where there can be no further one.</summary>
+    private SeededRow? New(
+        DbContext db, IEntityType type, Person? person, (IForeignKey Key, SeededRow Parent)? parent, int turn,
+        Moments? moments = null, bool isHidden = false, bool isEmpty = false, bool isOrphan = false, string role = "")
+    {
+        var row = new SeededRow(type, Instances.New(type));
+        foreach (var key in type.GetForeignKeys().Where(key => !key.IsOwnership))
+        {
+            if (parent is { } given && given.Key == key)
+                row.Links[key] = given.Parent;
+            else if (Principal(db, type, key, person, parent, turn, isOrphan, role) is { } principal)
+                row.Links[key] = principal;
+            else if (key.IsRequired && key.PrincipalEntityType.IsAssignableFrom(type))
+                row.Links[key] = row;
+            else if (key.IsRequired)
+                return null;
+        }
+
+        foreach (var property in type.GetProperties().Where(IsFilled))
+            row.Values[property] = Value(type, property, moments ?? Moments.Recent, isHidden, isEmpty);
+        foreach (var (key, principal) in row.Links)
+            for (var i = 0; i < key.Properties.Count; i++)
+                if (principal.Values.TryGetValue(key.PrincipalKey.Properties[i], out var value))
+                    row.Values[key.Properties[i]] = value;
+        foreach (var index in type.GetIndexes().Where(index => index.IsUnique).Select(index => (object)index).Concat(type.GetKeys()))
+        {
+            var properties = index is IIndex unique ? unique.Properties : ((IKey)index).Properties;
+            if (!Unique(row, index, properties))
+                return null;
+        }
+
+        Rows.Add(row);
+        return row;
+    }
+
+    private bool Unique(SeededRow row, object index, IReadOnlyList<IProperty> properties)
+    {
+        for (var attempt = 0; attempt < 40; attempt++)
+        {
+            var values = properties.Select(property => row.Values.GetValueOrDefault(property)).ToList();
+            if (values.Any(value => value is null) || Take(index, string.Join('|', values.Select(Dumps.Dump.Text))))
+                return true;
+            var free = properties.Where(property => !property.IsForeignKey() && !_facts.Anchors.ContainsKey(property)).ToList();
+            if (free.Count == 0)
+                return false;
+            foreach (var property in free)
+                row.Values[property] = _values.Make(property);
+        }
+
+        return false;
+    }
+
+    private bool Take(object index, string values) =>
+        (_taken.TryGetValue(index, out var taken) ? taken : _taken[index] = new(StringComparer.OrdinalIgnoreCase)).Add(values);
+
+    /// <summary>What a new row refers to: something of the same person where there is, else what is everybody's, or another's.</summary>
+    private SeededRow? Principal(
+        DbContext db, IEntityType type, IForeignKey key, Person? person, (IForeignKey Key, SeededRow Parent)? parent, int turn,
+        bool isOrphan, string role)
+    {
+        var principal = key.PrincipalEntityType;
+        if (principal.IsAssignableFrom(type))
+            return null; // To itself: later.
+        if (_households.Records.FirstOrDefault(principal.IsAssignableFrom) is { } record
+            && (person is null || !principal.IsAssignableFrom(person.Record.Type) || parent?.Key.PrincipalEntityType == principal))
+            return Another(record);
+        if (person is not null && parent is { } given)
+        {
+            for (var at = given.Parent; at is not null; at = at.Links.Values.FirstOrDefault(above => person.Rows.Contains(above) && above != at))
+                if (principal.IsAssignableFrom(at.Type))
+                    return at;
+        }
+
+        if (person?.Rows.LastOrDefault(row => principal.IsAssignableFrom(row.Type)) is { } own)
+            return !key.IsUnique || Take(key, own.ToString()) ? own : null;
+        if (_households.Types.Where(principal.IsAssignableFrom).All(_households.IsMember))
+        {
+            // Something of another household: of whom is open.
+            if (isOrphan && !key.IsRequired)
+                return null;
+            return Rows.Where(row => principal.IsAssignableFrom(row.Type)).Skip(turn % 7).FirstOrDefault(row => !key.IsUnique || Take(key, row.ToString()))
+                ?? (key.IsRequired ? Rows.FirstOrDefault(row => principal.IsAssignableFrom(row.Type) && (!key.IsUnique || Take(key, row.ToString()))) : null);
+        }
+
+        var shared = Rows.Where(row => principal.IsAssignableFrom(row.Type) && (!key.IsUnique || !IsTaken(key, row))).ToList();
+        var chosen = shared.Count == 0
+            ? New(db, _households.Types.First(principal.IsAssignableFrom), null, null, turn)
+            : shared[turn % shared.Count];
+        return chosen is null || (key.IsUnique && !Take(key, chosen.ToString())) ? null : chosen;
+
+        SeededRow? Another(IEntityType kind)
+        {
+            if (isOrphan && !key.IsRequired)
+                return null;
+            var held = person?.Role.StartsWith(Roles.OnHold, StringComparison.Ordinal) == true;
+            var roles = held ? [Roles.ReferredByHeld] : person?.Role is Roles.First or Roles.Second
+                ? new[] { Roles.First, Roles.Second, Roles.Referred }
+                : [Roles.Second, Roles.First];
+            var others = People.Where(other => kind == other.Record.Type && other != person && roles.Contains(other.Role)).ToList();
+            if (others.Count == 0 || (!key.IsRequired && role.Length > 0))
+                return null;
+            var other = key.IsUnique
+                ? others.FirstOrDefault(one => Take(key, one.Record.ToString()))
+                : others[turn % others.Count];
+            return other?.Record;
+        }
+    }
+
+    private bool IsTaken(IForeignKey key, SeededRow row) => _taken.TryGetValue(key, out var taken) && taken.Contains(row.ToString());
+
+    private object? Value(IEntityType type, IProperty property, Moments moments, bool isHidden, bool isEmpty)
+    {
+        if (_facts.Anchors.TryGetValue(property, out var periods))
+            return moments.Of(_facts.Expiry, property, periods, _now);
+        if (_facts.Holds(type).Contains(property))
+            return false;
+        if (_filters.Value(property, isHidden) is { } seen)
+            return seen.Value;
+        if (isEmpty && property.IsNullable && !property.IsKey())
+            return null;
+        return property.IsForeignKey() && property.IsNullable ? null : _values.Make(property);
+    }
+
+    /// <summary>What the database or EF Core fills by itself is left to it.</summary>
+    private static bool IsFilled(IProperty property) =>
+        property.GetComputedColumnSql() is null
+        && !property.ValueGenerated.HasFlag(ValueGenerated.OnUpdate)
+        && property.GetBeforeSaveBehavior() == PropertySaveBehavior.Save
+        && (property.DeclaringType as IEntityType)?.FindDiscriminatorProperty() != property
+        && !(property.IsShadowProperty() && property.IsPrimaryKey() && (property.DeclaringType as IEntityType)?.IsMappedToJson() == true);
+
+    private static List<IEntityType> Sorted(IEnumerable<IEntityType> types)
+    {
+        var waiting = types.ToList();
+        var sorted = new List<IEntityType>();
+        while (waiting.Count > 0)
+        {
+            var next = waiting.FirstOrDefault(type => !type.GetForeignKeys().Any(key => !key.IsOwnership
+                    && waiting.Any(other => other != type && key.PrincipalEntityType.IsAssignableFrom(other))))
+                ?? waiting.FirstOrDefault(type => !type.GetForeignKeys().Any(key => key.IsRequired && !key.IsOwnership
+                    && waiting.Any(other => other != type && key.PrincipalEntityType.IsAssignableFrom(other))))
+                ?? waiting[0];
+            waiting.Remove(next);
+            sorted.Add(next);
+        }
+
+        return sorted;
+    }
+
+    private void Add(DbContext db, SeededRow row)
+    {
+        var entry = Entry(db, row);
+        foreach (var (property, value) in row.Values)
+            entry.Property(property).CurrentValue = value;
+        Complex(entry, row.Type.GetComplexProperties());
+        entry.State = EntityState.Added;
+        foreach (var navigation in row.Type.GetNavigations().Where(navigation => navigation.ForeignKey.IsOwnership && !navigation.IsOnDependent))
+            Own(db, entry, row, navigation);
+        foreach (var (key, principal) in row.Links)
+            Link(entry, key, principal);
+    }
+
+    private void Complex(EntityEntry entry, IEnumerable<IComplexProperty> properties)
+    {
+        foreach (var property in properties)
+        {
+            if (property.IsCollection)
+                entry.ComplexCollection(property).CurrentValue = (System.Collections.IList?)_values.Filled(property.ClrType, 0);
+            else
+                entry.ComplexProperty(property).CurrentValue = _values.Filled(property.ComplexType.ClrType, 0);
+        }
+    }
+
+    private void Own(DbContext db, EntityEntry entry, SeededRow row, INavigation navigation)
+    {
+        var type = navigation.TargetEntityType;
+        var several = new List<SeededRow>();
+        for (var i = 0; i < (navigation.IsCollection ? 2 : 1); i++)
+        {
+            var owned = new SeededRow(type, Instances.New(type)) { Owner = (row, navigation, i) };
+            several.Add(owned);
+            row.Owned.Add(owned);
+        }
+
+        if (navigation.IsCollection)
+        {
+            var collection = navigation.GetCollectionAccessor()!;
+            foreach (var owned in several)
+                collection.Add(row.Instance, owned.Instance, forMaterialization: false);
+        }
+        else
+            entry.Reference(navigation).CurrentValue = several[0].Instance;
+
+        db.ChangeTracker.DetectChanges();
+        foreach (var owned in several)
+        {
+            var own = Entry(db, owned);
+            foreach (var property in type.GetProperties().Where(property => IsFilled(property) && !property.IsForeignKey() && !property.IsPrimaryKey()))
+                own.Property(property).CurrentValue = _values.Make(property);
+            Complex(own, type.GetComplexProperties());
+            own.State = EntityState.Added;
+            foreach (var inner in type.GetNavigations().Where(inner => inner.ForeignKey.IsOwnership && !inner.IsOnDependent))
+                Own(db, own, owned, inner);
+        }
+    }
+
+    private static void Link(EntityEntry entry, IForeignKey key, SeededRow principal)
+    {
+        for (var i = 0; i < key.Properties.Count; i++)
+            if (principal.Values.TryGetValue(key.PrincipalKey.Properties[i], out var value))
+                entry.Property(key.Properties[i]).CurrentValue = value;
+    }
+
+    private static EntityEntry Entry(DbContext db, SeededRow row) =>
+        row.Instance is Dictionary<string, object> bag && row.Type.HasSharedClrType
+            ? db.Set<Dictionary<string, object>>(row.Type.Name).Entry(bag)
+            : db.Entry(row.Instance);
+
+    /// <summary>What is stored is what counts: keys that came from the database, values that an interceptor has changed.</summary>
+    private static void Remember(EntityEntry entry, SeededRow row)
+    {
+        foreach (var property in row.Type.GetProperties())
+            row.Values[property] = entry.Property(property).CurrentValue;
+        Complex(entry.ComplexProperties, row);
+
+        static void Complex(IEnumerable<ComplexPropertyEntry> properties, SeededRow row)
+        {
+            foreach (var complex in properties)
+            {
+                foreach (var property in complex.Properties)
+                    row.Values[property.Metadata] = property.CurrentValue;
+                Complex(complex.ComplexProperties, row);
+            }
+        }
+    }
+}
