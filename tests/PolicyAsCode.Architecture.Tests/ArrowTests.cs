@@ -15,6 +15,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.Generators"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.Build"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["PolicyAsCode.Annotations"],
+        ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore"],
         ["PolicyAsCode.Cli"] = ["PolicyAsCode.Language", "PolicyAsCode.Analyzers"],
         ["PolicyAsCode"] =
         [
@@ -33,6 +34,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.Generators"] = ["Microsoft.CodeAnalysis"],
         ["PolicyAsCode.Build"] = ["Microsoft.Build"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions"],
+        ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.EntityFrameworkCore"],
         ["PolicyAsCode.Cli"] = ["System.CommandLine", "Microsoft.CodeAnalysis"],
         ["PolicyAsCode"] = [],
     };

@@ -27,8 +27,13 @@ internal sealed class GeneratorRun
 
     public GeneratorRunResult Result { get; private set; }
 
-    /// <summary>The generated code; null where there is none.</summary>
-    public string? Code => Result.GeneratedSources.Select(source => source.SourceText.ToString()).SingleOrDefault();
+    /// <summary>The generated operations; null where there are none.</summary>
+    public string? Code => File("Privacy.g.cs");
+
+    /// <summary>The generated file whose name ends so; null where there is none.</summary>
+    public string? File(string ending) => Result.GeneratedSources
+        .Where(source => source.HintName.EndsWith(ending, StringComparison.Ordinal))
+        .Select(source => source.SourceText.ToString()).SingleOrDefault();
 
     public static GeneratorRun Start(string source, string policy, string? bindings = null, string? name = "shop", string? vocabulary = null)
     {
