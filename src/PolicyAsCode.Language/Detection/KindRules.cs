@@ -13,7 +13,8 @@ internal static class KindRules
         MemberKind.Integer => category.Key is "identity.birth-date" or "identity" or "government.id-number"
             or "contact.phone" or "employment.staff-number" or "employment.salary" or "payment.card-number"
             or "payment.bank-account" or "communication.feedback" or "contact.address" or "special.health"
-            or "account.user-id" or "account.password" or "employment" or "inference.fraud-signal",
+            or "account.user-id" or "account.password" or "employment" or "inference.fraud-signal"
+            or "payment.method",
         MemberKind.Choice => category.Key == "identity",
         MemberKind.Fraction => category.Key is "location.precise" or "employment.salary" or "special.health"
             or "communication.feedback" or "employment" or "contact.phone" or "inference.fraud-signal",

@@ -43,6 +43,7 @@ internal readonly record struct MemberEvidence(
         TypeRole.Organisation or TypeRole.Thing or TypeRole.Program when IsCertain => TypeRole.Person,
         TypeRole.PersonalRecord when IsCertain && SignsIn => TypeRole.Person, // an account with a name and a password
         TypeRole.Thing when Role == TypeRole.Person && IsReached && (HasPersons || isOfPerson) => TypeRole.Person,
+        TypeRole.Program when Role == TypeRole.Person && IsReached && HasPersons && isOfPerson => TypeRole.Person,
         _ => named.Value,
     };
 
@@ -72,6 +73,7 @@ internal readonly record struct MemberEvidence(
             {
                 if (s_person.Contains(hint.Term.Key)
                         && !(hint.Term.Special && hint.Strength < HintStrength.Medium) // the dosage of a medicine
+                        && !(hint.Term.Key == "account.password" && hint.Strength < HintStrength.Strong) // a program's
                     || IsPersonsNumber(hint.Key))
                 {
                     person.Add(hint.Key);

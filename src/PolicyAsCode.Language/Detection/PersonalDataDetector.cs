@@ -17,6 +17,10 @@ public sealed class PersonalDataDetector
 
     private const double UnlikeAbbreviation = 0.08; // LCMobile of an employee
 
+    private const int LongestAbbreviation = 4; // of what a type is called: cust
+
+    private const int ShortestName = 4; // of what stands glued to it: name, but not age in usage
+
     private static readonly ImmutableHashSet<string> s_names = WordList.Of("name nama names");
 
     // Of these, a company may be one as well.
@@ -60,6 +64,10 @@ public sealed class PersonalDataDetector
     private static readonly ImmutableHashSet<string> s_ofLiving = ImmutableHashSet.Create(
         StringComparer.Ordinal, "identity", "identity.birth-date", "identity.photo", "special.health");
 
+    private static readonly ImmutableHashSet<string> s_toldTheirId = WordList.Of("patient pasien mahasiswa");
+
+    private static readonly ImmutableHashSet<string> s_stocks = WordList.Of("stock stok inventory inventaris persediaan");
+
     private static readonly ImmutableHashSet<string> s_answers = WordList.Of("response result error");
 
     // What a type is called that is one of few.
@@ -68,8 +76,10 @@ public sealed class PersonalDataDetector
 
     // What of a person's work and study is a number.
     private static readonly ImmutableHashSet<string> s_graded = WordList.Of(
-        "experience year years tahun score gpa cgpa ipk ips nilai grade marks percentage rating kinerja masa "
-        + "lama pengalaman kelas balance");
+        "score gpa cgpa ipk ips nilai grade marks percentage rating kinerja kelas balance year years tahun");
+
+    // How long somebody has worked is a counter.
+    private static readonly ImmutableHashSet<string> s_howLong = WordList.Of("experience pengalaman masa lama exp");
 
     // A number beside such words is one of money.
     private static readonly ImmutableHashSet<string> s_bills = WordList.Of(
@@ -128,7 +138,7 @@ public sealed class PersonalDataDetector
         if (memberType.Kind == MemberKind.Nothing)
             return null;
         var name = _words.In(member);
-        var words = (context.Prefix?.Cut(name) ?? name).Select(word => InFull(word, context)).ToList();
+        var words = Told(name, context.Prefix).SelectMany(word => InFull(word, context)).ToList();
         if (words.Count == 0)
             return null;
         // BankCustomerName of a BankCustomer
@@ -143,12 +153,44 @@ public sealed class PersonalDataDetector
         return best?.Score >= Enough ? best : null;
     }
 
-    // DocName of a Doctor: the beginning of what the type is called.
-    private string InFull(string word, TypeContext context) =>
-        word.Length < 3 || _words.Contains(word)
-            ? word
-            : context.Words.FirstOrDefault(of => of.Length > word.Length + 1
-                && of.StartsWith(word, StringComparison.Ordinal)) ?? word;
+    // What stands before all names of a table says nothing, unless it says whose they are: WargaContact.
+    private static IReadOnlyList<string> Told(IReadOnlyList<string> name, MemberPrefix? prefix) =>
+        prefix is null || !prefix.IsGlued && RoleWords.IsPerson(prefix.Text) ? name : prefix.Cut(name);
+
+    // DocName of a Doctor: the beginning of what the type is called; PrwtName of a Perawat: some of its letters; stname
+    // of a Student: both written as one.
+    private IEnumerable<string> InFull(string word, TypeContext context)
+    {
+        if (_words.Contains(word))
+            return [word];
+        if (word.Length >= 3 && context.Words.FirstOrDefault(of => of.Length > word.Length + 1
+            && of.StartsWith(word, StringComparison.Ordinal)) is { } whole)
+            return [whole];
+        if (context.Role != TypeRole.Person)
+            return [word];
+        if (word.Length <= LongestAbbreviation && Meant(word) is { } meant)
+            return [meant];
+        for (var end = 1; end <= LongestAbbreviation && word.Length - end >= ShortestName; end++)
+            if (Meant(word.Substring(0, end)) is { } person && Spelling.Of(word.Substring(end)) is var rest
+                && (s_names.Contains(rest) || _hints.Whole([rest]) is not null))
+                return [person, rest];
+        return [word];
+
+        string? Meant(string letters) => context.Words.FirstOrDefault(of =>
+            RoleWords.IsPerson(of) && of.Length > letters.Length + 1 && IsAbbreviation(letters, of));
+    }
+
+    // The same first letter, and the others in their order.
+    private static bool IsAbbreviation(string letters, string word)
+    {
+        var at = 0;
+        foreach (var letter in word)
+            if (at < letters.Length && letter == letters[at])
+                at++;
+            else if (at == 0)
+                return false;
+        return at == letters.Length;
+    }
 
     // LogInViewModel is no log.
     private static IReadOnlyList<string> SignIn(IReadOnlyList<string> words)
@@ -195,6 +237,17 @@ public sealed class PersonalDataDetector
             && _vocabulary.Find(TermKind.Category, "special.health") is { } health)
             yield return new(health, string.Join(" ", words), Enough, 0, false);
 
+        if (PlainNames.IsJudgement(words, type.Kind, context)
+            && _vocabulary.Find(TermKind.Category, "communication.feedback") is { } feedback)
+        {
+            yield return new(feedback, string.Join(" ", words), 0.7, 0, false);
+            yield break;
+        }
+
+        if (PlainNames.IsPicture(words, type.Kind, context)
+            && _vocabulary.Find(TermKind.Category, "identity.photo") is { } photo)
+            yield return new(photo, string.Join(" ", words), 0.7, 0, false);
+
         foreach (var match in IsItsOwnName(words, context) ? [] : _hints.Find(words))
             if (!IsReference(match) && !IsOfRow(match, type.Kind, context) && !IsOfType(match, context)
                 && !IsElsewhere(match.Hint, context)
@@ -216,7 +269,7 @@ public sealed class PersonalDataDetector
                 words.Any(s_maybeCompanies.Contains) ? HintStrength.Strong : HintStrength.Certain, 0, true,
                 !words.Any(s_maybeOther.Contains));
 
-        if (IsOwnNumber(words, context) && _vocabulary.Find(TermKind.Category,
+        if (IsOwnNumber(words, type.Kind, context) && _vocabulary.Find(TermKind.Category,
                 words.Any(s_staff.Contains) ? "employment.staff-number" : "account.user-id") is { } number)
             yield return new(number, string.Join(" ", words), 0.7, 0, false);
     }
@@ -292,17 +345,23 @@ public sealed class PersonalDataDetector
     // The state of a sign-in is no part of an address, that of an order with a city is.
     // The message of an answer is the program's.
     // A website beside the name of a company is the company's.
-    // The age and the sex of an animal are nobody's.
+    // The age and the sex of an animal are nobody's, nor is the blood in stock.
+    // The children of a booking are guests.
     private static bool IsElsewhere(HintIndex.Hint hint, TypeContext context) =>
         context.IsAnimal && s_ofLiving.Contains(hint.Term.Key)
+        || hint.Term.Special && context.Words.Any(s_stocks.Contains)
+        || hint.Text is "number of children" or "no of children" && context.Role != TypeRole.Person
         || MemberEvidence.IsRegion(hint.Key) && context.Role == TypeRole.PersonalRecord && !context.HasAddress
         || hint.Term.Key == "location.precise" && context.Words.Any(word => RoleWords.Of(word) == TypeRole.Organisation)
         || hint.Key == "message" && context.IsAnswer
         || hint.Key.StartsWith("web", StringComparison.Ordinal) && context.HasCompanyName;
 
     // KodeAnggota of an Anggota: the number by which that very person is known; elsewhere it refers to one.
-    private static bool IsOwnNumber(IReadOnlyList<string> words, TypeContext context) =>
-        context.Role == TypeRole.Person && words.Count == 2 && words.Any(word => word is "kode" or "code" or "no")
+    // A hospital knows its patients, and a university its students, by an id that they are told.
+    private static bool IsOwnNumber(IReadOnlyList<string> words, MemberKind kind, TypeContext context) =>
+        context.Role == TypeRole.Person && words.Count == 2
+        && words.Any(word => word is "kode" or "code" or "no"
+            || word == "id" && kind == MemberKind.Text && words.Any(s_toldTheirId.Contains))
         && words.Any(word => RoleWords.IsPerson(word) && context.Words.Contains(word));
 
     private Suggestion? Judge(Candidate candidate, MemberType type, TypeContext context)
@@ -319,7 +378,7 @@ public sealed class PersonalDataDetector
     private bool IsHeld(Candidate candidate, MemberType type)
     {
         if (type.Kind is (MemberKind.Integer or MemberKind.Fraction) && candidate.Term.Key == "employment"
-            && !candidate.Hint.Split(' ').Any(s_graded.Contains))
+            && (!candidate.Hint.Split(' ').Any(s_graded.Contains) || candidate.Hint.Split(' ').Any(s_howLong.Contains)))
             return false;
         // A code may be a number; how many are left is none.
         if (type.Kind == MemberKind.Integer && candidate.Term.Key == "account.password"
@@ -341,7 +400,8 @@ public sealed class PersonalDataDetector
         return KindRules.IsValue(candidate.Term) || isKind && KindRules.IsChoice(candidate.Term)
             ? Says(words) || Says(named) || IsOfPerson(words)
                 || isKind && _hints.Find(named).Any(match => match.Hint.Term == candidate.Term)
-            : candidate.Term.Key.StartsWith("employment", StringComparison.Ordinal)
+            : (candidate.Term.Key.StartsWith("employment", StringComparison.Ordinal)
+                    || candidate.Term.Key == "contact.address")
                 && IsSeveral(type.Name) && Says(words);
 
         bool IsOfPerson(IReadOnlyList<string> name) => // UserGender

@@ -9,7 +9,13 @@ namespace PolicyAsCode.Language.Detection;
 internal static class PlainNames
 {
     // Types of which all amounts are pay.
-    private static readonly ImmutableHashSet<string> s_pay = WordList.Of("salary payroll payslip gaji");
+    private static readonly ImmutableHashSet<string> s_pay = WordList.Of(
+        "salary payroll payslip paycheck gaji penggajian upah honorarium");
+
+    // Of what pay is made up; in whole numbers, other members of it are counters and keys.
+    private static readonly ImmutableHashSet<string> s_parts = WordList.Of(
+        "gaji pokok tunjangan potongan bonus lembur insentif iuran pph bpjs tpp netto bruto bersih kotor makan transport "
+        + "thr honor upah basic net gross allowance allowances deduction deductions overtime tax commission pagu kasbon");
 
     private static readonly ImmutableHashSet<string> s_measures = WordList.Of(
         "day days hour hours month months year years percent percentage rate count hari jam bulan persen");
@@ -20,6 +26,11 @@ internal static class PlainNames
         + "personnel guest public anonymous person operator staf pengguna pelanggan anggota profile child children "
         + "parent driver creator orang keluarga kontak sponsor backer insured alumni alumnus worker");
 
+    // These are a person's where one stands behind them: LokasiDonor, FileSuratPengantar.
+    private static readonly ImmutableHashSet<string> s_ofPersons = WordList.Of(
+        "lokasi tempat surat file berkas dokumen bukti laporan data daftar status jadwal tarif biaya kategori tugas "
+        + "jumlah total tipe kelompok grup hak jam hari catatan nilai");
+
     // What stands beside it in a medical record.
     private static readonly ImmutableHashSet<string> s_notHealth = WordList.Of(
         "no time date place tanggal jam waktu tempat by search filter selected message image images url path file "
@@ -29,6 +40,11 @@ internal static class PlainNames
     private static readonly ImmutableHashSet<string> s_secrets = WordList.Of(
         "password otp verification authenticator mfa recovery passcode confirm confirmation verify activation");
 
+    // In these a token opens an account.
+    private static readonly ImmutableHashSet<string> s_signsIn = WordList.Of(
+        "login account password session access refresh jwt auth authentication email confirm confirmation verify "
+        + "verification activation reset forgot otp invitation invite");
+
     // What a person did when a date says of it that it was the last time.
     private static readonly ImmutableHashSet<string> s_uses = WordList.Of(
         "login log logged logon signin active activity online seen visit visited access accessed played viewed watched "
@@ -37,10 +53,24 @@ internal static class PlainNames
     private static readonly ImmutableHashSet<string> s_notes = WordList.Of(
         "note notes remark remarks comment comments catatan");
 
+    // What one gives, and what one writes, where one judges.
+    private static readonly ImmutableHashSet<string> s_marks = WordList.Of("rating score star stars nilai skor bintang");
+
+    private static readonly ImmutableHashSet<string> s_writings = WordList.Of(
+        "content text comment comments body opinion feedback isi komentar ulasan pros cons");
+
+    // Of these there is one for many judgements.
+    private static readonly ImmutableHashSet<string> s_ofMany = WordList.Of(
+        "average avg mean total sum count overall rata weighted median min max aggregate helpful");
+
+    private static readonly ImmutableHashSet<string> s_pictures = WordList.Of(
+        "image photo picture avatar foto gambar img portrait");
+
     /// <summary>What a name means in such a type: the key of a category; null where nothing.</summary>
     public static string? Meaning(IReadOnlyList<string> words, MemberKind kind, TypeContext type) =>
         (kind is (MemberKind.Text or MemberKind.Integer) ? Secret(words, type) : null)
         ?? (type.IsDone && words is ["message" or "pesan"] ? null : Known(words, type, type.Role))
+        ?? (kind is (MemberKind.Text or MemberKind.Integer) ? Reach(words, type) : null)
         ?? Whose(words, type)
         ?? InRecord(words, type)
         ?? Name(words, type)
@@ -48,6 +78,7 @@ internal static class PlainNames
         {
             MemberKind.Date => Use(words, type),
             MemberKind.Fraction => Pay(words, type),
+            MemberKind.Integer => words.Any(s_parts.Contains) ? Pay(words, type) : null,
             MemberKind.Text => Token(words, type) ?? PersonByName(words, type) ?? Writing(words, type),
             _ => null,
         });
@@ -81,6 +112,13 @@ internal static class PlainNames
         return meaning != "contact.name" || words.All(word => word.Length == 1 || rest.Contains(word)) ? meaning : null;
     }
 
+    // ParentContact, WargaKontak: how somebody is reached
+    private static string? Reach(IReadOnlyList<string> words, TypeContext type) =>
+        words is [var person, "contact" or "kontak"] && RoleWords.IsPerson(person)
+        && type.Role is not (TypeRole.Program or TypeRole.Thing)
+            ? "contact.phone"
+            : null;
+
     // NewText of a message
     private static string? InRecord(IReadOnlyList<string> words, TypeContext type) =>
         (type.Role == TypeRole.PersonalRecord || !type.Topics.IsEmpty)
@@ -105,7 +143,8 @@ internal static class PlainNames
             : null;
 
     private static string? Pay(IReadOnlyList<string> words, TypeContext type) =>
-        type.Role == TypeRole.PersonalRecord && type.Words.Any(s_pay.Contains) && !words.Any(s_measures.Contains)
+        type.Role == TypeRole.PersonalRecord && type.Words.Any(s_pay.Contains)
+        && !words.Any(word => s_measures.Contains(word) || word is "id" or "no")
             ? "employment.salary"
             : null;
 
@@ -116,7 +155,7 @@ internal static class PlainNames
 
     // Sender, EventOrganizer, WaliKelas
     private static string? PersonByName(IReadOnlyList<string> words, TypeContext type) =>
-        type.Role != TypeRole.Program && IsPersonByName(words[words.Count - 1])
+        type.Role != TypeRole.Program && IsPersonByName(words[words.Count - 1]) && !s_ofPersons.Contains(words[0])
         && !words.Take(words.Count - 1).Any(word => NameParts.Technical.Contains(word) || KnownNames.IsName(word))
             ? "contact.name"
             : null;
@@ -137,13 +176,27 @@ internal static class PlainNames
             || RoleWords.IsPerson(word) || RoleWords.Of(word) == TypeRole.Organisation)
         && !(type.HasPrice && words is ["name" or "nama" or "description" or "title" or "image"]);
 
+    /// <summary>SalaryRating, SummaryContent of a review: a judgement, whatever is judged.</summary>
+    public static bool IsJudgement(IReadOnlyList<string> words, MemberKind kind, TypeContext type) =>
+        words.Count > 1 && type.Role == TypeRole.PersonalRecord && type.Topics.Contains("writing")
+        && (kind is (MemberKind.Integer or MemberKind.Fraction) ? s_marks : kind == MemberKind.Text ? s_writings : [])
+            .Contains(words[words.Count - 1])
+        && !words.Any(word =>
+            NameParts.Technical.Contains(word) || s_ofMany.Contains(word) || RoleWords.IsPerson(word));
+
+    /// <summary>AuthorImage: a person's picture, wherever it stands.</summary>
+    public static bool IsPicture(IReadOnlyList<string> words, MemberKind kind, TypeContext type) =>
+        kind is (MemberKind.Text or MemberKind.File) && type.Role != TypeRole.Program && words.Any(s_pictures.Contains)
+        && words.Any(RoleWords.IsPerson)
+        && words.All(word =>
+            s_pictures.Contains(word) || RoleWords.IsPerson(word) || NameParts.Filler.Contains(word));
+
     private static bool IsPersonByName(string word) => RoleWords.IsPerson(word) && !s_notByName.Contains(word);
 
     private static bool IsAboutSignIn(TypeContext type) =>
         type.Role == TypeRole.Person
         || type.Role == TypeRole.PersonalRecord
-            && type.Words.Any(word => word is "login" or "account" or "password" or "session" or "access" or "refresh"
-                or "jwt" or "auth" or "authentication");
+            && type.Words.Any(s_signsIn.Contains);
 
     // Also CustomerNote: its texts are notes.
     private static bool IsOnPerson(TypeContext type) =>

@@ -16,8 +16,9 @@ internal static class TypeRoles
     {
         if (words.Count == 0)
             return null;
-        // Tables to choose from, and what goes to everybody.
-        if (words[0] is "mst" or "master" or "ref" || words.Any(word => word is "push" or "broadcast"))
+        // Tables to choose from, though not MstUser; and what goes to everybody.
+        if (words[0] is "mst" or "master" or "ref" && !RoleWords.IsPerson(words[words.Count - 1])
+            || words.Any(word => word is "push" or "broadcast"))
             return TypeRole.Thing;
         if (words.Any(word => word is "toast" or "flash" or "snackbar" or "screen" or "loader" or "exception"))
             return TypeRole.Program;
@@ -46,6 +47,8 @@ internal static class TypeRoles
         var last = meaning[meaning.Length - 1];
         if (meaning[0] is "tenaga")
             return TypeRole.Person; // tenaga medis, tenaga kesehatan: somebody who works there
+        if (meaning.Length > 1 && meaning[0] is "foto" or "gambar") // FotoPasien, and FotoPemeriksaan
+            return meaning.Any(RoleWords.IsPerson) ? TypeRole.PersonalRecord : TypeRole.Thing;
         if (last is "picture" or "photo" or "avatar" or "image" or "foto" or "gambar"
             && meaning.Any(RoleWords.IsPerson))
             return TypeRole.PersonalRecord;

@@ -12,13 +12,22 @@ public sealed class DetectorTests
         DetectorMeasure.All(Repository.Read("tests/PolicyAsCode.Language.Tests/Detection/members.csv"));
 
     // The floors lie a little below what was measured, so that a change that costs more than a member or two is seen.
+    // A part that is empty is not asked; the next list finds its floor waiting.
+    private static readonly Dictionary<string, (double Right, double Found)> s_floors = new()
+    {
+        ["seen"] = (0.95, 0.88),
+        ["spent"] = (0.98, 0.96),
+        ["unseen"] = (0.92, 0.86),
+    };
+
+    public static TheoryData<string> Parts => [.. s_measures.Select(measure => measure.Part)];
+
     [Theory]
-    [InlineData("seen", 0.95, 0.88)]
-    [InlineData("spent", 0.98, 0.96)]
-    [InlineData("unseen", 0.92, 0.86)]
-    public void Most_suggestions_are_right_and_most_personal_members_are_found(string part, double right, double found)
+    [MemberData(nameof(Parts))]
+    public void Most_suggestions_are_right_and_most_personal_members_are_found(string part)
     {
         var measure = s_measures.Single(one => one.Part == part);
+        var (right, found) = s_floors[part];
         Assert.True(measure.Precision >= right && measure.Recall >= found, measure.ToString());
     }
 
@@ -99,7 +108,7 @@ public sealed class DetectorTests
     [InlineData("Doctor", "DocName", "string", "contact.name")]
     [InlineData("Customer", "CustAdd", "string", "contact.address")]
     [InlineData("Doctor", "Experence", "string", "employment")]
-    [InlineData("Doctor", "YearsOfExperience", "int", "employment")]
+    [InlineData("Doctor", "YearsOfExperience", "int", null)]
     [InlineData("Doctor", "PassedTrainings", "int", null)]
     [InlineData("Student", "MatricNo", "string", "account.user-id")]
     [InlineData("Supervisor", "FileNo", "string", "employment.staff-number")]
@@ -150,6 +159,37 @@ public sealed class DetectorTests
     [InlineData("Building", "Architecture", "string", null)]
     [InlineData("PhoneNumber", "Value", "string", "contact.phone")]
     [InlineData("Setting", "Value", "string", null)]
+    [InlineData("Patient", "PatientId", "string", "account.user-id")]
+    [InlineData("Patient", "PatientId", "int", null)]
+    [InlineData("Customer", "CustomerId", "string", null)]
+    [InlineData("EmailRequest", "Token", "string", "account.password")]
+    [InlineData("FotoPemeriksaan", "FotoPath", "string", null)]
+    [InlineData("FotoPasien", "FotoPath", "string", "identity.photo")]
+    [InlineData("SlipGaji", "PotonganKoperasi", "int", "employment.salary")]
+    [InlineData("SlipGaji", "Bulan", "int", null)]
+    [InlineData("Student", "stname", "string", "contact.name")]
+    [InlineData("Student", "SPhone", "string", "contact.phone")]
+    [InlineData("Student", "Stage", "string", null)]
+    [InlineData("Perawat", "PrwtNama", "string", "contact.name")]
+    [InlineData("Produk", "PrdkNama", "string", null)]
+    [InlineData("BasketCheckoutModel", "PaymentMethod", "int", "payment.method")]
+    [InlineData("BasketCheckoutModel", "PaymentMethodId", "int", null)]
+    [InlineData("MstUser", "Nama", "string", "contact.name")]
+    [InlineData("MstBarang", "Nama", "string", null)]
+    [InlineData("Article", "AuthorImage", "string", "identity.photo")]
+    [InlineData("Article", "CoverImage", "string", null)]
+    [InlineData("UserLogin", "UserContact", "string", "contact.phone")]
+    [InlineData("UserLogin", "UserCount", "int", null)]
+    [InlineData("Review", "SalaryRating", "int", "communication.feedback")]
+    [InlineData("Review", "AverageRating", "double", null)]
+    [InlineData("Review", "SummaryContent", "string", "communication.feedback")]
+    [InlineData("Review", "BookTitle", "string", null)]
+    [InlineData("Pendonor", "GolonganDarah", "string", "special.health")]
+    [InlineData("StokDarah", "GolonganDarah", "string", null)]
+    [InlineData("Employee", "NumberOfChildren", "int", "identity")]
+    [InlineData("Booking", "NumberOfChildren", "int", null)]
+    [InlineData("Magang", "FileSuratPengantar", "string", null)]
+    [InlineData("Kelas", "WaliKelas", "string", "contact.name")]
     public void A_member_is_judged_by_its_name_its_type_and_its_place(string type, string member, string memberType, string? category) =>
         Assert.Equal(category, s_detector.Suggest(member, memberType, s_detector.ContextOf(type, []))?.Category.Key);
 
@@ -163,6 +203,9 @@ public sealed class DetectorTests
     [InlineData("Supplier", "SupplierName", "CompanyName", "contact.name")]
     [InlineData("Supplier", "SupplierName", "Phone", null)]
     [InlineData("Tabel", "plg_nama", "plg_hp,plg_email,plg_id", "contact.name")]
+    [InlineData("Masuk", "WargaContact", "WargaNama,WargaPassword,WargaImage", "contact.phone")]
+    [InlineData("CustomerResource", "Name", "Email,Phone,Username", "contact.name")]
+    [InlineData("CustomerResource", "Name", "Key,Culture", null)]
     [InlineData("Tabel", "brg_nama", "brg_harga,brg_stok,brg_id", null)]
     [InlineData("Tabel", "uname", "uphone,uemail,uaddress", "contact.name")]
     [InlineData("Aluno", "AluNome", "AluEmail,AluIdade,AluCpf", "contact.name")]
