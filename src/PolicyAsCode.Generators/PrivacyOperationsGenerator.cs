@@ -42,6 +42,16 @@ public sealed class PrivacyOperationsGenerator : IIncrementalGenerator
         var plans = contexts.Combine(facts)
             .Select(static (input, _) => input is { Left: { } model, Right: { } policy } ? PrivacyPlanner.Plan(model, policy) : null)
             .WithTrackingName(Steps.Plans);
+        var rights = contexts.Combine(facts)
+            .Select(static (input, _) => input is { Left: { } model, Right: { } policy }
+                ? new GeneratedFile($"{HintName(model)}Privacy.Rights.g.cs", RightsWriter.Write(model, policy))
+                : null)
+            .WithTrackingName(Steps.Rights);
+        context.RegisterSourceOutput(rights, static (output, file) =>
+        {
+            if (file is { Text: { } text })
+                output.AddSource(file.Name, text);
+        });
         context.RegisterSourceOutput(plans, static (output, plan) =>
         {
             if (plan is null)

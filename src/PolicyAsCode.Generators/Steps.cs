@@ -14,4 +14,7 @@ public static class Steps
 
     /// <summary>The declared anonymisers that a test project tests.</summary>
     public const string Anonymisers = nameof(Anonymisers);
+
+    /// <summary>The rights, as files.</summary>
+    public const string Rights = nameof(Rights);
 }

@@ -86,7 +86,9 @@ public sealed class ErasureRun
         async Task<ErasureReceipt> StepsAsync()
         {
             var run = new ErasureRun(calendar, now);
-            var outcome = await steps(run, cancel).ConfigureAwait(false);
+            var outcome = await run.IsHeldAsync(db, subject, id, cancel).ConfigureAwait(false)
+                ? ErasureOutcome.RefusedByLegalHold
+                : await steps(run, cancel).ConfigureAwait(false);
             return new(subject, id, outcome, now, dryRun, run._entries.ToImmutable());
         }
     }
@@ -101,6 +103,13 @@ public sealed class ErasureRun
         Add(rule, rows);
         return rows > 0;
     }
+
+    /// <summary>Whether a hold lies on the person; models without <c>UsePrivacy()</c> have none.</summary>
+    private async Task<bool> IsHeldAsync(DbContext db, string subject, string id, CancellationToken cancel) =>
+        db.Model.FindEntityType(typeof(PrivacyHold)) is not null
+        && await IsHeldAsync(
+            new(nameof(PrivacyHold), PrivacyAction.Kept, [], "a legal hold lies on the person", [], ""),
+            LegalHolds.On(db, subject, id, _now), cancel).ConfigureAwait(false);
 
     /// <summary>Notes what a statement changed.</summary>
     public async Task ChangeAsync(PrivacyRule rule, Task<int> change) => Add(rule, await change.ConfigureAwait(false));

@@ -22,6 +22,9 @@ public sealed record PolicyFacts(
     /// <summary>Words that code may still use, though another has replaced them.</summary>
     public EquatableArray<RenamedTerm> Renamed { get; init; } = EquatableArray<RenamedTerm>.Empty;
 
+    /// <summary>What people can ask for, and how it is served; null where the policy states nothing of it.</summary>
+    public RightsFacts? Rights { get; init; }
+
     /// <summary>What a word of the code means today.</summary>
     public string Meant(TermKind kind, string key) =>
         Renamed.FirstOrDefault(term => term.Kind == kind && term.Key == key)?.Successor ?? key;

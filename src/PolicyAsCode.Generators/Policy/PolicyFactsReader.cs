@@ -1,7 +1,6 @@
 using PolicyAsCode.Language;
 using PolicyAsCode.Language.Libraries;
 using PolicyAsCode.Language.Model;
-using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Generators.Policy;
 
@@ -32,6 +31,7 @@ internal static class PolicyFactsReader
             Attributes = compiled.Bindings.Attributes
                 .Select(attribute => new AttributeFacts(attribute.Attribute, Member(attribute.Held, ""))).ToEquatable(),
             Libraries = LibraryModels.BuiltIn.KeptBy(policy, evaluator).Join(compiled.Libraries).Types.Select(Type).ToEquatable(),
+            Rights = RightsFactsReader.Read(policy),
             Renamed = s_kindsInCode.SelectMany(kind => policy.Vocabulary.Terms(kind)).Where(term => term.ReplacedBy is not null)
                 .Select(term => new RenamedTerm(term.Kind, term.Key, term.ReplacedBy!)).ToEquatable(),
         };
@@ -48,7 +48,7 @@ internal static class PolicyFactsReader
 
         static RetentionRule Rule(DataStatement statement, RetentionStatement keep) => new(
             statement.Category.Key, keep.NeverStored, keep.AtMost, keep.AtLeast, keep.From?.Key, keep.Then, keep.Because,
-            keep.IsDecision, (keep.Clauses.IsEmpty ? statement.Clauses : keep.Clauses).ToEquatable(), Text(keep.Location));
+            keep.IsDecision, (keep.Clauses.IsEmpty ? statement.Clauses : keep.Clauses).ToEquatable(), PolicyPlace.Text(keep.Location));
     }
 
     private static TypeFacts Type(TypeBinding binding) => new(
@@ -58,13 +58,4 @@ internal static class PolicyFactsReader
     private static MemberFacts Member(MemberBinding binding, string name) => new(
         name, binding.Categories.Select(category => category.Key).ToEquatable(),
         binding.Anchors.Select(anchor => anchor.Key).ToEquatable(), binding.IsLegalHold);
-
-    /// <summary>File and line without the machine's folders: generated code must be the same on every machine.</summary>
-    private static string Text(FileLocation location)
-    {
-        var path = location.Path.Replace('\\', '/');
-        var folder = path.LastIndexOf("/policies/", StringComparison.Ordinal);
-        var start = folder >= 0 ? folder + 1 : path.LastIndexOf('/') + 1;
-        return FormattableString.Invariant($"{path.Substring(start)}:{location.Range.Start.Line + 1}");
-    }
 }

@@ -30,6 +30,9 @@ internal sealed class GeneratorRun
     /// <summary>The generated operations; null where there are none.</summary>
     public string? Code => File("Privacy.g.cs");
 
+    /// <summary>The generated rights; null where there are none.</summary>
+    public string? Rights => File("Privacy.Rights.g.cs");
+
     /// <summary>The generated file whose name ends so; null where there is none.</summary>
     public string? File(string ending) => Result.GeneratedSources
         .Where(source => source.HintName.EndsWith(ending, StringComparison.Ordinal))

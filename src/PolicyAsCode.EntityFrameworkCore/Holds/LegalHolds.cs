@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+internal sealed class LegalHolds(PrivacyDatabase database, TimeProvider time) : ILegalHolds
+{
+    public Task<Guid> PlaceAsync(
+        string subject, string subjectId, string reason, DateTimeOffset? until, string? placedBy, CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        var now = time.GetUtcNow();
+        if (until <= now)
+            throw new ArgumentOutOfRangeException(nameof(until), until, "A hold must end after it begins.");
+        return database.RunAsync(async db =>
+        {
+            var hold = new PrivacyHold(Guid.CreateVersion7(now), subject, subjectId, reason, now, until) { PlacedBy = placedBy };
+            db.Add(hold);
+            await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+            return hold.Id;
+        });
+    }
+
+    public Task LiftAsync(Guid id, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        return database.RunAsync(db => db.Set<PrivacyHold>()
+            .Where(hold => hold.Id == id && (hold.Until == null || hold.Until > now))
+            .ExecuteUpdateAsync(set => set.SetProperty(hold => hold.Until, now), cancel));
+    }
+
+    public Task<IReadOnlyList<PrivacyHold>> StandingAsync(string subject, string subjectId, CancellationToken cancel) =>
+        database.RunAsync<IReadOnlyList<PrivacyHold>>(async db =>
+            await On(db, subject, subjectId, time.GetUtcNow()).AsNoTracking()
+                .OrderBy(hold => hold.Since).ThenBy(hold => hold.Id).ToListAsync(cancel).ConfigureAwait(false));
+
+    /// <summary>The holds that stand on a person at a moment.</summary>
+    internal static IQueryable<PrivacyHold> On(DbContext db, string subject, string subjectId, DateTimeOffset now) =>
+        db.Set<PrivacyHold>().Where(hold =>
+            hold.Subject == subject && hold.SubjectId == subjectId && (hold.Until == null || hold.Until > now));
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>Makes outbox messages, to be saved with the change that they follow from.</summary>
+internal static class OutboxMessages
+{
+    /// <summary>A message to the person of a request; null where they cannot be reached.</summary>
+    public static PrivacyOutboxMessage? Notify(
+        PrivacyRequest request, PrivacyNotice notice, (string Title, string Text) words, DateTimeOffset now)
+    {
+        if (request is not { AddressKind: { } kind, Address: { } address })
+            return null;
+        var payload = new OutboxNotification(kind, address, request.Language, words.Title, words.Text);
+        return new(
+            Guid.CreateVersion7(now), PrivacyOutboxKind.Notification, request.Id, notice.ToString(),
+            JsonSerializer.Serialize(payload, PrivacyJson.Default.OutboxNotification), now)
+        {
+            NextAttemptAt = now,
+        };
+    }
+
+    /// <summary>The erasure of a person from a store.</summary>
+    public static PrivacyOutboxMessage Erase(
+        Guid requestId, string store, string subject, string subjectId, DateTimeOffset now) =>
+        new(
+            Guid.CreateVersion7(now), PrivacyOutboxKind.StoreErasure, requestId, store,
+            JsonSerializer.Serialize(new(subject, subjectId), PrivacyJson.Default.OutboxStoreErasure), now)
+        {
+            NextAttemptAt = now,
+        };
+}

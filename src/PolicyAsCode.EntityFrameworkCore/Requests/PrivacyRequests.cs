@@ -1,0 +1,356 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>
+/// The steps of requests. Each is one <c>SaveChanges</c>, the message that follows from it included; the request's
+/// version decides which of two nodes takes it, and the other one finds it taken.
+/// </summary>
+internal sealed partial class PrivacyRequests(
+    PrivacyDatabase database, PolicyRights rights, NoticeWriter notices, RequestExecution execution,
+    IIdentityVerifier verifier, TimeProvider time, IOptions<PrivacyRequestOptions> options,
+    ILogger<PrivacyRequests> log) : IPrivacyRequests
+{
+    private readonly PrivacyRequestOptions _options = options.Value;
+
+    public async Task<PrivacyRequest> ReceiveAsync(NewPrivacyRequest asked, CancellationToken cancel)
+    {
+        var right = rights[asked.Right];
+        ArgumentException.ThrowIfNullOrWhiteSpace(asked.Subject);
+        ArgumentException.ThrowIfNullOrWhiteSpace(asked.SubjectId);
+        if (asked.Right == PrivacyRight.Rectification && asked.Corrections.Count == 0)
+            throw new ArgumentException("A rectification says what is to be put right.", nameof(asked));
+
+        try
+        {
+            return await database.RunAsync((db, services) => TakeInAsync(db, services, asked, right, cancel)).ConfigureAwait(false);
+        }
+        catch (DbUpdateException) when (asked.Id is not null)
+        {
+            // Another node took in the same request at the same time.
+            if (await FindAsync(asked.Id.Value, cancel).ConfigureAwait(false) is { } known)
+                return Same(known, asked);
+            throw;
+        }
+    }
+
+    public Task SendCodeAsync(Guid id, CancellationToken cancel)
+    {
+        var code = OneTimeCode.Create();
+        var (salt, hash) = OneTimeCode.Seal(code);
+        return StepAsync(id, request =>
+        {
+            var now = time.GetUtcNow();
+            if (request.VerifiedAt is not null || request.CodeExpiresAt - _options.CodeLifetime + _options.CodeInterval > now)
+                return Taken;
+            Require(request, PrivacyRequestState.Received, "sent a code", "it is closed");
+            if (request.Address is null)
+                throw new PrivacyRequestStepException(request, "sent a code", "no address of the person is registered.");
+            if (request.CodesSent >= _options.CodesPerRequest)
+                throw new PrivacyRequestStepException(request, "sent a code", "too many were sent; somebody must vouch for the person.");
+
+            request.CodesSent++;
+            (request.CodeSalt, request.CodeHash, request.CodeAttempts) = (salt, hash, 0);
+            request.CodeExpiresAt = now + _options.CodeLifetime;
+            return new(OutboxMessages.Notify(
+                request, PrivacyNotice.Code, notices.Code(request, code, request.CodeExpiresAt.Value), now));
+        }, cancel);
+    }
+
+    public async Task<IdentityOutcome> VerifyIdentityAsync(Guid id, string answer, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        // The try is counted before it is looked at, and by its own transaction: neither a crash nor many tries at once
+        // win more of them.
+        var isCounted = false;
+        var request = await StepAsync(id, request =>
+        {
+            isCounted = false;
+            if (request.VerifiedAt is not null)
+                return Taken;
+            Require(request, PrivacyRequestState.Received, "verified", "it is closed.");
+            if (request.CodeAttempts >= _options.AttemptsPerCode)
+                return Taken;
+            request.CodeAttempts++;
+            isCounted = true;
+            return Change;
+        }, cancel).ConfigureAwait(false);
+        if (request.VerifiedAt is not null)
+            return IdentityOutcome.Verified;
+        if (!isCounted)
+            return IdentityOutcome.TooManyAttempts;
+
+        var isCode = request is { CodeSalt: { } salt, CodeHash: { } hash, CodeExpiresAt: { } until }
+            && until > time.GetUtcNow() && OneTimeCode.Matches(answer, salt, hash);
+        if (!await verifier.IsProvenAsync(request, new(answer, isCode), cancel).ConfigureAwait(false))
+            return request.CodeAttempts < _options.AttemptsPerCode ? IdentityOutcome.NotVerified : IdentityOutcome.TooManyAttempts;
+
+        await VerifiedAsync(id, verifier.Name, cancel).ConfigureAwait(false);
+        return IdentityOutcome.Verified;
+    }
+
+    public Task<PrivacyRequest> VouchForIdentityAsync(Guid id, string how, CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(how);
+        return VerifiedAsync(id, how, cancel);
+    }
+
+    public Task<PrivacyRequest> ConfirmAsync(Guid id, CancellationToken cancel) =>
+        StepAsync(id, request =>
+        {
+            if (request.ConfirmedAt is not null && !IsTurnedAway(request))
+                return Taken;
+            Require(request, PrivacyRequestState.IdentityVerified, "confirmed", "identity is verified first.");
+            var now = time.GetUtcNow();
+            (request.State, request.ConfirmedAt) = (PrivacyRequestState.Confirmed, now);
+            if (rights[request.Right].StartsAtConfirmation)
+                SetDeadline(request, now);
+            return new(OutboxMessages.Notify(request, PrivacyNotice.Confirmed, notices.Confirmed(request), now));
+        }, cancel);
+
+    public async Task<PrivacyRequest> ExecuteAsync(Guid id, string? by, CancellationToken cancel)
+    {
+        var request = await AgainAsync(() => execution.RunAsync(id, by, cancel)).ConfigureAwait(false);
+        LogStep(request.Id, request.Right, request.State);
+        return request;
+    }
+
+    public Task<PrivacyRequest> ExtendAsync(Guid id, string reason, CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return StepAsync(id, request =>
+        {
+            if (request.ExtendedAt is not null && request.ExecutedAt is null && !IsTurnedAway(request))
+                return Taken;
+            var now = time.GetUtcNow();
+            if (request.State is not (PrivacyRequestState.Received or PrivacyRequestState.IdentityVerified or PrivacyRequestState.Confirmed))
+                throw new PrivacyRequestStepException(request, "extended", "it is over.");
+            if (rights[request.Right].Extension is not { } extension)
+                throw new PrivacyRequestStepException(request, "extended", "the policy allows no extension of this right.");
+            if (request is not { DueOn: { } lastDay, DueAt: { } lateFrom })
+                throw new PrivacyRequestStepException(request, "extended", "its time has not begun.");
+            if (lateFrom <= now)
+                throw new PrivacyRequestStepException(request, "extended", "its time is over.");
+
+            var longer = rights.Calendar.Extend(new(lastDay, lateFrom), extension.Within);
+            (request.DueOn, request.DueAt) = (longer.LastDay, longer.LateFrom);
+            (request.ExtendedAt, request.ExtensionReason) = (now, reason);
+            return new(OutboxMessages.Notify(request, PrivacyNotice.Extended, notices.Extended(request), now));
+        }, cancel);
+    }
+
+    public Task<PrivacyRequest> RefuseAsync(Guid id, string reason, CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return StepAsync(id, request =>
+        {
+            if (request.State == PrivacyRequestState.Refused)
+                return Taken;
+            RequireNotExecuted(request, "refused");
+            request.RefusalReason = reason;
+            return Closed(request, PrivacyRequestState.Refused, PrivacyNotice.Refused, notices.Refused);
+        }, cancel);
+    }
+
+    public Task<PrivacyRequest> WithdrawAsync(Guid id, CancellationToken cancel) =>
+        StepAsync(id, request =>
+        {
+            if (request.State == PrivacyRequestState.Withdrawn)
+                return Taken;
+            RequireNotExecuted(request, "withdrawn");
+            return Closed(request, PrivacyRequestState.Withdrawn, PrivacyNotice.Withdrawn, notices.Withdrawn);
+        }, cancel);
+
+    public Task<PrivacyRequest> MarkNotifiedAsync(Guid id, CancellationToken cancel) =>
+        StepAsync(id, request =>
+        {
+            if (request.State == PrivacyRequestState.CustomerNotified)
+                return Taken;
+            Require(request, PrivacyRequestState.Done, "closed", "it is not done.");
+            RequestClosing.Close(request, PrivacyRequestState.CustomerNotified, time.GetUtcNow());
+            return Change;
+        }, cancel);
+
+    public Task<PrivacyRequest?> FindAsync(Guid id, CancellationToken cancel) => database.RunAsync(db =>
+        db.Set<PrivacyRequest>().AsNoTracking().SingleOrDefaultAsync(request => request.Id == id, cancel));
+
+    public Task<IReadOnlyList<PrivacyRequest>> OpenAsync(CancellationToken cancel) => ListAsync(
+        requests => requests.Where(request => request.ClosedAt == null)
+            .OrderBy(request => request.DueAt == null).ThenBy(request => request.DueAt).ThenBy(request => request.ReceivedAt),
+        cancel);
+
+    public Task<IReadOnlyList<PrivacyRequest>> OverdueAsync(CancellationToken cancel) =>
+        ListAsync(requests => RequestDeadlines.Overdue(requests, time.GetUtcNow()).OrderBy(request => request.DueAt), cancel);
+
+    public Task<IReadOnlyList<PrivacyRequest>> DueSoonAsync(TimeSpan? within, CancellationToken cancel) => ListAsync(
+        requests => RequestDeadlines.DueSoon(requests, time.GetUtcNow(), within ?? _options.DueSoon)
+            .OrderBy(request => request.DueAt),
+        cancel);
+
+    public Task<IReadOnlyList<PrivacyRequest>> OfAsync(string subject, string subjectId, CancellationToken cancel) => ListAsync(
+        requests => requests.Where(request => request.Subject == subject && request.SubjectId == subjectId)
+            .OrderByDescending(request => request.ReceivedAt).ThenByDescending(request => request.Id),
+        cancel);
+
+    public async Task<IReadOnlyList<Rectification>> RectificationsAsync(
+        string subject, string subjectId, CancellationToken cancel)
+    {
+        var requests = await ListAsync(
+            all => all.Where(request => request.Subject == subject && request.SubjectId == subjectId
+                    && request.Right == PrivacyRight.Rectification && request.ExecutedAt != null)
+                .OrderBy(request => request.ExecutedAt).ThenBy(request => request.Id),
+            cancel).ConfigureAwait(false);
+        return
+        [
+            .. requests.Select(request => new Rectification(
+                request.Id, request.ExecutedAt!.Value, request.ExecutedBy, PrivacyJson.Receipt(request.Receipt)!.CorrectedFields)),
+        ];
+    }
+
+    public async Task<PrivacyCopy?> CopyAsync(Guid id, CancellationToken cancel) =>
+        await FindAsync(id, cancel).ConfigureAwait(false) is { SubjectId: { } subjectId, CopyUntil: { } until } request
+        && until > time.GetUtcNow()
+            ? new(request.Id, request.Right, request.Subject, subjectId, until)
+            : null;
+
+    private static readonly Step Taken = new(IsChange: false);
+    private static readonly Step Change = new(IsChange: true);
+
+    private static PrivacyRequest Same(PrivacyRequest known, NewPrivacyRequest asked) =>
+        known.Right == asked.Right && known.Subject == asked.Subject
+        && (known.SubjectId == asked.SubjectId || known.SubjectId is null)
+            ? known
+            : throw new ArgumentException($"Request {known.Id} is another one.", nameof(asked));
+
+    private static bool IsTurnedAway(PrivacyRequest request) =>
+        request.State is PrivacyRequestState.Refused or PrivacyRequestState.Withdrawn;
+
+    private static void Require(PrivacyRequest request, PrivacyRequestState state, string step, string why)
+    {
+        if (request.State != state)
+            throw new PrivacyRequestStepException(request, step, why);
+    }
+
+    private static void RequireNotExecuted(PrivacyRequest request, string step)
+    {
+        if (request.ExecutedAt is not null || IsTurnedAway(request))
+            throw new PrivacyRequestStepException(
+                request, step, request.ExecutedAt is null ? "it is closed." : "it was carried out, and that is for good.");
+    }
+
+    private async Task<PrivacyRequest> TakeInAsync(
+        DbContext db, IServiceProvider services, NewPrivacyRequest asked, PolicyRight right, CancellationToken cancel)
+    {
+        if (asked.Id is { } id
+            && await db.Set<PrivacyRequest>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel).ConfigureAwait(false)
+                is { } known)
+            return Same(known, asked);
+
+        var contact = services.GetService<ISubjectContacts>() is { } contacts
+            ? await contacts.FindAsync(
+                asked.Subject, asked.SubjectId, right.Notify.IsEmpty ? ["email", "sms"] : right.Notify, cancel).ConfigureAwait(false)
+            : null;
+        var now = time.GetUtcNow();
+        var request = new PrivacyRequest(asked.Id ?? Guid.CreateVersion7(now), asked.Right, asked.Subject, asked.SubjectId)
+        {
+            State = PrivacyRequestState.Received, ReceivedAt = now, Channel = asked.Channel, Purpose = asked.Purpose,
+            Words = asked.Words, AddressKind = contact?.Kind, Address = contact?.Address,
+            Language = notices.LanguageOf(asked, contact),
+            Corrections = asked.Corrections.Count == 0
+                ? null
+                : JsonSerializer.Serialize([.. asked.Corrections], PrivacyJson.Default.ListFieldCorrection),
+        };
+        if (!right.StartsAtConfirmation)
+            SetDeadline(request, now);
+        db.Add(request);
+        await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+        LogStep(request.Id, request.Right, request.State);
+        return request;
+    }
+
+    private Task<PrivacyRequest> VerifiedAsync(Guid id, string how, CancellationToken cancel) => StepAsync(id, request =>
+    {
+        if (request.VerifiedAt is not null && !IsTurnedAway(request))
+            return Taken;
+        Require(request, PrivacyRequestState.Received, "verified", "it is closed.");
+        (request.State, request.VerifiedAt, request.VerifiedBy) =
+            (PrivacyRequestState.IdentityVerified, time.GetUtcNow(), how);
+        RequestClosing.ForgetCode(request);
+        return Change;
+    }, cancel);
+
+    private Step Closed(
+        PrivacyRequest request, PrivacyRequestState state, PrivacyNotice notice,
+        Func<PrivacyRequest, (string, string)> words)
+    {
+        var now = time.GetUtcNow();
+        var message = OutboxMessages.Notify(request, notice, words(request), now);
+        RequestClosing.Close(request, state, now);
+        return new(message);
+    }
+
+    private void SetDeadline(PrivacyRequest request, DateTimeOffset from)
+    {
+        if (rights[request.Right].Within is not { } within)
+            return;
+        var deadline = rights.Calendar.After(from, within);
+        (request.DueOn, request.DueAt) = (deadline.LastDay, deadline.LateFrom);
+    }
+
+    /// <summary>Takes a step, on what the request is now; if another node was first, on what it has become.</summary>
+    private async Task<PrivacyRequest> StepAsync(Guid id, Func<PrivacyRequest, Step> step, CancellationToken cancel)
+    {
+        var (request, isChange) = await AgainAsync(() => database.RunAsync(async db =>
+        {
+            var request = await db.Set<PrivacyRequest>().SingleAsync(one => one.Id == id, cancel).ConfigureAwait(false);
+            var taken = step(request);
+            if (!taken.IsChange)
+                return (request, false);
+            request.Version++;
+            if (taken.Message is { } message)
+                db.Add(message);
+            await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+            return (request, true);
+        })).ConfigureAwait(false);
+        if (isChange)
+            LogStep(request.Id, request.Right, request.State);
+        return request;
+    }
+
+    private static async Task<T> AgainAsync<T>(Func<Task<T>> attempt)
+    {
+        const int most = 10;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await attempt().ConfigureAwait(false);
+            }
+            catch (DbUpdateConcurrencyException) when (tries < most)
+            {
+                // Another node changed the request meanwhile; each such conflict means that it went on.
+            }
+        }
+    }
+
+    private Task<IReadOnlyList<PrivacyRequest>> ListAsync(
+        Func<IQueryable<PrivacyRequest>, IQueryable<PrivacyRequest>> choose, CancellationToken cancel) =>
+        database.RunAsync<IReadOnlyList<PrivacyRequest>>(async db =>
+            await choose(db.Set<PrivacyRequest>().AsNoTracking()).ToListAsync(cancel).ConfigureAwait(false));
+
+    [LoggerMessage(1, LogLevel.Information, "Privacy request {RequestId} ({Right}) is {State}")]
+    private partial void LogStep(Guid requestId, PrivacyRight right, PrivacyRequestState state);
+
+    /// <summary>What a step came to: nothing, a change, a change with a message.</summary>
+    private sealed record Step(bool IsChange, PrivacyOutboxMessage? Message = null)
+    {
+        public Step(PrivacyOutboxMessage? message)
+            : this(true, message)
+        {
+        }
+    }
+}

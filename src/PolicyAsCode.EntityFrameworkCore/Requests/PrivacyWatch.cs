@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>Looks at deadlines and at the outbox, says what is late, and forgets what has been closed for long enough.</summary>
+internal sealed partial class PrivacyWatch(
+    PrivacyDatabase database, TimeProvider time, PrivacyMetrics metrics, IOptions<PrivacyRequestOptions> options,
+    IOptions<PrivacyOutboxOptions> outbox, ILogger<PrivacyWatch> log)
+{
+    public Task LookAsync(CancellationToken cancel) => database.RunAsync(async db =>
+    {
+        var now = time.GetUtcNow();
+        var requests = db.Set<PrivacyRequest>().AsNoTracking();
+        var overdue = await RequestDeadlines.Overdue(requests, now).OrderBy(request => request.DueAt)
+            .Select(request => new { request.Id, request.Right, request.State, request.DueOn })
+            .ToListAsync(cancel).ConfigureAwait(false);
+        foreach (var request in overdue)
+            LogOverdue(request.Id, request.Right, request.State, request.DueOn);
+        var dueSoon = await RequestDeadlines.DueSoon(requests, now, options.Value.DueSoon)
+            .CountAsync(cancel).ConfigureAwait(false);
+        if (dueSoon > 0)
+            LogDueSoon(dueSoon);
+        var givenUp = await PrivacyOutbox.GivenUp(db.Set<PrivacyOutboxMessage>(), outbox.Value.MaxAttempts, now)
+            .CountAsync(cancel).ConfigureAwait(false);
+        if (givenUp > 0)
+            LogGivenUp(givenUp);
+        metrics.Watched(overdue.Count, dueSoon, givenUp);
+        await ForgetAsync(db, now, cancel).ConfigureAwait(false);
+        return true;
+    });
+
+    private async Task ForgetAsync(DbContext db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var closedBefore = now - options.Value.ClosedLifetime;
+        await db.Set<PrivacyRequest>().Where(request => request.ClosedAt < closedBefore && request.SubjectId != null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(request => request.SubjectId, (string?)null)
+                    .SetProperty(request => request.Version, request => request.Version + 1),
+                cancel).ConfigureAwait(false);
+        var sentBefore = now - options.Value.SentLifetime;
+        await db.Set<PrivacyOutboxMessage>().Where(message => message.SentAt < sentBefore)
+            .ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+    }
+
+    [LoggerMessage(20, LogLevel.Error, "Privacy request {RequestId} ({Right}) is {State} and late: it was due on {DueOn}")]
+    private partial void LogOverdue(Guid requestId, PrivacyRight right, PrivacyRequestState state, DateOnly? dueOn);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Count} privacy requests are soon late")]
+    private partial void LogDueSoon(int count);
+
+    [LoggerMessage(22, LogLevel.Error, "{Count} messages of the privacy outbox are given up; a person must look")]
+    private partial void LogGivenUp(int count);
+}

@@ -1,0 +1,18 @@
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>Which requests are late, or soon will be.</summary>
+internal static class RequestDeadlines
+{
+    public static IQueryable<PrivacyRequest> Overdue(IQueryable<PrivacyRequest> requests, DateTimeOffset now) =>
+        NotDone(requests).Where(request => request.DueAt <= now);
+
+    public static IQueryable<PrivacyRequest> DueSoon(
+        IQueryable<PrivacyRequest> requests, DateTimeOffset now, TimeSpan within)
+    {
+        var soon = now + within;
+        return NotDone(requests).Where(request => request.DueAt > now && request.DueAt <= soon);
+    }
+
+    private static IQueryable<PrivacyRequest> NotDone(IQueryable<PrivacyRequest> requests) =>
+        requests.Where(request => request.ClosedAt == null && request.DoneAt == null);
+}

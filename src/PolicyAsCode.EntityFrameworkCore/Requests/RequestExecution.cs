@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>
+/// Does what a request asks for, in one transaction: the request is claimed first, so that another node waits and then
+/// finds it done; what was done, the receipt and the messages that follow from it come into the database together.
+/// </summary>
+internal sealed class RequestExecution(
+    PrivacyDatabase database, PolicyRights rights, NoticeWriter notices, TimeProvider time,
+    IOptions<PrivacyRequestOptions> options)
+{
+    private const string Through = "request";
+
+    public Task<PrivacyRequest> RunAsync(Guid id, string? by, CancellationToken cancel) =>
+        database.RunAsync((db, services) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            var transaction = await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                var request = await ReadAsync(db, id, cancel).ConfigureAwait(false);
+                if (request.ExecutedAt is not null)
+                    return request;
+                Check(request, by);
+                var now = time.GetUtcNow();
+                var corrections = request.Corrections;
+                (request.State, request.ExecutedAt, request.ExecutedBy) = (PrivacyRequestState.Running, now, by);
+                (request.Words, request.Corrections) = (null, null);
+                request.Version++;
+                await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+
+                var (subject, subjectId) = (request.Subject, request.SubjectId!);
+                var receipt = await ServeAsync(db, services, request, corrections, now, cancel).ConfigureAwait(false);
+
+                // Whatever served it may have emptied the context: the request is read again, and changed as it is now.
+                db.ChangeTracker.Clear();
+                request = await ReadAsync(db, id, cancel).ConfigureAwait(false);
+                request.Receipt = JsonSerializer.Serialize(receipt, PrivacyJson.Default.RequestReceipt);
+                if (request.Right is PrivacyRight.Access or PrivacyRight.Portability)
+                    request.CopyUntil = now + options.Value.CopyLifetime;
+                foreach (var store in receipt.Stores)
+                    db.Add(OutboxMessages.Erase(id, store, subject, subjectId, now));
+                Finish(db, request, receipt, now);
+                request.Version++;
+                await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+                await transaction.CommitAsync(cancel).ConfigureAwait(false);
+                return request;
+            }
+        }));
+
+    private static Task<PrivacyRequest> ReadAsync(DbContext db, Guid id, CancellationToken cancel) =>
+        db.Set<PrivacyRequest>().SingleAsync(request => request.Id == id, cancel);
+
+    private void Check(PrivacyRequest request, string? by)
+    {
+        if (request.State != PrivacyRequestState.Confirmed || request.VerifiedAt is null)
+            throw new PrivacyRequestStepException(request, "executed", request.VerifiedAt is null
+                ? "identity is verified first."
+                : request.ClosedAt is null ? "it is confirmed to the person first." : "it is closed.");
+        if (rights[request.Right].IsEvaluated && string.IsNullOrWhiteSpace(by))
+            throw new PrivacyRequestStepException(request, "executed", "the policy has a person weigh it first: say who did.");
+    }
+
+    /// <summary>The last message waits until the stores are done: it says that everything is.</summary>
+    private void Finish(DbContext db, PrivacyRequest request, RequestReceipt receipt, DateTimeOffset now)
+    {
+        var isDone = receipt.Stores.IsEmpty;
+        if (isDone)
+            (request.State, request.DoneAt) = (PrivacyRequestState.Done, now);
+        if (OutboxMessages.Notify(request, PrivacyNotice.Done, notices.Done(request, receipt), now) is { } message)
+        {
+            message.NextAttemptAt = isDone ? now : null;
+            db.Add(message);
+        }
+
+        if (request.Right != PrivacyRight.Erasure)
+            return;
+        // From here on the outbox alone knows whom it was about, and only until it is done.
+        (request.SubjectId, request.AddressKind, request.Address) = (null, null, null);
+    }
+
+    private async Task<RequestReceipt> ServeAsync(
+        DbContext db, IServiceProvider services, PrivacyRequest request, string? corrections, DateTimeOffset now,
+        CancellationToken cancel)
+    {
+        var (subject, subjectId) = (request.Subject, request.SubjectId!);
+        switch (request.Right)
+        {
+            case PrivacyRight.Erasure:
+                return await EraseAsync(db, services, request.Id, subject, subjectId, now, cancel).ConfigureAwait(false);
+            case PrivacyRight.Rectification:
+                var fields = await services.GetRequiredService<ISubjectRectification>().CorrectAsync(
+                    subject, subjectId, JsonSerializer.Deserialize(corrections!, PrivacyJson.Default.ListFieldCorrection)!, cancel)
+                    .ConfigureAwait(false);
+                return new() { CorrectedFields = [.. fields] };
+            case PrivacyRight.Restriction or PrivacyRight.Objection:
+                var kind = request.Right == PrivacyRight.Objection
+                    ? PrivacyRestrictionKind.Objection
+                    : PrivacyRestrictionKind.Restriction;
+                db.Add(new PrivacyRestriction(request.Id, kind, subject, subjectId, request.Purpose, now));
+                await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+                return new();
+            case PrivacyRight.ConsentWithdrawal:
+                await Consents.WithdrawAsync(db, subject, subjectId, request.Purpose, Through, now, cancel).ConfigureAwait(false);
+                return new();
+            default:
+                // A copy is written when it is fetched: nothing of it lies about meanwhile.
+                return new();
+        }
+    }
+
+    private static async Task<RequestReceipt> EraseAsync(
+        DbContext db, IServiceProvider services, Guid id, string subject, string subjectId, DateTimeOffset now,
+        CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var receipt = await services.GetRequiredService<ISubjectErasure>()
+            .EraseAsync(subject, subjectId, cancel: cancel).ConfigureAwait(false);
+        if (receipt.Outcome == ErasureOutcome.RefusedByLegalHold)
+            throw new PrivacyRequestHeldException(id, receipt);
+
+        // The run time's own tables know the person as well.
+        await db.Set<PrivacyConsent>().Where(row => row.Subject == subject && row.SubjectId == subjectId)
+            .ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        await db.Set<PrivacyRestriction>().Where(row => row.Subject == subject && row.SubjectId == subjectId)
+            .ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        await db.Set<PrivacyHold>().Where(row => row.Subject == subject && row.SubjectId == subjectId)
+            .ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        await ForgetOtherRequestsAsync(db, id, subject, subjectId, now, cancel).ConfigureAwait(false);
+        return RequestReceipt.Of(
+            receipt, services.GetServices<ISubjectDataStore>().Select(store => store.Name).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Requests about somebody who is gone cannot be served; those that were keep what they say, and not of whom.</summary>
+    private static async Task ForgetOtherRequestsAsync(
+        DbContext db, Guid id, string subject, string subjectId, DateTimeOffset now, CancellationToken cancel)
+    {
+        var others = db.Set<PrivacyRequest>().Where(request =>
+            request.Subject == subject && request.SubjectId == subjectId && request.Id != id);
+        var because = $"The person was erased by request {id}.";
+        await others.Where(request => request.ClosedAt == null && request.ExecutedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(request => request.State, PrivacyRequestState.Refused)
+                .SetProperty(request => request.RefusalReason, because)
+                .SetProperty(request => request.ClosedAt, now),
+            cancel).ConfigureAwait(false);
+        await others.ExecuteUpdateAsync(
+            set => set.SetProperty(request => request.SubjectId, (string?)null)
+                .SetProperty(request => request.AddressKind, (string?)null)
+                .SetProperty(request => request.Address, (string?)null)
+                .SetProperty(request => request.Words, (string?)null)
+                .SetProperty(request => request.Corrections, (string?)null)
+                .SetProperty(request => request.CodeSalt, (byte[]?)null)
+                .SetProperty(request => request.CodeHash, (byte[]?)null)
+                .SetProperty(request => request.CodeExpiresAt, (DateTimeOffset?)null)
+                .SetProperty(request => request.Version, request => request.Version + 1),
+            cancel).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,29 @@
+namespace PolicyAsCode.EntityFrameworkCore.Tests.Requests;
+
+/// <summary>Rights as a policy in Jakarta may state them, over the real holidays of 2026.</summary>
+internal static class DeskRights
+{
+    private static readonly DayOfWeek[] s_week =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    public static BusinessCalendar Calendar { get; } = BusinessCalendar.In(
+        "Asia/Jakarta", s_week, 2026, 2026,
+        "2026-01-01", "2026-01-16", "2026-02-17", "2026-03-19", "2026-03-21", "2026-03-22", "2026-04-03", "2026-04-05",
+        "2026-05-01", "2026-05-14", "2026-05-27", "2026-05-31", "2026-06-01", "2026-06-16", "2026-08-17", "2026-08-25",
+        "2026-12-25");
+
+    public static PolicyRights Rights { get; } = new("desk", "The Desk", Calendar,
+    [
+        new(PrivacyRight.Access, new(72, AnswerTimeUnit.Hours), ["D-2"], "desk.policy.yaml:2"),
+        new(PrivacyRight.Portability, new(14, AnswerTimeUnit.Days), ["D-2"], "desk.policy.yaml:3"),
+        new(PrivacyRight.Rectification, new(72, AnswerTimeUnit.Hours), ["D-3"], "desk.policy.yaml:4"),
+        new(PrivacyRight.Erasure, new(30, AnswerTimeUnit.BusinessDays), ["D-4"], "desk.policy.yaml:5")
+        {
+            StartsAtConfirmation = true, OfferExport = true, Confirm = true, Notify = ["email", "sms"],
+            Extension = new(new(10, AnswerTimeUnit.BusinessDays), IsExplained: true),
+        },
+        new(PrivacyRight.Restriction, new(72, AnswerTimeUnit.Hours), ["D-5"], "desk.policy.yaml:6") { IsEvaluated = true },
+        new(PrivacyRight.Objection, new(72, AnswerTimeUnit.Hours), ["D-6"], "desk.policy.yaml:7"),
+        new(PrivacyRight.ConsentWithdrawal, new(72, AnswerTimeUnit.Hours), ["D-7"], "desk.policy.yaml:8"),
+    ]);
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PolicyAsCode.EntityFrameworkCore.Tests.Requests;
+
+/// <summary>What an application brings: an erasure as the generator writes it, addresses, corrections.</summary>
+internal sealed class DeskErasure(DeskContext db, TimeProvider time) : ISubjectErasure
+{
+    private static readonly RetentionCalendar s_calendar = RetentionCalendar.In("Asia/Jakarta");
+
+    public IReadOnlyCollection<string> Subjects => ["customer"];
+
+    public Task<ErasureReceipt> EraseAsync(
+        string subject, string subjectId, ErasureOptions? options, CancellationToken cancel)
+    {
+        var id = Guid.Parse(subjectId);
+        return ErasureRun.RunAsync(db, s_calendar, time.GetUtcNow(), subject, subjectId, options, async (run, stop) =>
+        {
+            if (!await db.People.AnyAsync(person => person.Id == id, stop))
+                return ErasureOutcome.NothingFound;
+            await run.EraseAsync(Rule("DeskNote"), db.Notes.Where(note => note.PersonId == id), stop);
+            await run.EraseAsync(Rule("DeskPerson"), db.People.Where(person => person.Id == id), stop);
+            return ErasureOutcome.Erased;
+        }, cancel);
+
+        static PrivacyRule Rule(string entity) => new(entity, PrivacyAction.Erased, [], "asked for", ["D-1"], "desk.policy.yaml:1");
+    }
+}
+
+internal sealed class DeskContacts(DeskContext db) : ISubjectContacts
+{
+    public async Task<SubjectContact?> FindAsync(
+        string subject, string subjectId, IReadOnlyList<string> kinds, CancellationToken cancel)
+    {
+        var id = Guid.Parse(subjectId);
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel);
+        return person is { Email.Length: > 0 } ? new("email", person.Email) : null;
+    }
+}
+
+internal sealed class DeskRectification(DeskContext db) : ISubjectRectification
+{
+    public async Task<IReadOnlyList<string>> CorrectAsync(
+        string subject, string subjectId, IReadOnlyList<FieldCorrection> corrections, CancellationToken cancel)
+    {
+        var id = Guid.Parse(subjectId);
+        var person = await db.People.SingleAsync(one => one.Id == id, cancel);
+        var changed = new List<string>();
+        foreach (var correction in corrections)
+        {
+            if (correction.Field != "DeskPerson.Name")
+                throw new InvalidOperationException("no such field");
+            if (person.Name == correction.Value)
+                continue;
+            person.Name = correction.Value;
+            changed.Add(correction.Field);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return changed;
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.Extensions.DependencyInjection;
+using PolicyAsCode.EntityFrameworkCore.Tests.Running;
+
+namespace PolicyAsCode.EntityFrameworkCore.Tests.Requests;
+
+/// <summary>Who asks: codes, how often, how long.</summary>
+public sealed class IdentityTests
+{
+    [Fact]
+    public void A_code_is_known_as_people_type_it_and_no_other_is()
+    {
+        var code = OneTimeCode.Create();
+        var (salt, hash) = OneTimeCode.Seal(code);
+        Assert.Matches("^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$", code);
+        foreach (var typed in new[] { code, code.ToLowerInvariant(), code.Replace("-", ""), $" {code.Replace('-', ' ')} " })
+            Assert.True(OneTimeCode.Matches(typed, salt, hash), typed);
+        foreach (var typed in new[] { "", code[1..], code + "A", OneTimeCode.Create(), new string('A', 100_000) })
+            Assert.False(OneTimeCode.Matches(typed, salt, hash), typed);
+        Assert.NotEqual(hash, OneTimeCode.Seal(code).Hash);
+    }
+
+    [Fact]
+    public async Task A_code_goes_to_the_registered_address_and_lies_nowhere_in_the_clear_once_it_is_sent()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        var request = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access));
+        await desk.Requests.SendCodeAsync(request.Id);
+        await desk.DispatchAsync();
+        Assert.Equal("ana@mail.example", Assert.Single(desk.World.Mail).Address);
+        var code = desk.World.Code;
+        Assert.DoesNotContain(await desk.RowsAsync(), row => row.Contains(code, StringComparison.Ordinal));
+        Assert.DoesNotContain(desk.Node.Log.Lines, line => line.Text.Contains(code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_code_holds_for_its_time_and_for_so_many_tries()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        var request = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access));
+        Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(request.Id, "ABCDE-FGHJK"));
+        await desk.Requests.SendCodeAsync(request.Id);
+        await desk.DispatchAsync();
+        desk.Clock.Pass(TimeSpan.FromMinutes(30));
+        Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(request.Id, desk.World.Code));
+
+        await desk.Requests.SendCodeAsync(request.Id);
+        await desk.DispatchAsync();
+        for (var i = 1; i < 5; i++)
+            Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(request.Id, "ABCDE-FGHJK"));
+        Assert.Equal(IdentityOutcome.TooManyAttempts, await desk.Requests.VerifyIdentityAsync(request.Id, "ABCDE-FGHJK"));
+        Assert.Equal(IdentityOutcome.TooManyAttempts, await desk.Requests.VerifyIdentityAsync(request.Id, desk.World.Code));
+
+        desk.Clock.Pass(TimeSpan.FromMinutes(2));
+        await desk.Requests.SendCodeAsync(request.Id);
+        await desk.DispatchAsync();
+        Assert.Equal(IdentityOutcome.Verified, await desk.Requests.VerifyIdentityAsync(request.Id, desk.World.Code));
+        Assert.Equal("code", (await desk.FindAsync(request.Id)).VerifiedBy);
+    }
+
+    [Fact]
+    public async Task Codes_are_not_sent_without_end()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        var request = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access));
+        for (var i = 0; i < 5; i++)
+        {
+            await desk.Requests.SendCodeAsync(request.Id);
+            await desk.Requests.SendCodeAsync(request.Id);
+            desk.Clock.Pass(TimeSpan.FromMinutes(2));
+        }
+
+        await Assert.ThrowsAsync<PrivacyRequestStepException>(() => desk.Requests.SendCodeAsync(request.Id));
+        await desk.DispatchAsync();
+        Assert.Equal(5, desk.World.Mail.Count);
+    }
+
+    [Fact]
+    public async Task An_older_code_is_worth_nothing_once_a_newer_one_is_sent()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        var request = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access));
+        await desk.Requests.SendCodeAsync(request.Id);
+        await desk.DispatchAsync();
+        var older = desk.World.Code;
+        desk.Clock.Pass(TimeSpan.FromMinutes(2));
+        await desk.Requests.SendCodeAsync(request.Id);
+        Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(request.Id, older));
+    }
+
+    [Fact]
+    public void What_was_answered_is_not_printed() =>
+        Assert.DoesNotContain("ABCDE", new IdentityAnswer("ABCDE-FGHJK", true).ToString(), StringComparison.Ordinal);
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PolicyAsCode.EntityFrameworkCore.Tests.Running;
+
+namespace PolicyAsCode.EntityFrameworkCore.Tests.Requests;
+
+/// <summary><c>AddPrivacyRequests</c>, and what is said at the start.</summary>
+public sealed class RequestRegistrationTests
+{
+    [Fact]
+    public async Task A_model_without_the_tables_stops_the_start_and_says_what_to_do()
+    {
+        using var provider = new ServiceCollection()
+            .AddDbContext<Bare>(options => options.UseSqlite("Data Source=:memory:"))
+            .AddPrivacyRequests<Bare>(DeskRights.Rights)
+            .AddSingleton<INotifier>(new FileNotifier("mail"))
+            .BuildServiceProvider();
+        var mistake = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            provider.GetServices<IHostedService>().First().StartAsync(default));
+        Assert.Contains("Bare has no table for PrivacyRequest, PrivacyOutboxMessage", mistake.Message, StringComparison.Ordinal);
+        Assert.Contains("modelBuilder.UsePrivacy()", mistake.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_who_sends_messages_stops_the_start()
+    {
+        using var provider = new ServiceCollection()
+            .AddDbContext<DeskContext>(options => options.UseSqlite("Data Source=:memory:"))
+            .AddPrivacyRequests<DeskContext>(DeskRights.Rights)
+            .BuildServiceProvider();
+        var mistake = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            provider.GetServices<IHostedService>().First().StartAsync(default));
+        Assert.Contains("INotifier", mistake.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_context_without_generated_rights_is_named() =>
+        Assert.Contains(
+            nameof(Bare),
+            Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddPrivacyRequests<Bare>()).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_hosted_services_send_what_waits_and_stop_when_told()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        await desk.ConfirmedAsync(Desk.Ask(PrivacyRight.Access));
+        var services = desk.Node.Services.GetServices<IHostedService>().ToList();
+        foreach (var service in services)
+            await service.StartAsync(default);
+        for (var i = 0; i < 200 && desk.World.Mail.IsEmpty; i++)
+            await Task.Delay(50);
+        foreach (var service in services)
+            await service.StopAsync(default);
+        Assert.Single(desk.World.Mail);
+    }
+
+    private sealed class Bare(DbContextOptions<Bare> options) : DbContext(options);
+}
