@@ -40,6 +40,7 @@ internal readonly record struct MemberEvidence(
     public TypeRole Weigh(TypeRole? named, bool isOfPerson) => named switch
     {
         null => Role,
+        TypeRole.Thing when IsCertain && HasPrice => TypeRole.Thing, // clothes for women of an age
         TypeRole.Organisation or TypeRole.Thing or TypeRole.Program when IsCertain => TypeRole.Person,
         TypeRole.PersonalRecord when IsCertain && SignsIn => TypeRole.Person, // an account with a name and a password
         TypeRole.Thing when Role == TypeRole.Person && IsReached && (HasPersons || isOfPerson) => TypeRole.Person,

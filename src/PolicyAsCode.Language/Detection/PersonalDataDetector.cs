@@ -436,7 +436,7 @@ public sealed class PersonalDataDetector
         TypeRole.Partner => candidate.Term.Key.StartsWith("contact", StringComparison.Ordinal)
             || candidate.Term.Key.StartsWith("payment", StringComparison.Ordinal) ? 0.1 : 0,
         // DriverMobile is a driver's, wherever it stands.
-        _ when candidate.NamesPerson => role != TypeRole.Program && s_ofAnother.Contains(candidate.Term.Key)
+        _ when candidate.NamesPerson && role != TypeRole.Program => s_ofAnother.Contains(candidate.Term.Key)
             && !candidate.Term.Key.StartsWith("employment", StringComparison.Ordinal) ? 0.15 : 0,
         TypeRole.Organisation => -0.4,
         TypeRole.Thing => -0.35,

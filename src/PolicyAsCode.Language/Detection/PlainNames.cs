@@ -24,7 +24,7 @@ internal static class PlainNames
     private static readonly ImmutableHashSet<string> s_notByName = WordList.Of(
         "user admin administrator customer client member people agent owner holder contact lead account akun staff "
         + "personnel guest public anonymous person operator staf pengguna pelanggan anggota profile child children "
-        + "parent driver creator orang keluarga kontak sponsor backer insured alumni alumnus worker");
+        + "parent driver creator orang keluarga kontak sponsor backer insured alumni alumnus worker issuer");
 
     // These are a person's where one stands behind them: LokasiDonor, FileSuratPengantar.
     private static readonly ImmutableHashSet<string> s_ofPersons = WordList.Of(
