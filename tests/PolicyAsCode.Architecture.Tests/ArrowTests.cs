@@ -15,6 +15,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.Generators"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.Build"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["PolicyAsCode.Annotations"],
+        ["PolicyAsCode.AspNetCore"] = ["PolicyAsCode.EntityFrameworkCore"],
         ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore"],
         ["PolicyAsCode.Cli"] = ["PolicyAsCode.Language", "PolicyAsCode.Analyzers"],
         ["PolicyAsCode"] =
@@ -34,6 +35,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.Generators"] = ["Microsoft.CodeAnalysis"],
         ["PolicyAsCode.Build"] = ["Microsoft.Build"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions"],
+        ["PolicyAsCode.AspNetCore"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions", "MailKit", "MimeKit"],
         ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.EntityFrameworkCore"],
         ["PolicyAsCode.Cli"] = ["System.CommandLine", "Microsoft.CodeAnalysis"],
         ["PolicyAsCode"] = [],
