@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,7 +15,12 @@ namespace PolicyAsCode.Benchmarks;
 /// </summary>
 internal static class FlowReal
 {
-    public static void Run(string folder, string policies, int runs)
+    /// <param name="folder">The program.</param>
+    /// <param name="policies">The policy and its bindings.</param>
+    /// <param name="runs">How often each is measured.</param>
+    /// <param name="onlyOurs">Without the SDK's rules, which take longer than all else together.</param>
+    /// <param name="findings">Where what we find is written, a line each; null where nobody asks.</param>
+    public static void Run(string folder, string policies, int runs, bool onlyOurs, string? findings)
     {
         RequireClean(policies);
         var trees = Trees(folder);
@@ -22,32 +28,37 @@ internal static class FlowReal
         Console.WriteLine($"{trees.Length:N0} files, {trees.Sum(tree => tree.GetText().Lines.Count):N0} lines");
         Console.WriteLine($"{Errors(Create(trees)):N0} errors of binding (packages that are not here)");
 
-        (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] measured =
-        [
-            ("an empty analyzer", [new EmptyAnalyzer()]),
-            ("all of ours", FlowCode.Ours),
-            ("CA3001 to CA3012", SdkAnalyzers.Flow),
-        ];
-        var times = measured.Select(_ => new double[runs]).ToArray();
-        var found = 0;
+        List<(string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)> measured =
+            [("an empty analyzer", [new EmptyAnalyzer()]), ("all of ours", FlowCode.Ours)];
+        if (!onlyOurs)
+            measured.Add(("CA3001 to CA3012", SdkAnalyzers.Flow));
+        var costs = measured.ConvertAll(_ => new List<Cost>());
+        ImmutableArray<string> found = [];
         for (var run = -1; run < runs; run++)
-            for (var i = 0; i < measured.Length; i++)
+            for (var i = 0; i < measured.Count; i++)
             {
-                GC.Collect();
-                var before = Environment.CpuUsage.TotalTime;
-                var diagnostics = FlowCode.AnalyzeAll(Create(trees), measured[i].Analyzers, options);
+                var (cost, diagnostics) = Cost.Of(
+                    () => FlowCode.AnalyzeAll(Create(trees), measured[i].Analyzers, options));
                 if (run >= 0)
-                    times[i][run] = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+                    costs[i].Add(cost);
                 if (i == 1)
-                    found = diagnostics.Count(one => one.Id.StartsWith("PAC", StringComparison.Ordinal));
+                    found = Ours(diagnostics, folder);
             }
 
-        Console.WriteLine($"{found:N0} findings of ours; processor time, median of {runs}");
-        var empty = Median(times[0]);
-        for (var i = 0; i < measured.Length; i++)
-            Console.WriteLine(
-                $"{measured[i].Name,-20} {Median(times[i]),7:0.00} s   added {Median(times[i]) / empty - 1,7:0.0%}   min {times[i].Min(),6:0.00}   max {times[i].Max(),6:0.00}");
+        Console.WriteLine($"{found.Length:N0} findings of ours; medians of {runs}");
+        for (var i = 0; i < measured.Count; i++)
+            Cost.Print(measured[i].Name, costs[i], costs[0]);
+        if (findings is not null)
+            File.WriteAllLines(findings, found);
     }
+
+    private static ImmutableArray<string> Ours(ImmutableArray<Diagnostic> diagnostics, string folder) =>
+    [
+        .. diagnostics.Where(one => one.Id.StartsWith("PAC", StringComparison.Ordinal))
+            .Select(one => $"{one.Id} {one.Location} {one.Severity} {one.GetMessage(CultureInfo.InvariantCulture)} {string.Join(" ", one.AdditionalLocations)}"
+                .Replace(folder, "", StringComparison.Ordinal).ReplaceLineEndings(" "))
+            .Order(StringComparer.Ordinal),
+    ];
 
     // A policy with a mistake switches every rule about code off: their cost would be measured as nothing.
     private static void RequireClean(string policies)
@@ -77,6 +88,4 @@ internal static class FlowReal
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 }

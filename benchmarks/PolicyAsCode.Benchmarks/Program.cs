@@ -18,8 +18,12 @@ switch (args)
         return FlowAccuracy.Run(tell: misses is ["misses"]);
     case ["flow-concurrency", .. var times]:
         return FlowAccuracy.Repeat(times is [var often] ? int.Parse(often, CultureInfo.InvariantCulture) : 100);
-    case ["flow-real", var folder, var policies, .. var runs]:
-        FlowReal.Run(folder, policies, runs is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 5);
+    case ["flow-real", var folder, var policies, .. var more]:
+        FlowReal.Run(
+            folder, policies,
+            runs: more is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5,
+            onlyOurs: more is [_, "ours", ..],
+            findings: more is [_, _, var file] ? file : null);
         return 0;
     case ["flow-facts", var folder, .. var policies]:
         FlowFacts.Run(folder, policies is [var one] ? one : null);
@@ -34,6 +38,6 @@ switch (args)
         Detector.Run(parts);
         return 0;
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS] | flow-facts FOLDER [POLICIES] | language | start | detector [PART...]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours [FINDINGS.txt]]] | flow-facts FOLDER [POLICIES] | language | start | detector [PART...]");
         return 2;
 }
