@@ -23,9 +23,15 @@ internal sealed class OwnFailure(string ruleName)
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            if (Interlocked.Exchange(ref _reported, 1) == 0)
-                report(Describing(failure));
+            Tell(failure, report);
         }
+    }
+
+    /// <summary>Tells of an exception, the first time that there is one.</summary>
+    internal void Tell(Exception failure, Action<Diagnostic> report)
+    {
+        if (Interlocked.Exchange(ref _reported, 1) == 0)
+            report(Describing(failure));
     }
 
     private Diagnostic Describing(Exception failure) => Diagnostic.Create(

@@ -56,16 +56,38 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, BoundPoli
             SyntaxKind.SimpleMemberAccessExpression);
 
     /// <summary>
-    /// Bodies that the names in their tokens make worth a look, with what flows through them. Where several rules ask,
-    /// each body is walked once.
+    /// Bodies that the names in their tokens, and perhaps their owner, make worth a look, with what flows through them. Where
+    /// several rules ask, each body is walked once.
     /// </summary>
-    internal void OnBody(Func<NamesInBody, bool> worth, Action<BodyFlow, Reporter> check) =>
-        start.RegisterCodeBlockAction(
-            context => Run(context.ReportDiagnostic, context.CancellationToken, reporter =>
+    internal void OnBody(
+        Func<NamesInBody, bool> worth, Action<BodyFlow, Reporter> check, Func<ISymbol, bool>? isOwner = null) =>
+        OnBody(context => Policy.Flows.Of(context, worth, isOwner), check);
+
+    /// <summary>
+    /// Bodies that have anything to do with personal data, for a rule that asks what becomes of it: most others are neither
+    /// walked nor shown.
+    /// </summary>
+    internal void OnData(Action<BodyFlow, Reporter> check) => OnBody(Policy.Flows.WithData, check);
+
+    // Most bodies are of no interest to most rules: for those nothing is made but this call.
+    private void OnBody(
+        Func<CodeBlockAnalysisContext, IReadOnlyList<BodyFlow>> find, Action<BodyFlow, Reporter> check) =>
+        start.RegisterCodeBlockAction(context =>
+        {
+            try
             {
-                foreach (var body in Policy.Flows.Of(context, worth))
-                    check(body, reporter);
-            }));
+                if (find(context) is { Count: > 0 } bodies)
+                {
+                    var reporter = new Reporter(Policy, context.ReportDiagnostic, context.CancellationToken);
+                    foreach (var body in bodies)
+                        check(body, reporter);
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                failure.Tell(fault, context.ReportDiagnostic);
+            }
+        });
 
     /// <summary>The files of the policy, by path.</summary>
     internal void OnPolicyFile(Action<string, Reporter> check) =>

@@ -28,6 +28,18 @@ internal sealed class NameIndex(
     internal ImmutableHashSet<string> Reaching =>
         LazyInitializer.EnsureInitialized(ref _reaching, () => Reached(compilation, Personal.Union(referenced.ReachingNames)))!;
 
+    /// <summary>Whether a method may read personal data or prove something, by its name.</summary>
+    internal bool Matters(IMethodSymbol method) => Matters(Called(method)) || Matters(method.Name);
+
+    /// <summary>The same of the name under which it is known.</summary>
+    internal bool Matters(string name) => Reaching.Contains(name) || Proving.Contains(name);
+
+    /// <summary>The name by which this knows a method.</summary>
+    internal static string Called(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name
+        : method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion ? TreeNames.Operators
+        : method.AssociatedSymbol?.Name ?? method.Name;
+
     /// <summary>
     /// Names of what may prove a gate: what asks one, however many calls away, and what does not come back. Empty where
     /// nothing is a gate.

@@ -24,11 +24,28 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     private readonly ConditionalWeakTable<SyntaxNode, Root> _roots = new();
     private HeldFunctions? _holders;
 
-    internal IReadOnlyList<BodyFlow> Of(CodeBlockAnalysisContext context, Func<NamesInBody, bool> worth)
+    internal IReadOnlyList<BodyFlow> Of(
+        CodeBlockAnalysisContext context, Func<NamesInBody, bool> worth, Func<ISymbol, bool>? isOwner)
     {
+        if (isOwner?.Invoke(context.OwningSymbol) == false)
+            return [];
         var entry = _known.GetValue(context.CodeBlock, node => new(node));
         return worth(entry.Names) ? Of(entry, context.CodeBlock, context.OwningSymbol, context.CancellationToken) : [];
     }
+
+    /// <summary>The flows of a body that has anything to do with personal data; none of another.</summary>
+    internal IReadOnlyList<BodyFlow> WithData(CodeBlockAnalysisContext context)
+    {
+        var (code, owner, cancel) = (context.CodeBlock, context.OwningSymbol, context.CancellationToken);
+        var entry = _known.GetValue(code, node => new(node));
+        entry.IsQuiet ??= !entry.Names.Mentions(policy.Names.Reaching) || IsQuiet(code, owner, cancel);
+        return entry.IsQuiet.Value ? [] : Of(entry, code, owner, cancel);
+    }
+
+    private bool IsQuiet(SyntaxNode code, ISymbol owner, CancellationToken cancel) =>
+        owner is IMethodSymbol method && !BodiesOf(method, cancel).IsEmpty
+            ? policy.Quiet.Is(method, cancel)
+            : policy.Quiet.Is(owner, Bodies(code), cancel);
 
     /// <summary>
     /// The flow of a handler: of the body itself for its lambdas and local functions, of the method else; null for one
@@ -75,10 +92,14 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     internal BodyFlow Walk(LoweredBody lowered, ISymbol owner, MethodSolver solver, CancellationToken cancel) =>
         new LocalFlow(policy, owner, lowered.Body, solver, cancel).Walk(lowered.Graph);
 
+    /// <summary>Binds a body.</summary>
+    internal IOperation? Bind(SyntaxNode node, ISymbol owner, CancellationToken cancel) =>
+        ModelOf(node.SyntaxTree, owner).GetOperation(node, cancel);
+
     /// <summary>Binds a body and makes its graph, which is dear: methods that call each other are walked several times.</summary>
     internal LoweredBody? Lower(SyntaxNode node, ISymbol owner, CancellationToken cancel)
     {
-        if (ModelOf(node.SyntaxTree, owner).GetOperation(node, cancel) is not { } body)
+        if (Bind(node, owner, cancel) is not { } body)
             return null;
         if (body is not (ILocalFunctionOperation or IAnonymousFunctionOperation))
             return Graph(body, cancel) is { } graph ? new(body, graph) : null;
@@ -184,6 +205,8 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     private sealed class Entry(SyntaxNode node)
     {
         internal NamesInBody Names { get; } = new(node);
+
+        internal bool? IsQuiet { get; set; }
 
         internal IReadOnlyList<BodyFlow>? Flows { get; set; }
     }

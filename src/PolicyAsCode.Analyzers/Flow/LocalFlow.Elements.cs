@@ -80,7 +80,7 @@ internal sealed partial class LocalFlow
         var gates = policy.Proving.Of(method);
         var known = method.MethodKind == MethodKind.LocalFunction
             ? _returnedProofs.TryGetValue(method.OriginalDefinition, out var local) ? local : Proof.None
-            : Matters(method.Name) && !method.IsVirtual && !method.IsAbstract && solver.SummaryOf(method) is { } summary
+            : policy.Names.Matters(method.Name) && !method.IsVirtual && !method.IsAbstract && solver.SummaryOf(method) is { } summary
                 ? summary.Proof.Returned
                 : Proof.None;
         return known with { WhenTrue = known.WhenTrue.Union(gates) };

@@ -43,15 +43,19 @@ internal sealed partial class LocalFlow
         MethodProof? proof = null;
         var carries = given.Any(label => !label.IsEmpty);
         foreach (var target in policy.Targets.Of(method))
-            if (carries || Matters(Called(target)) || policy.Referenced.Has(target.ContainingAssembly))
+            if (carries || policy.Referenced.Has(target.ContainingAssembly)
+                || policy.Names.Matters(NameIndex.Called(target)) && !IsQuiet(target))
             {
                 if (solver.SummaryOf(target) is { } summary)
                     Take(summary);
             }
             else if (target.DeclaringSyntaxReferences.Length > 0 && !target.IsAbstract)
             {
-                returned ??= Label.None; // by its names it can neither read personal data nor be given any
+                returned ??= Label.None; // it can neither read personal data nor is it given any
                 proof = MethodProof.None;
+                if (Returned(target.ReturnType) is INamedTypeSymbol { IsTupleType: true } tuple && solver.HasBody(target)
+                    && !_parts.ContainsKey(call))
+                    _parts[call] = [.. tuple.TupleElements.Select(_ => Label.None)];
             }
         foreach (var implemented in policy.Referenced.Implementations(method))
             Take(implemented);
@@ -69,14 +73,10 @@ internal sealed partial class LocalFlow
         }
     }
 
-    // The name by which an index of names knows a method.
-    private static string Called(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name
-        : method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion ? TreeNames.Operators
-        : method.AssociatedSymbol?.Name ?? method.Name;
-
-    // By its name it may read personal data, or prove something.
-    private bool Matters(string name) => policy.Names.Reaching.Contains(name) || policy.Names.Proving.Contains(name);
+    // What may prove a gate is asked whatever it does with data.
+    private bool IsQuiet(IMethodSymbol method) =>
+        !policy.Names.Proving.Contains(NameIndex.Called(method)) && !policy.Names.Proving.Contains(method.Name)
+        && solver.HasBody(method) && policy.Quiet.Is(method, cancel);
 
     // A method that is handed on by its name runs for whoever hands it on, with what was proved by then.
     private Label Handled(IMethodSymbol method, IMethodReferenceOperation reference, FlowState state)
@@ -86,7 +86,7 @@ internal sealed partial class LocalFlow
         if (policy.Contents.IsOurs(method.ContainingAssembly))
         {
             foreach (var target in policy.Targets.Of(method))
-                if ((Matters(target.Name) || policy.Referenced.Knows(target)) && solver.SummaryOf(target) is { } summary)
+                if ((policy.Names.Matters(target.Name) && !IsQuiet(target) || policy.Referenced.Knows(target)) && solver.SummaryOf(target) is { } summary)
                 {
                     _recorder.Use(reference, summary, state.Proved);
                     returned = returned.Join(summary.Returned with { From = default });

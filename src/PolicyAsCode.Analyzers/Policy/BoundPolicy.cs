@@ -59,6 +59,7 @@ internal sealed class BoundPolicy
         Transfers = new(Sinks);
         Records = new(Model, Entities);
         Flows = new(this, compilation);
+        Quiet = new(this);
         Authorisation = new(compilation, Names, Types);
 
         string? Option(string name) => options is null ? null : PolicySources.Option(options, "build_property." + name);
@@ -130,6 +131,8 @@ internal sealed class BoundPolicy
     internal SubjectRecords Records { get; }
 
     internal BodyFlows Flows { get; }
+
+    internal QuietMethods Quiet { get; }
 
     internal Authorisation Authorisation { get; }
 

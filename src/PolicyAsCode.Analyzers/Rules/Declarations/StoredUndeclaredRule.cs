@@ -26,7 +26,7 @@ public sealed class StoredUndeclaredRule : PolicyRule
     }
 
     private protected override void Register(RuleScope scope) =>
-        scope.OnBody(names => names.Mentions(scope.Policy.Names.Reaching), (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
         {
             foreach (var store in flow.Stores)
             {

@@ -18,9 +18,7 @@ public abstract class DisclosureRule : PolicyRule
     private protected sealed override void Register(RuleScope scope)
     {
         var policy = scope.Policy;
-        scope.OnBody(
-            names => names.Mentions(policy.Names.Reaching),
-            (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
             {
                 foreach (var disclosure in Disclosure.In(flow, policy))
                     Check(disclosure, flow, policy, reporter);

@@ -30,9 +30,7 @@ public sealed class RegionNotStatedRule : PolicyRule
         var policy = scope.Policy;
         if (!policy.Bindings.HasRegions)
             return;
-        scope.OnBody(
-            names => names.Mentions(policy.Names.Reaching),
-            (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
             {
                 foreach (var handed in flow.Handed)
                     if (!handed.Label.IsImpersonal && policy.Sinks.Is(SinkKind.Http, handed.Method, handed.Parameter))

@@ -23,9 +23,7 @@ public sealed class TransferForbiddenRule : PolicyRule
     private protected override void Register(RuleScope scope)
     {
         var policy = scope.Policy;
-        scope.OnBody(
-            names => names.Mentions(policy.Names.Reaching),
-            (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
             {
                 foreach (var handed in flow.Handed)
                     if (!handed.Label.IsImpersonal && policy.Transfers.Of(handed.Method, handed.Parameter) is var action

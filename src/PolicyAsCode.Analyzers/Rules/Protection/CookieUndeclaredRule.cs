@@ -24,9 +24,7 @@ public sealed class CookieUndeclaredRule : PolicyRule
     private protected override void Register(RuleScope scope)
     {
         var policy = scope.Policy;
-        scope.OnBody(
-            names => names.Mentions(policy.Names.Reaching),
-            (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
             {
                 foreach (var handed in flow.Handed)
                     if (!handed.Label.IsImpersonal && policy.Sinks.Is(SinkKind.Cookie, handed))

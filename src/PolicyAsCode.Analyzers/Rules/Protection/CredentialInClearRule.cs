@@ -29,9 +29,7 @@ public sealed class CredentialInClearRule : PolicyRule
     {
         var policy = scope.Policy;
         if (!policy.Credentials.IsEmpty)
-            scope.OnBody(
-                names => names.Mentions(policy.Names.Reaching),
-                (flow, reporter) =>
+            scope.OnData((flow, reporter) =>
                 {
                     CheckStores(flow, policy, reporter);
                     CheckHanded(flow, policy, reporter);

@@ -31,9 +31,11 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
         if (policy.Types.Find("Microsoft.AspNetCore.Mvc.ControllerBase") is null)
             return;
         scope.OnBody(
-            names => names.Mentions(policy.Names.Personal), (flow, reporter) => CheckAction(flow, policy, reporter));
+            names => names.Mentions(policy.Names.Personal), (flow, reporter) => CheckAction(flow, policy, reporter),
+            owner => owner is IMethodSymbol action && Controllers.IsAction(action, policy.Types));
         scope.OnBody(
-            names => names.Mentions(policy.Names.Personal), (flow, reporter) => PageExposure.CheckMarkup(flow, policy, reporter));
+            names => names.Mentions(policy.Names.Personal), (flow, reporter) => PageExposure.CheckMarkup(flow, policy, reporter),
+            owner => owner is IMethodSymbol method && Controllers.IsMarkup(method, policy.Types));
         scope.OnSymbol<INamedTypeSymbol>(
             SymbolKind.NamedType, (type, reporter) => PageExposure.CheckModel(type, policy, reporter));
     }

@@ -24,9 +24,7 @@ internal static class Leak
         RuleScope scope, DiagnosticDescriptor rule, SinkKind kind, Message place, Func<Handed, BodyFlow, bool>? isOther = null)
     {
         var policy = scope.Policy;
-        scope.OnBody(
-            names => names.Mentions(policy.Names.Reaching),
-            (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
             {
                 foreach (var handed in flow.Handed)
                     if (!handed.Label.Raw.IsEmpty && policy.Sinks.Is(kind, handed)

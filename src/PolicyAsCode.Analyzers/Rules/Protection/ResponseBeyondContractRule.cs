@@ -46,7 +46,7 @@ public sealed class ResponseBeyondContractRule : PolicyRule
                         new(Say.This("Action", Wording.Member(action)), action, action.Locations[0], action,
                             ResponseContract.Of(action, policy.Contents).ToList()),
                         flow, flow.Purposes, policy, reporter);
-            });
+            }, owner => owner is IMethodSymbol action && Controllers.IsAction(action, policy.Types));
     }
 
     // A lambda serves what the code around it serves, unless it says so itself.

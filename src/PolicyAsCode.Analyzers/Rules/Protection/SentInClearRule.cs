@@ -25,9 +25,7 @@ public sealed class SentInClearRule : PolicyRule
         var policy = scope.Policy;
         var encrypted = policy.Evaluator.Protected(Language.Model.Protection.EncryptedInTransit);
         if (!encrypted.IsEmpty)
-            scope.OnBody(
-                names => names.Mentions(policy.Names.Reaching),
-                (flow, reporter) => Check(flow, encrypted, policy, reporter));
+            scope.OnData((flow, reporter) => Check(flow, encrypted, policy, reporter));
     }
 
     private static void Check(BodyFlow flow, TermSet encrypted, BoundPolicy policy, Reporter reporter)

@@ -26,7 +26,7 @@ public sealed class AgeNotCheckedRule() : PolicyRule(Rule)
         DisclosureGate.Register(scope, Rule, [Age]);
         if (policy.Model.Age is not { } stated)
             return;
-        scope.OnBody(names => names.Mentions(policy.Names.Reaching), (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
         {
             // Who neither says for what nor begins anything creates for its callers, and so does a private method.
             if (!flow.AnswersItself)

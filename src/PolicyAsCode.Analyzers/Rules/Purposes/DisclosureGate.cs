@@ -20,7 +20,7 @@ internal static class DisclosureGate
     {
         var policy = scope.Policy;
         if (policy.Model.Recipients.Any(recipient => recipient.After is { } gate && gates.Contains(gate.Key)))
-            scope.OnBody(names => names.Mentions(policy.Names.Reaching), (flow, reporter) =>
+            scope.OnData((flow, reporter) =>
             {
                 // Whether the callers of a private method have proved it is not known here.
                 if (flow.Owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private })

@@ -34,7 +34,7 @@ public abstract class GateRule : PolicyRule
     private protected override void Register(RuleScope scope)
     {
         DisclosureGate.Register(scope, _rule, _gates);
-        scope.OnBody(names => names.Mentions(scope.Policy.Names.Reaching), (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
         {
             // What a private method reads, its callers may have proved: it is judged where they call it.
             if (flow.Owner is not IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private })

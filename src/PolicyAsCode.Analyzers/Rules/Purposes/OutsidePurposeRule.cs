@@ -16,7 +16,7 @@ public sealed class OutsidePurposeRule() : PolicyRule(Rule)
         RuleIds.OutsidePurpose, RuleCategories.Purposes, DiagnosticSeverity.Error);
 
     private protected override void Register(RuleScope scope) =>
-        scope.OnBody(names => names.Mentions(scope.Policy.Names.Reaching), (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
         {
             if (!flow.Purposes.IsEmpty || !scope.Policy.EntryPoints.Is(flow.Owner, flow.Body))
                 return;

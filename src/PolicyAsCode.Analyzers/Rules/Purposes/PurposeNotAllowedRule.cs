@@ -22,7 +22,7 @@ public sealed class PurposeNotAllowedRule : PolicyRule
     }
 
     private protected override void Register(RuleScope scope) =>
-        scope.OnBody(names => names.Mentions(scope.Policy.Names.Reaching), (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
         {
             if (flow.Purposes is not { IsEmpty: false } purposes)
                 return;

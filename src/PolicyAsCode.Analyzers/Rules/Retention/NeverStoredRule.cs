@@ -31,9 +31,7 @@ public sealed class NeverStoredRule : PolicyRule
         if (!policy.NeverStored.IsStated)
             return;
         EntityRule.OnEntity(scope, (entity, reporter) => CheckDeclared(entity, policy, reporter));
-        scope.OnBody(
-            names => names.Mentions(policy.Names.Reaching),
-            (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
             {
                 foreach (var store in flow.Stores)
                     CheckWritten(store, flow, policy, reporter);

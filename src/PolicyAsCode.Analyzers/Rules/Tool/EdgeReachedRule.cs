@@ -25,7 +25,7 @@ public sealed class EdgeReachedRule : PolicyRule
     private protected override void Register(RuleScope scope)
     {
         var policy = scope.Policy;
-        scope.OnBody(names => names.Mentions(policy.Names.Reaching), (flow, reporter) =>
+        scope.OnData((flow, reporter) =>
         {
             // Once a place: a call that is handed two persons is one.
             var told = new HashSet<SyntaxNode>();
