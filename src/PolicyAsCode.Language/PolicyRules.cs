@@ -79,6 +79,21 @@ public static class PolicyRules
     /// <summary>A statement that is looser than the base's which it replaces.</summary>
     public const string LoosensBase = "PAC1024";
 
+    /// <summary>A statement that no code of a whole solution is about.</summary>
+    public const string NothingIsAbout = "PAC1025";
+
+    /// <summary>Personal data that a solution stores and never reads.</summary>
+    public const string StoredUnread = "PAC1026";
+
+    /// <summary>Retention that counts from an event which nobody records.</summary>
+    public const string AnchorUnwritten = "PAC1027";
+
+    /// <summary>A waiver of code that is not there.</summary>
+    public const string WaiverSilencesNothing = "PAC1028";
+
+    /// <summary>A project under another version of its policy.</summary>
+    public const string VersionsDiffer = "PAC1029";
+
     /// <summary>A suppression outside the policy, or rules that were switched off.</summary>
     public const string Suppressed = "PAC9003";
 
@@ -91,7 +106,7 @@ public static class PolicyRules
         Syntax, UnknownKey, WrongValue, UnknownTerm, Duplicate, MissingPart, RetentionNotConcrete, PurposeWithoutBasis,
         GrantForbidden, DutyNotMet, LawStricter, ReviewOverdue, NotInForce, WaiverNotValid, NoClause, ClauseNotStated,
         VersionNotRaised, TermDeprecated, MatchesNothing, TestFailed, BeyondLimits, NotOnePolicy, BeyondCalendar,
-        LoosensBase,
+        LoosensBase, NothingIsAbout, StoredUnread, AnchorUnwritten, WaiverSilencesNothing, VersionsDiffer,
         "PAC2001", "PAC2002", "PAC2003", "PAC2004", "PAC2005", "PAC2006", "PAC2007", "PAC2008", "PAC3001", "PAC3002",
         "PAC3003", "PAC3004", "PAC3005", "PAC3006", "PAC3007", "PAC3008", "PAC3009", "PAC3010", "PAC3011", "PAC3012",
         "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC5001", "PAC5002", "PAC5003", "PAC5004", "PAC5005", "PAC5006",
@@ -105,8 +120,9 @@ public static class PolicyRules
     /// <summary>How loudly a rule speaks unless the policy's <c>enforce</c> names it.</summary>
     public static PolicySeverity DefaultSeverity(string id) =>
         id is ReviewOverdue or NotInForce or TermDeprecated or MatchesNothing or BaselineStale
+            or StoredUnread or AnchorUnwritten or WaiverSilencesNothing or VersionsDiffer
             ? PolicySeverity.Warning
-            : IsAboutTheTool(id) ? PolicySeverity.Observe : PolicySeverity.Error;
+            : IsAboutTheTool(id) || id is NothingIsAbout ? PolicySeverity.Observe : PolicySeverity.Error;
 
     /// <summary>
     /// Whether a rule is about the policy's own text: such a rule follows its own entry of <c>enforce</c>, never the

@@ -17,7 +17,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.EntityFrameworkCore"] = ["PolicyAsCode.Annotations"],
         ["PolicyAsCode.AspNetCore"] = ["PolicyAsCode.EntityFrameworkCore"],
         ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore"],
-        ["PolicyAsCode.Cli"] = ["PolicyAsCode.Language", "PolicyAsCode.Analyzers"],
+        ["PolicyAsCode.Cli"] = ["PolicyAsCode.Language", "PolicyAsCode.Analyzers", "PolicyAsCode.Build"],
         ["PolicyAsCode"] =
         [
             "PolicyAsCode.Annotations", "PolicyAsCode.Analyzers", "PolicyAsCode.CodeFixes", "PolicyAsCode.Generators",
@@ -33,7 +33,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.Analyzers"] = ["Microsoft.CodeAnalysis"],
         ["PolicyAsCode.CodeFixes"] = ["Microsoft.CodeAnalysis"],
         ["PolicyAsCode.Generators"] = ["Microsoft.CodeAnalysis"],
-        ["PolicyAsCode.Build"] = ["Microsoft.Build"],
+        ["PolicyAsCode.Build"] = ["Microsoft.Build", "System.Reflection.Metadata"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions"],
         ["PolicyAsCode.AspNetCore"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions", "MailKit", "MimeKit"],
         ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.EntityFrameworkCore"],
@@ -48,6 +48,7 @@ public sealed class ArrowTests
         ["Microsoft.CodeAnalysis.CSharp"] = new(4, 14, 0, 0),
         ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 14, 0, 0),
         ["System.Collections.Immutable"] = new(9, 0, 0, 0),
+        ["System.Reflection.Metadata"] = new(9, 0, 0, 0),
         ["Microsoft.Build.Framework"] = new(15, 1, 0, 0),
         ["Microsoft.Build.Utilities.Core"] = new(15, 1, 0, 0),
     };

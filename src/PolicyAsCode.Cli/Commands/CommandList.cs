@@ -13,6 +13,7 @@ internal static class CommandList
         new DiffCommand(host),
         new TraceCommand(host),
         new ScanCommand(host),
+        new SolutionCommand(host),
         new FmtCommand(host),
         new SchemaCommand(host),
         new CompletionCommand(host),

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace PolicyAsCode.Analyzers.Rules.PolicyFiles;
 
-/// <summary>The rules of the policy files; what each says of a file comes from the language itself.</summary>
+/// <summary>
+/// The rules of the policy files; what each says of a file comes from the language itself. Those from PAC1025 on are asked of
+/// a whole solution, by the command and the build.
+/// </summary>
 internal static class PolicyFileDescriptors
 {
     private static readonly DiagnosticDescriptor Syntax =
@@ -78,11 +81,27 @@ internal static class PolicyFileDescriptors
     private static readonly DiagnosticDescriptor LoosensBase =
         Describe.CreateRule("PAC1024", RuleCategories.PolicyFiles, DiagnosticSeverity.Error);
 
+    private static readonly DiagnosticDescriptor NothingIsAbout =
+        Describe.CreateRule("PAC1025", RuleCategories.PolicyFiles, DiagnosticSeverity.Error);
+
+    private static readonly DiagnosticDescriptor StoredUnread =
+        Describe.CreateRule("PAC1026", RuleCategories.PolicyFiles, DiagnosticSeverity.Error);
+
+    private static readonly DiagnosticDescriptor AnchorUnwritten =
+        Describe.CreateRule("PAC1027", RuleCategories.PolicyFiles, DiagnosticSeverity.Error);
+
+    private static readonly DiagnosticDescriptor WaiverSilencesNothing =
+        Describe.CreateRule("PAC1028", RuleCategories.PolicyFiles, DiagnosticSeverity.Error);
+
+    private static readonly DiagnosticDescriptor VersionsDiffer =
+        Describe.CreateRule("PAC1029", RuleCategories.PolicyFiles, DiagnosticSeverity.Error);
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Syntax, UnknownKey, WrongKind, UnknownTerm, Duplicate, RequiredPartMissing, RetentionMissing,
         PurposeWithoutBasis, GrantForbidden, DutyNotMet, LawStricter, ReviewDatePassed, NotInForce, WaiverUnusable,
         NoClause, ClauseNotStated, VersionNotRaised, TermDeprecated, MatchesNothing, TestFailed, FileBeyondLimits,
-        NoSinglePolicy, BeyondCalendar, LoosensBase,
+        NoSinglePolicy, BeyondCalendar, LoosensBase, NothingIsAbout, StoredUnread,
+        AnchorUnwritten, WaiverSilencesNothing, VersionsDiffer,
     ];
 }
