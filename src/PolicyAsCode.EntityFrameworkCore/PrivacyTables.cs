@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -18,6 +19,16 @@ internal static class PrivacyTables
 
     /// <summary>How long a reason can be that a person writes.</summary>
     public const int ReasonLength = 2000;
+
+    /// <summary>A text that is there and fits its column: SQLite would take it, and PostgreSQL would not.</summary>
+    public static string Fitting(
+        this string? text, int length, [CallerArgumentExpression(nameof(text))] string name = "")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
+        return text.Length <= length
+            ? text
+            : throw new ArgumentException(FormattableString.Invariant($"At most {length} characters are kept; these are {text.Length}."), name);
+    }
 
     /// <summary>Whether a type of the model is the run time's own, and nothing that a policy speaks of.</summary>
     public static bool IsPrivacyTable(this IReadOnlyTypeBase type) => type.ClrType.Assembly == typeof(PrivacyTables).Assembly;

@@ -8,8 +8,15 @@ internal sealed class Consents(PrivacyDatabase database, TimeProvider time) : IC
         database.RunAsync(db => Standing(db, subject, subjectId).AnyAsync(consent => consent.Purpose == purpose, cancel));
 
     public Task GiveAsync(
-        string subject, string subjectId, string purpose, ConsentText shown, string through, CancellationToken cancel) =>
-        database.RunAsync(async db =>
+        string subject, string subjectId, string purpose, ConsentText shown, string through, CancellationToken cancel)
+    {
+        subject.Fitting(PrivacyTables.TermLength);
+        subjectId.Fitting(PrivacyTables.SubjectIdLength);
+        purpose.Fitting(PrivacyTables.TermLength);
+        through.Fitting(PrivacyTables.WordLength);
+        shown.Version.Fitting(PrivacyTables.TermLength);
+        shown.Language.Fitting(PrivacyTables.WordLength);
+        return database.RunAsync(async db =>
         {
             var hash = shown.Hash;
             var isKnown = await Standing(db, subject, subjectId).AnyAsync(
@@ -27,9 +34,13 @@ internal sealed class Consents(PrivacyDatabase database, TimeProvider time) : IC
             await db.SaveChangesAsync(cancel).ConfigureAwait(false);
             return true;
         });
+    }
 
-    public Task WithdrawAsync(string subject, string subjectId, string? purpose, string through, CancellationToken cancel) =>
-        database.RunAsync(db => WithdrawAsync(db, subject, subjectId, purpose, through, time.GetUtcNow(), cancel));
+    public Task WithdrawAsync(string subject, string subjectId, string? purpose, string through, CancellationToken cancel)
+    {
+        through.Fitting(PrivacyTables.WordLength);
+        return database.RunAsync(db => WithdrawAsync(db, subject, subjectId, purpose, through, time.GetUtcNow(), cancel));
+    }
 
     public Task<IReadOnlyList<PrivacyConsent>> HistoryAsync(string subject, string subjectId, CancellationToken cancel) =>
         database.RunAsync<IReadOnlyList<PrivacyConsent>>(async db => await db.Set<PrivacyConsent>().AsNoTracking()

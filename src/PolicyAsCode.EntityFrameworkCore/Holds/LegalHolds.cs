@@ -7,7 +7,10 @@ internal sealed class LegalHolds(PrivacyDatabase database, TimeProvider time) : 
     public Task<Guid> PlaceAsync(
         string subject, string subjectId, string reason, DateTimeOffset? until, string? placedBy, CancellationToken cancel)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        reason.Fitting(PrivacyTables.ReasonLength);
+        subject.Fitting(PrivacyTables.TermLength);
+        subjectId.Fitting(PrivacyTables.SubjectIdLength);
+        placedBy?.Fitting(PrivacyTables.SubjectIdLength);
         var now = time.GetUtcNow();
         if (until <= now)
             throw new ArgumentOutOfRangeException(nameof(until), until, "A hold must end after it begins.");

@@ -69,6 +69,12 @@ public interface IPrivacyRequests
     /// <param name="cancel">Stops.</param>
     Task<IReadOnlyList<PrivacyRequest>> DueSoonAsync(TimeSpan? within = null, CancellationToken cancel = default);
 
+    /// <summary>
+    /// Requests whose time counts from a confirmation that has not come for days, the oldest first: by the policy they
+    /// are never late, and somebody waits all the same.
+    /// </summary>
+    Task<IReadOnlyList<PrivacyRequest>> WaitingAsync(CancellationToken cancel = default);
+
     /// <summary>The requests of a person, the newest first.</summary>
     Task<IReadOnlyList<PrivacyRequest>> OfAsync(string subject, string subjectId, CancellationToken cancel = default);
 

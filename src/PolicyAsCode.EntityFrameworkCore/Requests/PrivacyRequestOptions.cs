@@ -24,6 +24,9 @@ public sealed class PrivacyRequestOptions
     /// <summary>From how long before its deadline a request is due soon.</summary>
     public TimeSpan DueSoon { get; set; } = TimeSpan.FromDays(3);
 
+    /// <summary>For how long a request can lie unconfirmed, whose time counts from its confirmation, before it is said.</summary>
+    public TimeSpan WaitingAfter { get; set; } = TimeSpan.FromDays(3);
+
     /// <summary>How often deadlines are looked at.</summary>
     public TimeSpan WatchInterval { get; set; } = TimeSpan.FromMinutes(15);
 

@@ -20,8 +20,10 @@ internal sealed partial class PrivacyRequests(
     public async Task<PrivacyRequest> ReceiveAsync(NewPrivacyRequest asked, CancellationToken cancel)
     {
         var right = rights[asked.Right];
-        ArgumentException.ThrowIfNullOrWhiteSpace(asked.Subject);
-        ArgumentException.ThrowIfNullOrWhiteSpace(asked.SubjectId);
+        asked.Subject.Fitting(PrivacyTables.TermLength);
+        asked.SubjectId.Fitting(PrivacyTables.SubjectIdLength);
+        asked.Channel.Fitting(PrivacyTables.WordLength);
+        asked.Purpose?.Fitting(PrivacyTables.TermLength);
         if (asked.Right == PrivacyRight.Rectification && asked.Corrections.Count == 0)
             throw new ArgumentException("A rectification says what is to be put right.", nameof(asked));
 
@@ -95,7 +97,7 @@ internal sealed partial class PrivacyRequests(
 
     public Task<PrivacyRequest> VouchForIdentityAsync(Guid id, string how, CancellationToken cancel)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(how);
+        how.Fitting(PrivacyTables.TermLength);
         return VerifiedAsync(id, how, cancel);
     }
 
@@ -114,6 +116,7 @@ internal sealed partial class PrivacyRequests(
 
     public async Task<PrivacyRequest> ExecuteAsync(Guid id, string? by, CancellationToken cancel)
     {
+        by?.Fitting(PrivacyTables.SubjectIdLength);
         var request = await AgainAsync(() => execution.RunAsync(id, by, cancel)).ConfigureAwait(false);
         LogStep(request.Id, request.Right, request.State);
         return request;
@@ -121,7 +124,7 @@ internal sealed partial class PrivacyRequests(
 
     public Task<PrivacyRequest> ExtendAsync(Guid id, string reason, CancellationToken cancel)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        reason.Fitting(PrivacyTables.ReasonLength);
         return StepAsync(id, request =>
         {
             if (request.ExtendedAt is not null && request.ExecutedAt is null && !IsTurnedAway(request))
@@ -145,7 +148,7 @@ internal sealed partial class PrivacyRequests(
 
     public Task<PrivacyRequest> RefuseAsync(Guid id, string reason, CancellationToken cancel)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        reason.Fitting(PrivacyTables.ReasonLength);
         return StepAsync(id, request =>
         {
             if (request.State == PrivacyRequestState.Refused)
@@ -189,6 +192,11 @@ internal sealed partial class PrivacyRequests(
     public Task<IReadOnlyList<PrivacyRequest>> DueSoonAsync(TimeSpan? within, CancellationToken cancel) => ListAsync(
         requests => RequestDeadlines.DueSoon(requests, time.GetUtcNow(), within ?? _options.DueSoon)
             .OrderBy(request => request.DueAt),
+        cancel);
+
+    public Task<IReadOnlyList<PrivacyRequest>> WaitingAsync(CancellationToken cancel) => ListAsync(
+        requests => RequestDeadlines.Waiting(requests, time.GetUtcNow(), _options.WaitingAfter)
+            .OrderBy(request => request.ReceivedAt),
         cancel);
 
     public Task<IReadOnlyList<PrivacyRequest>> OfAsync(string subject, string subjectId, CancellationToken cancel) => ListAsync(

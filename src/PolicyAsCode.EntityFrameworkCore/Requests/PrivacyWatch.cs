@@ -22,11 +22,15 @@ internal sealed partial class PrivacyWatch(
             .CountAsync(cancel).ConfigureAwait(false);
         if (dueSoon > 0)
             LogDueSoon(dueSoon);
+        var waiting = await RequestDeadlines.Waiting(requests, now, options.Value.WaitingAfter)
+            .CountAsync(cancel).ConfigureAwait(false);
+        if (waiting > 0)
+            LogWaiting(waiting);
         var givenUp = await PrivacyOutbox.GivenUp(db.Set<PrivacyOutboxMessage>(), outbox.Value.MaxAttempts, now)
             .CountAsync(cancel).ConfigureAwait(false);
         if (givenUp > 0)
             LogGivenUp(givenUp);
-        metrics.Watched(overdue.Count, dueSoon, givenUp);
+        metrics.Watched(overdue.Count, dueSoon, waiting, givenUp);
         await ForgetAsync(db, now, cancel).ConfigureAwait(false);
         return true;
     });
@@ -49,6 +53,9 @@ internal sealed partial class PrivacyWatch(
 
     [LoggerMessage(21, LogLevel.Warning, "{Count} privacy requests are soon late")]
     private partial void LogDueSoon(int count);
+
+    [LoggerMessage(24, LogLevel.Warning, "{Count} privacy requests wait for their confirmation, from which their time counts")]
+    private partial void LogWaiting(int count);
 
     [LoggerMessage(22, LogLevel.Error, "{Count} messages of the privacy outbox are given up; a person must look")]
     private partial void LogGivenUp(int count);

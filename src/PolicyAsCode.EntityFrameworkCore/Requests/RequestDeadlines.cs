@@ -13,6 +13,14 @@ internal static class RequestDeadlines
         return NotDone(requests).Where(request => request.DueAt > now && request.DueAt <= soon);
     }
 
+    public static IQueryable<PrivacyRequest> Waiting(
+        IQueryable<PrivacyRequest> requests, DateTimeOffset now, TimeSpan after)
+    {
+        var before = now - after;
+        return NotDone(requests).Where(request =>
+            request.DueAt == null && request.ConfirmedAt == null && request.ReceivedAt <= before);
+    }
+
     private static IQueryable<PrivacyRequest> NotDone(IQueryable<PrivacyRequest> requests) =>
         requests.Where(request => request.ClosedAt == null && request.DoneAt == null);
 }

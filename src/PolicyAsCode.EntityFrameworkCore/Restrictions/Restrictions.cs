@@ -24,7 +24,7 @@ internal sealed class Restrictions(PrivacyDatabase database, TimeProvider time) 
 
     public Task LiftAsync(Guid id, string because, CancellationToken cancel)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(because);
+        because.Fitting(PrivacyTables.ReasonLength);
         return database.RunAsync(db => db.Set<PrivacyRestriction>()
             .Where(restriction => restriction.Id == id && restriction.LiftedAt == null)
             .ExecuteUpdateAsync(

@@ -48,6 +48,24 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task A_request_whose_time_never_begins_is_told_of()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        var request = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Erasure));
+        await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access));
+        desk.Clock.Pass(TimeSpan.FromDays(3) - TimeSpan.FromTicks(1));
+        Assert.Empty(await desk.Requests.WaitingAsync());
+        desk.Clock.Pass(TimeSpan.FromTicks(1));
+        Assert.Equal([request.Id], (await desk.Requests.WaitingAsync()).Select(waiting => waiting.Id));
+        await desk.Node.Watch.LookAsync(default);
+        Assert.Contains(desk.Node.Log.Lines, line => line.Text.StartsWith("1 privacy requests wait", StringComparison.Ordinal));
+
+        await desk.Requests.VouchForIdentityAsync(request.Id, "signed-in");
+        await desk.Requests.ConfirmAsync(request.Id);
+        Assert.Empty(await desk.Requests.WaitingAsync());
+    }
+
+    [Fact]
     public async Task A_store_that_does_not_answer_makes_its_request_late()
     {
         await using var desk = await Desk.OpenAsync(Provider.Sqlite, "blobs");

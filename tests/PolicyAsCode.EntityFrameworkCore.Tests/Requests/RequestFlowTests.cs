@@ -309,6 +309,19 @@ public sealed class RequestFlowTests
     }
 
     [Fact]
+    public async Task What_no_column_holds_is_refused_on_every_database()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        var asked = Desk.Ask(PrivacyRight.Erasure);
+        await Assert.ThrowsAsync<ArgumentException>(() => desk.Requests.ReceiveAsync(asked with { SubjectId = new('9', 201) }));
+        await Assert.ThrowsAsync<ArgumentException>(() => desk.Requests.ReceiveAsync(asked with { SubjectId = " " }));
+        var request = await desk.Requests.ReceiveAsync(asked);
+        await Assert.ThrowsAsync<ArgumentException>(() => desk.Requests.RefuseAsync(request.Id, new('x', 2001)));
+        Assert.Equal(PrivacyRequestState.Received, (await desk.FindAsync(request.Id)).State);
+        Assert.Equal(new string('x', 2000), (await desk.Requests.RefuseAsync(request.Id, new('x', 2000))).RefusalReason);
+    }
+
+    [Fact]
     public void A_right_that_the_policy_does_not_state_is_named()
     {
         var rights = DeskRights.Rights with { Rights = [.. DeskRights.Rights.Rights.Take(1)] };
