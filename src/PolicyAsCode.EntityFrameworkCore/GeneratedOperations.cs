@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
@@ -15,13 +16,21 @@ public static class GeneratedOperations<TContext>
 {
     internal static Action<IServiceCollection>? Register { get; private set; }
 
+    /// <summary>The sweep of this context, where several contexts have one.</summary>
+    internal static Func<IServiceProvider, IRetentionSweep>? Sweep { get; private set; }
+
     /// <summary>Announces the operations of the context.</summary>
     public static void Are<TPrivacy>(Func<TContext, TimeProvider, TPrivacy> create)
-        where TPrivacy : class, IRetentionSweep =>
+        where TPrivacy : class, IRetentionSweep
+    {
+        Sweep = provider => provider.GetRequiredService<TPrivacy>();
         Register = services =>
         {
             services.AddScoped(provider => create(
                 provider.GetRequiredService<TContext>(), provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IRetentionSweep>(provider => provider.GetRequiredService<TPrivacy>());
+            services.TryAddScoped<ILeases>(provider => new Leases(
+                provider.GetRequiredService<TContext>(), provider.GetRequiredService<TimeProvider>()));
         };
+    }
 }

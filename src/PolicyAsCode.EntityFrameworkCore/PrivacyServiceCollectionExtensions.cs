@@ -26,4 +26,23 @@ public static class PrivacyServiceCollectionExtensions
         register(services);
         return services;
     }
+
+    /// <summary>
+    /// Sweeps a context in the background, once a day at a time of day in the controller's time zone; on one of several nodes
+    /// where the model has the run time's tables. Beside <see cref="AddPrivacyOperations"/>.
+    /// </summary>
+    /// <typeparam name="TContext">The context, marked <c>[PrivacyOperations]</c>.</typeparam>
+    /// <param name="services">Where to.</param>
+    /// <param name="configure">When, and how; three at night without it.</param>
+    public static IServiceCollection AddRetentionSweeps<TContext>(
+        this IServiceCollection services, Action<RetentionSweepOptions>? configure = null)
+        where TContext : DbContext
+    {
+        var options = new RetentionSweepOptions();
+        configure?.Invoke(options);
+        services.AddSingleton(new RetentionSweepSettings<TContext>(options));
+        services.TryAddSingleton<RetentionSweepState<TContext>>();
+        services.AddHostedService<RetentionSweepService<TContext>>();
+        return services;
+    }
 }

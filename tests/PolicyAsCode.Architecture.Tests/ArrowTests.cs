@@ -17,6 +17,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.EntityFrameworkCore"] = ["PolicyAsCode.Annotations"],
         ["PolicyAsCode.AspNetCore"] = ["PolicyAsCode.EntityFrameworkCore"],
         ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore"],
+        ["PolicyAsCode.Quartz"] = ["PolicyAsCode.EntityFrameworkCore"],
         ["PolicyAsCode.Cli"] = ["PolicyAsCode.Language", "PolicyAsCode.Analyzers", "PolicyAsCode.Build"],
         ["PolicyAsCode"] =
         [
@@ -37,6 +38,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions"],
         ["PolicyAsCode.AspNetCore"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions", "MailKit", "MimeKit"],
         ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.EntityFrameworkCore"],
+        ["PolicyAsCode.Quartz"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "Quartz"],
         ["PolicyAsCode.Cli"] = ["System.CommandLine", "Microsoft.CodeAnalysis"],
         ["PolicyAsCode"] = [],
     };

@@ -45,14 +45,18 @@ public sealed class ResilienceTests
         await using var shop = await TestShop.OpenAsync(Provider.Sqlite);
         await People.AddOthersAsync(shop);
         await using var db = shop.Connect();
-        var run = new SweepRun(RetentionCalendar.In("UTC"), new(BatchSize: 1), TestShop.Now);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => run.ChangeAsync(
-            new("Customer", PrivacyAction.Blanked, ["Name"], "a test", [], ""),
-            db.Customers.OrderBy(customer => customer.Id),
-            batch => batch.ExecuteUpdateAsync(set => set.SetProperty(customer => customer.Name, "")),
+        var failed = await Assert.ThrowsAsync<SweepFailedException>(() => SweepRun.RunAsync(
+            db, RetentionCalendar.In("UTC"), new FixedTime(TestShop.Now), new(BatchSize: 1),
+            [
+                (run, cancel) => run.ChangeAsync(
+                    new("Customer", PrivacyAction.Blanked, ["Name"], "a test", [], ""),
+                    db.Customers.OrderBy(customer => customer.Id),
+                    batch => batch.ExecuteUpdateAsync(set => set.SetProperty(customer => customer.Name, ""), cancel), cancel),
+            ],
             patience.Token));
+        var error = Assert.IsType<InvalidOperationException>(Assert.Single(failed.Failures));
 
         Assert.Contains("Customer (Name)", error.Message, StringComparison.Ordinal);
     }

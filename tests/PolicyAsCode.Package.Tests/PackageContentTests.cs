@@ -54,6 +54,17 @@ public sealed class PackageContentTests(PackedFeed feed)
     }
 
     [Fact]
+    public void The_package_for_Quartz_holds_exactly_this()
+    {
+        const string package = "PolicyAsCode.Quartz";
+
+        Assert.Equal(
+            ["PolicyAsCode.Quartz.nuspec", "README.md", "lib/net10.0/PolicyAsCode.Quartz.dll", "lib/net10.0/PolicyAsCode.Quartz.xml"],
+            feed.Content(package));
+        Assert.Contains("<dependency id=\"PolicyAsCode.EntityFrameworkCore\"", feed.Read(package, $"{package}.nuspec"));
+    }
+
+    [Fact]
     public void The_package_depends_on_nothing_and_reaches_the_users_compilation()
     {
         var nuspec = feed.Read("PolicyAsCode", "PolicyAsCode.nuspec");

@@ -1,55 +1,156 @@
 using System.Collections.Immutable;
+using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
 /// <summary>One retention sweep while it runs: its moment, its cutoffs, its batches, and what they came to.</summary>
-public sealed class SweepRun(RetentionCalendar calendar, SweepOptions options, DateTimeOffset now)
+public sealed class SweepRun
 {
     /// <summary>After so many batches, and after twice as many again and again, it is seen that they lead to an end.</summary>
     private const int FirstCheck = 64;
 
+    /// <summary>So many batches in a row can change nothing, because others were quicker; then it is seen whether they were.</summary>
+    private const int IdleCheck = 8;
+
+    private readonly DbContext _db;
+    private readonly RetentionCalendar _calendar;
+    private readonly TimeProvider _time;
+    private readonly SweepOptions _options;
+    private readonly SweepJournal? _journal;
+    private readonly ILogger _log;
+    private readonly DateTimeOffset _now;
+    private readonly int _steps;
     private readonly ImmutableArray<SweepEntry>.Builder _entries = ImmutableArray.CreateBuilder<SweepEntry>();
+    private readonly List<Exception> _failures = [];
+    private int _step;
+    private int _rows;
+
+    private SweepRun(
+        DbContext db, RetentionCalendar calendar, TimeProvider time, SweepOptions options, SweepJournal? journal, int steps)
+    {
+        (_db, _calendar, _time, _options, _journal, _steps) = (db, calendar, time, options, journal, steps);
+        _now = time.GetUtcNow();
+        _log = LogOf(db);
+    }
+
+    /// <summary>
+    /// Runs the steps of a sweep, one after the other: on one node at a time where the context has the run time's tables.
+    /// A step that fails does not keep the others from what they have to do.
+    /// </summary>
+    /// <param name="db">The context; without an open transaction.</param>
+    /// <param name="calendar">The controller's.</param>
+    /// <param name="time">Gives the moment whose expiries count, and the lease its time.</param>
+    /// <param name="options">How; null takes the defaults.</param>
+    /// <param name="steps">What it does, in order.</param>
+    /// <param name="cancel">Stops between two batches.</param>
+    /// <exception cref="SweepFailedException">Steps failed; the others went through.</exception>
+    public static async Task<SweepReport> RunAsync(
+        DbContext db, RetentionCalendar calendar, TimeProvider time, SweepOptions? options,
+        IReadOnlyList<Func<SweepRun, CancellationToken, Task>> steps, CancellationToken cancel)
+    {
+        options ??= new();
+        if (options.DryRun)
+        {
+            var trial = new SweepRun(db, calendar, time, options, null, steps.Count);
+            foreach (var step in steps)
+                await step(trial, cancel).ConfigureAwait(false);
+            return trial.Report(SweepOutcome.Done);
+        }
+
+        if (db.Database.CurrentTransaction is not null)
+            throw new InvalidOperationException(
+                "The context has an open transaction. A sweep is final batch by batch, so that it holds no lock for long: end the transaction first.");
+        var began = Stopwatch.GetTimestamp();
+        var plan = SweepJournal.PlanOf(db);
+        var journal = await SweepJournal.OpenAsync(db, time, options, cancel).ConfigureAwait(false);
+        if (journal is null)
+        {
+            SweepLog.RunsElsewhere(LogOf(db), plan);
+            return new(time.GetUtcNow(), DryRun: false, []) { Outcome = SweepOutcome.RunsElsewhere };
+        }
+
+        await using (journal.ConfigureAwait(false))
+        {
+            var run = new SweepRun(db, calendar, time, options, journal, steps.Count);
+            SweepLog.Begins(run._log, journal.Run, plan);
+            var outcome = SweepOutcome.Failed;
+            try
+            {
+                outcome = await run.StepsAsync(steps, cancel).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                outcome = SweepOutcome.Cancelled;
+                throw;
+            }
+            finally
+            {
+                await journal.CloseAsync(outcome).ConfigureAwait(false);
+                var took = Stopwatch.GetElapsedTime(began);
+                SweepMetrics.Ended(plan, outcome, took);
+                SweepLog.Ends(run._log, journal.Run, plan, outcome, run._rows, took.TotalSeconds);
+            }
+
+            var report = run.Report(outcome);
+            return outcome == SweepOutcome.Failed ? throw new SweepFailedException(report, run._failures) : report;
+        }
+    }
 
     /// <summary>Anchors before it have reached a maximum (<c>for</c>).</summary>
-    public RetentionCutoff Maximum(int count, RetentionUnit unit) => calendar.Maximum(new(count, unit), now);
+    public RetentionCutoff Maximum(int count, RetentionUnit unit) => _calendar.Maximum(new(count, unit), _now);
 
     /// <summary>Anchors before it have served a legal minimum (<c>at-least</c>).</summary>
-    public RetentionCutoff Minimum(int count, RetentionUnit unit) => calendar.Minimum(new(count, unit), now);
+    public RetentionCutoff Minimum(int count, RetentionUnit unit) => _calendar.Minimum(new(count, unit), _now);
 
     /// <summary>Changes rows, a batch at a time; a dry run counts them.</summary>
     /// <param name="rule">What demands it.</param>
     /// <param name="rows">The rows, oldest first, which the change takes out of this very query.</param>
-    /// <param name="change">
-    /// Changes a batch by one statement, which is its own transaction: what is done stays done, whatever happens next.
-    /// </param>
+    /// <param name="change">Changes a batch. What is done stays done, whatever happens next.</param>
     /// <param name="cancel">Stops between two batches.</param>
     /// <exception cref="InvalidOperationException">The change takes no row out of the query, and would never end.</exception>
     public async Task ChangeAsync<TEntity>(
         PrivacyRule rule, IOrderedQueryable<TEntity> rows, Func<IQueryable<TEntity>, Task<int>> change,
         CancellationToken cancel)
     {
-        if (options.DryRun)
+        if (_options.DryRun)
         {
             await CountAsync(rule, rows, cancel).ConfigureAwait(false);
             return;
         }
 
         var total = 0;
-        int changed, batches = 0, check = FirstCheck, left = int.MaxValue;
-        do
+        int batches = 0, idle = 0, check = FirstCheck, left = int.MaxValue;
+        var remaining = new RemainingRows<TEntity>(_db, rows);
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            changed = await change(rows.Take(options.BatchSize)).ConfigureAwait(false);
-            total += changed;
-            if (++batches == check)
+            while (await remaining.FindAsync(cancel).ConfigureAwait(false))
             {
-                check *= 2;
-                await EnsureProgressAsync().ConfigureAwait(false);
+                cancel.ThrowIfCancellationRequested();
+                if (batches > 0 && _options.Pause > TimeSpan.Zero)
+                    await Task.Delay(_options.Pause, _time, cancel).ConfigureAwait(false);
+                var batch = remaining.Take(_options.BatchSize);
+                var changed = await _journal!.CommitAsync(rule, _ => change(batch), cancel).ConfigureAwait(false);
+                total += changed;
+                Tell(rule, changed, total);
+                idle = changed == 0 ? idle + 1 : 0;
+                if (++batches == check || idle == IdleCheck)
+                {
+                    (check, idle) = (batches == check ? check * 2 : check, 0);
+                    await EnsureProgressAsync().ConfigureAwait(false);
+                }
             }
         }
-        while (changed == options.BatchSize);
-        _entries.Add(new(rule, total));
+        finally
+        {
+            // Whatever ends it, what is done belongs to the report.
+            _entries.Add(new(rule, total));
+            if (total > 0)
+                SweepLog.Rule(_log, rule.Entity, total, rule.Action, rule.Reason);
+        }
 
         async Task EnsureProgressAsync()
         {
@@ -66,17 +167,56 @@ public sealed class SweepRun(RetentionCalendar calendar, SweepOptions options, D
     /// <param name="rule">What demands it.</param>
     /// <param name="rows">The rows, oldest first, which the change takes out of this very query.</param>
     /// <param name="left">Those of them that the sweep does not delete: what a dry run counts.</param>
-    /// <param name="change">Changes a batch by one statement.</param>
+    /// <param name="change">Changes a batch.</param>
     /// <param name="cancel">Stops between two batches.</param>
     public Task ChangeWhatIsLeftAsync<TEntity>(
         PrivacyRule rule, IOrderedQueryable<TEntity> rows, IQueryable<TEntity> left,
         Func<IQueryable<TEntity>, Task<int>> change, CancellationToken cancel) =>
-        options.DryRun ? CountAsync(rule, left, cancel) : ChangeAsync(rule, rows, change, cancel);
+        _options.DryRun ? CountAsync(rule, left, cancel) : ChangeAsync(rule, rows, change, cancel);
 
     /// <summary>Counts rows that nothing changes: those that wait for a person's decision.</summary>
     public async Task CountAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel) =>
         _entries.Add(new(rule, await rows.CountAsync(cancel).ConfigureAwait(false)));
 
-    /// <summary>What it came to so far.</summary>
-    public SweepReport Report() => new(now, options.DryRun, _entries.ToImmutable());
+    private static ILogger LogOf(DbContext db) => db.GetService<ILoggerFactory>().CreateLogger(SweepLog.Category);
+
+    private async Task<SweepOutcome> StepsAsync(
+        IReadOnlyList<Func<SweepRun, CancellationToken, Task>> steps, CancellationToken cancel)
+    {
+        foreach (var step in steps)
+        {
+            _step++;
+            try
+            {
+                await step(this, cancel).ConfigureAwait(false);
+            }
+            catch (LeaseLostException)
+            {
+                SweepLog.TakenOver(_log, _journal!.Run, SweepJournal.PlanOf(_db));
+                return SweepOutcome.TakenOver;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
+            {
+                // Each step asks by itself what it may touch, so that the next does not need this one.
+                var cause = failure.GetBaseException() as DbException;
+                SweepLog.StepFailed(
+                    _log, _step, _journal!.Run, SweepJournal.PlanOf(_db), failure.GetType().Name, cause?.SqlState);
+                _failures.Add(failure);
+                if (cause?.IsTransient == true)
+                    break; // The database is away: the other steps would find the same.
+            }
+        }
+
+        return _failures.Count == 0 ? SweepOutcome.Done : SweepOutcome.Failed;
+    }
+
+    private void Tell(PrivacyRule rule, int changed, int total)
+    {
+        _rows += changed;
+        SweepLog.Batch(_log, rule.Entity, changed, rule.Action, rule.Reason);
+        _options.Progress?.Report(new(rule, _step, _steps, total, _rows));
+    }
+
+    private SweepReport Report(SweepOutcome outcome) =>
+        new(_now, _options.DryRun, _entries.ToImmutable()) { Outcome = outcome };
 }

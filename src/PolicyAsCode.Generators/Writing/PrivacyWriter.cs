@@ -48,6 +48,8 @@ internal static class PrivacyWriter
         text.Open();
         text.Line($"private readonly RetentionCalendar _calendar = RetentionCalendar.In({Words.Text(plan.TimeZone)});");
         text.Line();
+        text.Line("RetentionCalendar IRetentionSweep.Calendar => _calendar;");
+        text.Line();
         SweepWriter.Write(text, plan);
         foreach (var erasure in plan.Erasures)
             ErasureWriter.Write(text, erasure, context);

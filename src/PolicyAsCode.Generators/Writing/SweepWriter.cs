@@ -64,23 +64,18 @@ internal sealed class SweepWriter
 
     private void Run(List<string> steps)
     {
-        const string Parameters = "SweepOptions? options = null, CancellationToken cancel = default";
-        const string New = "new SweepRun(_calendar, options ?? new(), time.GetUtcNow())";
+        _text.Line("public Task<SweepReport> SweepAsync(SweepOptions? options = null, CancellationToken cancel = default) =>");
         if (steps.Count == 0)
         {
-            _text.Line($"public Task<SweepReport> SweepAsync({Parameters}) =>");
-            _text.Continue($"Task.FromResult({New}.Report());");
+            _text.Continue("SweepRun.RunAsync(db, _calendar, time, options, [], cancel);");
             _text.Line();
             return;
         }
 
-        _text.Line($"public async Task<SweepReport> SweepAsync({Parameters})");
-        _text.Open();
-        _text.Line($"var run = {New};");
-        foreach (var step in steps)
-            _text.Line($"await {step}(run, cancel);");
-        _text.Line("return run.Report();");
-        _text.Close();
+        var lines = new List<string> { "SweepRun.RunAsync(db, _calendar, time, options,", "[" };
+        lines.AddRange(steps.Select(step => $"    {step},"));
+        lines.Add("], cancel);");
+        _text.Continue(lines);
         _text.Line();
     }
 
@@ -318,7 +313,9 @@ internal sealed class SweepWriter
             var variable = $"{gone}{Words.Plural(entity)}";
             if (!_declared.Add(variable))
                 _declared.Add(variable += "By" + string.Concat(detachment.Reference.Columns.Select(column => column.Name)));
-            _text.Line($"var {variable} = {Linq.Rows(entity)}.Where({row} => {gone}.Any({other} => {Linq.Refers(row, detachment.Reference, other, principal)}));");
+            // Said of the row itself as well: another node that was quicker has taken it out of this.
+            var linked = detachment.IsCut ? $".Where({row} => {Linq.Holds(row, [], detachment.Reference)})" : "";
+            _text.Line($"var {variable} = {Linq.Rows(entity)}{linked}.Where({row} => {gone}.Any({other} => {Linq.Refers(row, detachment.Reference, other, principal)}));");
             Detach(entity, variable, detachment.Detached, because);
             var keys = string.Concat(entity.Key.Select((key, index) => $".{(index == 0 ? "OrderBy" : "ThenBy")}({row} => {row}.{key})"));
             var change = detachment.IsCut

@@ -1,0 +1,167 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>
+/// The rows that a rule has still to change, taken batch by batch. Two things that a plain <c>Take</c> does not do:
+/// the statement asks once more, of the row itself, what the choice asked of it, so that a row which another
+/// transaction has changed since is left alone (PostgreSQL waits for that one and then looks at this condition only);
+/// and the choice begins at the oldest row that is left, so that a batch does not walk over all that were done before.
+/// </summary>
+internal sealed class RemainingRows<TEntity>(DbContext db, IOrderedQueryable<TEntity> rows)
+{
+    private readonly IEntityType? _type = db.Model.FindEntityType(typeof(TEntity));
+    private readonly Parts _parts = Parts.Of(rows.Expression);
+    private object? _oldest;
+
+    /// <summary>Finds the oldest row that is left; false where none is.</summary>
+    public async Task<bool> FindAsync(CancellationToken cancel)
+    {
+        if (_parts.Order is not { } order || !IsBound(order.ReturnType))
+            return await rows.AnyAsync(cancel).ConfigureAwait(false);
+
+        // As an object, null says that there is none: what is ordered by lies before a cutoff, and so is not null.
+        var boxed = Expression.Lambda<Func<TEntity, object?>>(
+            Expression.Convert(order.Body, typeof(object)), order.Parameters);
+        _oldest = await Left.Select(boxed).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+        return _oldest is not null;
+    }
+
+    /// <summary>The oldest so many of them.</summary>
+    public IQueryable<TEntity> Take(int count)
+    {
+        var batch = Left.Take(count);
+        if (_type?.FindPrimaryKey() is not { } key)
+            return batch;
+        // SQLite runs one writing statement at a time, and would read the whole table for a key of several columns.
+        if (key.Properties.Count > 1 && db.Database.ProviderName?.EndsWith(".Sqlite", StringComparison.Ordinal) == true)
+            return batch;
+
+        var row = Expression.Parameter(typeof(TEntity), "row");
+        var own = _parts.Conditions.SelectMany(Conjuncts).Where(condition => IsOwn(condition.Body, condition.Parameters[0]))
+            .Select(condition => new Replacement(condition.Parameters[0], row).Visit(condition.Body));
+        var all = own.Append(Among(row, key.Properties, batch)).Aggregate(Expression.AndAlso);
+        return rows.Provider.CreateQuery<TEntity>(Expression.Call(
+            typeof(Queryable), nameof(Queryable.Where), [typeof(TEntity)], _parts.Root,
+            Expression.Quote(Expression.Lambda<Func<TEntity, bool>>(all, row))));
+    }
+
+    private IQueryable<TEntity> Left
+    {
+        get
+        {
+            if (_oldest is null || _parts.Order is not { } order)
+                return rows;
+            // A field of an object, as a captured variable is one: EF Core makes a parameter of it, not another query.
+            var oldest = Expression.Convert(
+                Expression.Field(Expression.Constant(new Bound { Value = _oldest }), nameof(Bound.Value)), order.ReturnType);
+            return rows.Where(Expression.Lambda<Func<TEntity, bool>>(
+                Expression.GreaterThanOrEqual(order.Body, oldest), order.Parameters));
+        }
+    }
+
+    private static MethodCallExpression Among(
+        ParameterExpression row, IReadOnlyList<IProperty> key, IQueryable<TEntity> batch)
+    {
+        var other = Expression.Parameter(typeof(TEntity), "other");
+        if (key is [var single])
+        {
+            var keys = Expression.Call(
+                typeof(Queryable), nameof(Queryable.Select), [typeof(TEntity), single.ClrType], batch.Expression,
+                Expression.Quote(Expression.Lambda(Of(other, single), other)));
+            return Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [single.ClrType], keys, Of(row, single));
+        }
+
+        var same = key.Select(property => (Expression)Expression.Equal(Of(other, property), Of(row, property)))
+            .Aggregate(Expression.AndAlso);
+        return Expression.Call(
+            typeof(Queryable), nameof(Queryable.Any), [typeof(TEntity)], batch.Expression,
+            Expression.Quote(Expression.Lambda<Func<TEntity, bool>>(same, other)));
+    }
+
+    private static MethodCallExpression Of(Expression row, IProperty property) => Expression.Call(
+        typeof(EF), nameof(EF.Property), [property.ClrType], row, Expression.Constant(property.Name));
+
+    /// <summary>What orders the same in code as in the database, and compares by an operator.</summary>
+    private static bool IsBound(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is var plain
+        && (plain == typeof(DateTimeOffset) || plain == typeof(DateTime) || plain == typeof(DateOnly)
+            || plain == typeof(int) || plain == typeof(long));
+
+    private static IEnumerable<LambdaExpression> Conjuncts(LambdaExpression condition) =>
+        condition.Body is BinaryExpression { NodeType: ExpressionType.AndAlso } both
+            ? new[] { both.Left, both.Right }
+                .SelectMany(side => Conjuncts(Expression.Lambda(side, condition.Parameters)))
+            : [condition];
+
+    private bool IsOwn(Expression condition, ParameterExpression row)
+    {
+        var check = new OwnColumns(row, _type!);
+        check.Visit(condition);
+        return check.Holds;
+    }
+
+    private sealed class Bound
+    {
+        public object? Value;
+    }
+
+    /// <summary>A query taken apart: the set it begins with, its conditions, and what it is ordered by first.</summary>
+    private sealed record Parts(Expression Root, IReadOnlyList<LambdaExpression> Conditions, LambdaExpression? Order)
+    {
+        public static Parts Of(Expression query)
+        {
+            var conditions = new List<LambdaExpression>();
+            LambdaExpression? order = null;
+            while (query is MethodCallExpression { Method: var method, Arguments: [var source, UnaryExpression { Operand: LambdaExpression lambda }] }
+                && method.DeclaringType == typeof(Queryable))
+            {
+                if (method.Name == nameof(Queryable.Where) && lambda.Parameters.Count == 1)
+                    conditions.Insert(0, lambda);
+                else if (method.Name == nameof(Queryable.OrderBy))
+                    order = lambda;
+                else if (method.Name != nameof(Queryable.ThenBy))
+                    break;
+                query = source;
+            }
+
+            return new(query, conditions, order);
+        }
+    }
+
+    /// <summary>Whether a condition asks for nothing but columns of the row itself, and values from outside.</summary>
+    private sealed class OwnColumns(ParameterExpression row, IEntityType type) : ExpressionVisitor
+    {
+        public bool Holds { get; private set; } = true;
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            if (node.Expression == row)
+                Holds &= type.FindProperty(node.Member.Name) is not null;
+            else
+                base.VisitMember(node);
+            return node;
+        }
+
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            if (node.Method.DeclaringType != typeof(EF) || node.Arguments[0] != row)
+                Holds = false;
+            return node;
+        }
+
+        // The row as a whole, compared or handed on.
+        protected override Expression VisitParameter(ParameterExpression node)
+        {
+            Holds = false;
+            return node;
+        }
+    }
+
+    private sealed class Replacement(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}
