@@ -2,7 +2,7 @@ using System.Globalization;
 using PolicyAsCode.Benchmarks;
 
 // One measurement a word: dotnet run -c Release --project benchmarks/PolicyAsCode.Benchmarks -- no-policy
-if (LanguageReading.TryRunChild(args))
+if (LanguageReading.TryRunChild(args) || Sweep.TryRunChild(args))
     return 0;
 switch (args)
 {
@@ -37,7 +37,11 @@ switch (args)
     case ["detector", .. var parts]:
         Detector.Run(parts);
         return 0;
+    case ["sweep", .. var size]:
+        return Sweep.Run(
+            size is [var rows, ..] ? int.Parse(rows, CultureInfo.InvariantCulture) : 1_000_000,
+            size is [_, var often] ? int.Parse(often, CultureInfo.InvariantCulture) : 3);
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours [FINDINGS.txt]]] | flow-facts FOLDER [POLICIES] | language | start | detector [PART...]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours [FINDINGS.txt]]] | flow-facts FOLDER [POLICIES] | language | start | detector [PART...] | sweep [ROWS [PAIRS]]");
         return 2;
 }

@@ -16,6 +16,15 @@ internal sealed class RemainingRows<TEntity>(DbContext db, IOrderedQueryable<TEn
     private readonly Parts _parts = Parts.Of(rows.Expression);
     private object? _oldest;
 
+    /// <summary>The property by which the rows are found, where it is a column of theirs that no index begins with; else null.</summary>
+    public string? UnindexedAnchor =>
+        _parts.Order is { Body: MemberExpression { Member: var member, Expression: ParameterExpression } }
+        && _type?.FindProperty(member.Name) is { } property
+        && !property.GetContainingIndexes().Any(index => index.Properties[0] == property)
+        && !property.GetContainingKeys().Any(key => key.Properties[0] == property)
+            ? property.Name
+            : null;
+
     /// <summary>Finds the oldest row that is left; false where none is.</summary>
     public async Task<bool> FindAsync(CancellationToken cancel)
     {

@@ -125,6 +125,8 @@ public sealed class SweepRun
         var total = 0;
         int batches = 0, idle = 0, check = FirstCheck, left = int.MaxValue;
         var remaining = new RemainingRows<TEntity>(_db, rows);
+        if (remaining.UnindexedAnchor is { } anchor)
+            SweepLog.NoIndex(_log, rule.Entity, anchor);
         try
         {
             while (await remaining.FindAsync(cancel).ConfigureAwait(false))

@@ -34,4 +34,7 @@ internal static partial class SweepLog
 
     [LoggerMessage(9, LogLevel.Warning, "The sweep of {Plan} was due at {Due:O} and has not gone through yet")]
     public static partial void Overdue(ILogger log, string plan, DateTimeOffset due);
+
+    [LoggerMessage(10, LogLevel.Information, "No index begins with {Entity}.{Anchor}, by which expired rows are found: each batch reads the whole table")]
+    public static partial void NoIndex(ILogger log, string entity, string anchor);
 }

@@ -148,11 +148,11 @@ public sealed class SeveralNodesTests
         Assert.Single(failed.Failures);
         Assert.True(failed.Report.RowsChanged > 3);
         Assert.Equal(SweepOutcome.Failed, (await db.Set<PrivacySweep>().SingleAsync()).Outcome);
-        Assert.NotEqual(await whole.SnapshotAsync(), await database.SnapshotAsync());
+        Assert.NotEqual(Rows(await whole.SnapshotAsync()), Rows(await database.SnapshotAsync()));
 
         broken.IsMended = true;
         await new NodesContextPrivacy(db, Noon).SweepAsync();
-        Assert.Equal(await whole.SnapshotAsync(), await database.SnapshotAsync());
+        Assert.Equal(Rows(await whole.SnapshotAsync()), Rows(await database.SnapshotAsync()));
     }
 
     [Fact]
@@ -218,6 +218,9 @@ public sealed class SeveralNodesTests
                 rows += value;
         }
     }
+
+    private static IEnumerable<string> Rows(IEnumerable<string> snapshot) =>
+        snapshot.Where(row => !row.StartsWith("ChangeLog", StringComparison.Ordinal));
 
     private static IEnumerable<string> Changes(IEnumerable<string> snapshot) =>
         snapshot.Where(row => row.StartsWith("ChangeLog", StringComparison.Ordinal));
