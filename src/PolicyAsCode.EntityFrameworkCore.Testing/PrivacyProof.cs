@@ -20,12 +20,13 @@ public sealed class PrivacyProof<TContext> : IAsyncDisposable
     private readonly Seeder _seed;
     private readonly DateTimeOffset _now;
 
-    private PrivacyProof(ProofDatabase<TContext> database, Func<TContext, TimeProvider, object> operations, ModelFacts facts)
+    private PrivacyProof(
+        ProofDatabase<TContext> database, Func<TContext, TimeProvider, object> operations, ModelFacts facts, Seeder? seed = null)
     {
         (_database, _operations, _facts) = (database, operations, facts);
         // The last of February, two years before which there is a leap day: months and years end here on several days.
         _now = facts.Expiry.Start(new(2027, 2, 28)).ToUniversalTime();
-        _seed = new(facts, _now);
+        _seed = seed ?? new(facts, _now);
     }
 
     /// <summary>The records of which an erasure was generated.</summary>
@@ -56,6 +57,10 @@ public sealed class PrivacyProof<TContext> : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The same proof of other operations, on a copy of what was seeded.</summary>
+    internal PrivacyProof<TContext> On(ProofDatabase<TContext> copy, Func<TContext, TimeProvider, object> operations) =>
+        new(copy, operations, _facts, _seed);
 
     /// <summary>Proves that the proofs stand on something: rows in every table, and each time over for some and not for others.</summary>
     /// <exception cref="PrivacyProofException">They do not.</exception>

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using JovaPos.Data;
+using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Tests.Shop;
+
+namespace PolicyAsCode.Proofs.Tests.Mutations;
+
+/// <summary>
+/// No statement can be taken out of a generated plan without a proof noticing. A slice runs with every test run; all of it
+/// runs by <c>eng/mutate-plans.sh</c>.
+/// </summary>
+public sealed class MutationTests
+{
+    /// <summary>How many of a context's mutants: a number, or <c>all</c>.</summary>
+    private const string Count = "POLICYASCODE_MUTANTS";
+
+    /// <summary>Which of them, where not all; and which kind, where not only statements.</summary>
+    private const string Seed = "POLICYASCODE_MUTANTS_SEED", Kinds = "POLICYASCODE_MUTANTS_KINDS";
+
+    private const string Generated = "PolicyAsCode.Generators/PolicyAsCode.Generators.PrivacyOperationsGenerator";
+
+    [Fact]
+    public Task Nothing_can_be_missing_from_the_plan_of_the_test_shop() =>
+        RunAsync<EntityFrameworkCore.Tests.Shop.ShopContext>(
+            options => new(options), EntityFrameworkCore.Tests.Shop.ShopContextPrivacy.Facts,
+            typeof(EntityFrameworkCore.Tests.Shop.ShopContextPrivacy), "tests/PolicyAsCode.Proofs.Tests");
+
+    [Fact]
+    public Task Nothing_can_be_missing_from_the_plan_of_a_circle() =>
+        RunAsync<HomesContext>(
+            options => new(options), HomesContextPrivacy.Facts, typeof(HomesContextPrivacy), "tests/PolicyAsCode.Proofs.Tests");
+
+    [Fact]
+    public Task Nothing_can_be_missing_from_the_plan_of_Jova_Pos() =>
+        RunAsync<JovaPos.Data.ShopContext>(
+            options => new(options), JovaPos.Data.ShopContextPrivacy.Facts, typeof(JovaPos.Data.ShopContextPrivacy), "samples/JovaPos");
+
+    private static async Task RunAsync<TContext>(
+        Func<DbContextOptions<TContext>, TContext> create, PrivacyFacts facts, Type operations, string project)
+        where TContext : DbContext
+    {
+        var watch = Stopwatch.StartNew();
+        await using var run = await MutationRun<TContext>.StartAsync(create, facts, operations);
+        Assert.Null(await run.NoticeAsync((db, time) => Activator.CreateInstance(operations, db, time)!));
+
+        var kinds = Environment.GetEnvironmentVariable(Kinds) is { Length: > 0 } said
+            ? said.Split(',').Select(kind => Enum.Parse<MutantKind>(kind, ignoreCase: true)).ToHashSet()
+            : [MutantKind.Statement];
+        var all = PlanMutator.Mutants(FilesOf(operations, project)).Where(mutant => kinds.Contains(mutant.Kind)).ToList();
+        var chosen = Chosen(all);
+        var survivors = new List<string>();
+        foreach (var mutant in chosen)
+        {
+            var killer = await run.KillerAsync(mutant);
+            if (killer is null)
+                survivors.Add(mutant.ToString());
+            TestContext.Current.TestOutputHelper!.WriteLine($"{(killer is null ? "SURVIVED" : "noticed ")} {mutant}\n           {killer}");
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{operations.FullName}: {chosen.Count} of {all.Count} mutants, {survivors.Count} survived, {watch.Elapsed.TotalSeconds:0} s."));
+        Assert.True(survivors.Count == 0, "No proof noticed:\n" + string.Join('\n', survivors));
+    }
+
+    private static List<PlanMutant> Chosen(List<PlanMutant> all)
+    {
+        var count = Environment.GetEnvironmentVariable(Count) is { Length: > 0 } said ? said : "6";
+        if (count == "all")
+            return all;
+        var seed = Environment.GetEnvironmentVariable(Seed) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : 5;
+        var random = new Random(seed);
+        return [.. all.OrderBy(_ => random.Next()).Take(int.Parse(count, CultureInfo.InvariantCulture))];
+    }
+
+    private static List<string> FilesOf(Type operations, string project)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var folder = Repository.PathOf($"{project}/obj/{configuration}/net10.0/generated/{Generated}");
+        var files = Directory.EnumerateFiles(folder, $"{operations.FullName}.*")
+            .Where(file => !file.EndsWith(".Facts.g.cs", StringComparison.Ordinal)).Select(File.ReadAllText).ToList();
+        Assert.NotEmpty(files);
+        return files;
+    }
+}
