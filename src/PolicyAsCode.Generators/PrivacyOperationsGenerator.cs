@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PolicyAsCode.Generators.Model;
 using PolicyAsCode.Generators.Planning;
 using PolicyAsCode.Generators.Policy;
+using PolicyAsCode.Generators.Proofs;
 using PolicyAsCode.Generators.Reading;
 using PolicyAsCode.Generators.Writing;
 using PolicyAsCode.Language;
@@ -59,6 +60,7 @@ public sealed class PrivacyOperationsGenerator : IIncrementalGenerator
             output.AddSource($"{HintName(plan.Context)}Privacy.g.cs", PrivacyWriter.Write(plan));
             output.AddSource($"{HintName(plan.Context)}Privacy.Facts.g.cs", FactsWriter.Write(plan));
         });
+        PrivacyProofs.Register(context, plans);
     }
 
     private static PolicyFacts? PolicyOf(IEnumerable<ParsedFile> files, string? policy) =>

@@ -17,4 +17,10 @@ public static class Steps
 
     /// <summary>The rights, as files.</summary>
     public const string Rights = nameof(Rights);
+
+    /// <summary>The proofs that a test project asks for, of contexts of its own.</summary>
+    public const string OwnProofs = nameof(OwnProofs);
+
+    /// <summary>Those of contexts that it references.</summary>
+    public const string ReferencedProofs = nameof(ReferencedProofs);
 }

@@ -1,48 +1,28 @@
-using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.EntityFrameworkCore.Tests.Shop;
 
 namespace PolicyAsCode.Proofs.Tests;
 
-/// <summary>The proofs, on the contexts of the run time's own tests.</summary>
-public sealed class ShopTests
+/// <summary>The generated proofs of the test shop on SQLite.</summary>
+public sealed class ShopOnSqliteTests : ShopContextProof
 {
-    [Fact]
-    public async Task Seed()
-    {
-        await using var proof = await OpenAsync();
-        await proof.ProveSeedAsync();
-    }
+    protected override ProofDatabase<ShopContext> Open() => Databases.Sqlite<ShopContext>(options => new(options));
+}
 
-    [Fact]
-    public async Task Sweep()
-    {
-        await using var proof = await OpenAsync();
-        await proof.ProveSweepAsync();
-    }
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class ShopOnPostgreSqlTests : ShopContextProof
+{
+    protected override ProofDatabase<ShopContext> Open() => Databases.PostgreSql<ShopContext>(options => new(options));
+}
 
-    [Fact]
-    public async Task Customers()
-    {
-        await using var proof = await OpenAsync();
-        await proof.ProveErasureAsync(typeof(Customer));
-    }
+/// <summary>Those of a circle of references on SQLite.</summary>
+public sealed class HomesOnSqliteTests : HomesContextProof
+{
+    protected override ProofDatabase<HomesContext> Open() => Databases.Sqlite<HomesContext>(options => new(options));
+}
 
-    [Fact]
-    public async Task Staff()
-    {
-        await using var proof = await OpenAsync();
-        await proof.ProveErasureAsync(typeof(StaffMember));
-    }
-
-    [Fact]
-    public async Task Holds()
-    {
-        await using var proof = await OpenAsync();
-        await proof.ProveHoldsAsync(typeof(Customer));
-        await proof.ProveHoldsAsync(typeof(StaffMember));
-    }
-
-    private static Task<PrivacyProof<ShopContext>> OpenAsync() => PrivacyProof<ShopContext>.OpenAsync(
-        Databases.Sqlite<ShopContext>(options => new(options)), ShopContextPrivacy.Facts, (db, time) => new ShopContextPrivacy(db, time));
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class HomesOnPostgreSqlTests : HomesContextProof
+{
+    protected override ProofDatabase<HomesContext> Open() => Databases.PostgreSql<HomesContext>(options => new(options));
 }

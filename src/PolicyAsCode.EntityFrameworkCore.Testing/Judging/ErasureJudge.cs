@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore.Metadata;
 using PolicyAsCode.EntityFrameworkCore.Testing.Dumps;
 using PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
 
@@ -133,12 +132,12 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
             return;
         foreach (var (key, principal) in row.Links)
         {
-            var name = ModelFacts.NameOf(key);
+            var name = key.Name;
             if (row.LinkIn(before, name) != principal)
                 continue;
             var isCut = row.LinkIn(after, name) is null;
             var isGone = !_after.Known.Contains(principal);
-            var isLink = principal == person.Record && mine.Any(group => group.Path is [var only] && only == name);
+            var isLink = principal == person.Record && mine.Any(group => group.Path is [var only] && only.Properties == name);
             if (isCut && !key.IsRequired && (isGone || isLink || (principal == person.Record && mine.Count == 0 && IsCarrier(row))))
             {
                 if (!mine.Any() && _before.IsHeld(row))

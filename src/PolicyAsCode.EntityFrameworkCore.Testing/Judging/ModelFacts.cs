@@ -10,6 +10,7 @@ internal sealed class ModelFacts
     private readonly Dictionary<IEntityType, List<IProperty>> _holds = [];
     private readonly Dictionary<IEntityType, string> _records = [];
     private readonly Dictionary<IProperty, HashSet<(RetentionPeriod Period, bool IsMinimum)>> _anchors = [];
+    private readonly Dictionary<IEntityType, List<Relation>> _relations = [];
 
     public ModelFacts(IModel model, PrivacyFacts facts)
     {
@@ -27,6 +28,17 @@ internal sealed class ModelFacts
                     _records[type] = entity.Subject!;
             }
         }
+
+        var relations = new Dictionary<IForeignKey, Relation>();
+        foreach (var type in model.GetEntityTypes())
+            _relations[type] = [.. type.GetForeignKeys().Where(key => !key.IsOwnership).Select(key =>
+                relations.TryGetValue(key, out var known) ? known : relations[key] = new(key))];
+        foreach (var (type, groups) in _groups)
+            foreach (var group in groups)
+            {
+                Unconstrained(type, group.Path);
+                Unconstrained(type, group.AnchorPath);
+            }
 
         foreach (var (type, groups) in _groups)
             foreach (var group in groups)
@@ -59,40 +71,64 @@ internal sealed class ModelFacts
 
     public IReadOnlyList<IProperty> Holds(IEntityType type) => _holds.TryGetValue(type, out var found) ? found : [];
 
-    /// <summary>Whether what is said of the entity leaves a foreign key of it to an anchor of a rule.</summary>
-    public bool CountsThrough(IEntityType owner, IForeignKey link, Func<FieldGroupFacts, bool> rule) => _groups.Any(entity =>
+    /// <summary>What rows of a type refer to.</summary>
+    public IReadOnlyList<Relation> Relations(IEntityType type) => _relations[type];
+
+    /// <summary>Whether a property is part of a reference.</summary>
+    public bool IsReference(IProperty property) => property.DeclaringType is IEntityType type
+        && type.GetDerivedTypesInclusive().Any(one => _relations[one].Any(relation => relation.Properties.Contains(property)));
+
+    /// <summary>Whether the time of fields for which a rule is meant is counted through a reference.</summary>
+    public bool CountsThrough(IEntityType owner, Relation link, Func<FieldGroupFacts, bool> rule) => _groups.Any(entity =>
         entity.Value.Any(group => rule(group) && PassesThrough(entity.Key, group.AnchorPath, owner, link)));
 
-    /// <summary>Whether a way from a type leads over a foreign key.</summary>
-    public static bool PassesThrough(IEntityType from, ImmutableArray<string> way, IEntityType owner, IForeignKey link)
+    /// <summary>Whether a way from a type leads over a reference.</summary>
+    public bool PassesThrough(IEntityType from, ImmutableArray<ReferenceFacts> way, IEntityType owner, Relation link)
     {
-        IEntityType? at = from;
+        var at = from;
         foreach (var hop in way)
         {
-            if (at is null || Key(at, hop) is not { } key)
+            if (Find(at, hop) is not { } relation)
                 return false;
-            if (key == link && (at.IsAssignableFrom(owner) || owner.IsAssignableFrom(at)))
+            if (relation == link && (at.IsAssignableFrom(owner) || owner.IsAssignableFrom(at)))
                 return true;
-            at = key.PrincipalEntityType;
+            at = relation.Principal;
         }
 
         return false;
     }
 
-    /// <summary>The foreign key of those properties, of a type or of what derives from it.</summary>
-    public static IForeignKey? Key(IEntityType type, string properties) =>
-        type.GetForeignKeys().Concat(type.GetDerivedForeignKeys()).FirstOrDefault(key => NameOf(key) == properties);
+    /// <summary>The reference that facts mean, of a type or of what derives from it.</summary>
+    public Relation? Find(IEntityType type, ReferenceFacts reference) => type.GetDerivedTypesInclusive()
+        .SelectMany(one => _relations[one]).FirstOrDefault(relation => relation.Name == reference.Properties);
 
-    /// <summary>How facts call a foreign key.</summary>
-    public static string NameOf(IForeignKey key) => string.Join(",", key.Properties.Select(property => property.Name));
-
-    private static IProperty? AnchorOf(IEntityType type, ImmutableArray<string> way, string anchor)
+    private void Unconstrained(IEntityType type, ImmutableArray<ReferenceFacts> way)
     {
         foreach (var hop in way)
         {
-            if (Key(type, hop) is not { } key)
+            if (Find(type, hop) is null && Model.FindEntityType(hop.Principal) is { } principal)
+            {
+                var properties = hop.Properties.Split(',').Select(type.FindProperty).OfType<IProperty>().ToList();
+                if (properties.Count != principal.FindPrimaryKey()!.Properties.Count)
+                    return;
+                var relation = new Relation(type, properties, principal);
+                foreach (var one in type.GetDerivedTypesInclusive())
+                    _relations[one].Add(relation);
+            }
+
+            if (Find(type, hop) is not { } found)
+                return;
+            type = found.Principal;
+        }
+    }
+
+    private IProperty? AnchorOf(IEntityType type, ImmutableArray<ReferenceFacts> way, string anchor)
+    {
+        foreach (var hop in way)
+        {
+            if (Find(type, hop) is not { } relation)
                 return null;
-            type = key.PrincipalEntityType;
+            type = relation.Principal;
         }
 
         return type.FindProperty(anchor)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore.Metadata;
 using PolicyAsCode.EntityFrameworkCore.Testing.Dumps;
 using PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
 
@@ -9,7 +8,7 @@ internal sealed class Rows
 {
     private readonly ModelFacts _facts;
     private readonly Dump _dump;
-    private readonly ILookup<SeededRow, (SeededRow Row, IForeignKey Key)> _referring;
+    private readonly ILookup<SeededRow, (SeededRow Row, Relation Key)> _referring;
 
     public Rows(ModelFacts facts, IEnumerable<SeededRow> seeded, Dump dump)
     {
@@ -28,7 +27,7 @@ internal sealed class Rows
     public HashSet<SeededRow> Known { get; }
 
     /// <summary>What refers to a row.</summary>
-    public IEnumerable<(SeededRow Row, IForeignKey Key)> Referring(SeededRow row) => _referring[row];
+    public IEnumerable<(SeededRow Row, Relation Key)> Referring(SeededRow row) => _referring[row];
 
     /// <summary>What a rule counts from; null where it has not happened, or the way there is cut.</summary>
     public object? Anchor(SeededRow row, FieldGroupFacts group)
@@ -66,7 +65,7 @@ internal sealed class Rows
             var at = row;
             foreach (var hop in group.Path)
             {
-                at = at.LinkIn(_dump, hop);
+                at = at.LinkIn(_dump, hop.Properties);
                 if (at is null)
                     break;
                 if (IsHeldItself(at))
@@ -89,7 +88,7 @@ internal sealed class Rows
             if (at != row && _facts.Records.ContainsKey(at.Type))
                 continue;
             foreach (var (key, principal) in at.Links)
-                if (at.LinkIn(_dump, ModelFacts.NameOf(key)) == principal && seen.Add(principal))
+                if (at.LinkIn(_dump, key.Name) == principal && seen.Add(principal))
                     waiting.Push(principal);
         }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore.Metadata;
 using PolicyAsCode.EntityFrameworkCore.Testing.Dumps;
 using PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
 
@@ -75,17 +74,17 @@ internal sealed class SweepJudge(ModelFacts facts, Seeder seed, DateTimeOffset n
     {
         foreach (var link in facts.Groups(row.Type)
             .Where(group => group is { Then: RetentionEnd.Anonymise, Anchor: not null, Path.Length: 1 } && _before.IsOver(row, group, now))
-            .Select(group => group.Path[0]).Where(link => row.LinkIn(before, link) is null))
+            .Select(group => group.Path[0].Properties).Where(link => row.LinkIn(before, link) is null))
             Uncountable(row, link, facts, changes);
         foreach (var (key, principal) in row.Links)
         {
-            var name = ModelFacts.NameOf(key);
+            var name = key.Name;
             if (row.LinkIn(before, name) != principal)
                 continue;
             var isCut = row.LinkIn(after, name) is null;
             var isGone = !_after.Known.Contains(principal);
             var over = facts.Groups(row.Type).FirstOrDefault(group => group is { Then: RetentionEnd.Anonymise, Anchor: not null }
-                && group.Path is [var only] && only == name && _before.IsOver(row, group, now));
+                && group.Path is [var only] && only.Properties == name && _before.IsOver(row, group, now));
             if (isCut && !key.IsRequired && (isGone || over is not null))
             {
                 foreach (var property in key.Properties.Where(property => property.IsNullable))
@@ -104,19 +103,19 @@ internal sealed class SweepJudge(ModelFacts facts, Seeder seed, DateTimeOffset n
     private static void Uncountable(SeededRow row, string link, ModelFacts facts, Changes changes)
     {
         foreach (var slot in facts.Groups(row.Type)
-            .Where(group => group.AnchorPath is [var first, ..] && first == link && group.Then == RetentionEnd.Erase)
+            .Where(group => group.AnchorPath is [var first, ..] && first.Properties == link && group.Then == RetentionEnd.Erase)
             .SelectMany(group => group.Fields).SelectMany(field => Slot.Of(row, field.Name)).Where(slot => slot.IsBlankable))
             changes.MustGo(slot, "the link from which its time was counted is cut");
     }
 
     /// <summary>Whether the time of something that still stands there is counted through a link, which then has to wait.</summary>
-    private bool IsCountedThrough(SeededRow row, IForeignKey key)
+    private bool IsCountedThrough(SeededRow row, Relation key)
     {
-        if (facts.Groups(row.Type).Any(group => ModelFacts.PassesThrough(row.Type, group.AnchorPath, row.Type, key)
+        if (facts.Groups(row.Type).Any(group => facts.PassesThrough(row.Type, group.AnchorPath, row.Type, key)
             && (group is { AtMost: not null, AtLeast: not null } or { Then: RetentionEnd.Review })))
             return true;
         return _after.There.Any(other => other != row && facts.Groups(other.Type).Any(group =>
-            ModelFacts.PassesThrough(other.Type, group.AnchorPath, row.Type, key)
+            facts.PassesThrough(other.Type, group.AnchorPath, row.Type, key)
             && Leads(other, group, row) && !_after.IsOver(other, group, now)
             && group.Fields.SelectMany(field => Slot.Of(other, field.Name)).Any(slot => slot.IsBlankable && !slot.IsBlank(after))));
 
@@ -141,6 +140,16 @@ internal sealed class SweepJudge(ModelFacts facts, Seeder seed, DateTimeOffset n
                 _faults.Add($"{changed} rows of {type.Key} are changed, and the report says {told}.");
         }
 
+        // One a rule, rules without a row included: of a rule that is not there nobody could say that it was kept.
+        foreach (var entity in facts.Facts.Entities.Where(entity => entity.Groups.Length > 1))
+            foreach (var group in entity.Groups.Where(group => group is { Anchor: not null, Then: RetentionEnd.Erase }))
+            {
+                var fields = Emptied(entity, group);
+                if (fields.Count > 0 && !report.Entries.Any(entry => entry.Entity == entity.Type.Name
+                    && entry.Action == PrivacyAction.Blanked && entry.Rule.Policy == group.Policy && fields.SetEquals(entry.Rule.Fields)))
+                    _faults.Add($"The report does not say what became of {entity.Type.Name} ({string.Join(", ", fields)}): {group.Says}{Where(group)}.");
+            }
+
         foreach (var group in _before.There.SelectMany(row => facts.Groups(row.Type).Select(group => (Row: row, Group: group)))
             .Where(item => item.Group is { Then: RetentionEnd.Review, Anchor: not null, Fields.IsEmpty: false })
             .GroupBy(item => (Entity: NameOf(item.Row), item.Group)))
@@ -153,6 +162,11 @@ internal sealed class SweepJudge(ModelFacts facts, Seeder seed, DateTimeOffset n
                 _faults.Add($"{due} rows of {group.Key.Entity} wait for a person's decision ({group.Key.Group.Says}{Where(group.Key.Group)}), and the report says {said}.");
         }
     }
+
+    private HashSet<string> Emptied(EntityFacts entity, FieldGroupFacts group) =>
+        seed.Rows.FirstOrDefault(row => entity.Type.IsAssignableFrom(row.Type.ClrType)) is { } example
+            ? [.. group.Fields.Select(field => field.Name).Where(field => Slot.Of(example, field).Any(slot => slot.IsBlankable))]
+            : [];
 
     private bool Changed(SeededRow row) => row.Places.Any(place =>
         before.Find(place.Table, place.Key) is { } was && after.Find(place.Table, place.Key) is { } is_ && !was.IsSame(is_));

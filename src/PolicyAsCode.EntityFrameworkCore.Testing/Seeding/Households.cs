@@ -3,10 +3,10 @@ using PolicyAsCode.EntityFrameworkCore.Testing.Judging;
 
 namespace PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
 
-/// <summary>Which types of a model hang on the record of a subject, and by which foreign key: what a person's rows are made of.</summary>
+/// <summary>Which types of a model hang on the record of a subject, and by which reference: what a person's rows are made of.</summary>
 internal sealed class Households
 {
-    private readonly Dictionary<IEntityType, List<(IEntityType Type, IForeignKey Key)>> _members = [];
+    private readonly Dictionary<IEntityType, List<(IEntityType Type, Relation Key)>> _members = [];
 
     public Households(ModelFacts facts)
     {
@@ -24,17 +24,17 @@ internal sealed class Households
     /// <summary>Those whose rows are people's own records.</summary>
     public IReadOnlyList<IEntityType> Records { get; }
 
-    /// <summary>What hangs on a record, parents first, with the foreign key by which it does.</summary>
-    public IReadOnlyList<(IEntityType Type, IForeignKey Key)> Of(IEntityType record) => _members[record];
+    /// <summary>What hangs on a record, parents first, with the reference by which it does.</summary>
+    public IReadOnlyList<(IEntityType Type, Relation Key)> Of(IEntityType record) => _members[record];
 
     /// <summary>Whether rows of a type are made with somebody's.</summary>
     public bool IsMember(IEntityType type) =>
         Records.Contains(type) || _members.Values.Any(members => members.Any(member => member.Type == type));
 
-    private List<(IEntityType, IForeignKey)> Members(ModelFacts facts, IEntityType record)
+    private List<(IEntityType, Relation)> Members(ModelFacts facts, IEntityType record)
     {
         var subject = facts.Records[record];
-        var ways = new Dictionary<IEntityType, IForeignKey>();
+        var ways = new Dictionary<IEntityType, Relation>();
         foreach (var type in Types.Where(type => type != record))
             foreach (var group in facts.Groups(type).Where(group => group.Subject == subject && !group.Path.IsEmpty))
                 Follow(type, group.Path);
@@ -44,15 +44,15 @@ internal sealed class Households
         {
             found = false;
             foreach (var type in Types.Where(type => type != record && !facts.Records.ContainsKey(type) && !ways.ContainsKey(type)))
-                if (type.GetForeignKeys().FirstOrDefault(key => key.IsRequired && !key.IsOwnership && key.DeclaringEntityType != key.PrincipalEntityType
-                    && (key.PrincipalEntityType.IsAssignableFrom(record) || ways.Keys.Any(key.PrincipalEntityType.IsAssignableFrom))) is { } part)
+                if (facts.Relations(type).FirstOrDefault(key => key.IsRequired && !key.IsToItself(type)
+                    && (key.Principal.IsAssignableFrom(record) || ways.Keys.Any(key.Principal.IsAssignableFrom))) is { } part)
                 {
                     ways.Add(type, part);
                     found = true;
                 }
         }
 
-        var sorted = new List<(IEntityType, IForeignKey)>();
+        var sorted = new List<(IEntityType, Relation)>();
         var waiting = ways.OrderBy(way => way.Key.Name, StringComparer.Ordinal).ToList();
         while (waiting.Count > 0)
         {
@@ -64,20 +64,20 @@ internal sealed class Households
 
         return sorted;
 
-        bool NeedsFirst(IEntityType type, IEntityType other, IForeignKey way) => type.GetForeignKeys().Any(key =>
-            (key.IsRequired || key == way) && !key.IsOwnership && key.PrincipalEntityType.IsAssignableFrom(other));
+        bool NeedsFirst(IEntityType type, IEntityType other, Relation way) => facts.Relations(type).Any(key =>
+            (key.IsRequired || key == way) && key.Principal.IsAssignableFrom(other));
 
-        void Follow(IEntityType type, IEnumerable<string> path)
+        void Follow(IEntityType type, IEnumerable<ReferenceFacts> path)
         {
             foreach (var hop in path)
             {
-                if (ModelFacts.Key(type, hop) is not { } key)
+                if (facts.Find(type, hop) is not { } key)
                     return;
                 if (type != record && !type.IsAbstract())
                     ways.TryAdd(type, key);
-                foreach (var derived in type.GetDerivedTypes().Where(derived => Types.Contains(derived) && key.DeclaringEntityType.IsAssignableFrom(derived)))
+                foreach (var derived in type.GetDerivedTypes().Where(derived => Types.Contains(derived) && key.Declaring.IsAssignableFrom(derived)))
                     ways.TryAdd(derived, key);
-                type = key.PrincipalEntityType;
+                type = key.Principal;
                 if (type.IsAssignableFrom(record))
                     return;
             }

@@ -16,11 +16,11 @@ internal sealed class SeededRow(IEntityType type, object instance)
     /// <summary>Its values as the model has them; those of complex objects in it too.</summary>
     public Dictionary<IProperty, object?> Values { get; } = [];
 
-    /// <summary>What it refers to, by foreign key.</summary>
-    public Dictionary<IForeignKey, SeededRow> Links { get; } = [];
+    /// <summary>What it refers to, by reference.</summary>
+    public Dictionary<Relation, SeededRow> Links { get; } = [];
 
     /// <summary>References that can only be filled once both rows are there.</summary>
-    public Dictionary<IForeignKey, SeededRow> LateLinks { get; } = [];
+    public Dictionary<Relation, SeededRow> LateLinks { get; } = [];
 
     /// <summary>The row that owns it, by which navigation, and at which place of a collection; null for a row of its own.</summary>
     public (SeededRow Owner, INavigation Navigation, int Index)? Owner { get; init; }
@@ -79,18 +79,18 @@ internal sealed class SeededRow(IEntityType type, object instance)
 
     /// <summary>What it refers to at the moment of a dump, by the name of the foreign key.</summary>
     public SeededRow? LinkIn(Dump dump, string key) =>
-        Links.FirstOrDefault(link => ModelFacts.NameOf(link.Key) == key) is { Key: { } found, Value: { } principal }
+        Links.FirstOrDefault(link => link.Key.Name == key) is { Key: { } found, Value: { } principal }
         && found.Properties.All(property => Cell(property, dump) is not null)
             ? principal
             : null;
 
     /// <summary>The row at the end of a way; null where the way breaks off.</summary>
-    public SeededRow? Follow(Dump dump, IEnumerable<string> way)
+    public SeededRow? Follow(Dump dump, IEnumerable<ReferenceFacts> way)
     {
         var at = this;
         foreach (var hop in way)
         {
-            at = at.LinkIn(dump, hop);
+            at = at.LinkIn(dump, hop.Properties);
             if (at is null || !at.IsIn(dump))
                 return null;
         }

@@ -62,8 +62,8 @@ internal sealed class Seeder
             Belongings(db, person);
         foreach (var type in pool)
             foreach (var person in People.Where(person => person.Role is Roles.First or Roles.Second or Roles.Referred).ToList())
-                if (type.GetForeignKeys().Where(key => !key.IsRequired && !key.IsOwnership)
-                    .Any(key => person.Rows.Any(row => key.PrincipalEntityType.IsAssignableFrom(row.Type))))
+                if (_facts.Relations(type).Where(key => !key.IsRequired)
+                    .Any(key => person.Rows.Any(row => key.Principal.IsAssignableFrom(row.Type))))
                     New(db, type, person, null, _turn++);
         Orphans(db);
         Circles();
@@ -114,7 +114,7 @@ internal sealed class Seeder
             var all = Moments.All(_facts, type, _now).ToList();
             foreach (var key in Ways(type, way))
             {
-                var parents = person.Rows.Where(row => key.PrincipalEntityType.IsAssignableFrom(row.Type)).ToList();
+                var parents = person.Rows.Where(row => key.Principal.IsAssignableFrom(row.Type)).ToList();
                 var full = person.Role is Roles.First or Roles.Second && key == way;
                 for (var at = 0; at < parents.Count; at++)
                 {
@@ -136,7 +136,7 @@ internal sealed class Seeder
                 }
             }
 
-            void Child(IForeignKey key, SeededRow parent, Moments moment, bool isEmpty)
+            void Child(Relation key, SeededRow parent, Moments moment, bool isEmpty)
             {
                 if (New(db, type, person, (key, parent), _turn++, moment, person.Role == Roles.Hidden, isEmpty) is not { } row)
                     return;
@@ -147,21 +147,21 @@ internal sealed class Seeder
         }
     }
 
-    /// <summary>The foreign keys by which rows of a type hang on somebody: of a message, by its sender and by its receiver.</summary>
-    private static IEnumerable<IForeignKey> Ways(IEntityType type, IForeignKey way) =>
-        type.GetForeignKeys().Where(key => key.PrincipalEntityType == way.PrincipalEntityType && !key.IsOwnership && key != way)
+    /// <summary>The references by which rows of a type hang on somebody: of a message, by its sender and by its receiver.</summary>
+    private IEnumerable<Relation> Ways(IEntityType type, Relation way) =>
+        _facts.Relations(type).Where(key => key.Principal == way.Principal && key != way)
             .Prepend(way);
 
     /// <summary>What a type needs above it, and itself.</summary>
-    private static HashSet<IEntityType> Needed(IEntityType type, IReadOnlyList<(IEntityType Type, IForeignKey Key)> members)
+    private HashSet<IEntityType> Needed(IEntityType type, IReadOnlyList<(IEntityType Type, Relation Key)> members)
     {
         var needed = new HashSet<IEntityType> { type };
         for (var found = true; found;)
         {
             found = false;
             foreach (var member in members.Where(member => needed.Contains(member.Type)).ToList())
-                foreach (var key in member.Type.GetForeignKeys().Where(key => key.IsRequired || key == member.Key))
-                    foreach (var above in members.Where(above => key.PrincipalEntityType.IsAssignableFrom(above.Type)))
+                foreach (var key in _facts.Relations(member.Type).Where(key => key.IsRequired || key == member.Key))
+                    foreach (var above in members.Where(above => key.Principal.IsAssignableFrom(above.Type)))
                         found |= needed.Add(above.Type);
         }
 
@@ -185,21 +185,21 @@ internal sealed class Seeder
             let rows = Rows.Where(row => row.Type == type).ToList()
             from i in Enumerable.Range(0, rows.Count)
             select (rows[i], rows[(i + rows.Count / 2 + 1) % rows.Count]))
-            foreach (var key in row.Type.GetForeignKeys()
-                .Where(key => !key.IsRequired && !key.IsOwnership && !row.Links.ContainsKey(key) && !row.LateLinks.ContainsKey(key)))
+            foreach (var key in _facts.Relations(row.Type)
+                .Where(key => !key.IsRequired && !row.Links.ContainsKey(key) && !row.LateLinks.ContainsKey(key)))
             {
                 var person = People.FirstOrDefault(person => person.Rows.Contains(row));
-                if (key.PrincipalEntityType.IsAssignableFrom(row.Type))
+                if (key.Principal.IsAssignableFrom(row.Type))
                 {
                     if (_turn++ % 3 != 0 && row != other && person?.Role.StartsWith(Roles.OnHold, StringComparison.Ordinal) != true)
                         Late(row, key, other);
                 }
                 else if (person is not null && person.Record == row
-                    && person.Rows.FirstOrDefault(own => own != row && key.PrincipalEntityType.IsAssignableFrom(own.Type)) is { } own)
+                    && person.Rows.FirstOrDefault(own => own != row && key.Principal.IsAssignableFrom(own.Type)) is { } own)
                     Late(row, key, own);
             }
 
-        void Late(SeededRow row, IForeignKey key, SeededRow principal)
+        void Late(SeededRow row, Relation key, SeededRow principal)
         {
             if (!key.IsUnique || Take(key, principal.ToString()))
                 row.LateLinks[key] = principal;
@@ -208,17 +208,17 @@ internal sealed class Seeder
 
     /// <summary>A new row with all that it refers to; null where there can be no further one.</summary>
     private SeededRow? New(
-        DbContext db, IEntityType type, Person? person, (IForeignKey Key, SeededRow Parent)? parent, int turn,
+        DbContext db, IEntityType type, Person? person, (Relation Key, SeededRow Parent)? parent, int turn,
         Moments? moments = null, bool isHidden = false, bool isEmpty = false, bool isOrphan = false, string role = "")
     {
         var row = new SeededRow(type, Instances.New(type));
-        foreach (var key in type.GetForeignKeys().Where(key => !key.IsOwnership))
+        foreach (var key in _facts.Relations(type))
         {
             if (parent is { } given && given.Key == key)
                 row.Links[key] = given.Parent;
             else if (Principal(db, type, key, person, parent, turn, isOrphan, role) is { } principal)
                 row.Links[key] = principal;
-            else if (key.IsRequired && key.PrincipalEntityType.IsAssignableFrom(type))
+            else if (key.IsRequired && key.Principal.IsAssignableFrom(type))
                 row.Links[key] = row;
             else if (key.IsRequired)
                 return null;
@@ -228,7 +228,7 @@ internal sealed class Seeder
             row.Values[property] = Value(type, property, moments ?? Moments.Recent, isHidden, isEmpty);
         foreach (var (key, principal) in row.Links)
             for (var i = 0; i < key.Properties.Count; i++)
-                if (principal.Values.TryGetValue(key.PrincipalKey.Properties[i], out var value))
+                if (principal.Values.TryGetValue(key.PrincipalProperties[i], out var value))
                     row.Values[key.Properties[i]] = value;
         foreach (var index in type.GetIndexes().Where(index => index.IsUnique).Select(index => (object)index).Concat(type.GetKeys()))
         {
@@ -248,7 +248,7 @@ internal sealed class Seeder
             var values = properties.Select(property => row.Values.GetValueOrDefault(property)).ToList();
             if (values.Any(value => value is null) || Take(index, string.Join('|', values.Select(Dumps.Dump.Text))))
                 return true;
-            var free = properties.Where(property => !property.IsForeignKey() && !_facts.Anchors.ContainsKey(property)).ToList();
+            var free = properties.Where(property => !_facts.IsReference(property) && !_facts.Anchors.ContainsKey(property)).ToList();
             if (free.Count == 0)
                 return false;
             foreach (var property in free)
@@ -263,14 +263,14 @@ internal sealed class Seeder
 
     /// <summary>What a new row refers to: something of the same person where there is, else what is everybody's, or another's.</summary>
     private SeededRow? Principal(
-        DbContext db, IEntityType type, IForeignKey key, Person? person, (IForeignKey Key, SeededRow Parent)? parent, int turn,
+        DbContext db, IEntityType type, Relation key, Person? person, (Relation Key, SeededRow Parent)? parent, int turn,
         bool isOrphan, string role)
     {
-        var principal = key.PrincipalEntityType;
+        var principal = key.Principal;
         if (principal.IsAssignableFrom(type))
             return null; // To itself: later.
         if (_households.Records.FirstOrDefault(principal.IsAssignableFrom) is { } record
-            && (person is null || !principal.IsAssignableFrom(person.Record.Type) || parent?.Key.PrincipalEntityType == principal))
+            && (person is null || !principal.IsAssignableFrom(person.Record.Type) || parent?.Key.Principal == principal))
             return Another(record);
         if (person is not null && parent is { } given)
         {
@@ -314,7 +314,7 @@ internal sealed class Seeder
         }
     }
 
-    private bool IsTaken(IForeignKey key, SeededRow row) => _taken.TryGetValue(key, out var taken) && taken.Contains(row.ToString());
+    private bool IsTaken(Relation key, SeededRow row) => _taken.TryGetValue(key, out var taken) && taken.Contains(row.ToString());
 
     private object? Value(IEntityType type, IProperty property, Moments moments, bool isHidden, bool isEmpty)
     {
@@ -326,7 +326,7 @@ internal sealed class Seeder
             return seen.Value;
         if (isEmpty && property.IsNullable && !property.IsKey())
             return null;
-        return property.IsForeignKey() && property.IsNullable ? null : _values.Make(property);
+        return _facts.IsReference(property) && property.IsNullable ? null : _values.Make(property);
     }
 
     /// <summary>What the database or EF Core fills by itself is left to it.</summary>
@@ -337,16 +337,15 @@ internal sealed class Seeder
         && (property.DeclaringType as IEntityType)?.FindDiscriminatorProperty() != property
         && !(property.IsShadowProperty() && property.IsPrimaryKey() && (property.DeclaringType as IEntityType)?.IsMappedToJson() == true);
 
-    private static List<IEntityType> Sorted(IEnumerable<IEntityType> types)
+    private List<IEntityType> Sorted(IEnumerable<IEntityType> types)
     {
         var waiting = types.ToList();
         var sorted = new List<IEntityType>();
         while (waiting.Count > 0)
         {
-            var next = waiting.FirstOrDefault(type => !type.GetForeignKeys().Any(key => !key.IsOwnership
-                    && waiting.Any(other => other != type && key.PrincipalEntityType.IsAssignableFrom(other))))
-                ?? waiting.FirstOrDefault(type => !type.GetForeignKeys().Any(key => key.IsRequired && !key.IsOwnership
-                    && waiting.Any(other => other != type && key.PrincipalEntityType.IsAssignableFrom(other))))
+            var next = waiting.FirstOrDefault(type => !_facts.Relations(type).Any(key => waiting.Any(other => other != type && key.Principal.IsAssignableFrom(other))))
+                ?? waiting.FirstOrDefault(type => !_facts.Relations(type).Any(key => key.IsRequired
+                    && waiting.Any(other => other != type && key.Principal.IsAssignableFrom(other))))
                 ?? waiting[0];
             waiting.Remove(next);
             sorted.Add(next);
@@ -412,10 +411,10 @@ internal sealed class Seeder
         }
     }
 
-    private static void Link(EntityEntry entry, IForeignKey key, SeededRow principal)
+    private static void Link(EntityEntry entry, Relation key, SeededRow principal)
     {
         for (var i = 0; i < key.Properties.Count; i++)
-            if (principal.Values.TryGetValue(key.PrincipalKey.Properties[i], out var value))
+            if (principal.Values.TryGetValue(key.PrincipalProperties[i], out var value))
                 entry.Property(key.Properties[i]).CurrentValue = value;
     }
 

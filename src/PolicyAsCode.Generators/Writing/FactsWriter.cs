@@ -22,7 +22,7 @@ internal static class FactsWriter
         text.Line("using PolicyAsCode.EntityFrameworkCore;");
         text.Line();
         var prefix = context.Namespace.Length == 0 ? "global::" : $"global::{context.Namespace}.";
-        text.Line($"[assembly: {Run}.GeneratedPrivacy(typeof({prefix}{context.Name}), typeof({prefix}{context.Name}Privacy))]");
+        text.Line($"[assembly: {Run}.GeneratedPrivacy(typeof({prefix}{context.Name}), typeof({prefix}{context.Name}Privacy){string.Concat(plan.Erasures.Select(erasure => $", typeof({erasure.Root.Type})"))})]");
         text.Line();
         if (context.Namespace.Length > 0)
         {
@@ -77,8 +77,8 @@ internal static class FactsWriter
         ? FormattableString.Invariant($"new({stated.Count}, RetentionUnit.{stated.Unit})")
         : "null";
 
-    private static string Keys(IEnumerable<ReferenceModel> path) =>
-        Texts(path.Select(reference => string.Join(",", reference.Columns.Select(column => column.Name))));
+    private static string Keys(IEnumerable<ReferenceModel> path) => string.Join(", ", path.Select(reference =>
+        $"new({Words.Text(string.Join(",", reference.Columns.Select(column => column.Name)))}, typeof({reference.Principal}))"));
 
     private static string Texts(IEnumerable<string> texts) => string.Join(", ", texts.Select(Words.Text));
 

@@ -38,7 +38,8 @@ internal sealed class GeneratorRun
         .Where(source => source.HintName.EndsWith(ending, StringComparison.Ordinal))
         .Select(source => source.SourceText.ToString()).SingleOrDefault();
 
-    public static GeneratorRun Start(string source, string policy, string? bindings = null, string? name = "shop", string? vocabulary = null)
+    public static GeneratorRun Start(string source, string policy, string? bindings = null, string? name = "shop", string? vocabulary = null,
+        bool proofs = false, Func<MetadataReference, bool>? sees = null, MetadataReference? library = null)
     {
         var files = new List<AdditionalText> { new MemoryText("/home/somebody/repo/policies/shop.policy.yaml", policy) };
         if (bindings is not null)
@@ -48,11 +49,11 @@ internal sealed class GeneratorRun
         var compilation = CSharpCompilation.Create(
             "Shop",
             [Parse("Shop.cs", source), Parse("Unrelated.cs", "class Unrelated { int M() => 1; }")],
-            References,
+            References.Where(sees ?? (_ => true)).Concat(library is null ? [] : [library]),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var run = new GeneratorRun(
             CSharpGeneratorDriver.Create(
-                [new PrivacyOperationsGenerator().AsSourceGenerator()], files, Parsing, new Options(name),
+                [new PrivacyOperationsGenerator().AsSourceGenerator()], files, Parsing, new Options(name, proofs),
                 new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true)),
             compilation);
         run.Run();
@@ -103,21 +104,21 @@ internal sealed class GeneratorRun
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private sealed class Options(string? policy) : AnalyzerConfigOptionsProvider
+    private sealed class Options(string? policy, bool proofs) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global(policy);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global(policy, proofs);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
     }
 
-    private sealed class Global(string? policy) : AnalyzerConfigOptions
+    private sealed class Global(string? policy, bool proofs) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, out string value)
         {
-            value = policy ?? "";
-            return key == "build_property.PrivacyPolicy" && policy is not null;
+            value = key == "build_property.PolicyAsCodeProofs" ? "true" : policy ?? "";
+            return key == "build_property.PolicyAsCodeProofs" ? proofs : key == "build_property.PrivacyPolicy" && policy is not null;
         }
     }
 }

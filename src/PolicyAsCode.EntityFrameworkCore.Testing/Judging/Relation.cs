@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace PolicyAsCode.EntityFrameworkCore.Testing.Judging;
+
+/// <summary>
+/// A reference from the rows of one type to those of another: a foreign key of the model, or a property that the policy's
+/// plan takes for one, and no constraint guards.
+/// </summary>
+internal sealed class Relation
+{
+    public Relation(IForeignKey key) => (Name, Declaring, Principal, Properties, PrincipalProperties, IsRequired, IsUnique) = (
+        NameOf(key), key.DeclaringEntityType, key.PrincipalEntityType, key.Properties, key.PrincipalKey.Properties, key.IsRequired,
+        key.IsUnique);
+
+    public Relation(IEntityType declaring, IReadOnlyList<IProperty> properties, IEntityType principal) =>
+        (Name, Declaring, Principal, Properties, PrincipalProperties, IsRequired) = (
+            string.Join(",", properties.Select(property => property.Name)), declaring, principal, properties,
+            principal.FindPrimaryKey()!.Properties, properties.All(property => !property.IsNullable));
+
+    /// <summary>The names of its properties, as facts call it.</summary>
+    public string Name { get; }
+
+    public IEntityType Declaring { get; }
+
+    public IEntityType Principal { get; }
+
+    public IReadOnlyList<IProperty> Properties { get; }
+
+    public IReadOnlyList<IProperty> PrincipalProperties { get; }
+
+    public bool IsRequired { get; }
+
+    /// <summary>Whether no two rows refer to the same.</summary>
+    public bool IsUnique { get; }
+
+    /// <summary>Whether it leads to rows of the same kind.</summary>
+    public bool IsToItself(IEntityType type) => Principal.IsAssignableFrom(type);
+
+    public static string NameOf(IForeignKey key) => string.Join(",", key.Properties.Select(property => property.Name));
+}
