@@ -193,10 +193,12 @@ public sealed class PrivacyProof<TContext> : IAsyncDisposable
         var operations = _operations(db, new FixedTime(_now));
         var record = _facts.Facts.Erasures.First(type => type.IsAssignableFrom(person.Record.Type.ClrType));
         var erase = operations.GetType().GetMethods().First(method => method.Name == $"Erase{record.Name}Async");
-        var key = person.Record.Type.FindPrimaryKey()!.Properties.Select(property => person.Record.Values[property]);
+        var values = person.Record.Type.FindPrimaryKey()!.Properties.Select(property => person.Record.Values[property]).ToArray();
+        // A key of several properties is one tuple.
+        var key = values.Length == 1 ? values[0] : Activator.CreateInstance(erase.GetParameters()[0].ParameterType, values);
         try
         {
-            return await ((Task<ErasureReceipt>)erase.Invoke(operations, [.. key, new ErasureOptions(dryRun), cancel])!).ConfigureAwait(false);
+            return await ((Task<ErasureReceipt>)erase.Invoke(operations, [key, new ErasureOptions(dryRun), cancel])!).ConfigureAwait(false);
         }
         catch (TargetInvocationException thrown) when (thrown.InnerException is { } inner)
         {

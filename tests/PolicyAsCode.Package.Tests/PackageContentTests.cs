@@ -65,6 +65,24 @@ public sealed class PackageContentTests(PackedFeed feed)
     }
 
     [Fact]
+    public void The_package_for_proofs_holds_exactly_this_and_depends_on_the_run_time()
+    {
+        const string package = "PolicyAsCode.EntityFrameworkCore.Testing";
+
+        Assert.Equal(
+            [
+                "PolicyAsCode.EntityFrameworkCore.Testing.nuspec",
+                "README.md",
+                "lib/net10.0/PolicyAsCode.EntityFrameworkCore.Testing.dll",
+                "lib/net10.0/PolicyAsCode.EntityFrameworkCore.Testing.xml",
+            ],
+            feed.Content(package));
+        Assert.Contains(
+            $"""<dependency id="PolicyAsCode.EntityFrameworkCore" version="{feed.Version}" include="All" />""",
+            feed.Read(package, $"{package}.nuspec"));
+    }
+
+    [Fact]
     public void The_package_depends_on_nothing_and_reaches_the_users_compilation()
     {
         var nuspec = feed.Read("PolicyAsCode", "PolicyAsCode.nuspec");

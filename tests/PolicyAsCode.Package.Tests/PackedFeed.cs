@@ -17,7 +17,10 @@ public class PackedFeed : IAsyncLifetime
 
     // As one package for all platforms: what was built, without a compiler for native code.
     private protected virtual IEnumerable<string> Projects =>
-        ["src/PolicyAsCode", "src/PolicyAsCode.EntityFrameworkCore", "src/PolicyAsCode.Quartz", "src/PolicyAsCode.Cli"];
+        [
+            "src/PolicyAsCode", "src/PolicyAsCode.EntityFrameworkCore", "src/PolicyAsCode.EntityFrameworkCore.Testing",
+            "src/PolicyAsCode.Quartz", "src/PolicyAsCode.Cli",
+        ];
 
     private protected virtual string HowPacked => "-p:PublishReadyToRun=false";
 

@@ -47,7 +47,7 @@ internal sealed class Seeder
             }
         await db.SaveChangesAsync(cancel).ConfigureAwait(false);
         foreach (var row in Rows)
-            Remember(Entry(db, row), row);
+            Remember(db, row);
     }
 
     private void Plan(DbContext db)
@@ -402,7 +402,9 @@ internal sealed class Seeder
         foreach (var owned in several)
         {
             var own = Entry(db, owned);
-            foreach (var property in type.GetProperties().Where(property => IsFilled(property) && !property.IsForeignKey() && !property.IsPrimaryKey()))
+            // The place in a JSON array is EF Core's own; a table's key is not made by every database.
+            foreach (var property in type.GetProperties().Where(property => IsFilled(property) && !property.IsForeignKey()
+                && !(property.IsPrimaryKey() && type.IsMappedToJson())))
                 own.Property(property).CurrentValue = _values.Make(property);
             Complex(own, type.GetComplexProperties());
             own.State = EntityState.Added;
@@ -424,8 +426,11 @@ internal sealed class Seeder
             : db.Entry(row.Instance);
 
     /// <summary>What is stored is what counts: keys that came from the database, values that an interceptor has changed.</summary>
-    private static void Remember(EntityEntry entry, SeededRow row)
+    private static void Remember(DbContext db, SeededRow row)
     {
+        var entry = Entry(db, row);
+        foreach (var owned in row.Owned)
+            Remember(db, owned);
         foreach (var property in row.Type.GetProperties())
             row.Values[property] = entry.Property(property).CurrentValue;
         Complex(entry.ComplexProperties, row);

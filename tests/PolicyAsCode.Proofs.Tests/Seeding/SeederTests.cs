@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
+using PolicyAsCode.EntityFrameworkCore.Testing.Dumps;
+using PolicyAsCode.EntityFrameworkCore.Testing.Judging;
+using PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
+
+namespace PolicyAsCode.Proofs.Tests.Seeding;
+
+/// <summary>What a seed puts into a model of every shape, and that it is found again in the tables.</summary>
+public sealed class SeederTests
+{
+    private static readonly DateTimeOffset s_now = new(2027, 2, 27, 17, 0, 0, TimeSpan.Zero);
+
+    private static readonly PrivacyFacts s_facts = new("shapes", "Asia/Jakarta",
+        [
+            new(typeof(Member), "customer", true, [],
+                [new("customer", [], Fields("Login", "Name.First", "Home.Street", "Homes.Street", "Profile.About", "Profile.Links.Address", "Wishes", "Shadow"),
+                    new(1, RetentionUnit.Years), null, RetentionEnd.Erase, [], "LeftAt", "a year after leaving", "shapes:1")]),
+            Of<Note>("Text"), Of<Visit>("Page"), Of<Bill>("Payer"),
+            new(typeof(LongVisit), null, false, [], [Group("Remark")]), new(typeof(LoudNote), null, false, [], [Group("Shout")]),
+        ],
+        [typeof(Member)]);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Rows_of_every_shape_are_put_in_and_found_again(bool isPostgreSql)
+    {
+        await using var database = isPostgreSql
+            ? Databases.PostgreSql<ShapesContext>(options => new(options))
+            : Databases.Sqlite<ShapesContext>(options => new(options));
+        await using var db = database.Connect();
+        await db.Database.EnsureCreatedAsync();
+        var facts = new ModelFacts(db.Model, s_facts);
+        var seed = new Seeder(facts, s_now);
+        await seed.SeedAsync(db);
+
+        var dump = await Dump.TakeAsync(db);
+
+        Assert.All(seed.Rows, row => Assert.True(row.IsIn(dump), $"{row} is not found."));
+        Assert.All(dump.Tables, table => Assert.Contains(dump.Rows, row => row.Table == table));
+        foreach (var row in seed.Rows.Where(row => !seed.People.Any(person => person.Role == Roles.Empty && person.Record == row)))
+            foreach (var slot in facts.Groups(row.Type).SelectMany(group => group.Fields).SelectMany(field => Slot.Of(row, field.Name)))
+            {
+                var cell = slot.Holder.Cell(slot.Property, dump);
+                Assert.True(cell is null || Marks.In(cell).Any(), $"{row}: {slot.Property.DeclaringType.ShortName()}.{slot.Property.Name} is '{cell}'.");
+            }
+
+        var first = seed.People.Single(person => person.Role == Roles.First);
+        Assert.All(s_facts.Entities[0].Groups[0].Fields, field => Assert.All(
+            Slot.Of(first.Record, field.Name), slot => Assert.False(slot.IsBlank(dump), $"{field.Name} is empty.")));
+        Assert.All(s_facts.Entities[0].Groups[0].Fields, field => Assert.NotEmpty(Slot.Of(first.Record, field.Name)));
+        Assert.Contains(seed.People, person => person.Role == Roles.Hidden);
+        Assert.Equal(
+            seed.Rows.Count(row => row.Type.ClrType == typeof(Member) && row.Values[row.Type.FindProperty("IsDeleted")!] is false),
+            await db.Set<Member>().CountAsync());
+    }
+
+    [Fact]
+    public async Task The_same_model_is_seeded_the_same_twice()
+    {
+        var dumps = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            await using var database = Databases.Sqlite<ShapesContext>(options => new(options));
+            await using var db = database.Connect();
+            await db.Database.EnsureCreatedAsync();
+            await new Seeder(new(db.Model, s_facts), s_now).SeedAsync(db);
+            dumps.Add(string.Join('\n', (await Dump.TakeAsync(db)).Rows
+                .Select(row => $"{row} {string.Join('|', row.Cells)}").Order(StringComparer.Ordinal)));
+        }
+
+        Assert.Equal(dumps[0], dumps[1]);
+    }
+
+    private static EntityFacts Of<TEntity>(string field) => new(typeof(TEntity), null, false, [], [Group(field)]);
+
+    private static FieldGroupFacts Group(string field) => new(
+        "customer", [new("MemberId", typeof(Member))], Fields(field), new(1, RetentionUnit.Years), null, RetentionEnd.Erase,
+        [new("MemberId", typeof(Member))], "LeftAt", "a year after leaving", "shapes:1");
+
+    private static System.Collections.Immutable.ImmutableArray<FieldFacts> Fields(params string[] names) =>
+        [.. names.Select(name => new FieldFacts(name, true, false))];
+}
