@@ -37,6 +37,7 @@ internal static class RuleIds
     internal const string SentInClear = "PAC5008";
     internal const string EndpointUnauthorised = "PAC5009";
     internal const string ResponseBeyondContract = "PAC5010";
+    internal const string NoWayOut = "PAC5011";
     internal const string WrittenUnaudited = "PAC5012";
     internal const string EdgeReached = "PAC9002";
     internal const string Suppressed = "PAC9003";

@@ -229,6 +229,32 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void What_a_baseline_accepts_is_counted_apart_and_what_is_new_is_not()
+    {
+        const string Head = "# accepted\n";
+        const string Entry = "PAC5001 | M:Shop.Mailer.Send(Shop.Customer) | Shop.Customer.Email > Microsoft.Extensions.Logging.LoggerExtensions.LogInformation | ";
+        Shop();
+        var found = Scan("scan code --no-build --sarif out/all.sarif").MustExit(1);
+        _folder.Write("Web.privacy-baseline", Head + Entry + "1\n");
+
+        var call = Scan("scan code --no-build --baseline Web.privacy-baseline --sarif out/scan.sarif").MustExit(0);
+
+        Assert.Equal(["2 projects, 2 files: 0 violations, 0 gaps, 0 vacuous statements, 0 waived, 1 accepted."], call.Lines);
+        var result = Assert.Single(Sarif("out/scan.sarif").GetProperty("runs")[0].GetProperty("results").EnumerateArray());
+        Assert.Equal("(accepted by the baseline)", result.GetProperty("suppressions")[0].GetProperty("justification").GetString());
+        Assert.Equal("accepted", result.GetProperty("properties").GetProperty("outcome").GetString());
+
+        // One more of another kind is new, and what two lines accept of which one is left is told.
+        _folder.Write("Domain.privacy-baseline", Head + "PAC2004 | P:Shop.Customer.Gone | Shop.Customer.Gone | 2\n");
+        Shop(more: "public string? CustomerEmail { get; set; }");
+        var more = Scan("scan code --no-build --baseline Web.privacy-baseline --baseline Domain.privacy-baseline").MustExit(1);
+        Assert.Contains("error PAC2004", more.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("2 findings that the baseline accepts are not there any more.", more.Out, StringComparison.Ordinal);
+        Assert.Equal("2 projects, 2 files: 0 violations, 1 gap, 0 vacuous statements, 0 waived, 1 accepted.", more.Lines[^1]);
+        Assert.NotEqual(found.Out, more.Out);
+    }
+
+    [Fact]
     public void A_promise_and_a_binding_that_match_nothing_are_told_as_vacuous()
     {
         Shop(logged: "customer.Id");
@@ -344,6 +370,8 @@ public sealed class ScanTests : IDisposable
     [InlineData("scan code --policy policies/none.policy.yaml", "There is no file or folder 'policies/none.policy.yaml'.")]
     [InlineData("scan code --bindings policies/shop.policy.yaml", "'policies/shop.policy.yaml' is no bindings file by its name: that ends with '.bindings.yaml'.")]
     [InlineData("scan code --bindings more.bindings.yaml", "There is no file or folder 'more.bindings.yaml'.")]
+    [InlineData("scan code --no-build --baseline policies/shop.policy.yaml", "'policies/shop.policy.yaml' is no baseline: its name would end with '.privacy-baseline'.")]
+    [InlineData("scan code --no-build --baseline none.privacy-baseline", "There is no file or folder 'none.privacy-baseline'.")]
     [InlineData("scan empty --no-build", "There is no C# file in 'empty'.")]
     [InlineData("scan empty", "There is no project file in 'empty' to build. Add --no-build")]
     public void A_call_that_cannot_be_followed_says_what_would_mend_it(string words, string expected)

@@ -10,6 +10,9 @@ namespace JovaPos.Marketing;
 public sealed class CampaignMailer(
     ShopContext shop, IConsents consents, IMailer mailer, TimeProvider time, ILogger<CampaignMailer> log)
 {
+    [OptOut]
+    private const string WayOut = "Tidak ingin menerima promosi? https://jovapos.example/berhenti";
+
     public async Task<int> SendAsync(int campaignId, CancellationToken cancel)
     {
         var campaign = await shop.Campaigns.SingleAsync(known => known.Id == campaignId, cancel);
@@ -24,7 +27,7 @@ public sealed class CampaignMailer(
             if (!await consents.AllowsAsync(customer.Id, Purposes.Promotion, cancel) || customer.Email is not { } email)
                 continue;
 
-            var body = $"{campaign.Body}\n\nTidak ingin menerima promosi? https://jovapos.example/berhenti";
+            var body = $"{campaign.Body}\n\n{WayOut}";
             await mailer.SendAsync(email, campaign.Title, body, cancel);
             shop.CampaignMessages.Add(new CampaignMessage
             {

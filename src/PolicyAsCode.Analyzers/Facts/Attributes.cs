@@ -21,6 +21,7 @@ internal static class Attributes
     internal const string Transfers = "TransfersAttribute";
     internal const string Encrypted = "EncryptedAttribute";
     internal const string Audits = "AuditsAttribute";
+    internal const string OptOut = "OptOutAttribute";
     internal const string NotPersonalData = "NotPersonalDataAttribute";
 
     /// <summary>The kinds of terms that our attributes take.</summary>

@@ -7,21 +7,28 @@ namespace PolicyAsCode.Analyzers.Facts;
 
 /// <summary>
 /// What records writes: contexts, interceptors and methods that are marked <c>[Audits]</c>. Interceptors count where some
-/// <c>AddInterceptors</c> of the program names them, or a variable that is declared as one in the same file. Read lazily:
-/// only a policy that promises it pays.
+/// <c>AddInterceptors</c> of the program names them, or a variable that is declared as one in the same file; for the context
+/// that this sets up, where it says which. Read lazily: only a policy that promises it pays.
 /// </summary>
 internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTypes types)
 {
+    private const string OptionsBuilder = "DbContextOptionsBuilder";
+
+    private static readonly string[] s_adding =
+        ["AddDbContext", "AddDbContextPool", "AddDbContextFactory", "AddPooledDbContextFactory"];
+
     private const string Diagnostics = "Microsoft.EntityFrameworkCore.Diagnostics.";
 
-    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _interceptors = new(() => Registered(compilation, names));
+    private readonly Lazy<ImmutableArray<Registered>> _interceptors = new(() => [.. All(compilation, names)]);
 
     /// <summary>Whether what a context saves is recorded.</summary>
     internal bool Records(INamedTypeSymbol context) =>
-        IsMarked(context) || _interceptors.Value.Any(one => types.Is(one, Diagnostics + "ISaveChangesInterceptor"));
+        IsMarked(context) || _interceptors.Value.Any(one =>
+            one.CountsFor(context) && types.Is(one.Interceptor, Diagnostics + "ISaveChangesInterceptor"));
 
     /// <summary>Whether commands are recorded that no <c>SaveChanges</c> sends.</summary>
-    internal bool RecordsCommands => _interceptors.Value.Any(one => types.Is(one, Diagnostics + "IDbCommandInterceptor"));
+    internal bool RecordsCommands =>
+        _interceptors.Value.Any(one => types.Is(one.Interceptor, Diagnostics + "IDbCommandInterceptor"));
 
     /// <summary>Whether the method, or its type, records what it writes itself.</summary>
     internal static bool IsMarked(ISymbol? symbol)
@@ -33,35 +40,82 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
         return false;
     }
 
-    private static ImmutableArray<INamedTypeSymbol> Registered(Compilation compilation, NameIndex names)
+    private static IEnumerable<Registered> All(Compilation compilation, NameIndex names)
     {
-        var mentioned = compilation.SyntaxTrees.SelectMany(Handed).ToImmutableHashSet(StringComparer.Ordinal);
+        var mentioned = compilation.SyntaxTrees.SelectMany(Handed).ToLookup(one => one.Name, one => one.Context, StringComparer.Ordinal);
         return
-        [
-            .. names.TypesWithBases.Where(mentioned.Contains)
-                .SelectMany(name => compilation.GetSymbolsWithName(name, SymbolFilter.Type)).OfType<INamedTypeSymbol>()
-                .Where(IsMarked),
-        ];
+            from name in names.TypesWithBases
+            where mentioned.Contains(name)
+            from type in compilation.GetSymbolsWithName(name, SymbolFilter.Type).OfType<INamedTypeSymbol>()
+            where IsMarked(type)
+            from context in mentioned[name].Distinct()
+            select new Registered(type, context);
     }
 
     // The names in the arguments, and those in the declarations of what they are called by.
-    private static IEnumerable<string> Handed(SyntaxTree tree)
+    private static IEnumerable<(string Name, string? Context)> Handed(SyntaxTree tree)
     {
         var root = tree.GetRoot();
         var handed = root.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call => Chains.Name(call) == "AddInterceptors")
-            .SelectMany(call => Names(call.ArgumentList))
-            .ToImmutableHashSet(StringComparer.Ordinal);
-        return handed.IsEmpty ? handed : handed.Concat(root.DescendantNodes().SelectMany(node => node switch
-        {
-            ParameterSyntax one when handed.Contains(one.Identifier.ValueText) => Names(one.Type),
-            PropertyDeclarationSyntax one when handed.Contains(one.Identifier.ValueText) => Names(one.Type),
-            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declared } one
-                when handed.Contains(one.Identifier.ValueText) => Names(declared.Type).Concat(Names(one.Initializer)),
-            _ => [],
-        }));
+            .SelectMany(call => Names(call.ArgumentList).Select(name => (Name: name, Context: ContextOf(call))))
+            .ToLookup(one => one.Name, one => one.Context, StringComparer.Ordinal);
+        return handed.Count == 0
+            ? []
+            : handed.SelectMany(one => one.Select(context => (one.Key, context)))
+                .Concat(root.DescendantNodes().SelectMany(node => node switch
+                {
+                    ParameterSyntax one => Declared(one.Identifier.ValueText, Names(one.Type)),
+                    PropertyDeclarationSyntax one => Declared(one.Identifier.ValueText, Names(one.Type)),
+                    VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declared } one
+                        when handed.Contains(one.Identifier.ValueText) =>
+                        Declared(one.Identifier.ValueText, Names(declared.Type).Concat(Names(one.Initializer))),
+                    _ => [],
+                }));
+
+        IEnumerable<(string, string?)> Declared(string variable, IEnumerable<string> types) =>
+            from context in handed[variable]
+            from type in types
+            select (type, context);
     }
+
+    // AddDbContext<Shop>(options => …), new DbContextOptionsBuilder<Shop>(), Shop.OnConfiguring; null where it may be any.
+    private static string? ContextOf(InvocationExpressionSyntax call)
+    {
+        var own = call.DescendantNodes().OfType<GenericNameSyntax>().FirstOrDefault(name => name.Identifier.ValueText == OptionsBuilder);
+        foreach (var node in call.Ancestors())
+            switch (node)
+            {
+                case InvocationExpressionSyntax around when own is null:
+                    own = around.Expression.DescendantNodesAndSelf().OfType<GenericNameSyntax>()
+                        .FirstOrDefault(name => s_adding.Contains(name.Identifier.ValueText));
+                    break;
+                case MethodDeclarationSyntax { TypeParameterList.Parameters: var open } when own is not null
+                    && open.Any(parameter => parameter.Identifier.ValueText == LastOf(own)):
+                    return null;
+                case MethodDeclarationSyntax { Identifier.ValueText: "OnConfiguring", Parent: TypeDeclarationSyntax type } when own is null:
+                    return type.Identifier.ValueText;
+            }
+        return own is null ? null : LastOf(own);
+    }
+
+    private static string? LastOf(GenericNameSyntax name) =>
+        Names(name.TypeArgumentList.Arguments.LastOrDefault()).LastOrDefault();
 
     private static IEnumerable<string> Names(SyntaxNode? node) =>
         node?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText) ?? [];
+
+    /// <summary>An interceptor and the context that it was given to; null for one that any may have.</summary>
+    private sealed record Registered(INamedTypeSymbol Interceptor, string? Context)
+    {
+        internal bool CountsFor(INamedTypeSymbol context)
+        {
+            if (Context is null)
+                return true;
+            for (var at = context; at is not null; at = at.BaseType)
+                if (at.Name == Context)
+                    return true;
+            return false;
+        }
+    }
 }

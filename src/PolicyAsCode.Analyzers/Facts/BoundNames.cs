@@ -73,6 +73,10 @@ internal sealed class BoundNames
             !method.Reaches.IsEmpty || method.Arguments.Any(argument => !argument.Reaches.IsEmpty)))
         .Select(group => group.Key);
 
+    /// <summary>Names of methods by which somebody can say no.</summary>
+    internal IEnumerable<string> OptOutNames =>
+        _methods.Where(group => group.Any(method => method.HasWayOut)).Select(group => group.Key);
+
     internal IEnumerable<string> ProvingNames =>
         _methods.Where(group => group.Any(method => method.Proves is not null)).Select(group => group.Key);
 

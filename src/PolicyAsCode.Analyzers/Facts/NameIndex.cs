@@ -18,6 +18,7 @@ internal sealed class NameIndex(
     private readonly Lazy<ImmutableHashSet<string>> _proving = new(() => Provers(compilation, bindings, referenced));
     private readonly Lazy<ImmutableHashSet<string>> _ending = new(() => Enders(compilation, bindings, referenced, own));
     private ImmutableHashSet<string>? _reaching;
+    private ImmutableHashSet<string>? _waysOut;
     private readonly Lazy<ImmutableHashSet<string>> _logs = new(() =>
         Trees(compilation).SelectMany(tree => tree.Logs).ToImmutableHashSet());
 
@@ -39,6 +40,11 @@ internal sealed class NameIndex(
         method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name
         : method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion ? TreeNames.Operators
         : method.AssociatedSymbol?.Name ?? method.Name;
+
+    /// <summary>Names of what is marked as a way out of messages.</summary>
+    internal ImmutableHashSet<string> WaysOut => LazyInitializer.EnsureInitialized(ref _waysOut, () =>
+        Trees(compilation).SelectMany(tree => tree.OptOuts).Concat(bindings.OptOutNames).Concat(MarkedAsWayOut(compilation))
+            .ToImmutableHashSet())!;
 
     /// <summary>
     /// Names of what may prove a gate: what asks one, however many calls away, and what does not come back. Empty where
@@ -146,6 +152,24 @@ internal sealed class NameIndex(
                 Methods(inner, names);
             else if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public })
                 names.Add(member.Name);
+    }
+
+    private static IEnumerable<string> MarkedAsWayOut(Compilation compilation)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+            if (assembly is not ISourceAssemblySymbol && MayDeclare(assembly))
+                Into(assembly.GlobalNamespace);
+        return names;
+
+        void Into(INamespaceOrTypeSymbol scope)
+        {
+            foreach (var member in scope.GetMembers())
+                if (member is INamespaceOrTypeSymbol inner)
+                    Into(inner);
+                else if (Attributes.One(member, Attributes.OptOut) is not null || Attributes.One(scope, Attributes.OptOut) is not null)
+                    names.Add(member.Name);
+        }
     }
 
     // Names of methods of referenced assemblies that carry one of our attributes.

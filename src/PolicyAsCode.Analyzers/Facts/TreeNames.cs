@@ -21,6 +21,7 @@ internal sealed class TreeNames
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _logs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _gates = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _optOuts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ends = new(StringComparer.Ordinal);
     private readonly HashSet<string> _throwing = new(StringComparer.Ordinal);
     private readonly List<Mention> _mentions = [];
@@ -82,6 +83,9 @@ internal sealed class TreeNames
     /// <summary>Names of methods that carry a <c>[Gate]</c>.</summary>
     internal IEnumerable<string> Gates => _gates;
 
+    /// <summary>Names of what carries an <c>[OptOut]</c>, and of the members of types that do; parameters are known where they are used.</summary>
+    internal IEnumerable<string> OptOuts => _optOuts;
+
     /// <summary>Names of methods that carry a <c>[Recipient]</c> or <c>[Anonymises]</c>, themselves or by their type.</summary>
     internal IEnumerable<string> Ends => _ends;
 
@@ -138,6 +142,13 @@ internal sealed class TreeNames
         else if (name is "Gate" or Attributes.Gate)
             foreach (var declared in NamesOf(attribute.Parent?.Parent))
                 _gates.Add(declared);
+        else if (name is "OptOut" or Attributes.OptOut)
+        {
+            if (attribute.Parent?.Parent is TypeDeclarationSyntax marked)
+                _optOuts.UnionWith(marked.Members.SelectMany(NamesOf).Append(marked.Identifier.ValueText));
+            else if (attribute.Parent?.Parent is not ParameterSyntax)
+                _optOuts.UnionWith(NamesOf(attribute.Parent?.Parent));
+        }
         else if (attribute.Parent?.Parent is { } holder && holder is PropertyDeclarationSyntax or FieldDeclarationSyntax or ParameterSyntax)
             foreach (var member in NamesOf(holder))
                 _attributed.Add(new(

@@ -356,7 +356,24 @@ internal sealed partial class LocalFlow
         foreach (var argument in call.Arguments)
             if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref, Type: var type }
                 && Carrying.CanCarry(type))
-                PutInto(argument.Value, source, state);
+                PutInto(argument.Value, Left(call, argument, receiver, arguments) ?? source, state);
+    }
+
+    // dictionary.TryGetValue(key, out value): a value comes out of what holds values, and not of the key. Null where the
+    // types do not say.
+    private Label? Left(
+        IInvocationOperation call, IArgumentOperation left, Label receiver, ImmutableArray<Label> labels)
+    {
+        var definition = call.TargetMethod.OriginalDefinition;
+        var type = definition.Parameters[left.Parameter!.Ordinal].Type;
+        if (!Carrying.IsGeneric(type))
+            return null;
+        Label? from = Carrying.Reaches(definition.ContainingType, type) ? receiver : null;
+        for (var i = 0; i < labels.Length; i++)
+            if (call.Arguments[i] is { Parameter: { RefKind: not RefKind.Out, OriginalDefinition: var given } } one
+                && Carrying.Reaches(given.Type, type))
+                from = (from ?? Label.None).Join(Passed(one.Value, labels[i], left.Parameter.Type));
+        return from;
     }
 
     private void Hand(IMethodSymbol method, IArgumentOperation argument, FlowState state)
@@ -385,7 +402,7 @@ internal sealed partial class LocalFlow
     // What a caller may have handed in matters to callers only where it goes on to something that rules ask about.
     private void Record(IMethodSymbol method, IParameterSymbol? parameter, IOperation value, Label label, FlowState state)
     {
-        if (!label.IsEmpty)
+        if (!label.IsEmpty && !KnownNulls.Has(value))
             _recorder.Hand(
                 method, parameter, value,
                 label.From.IsEmpty || policy.Sinks.Concerns(method, parameter)

@@ -84,7 +84,7 @@ internal sealed class MethodFactsOf(BoundPolicy policy, IAssemblySymbol assembly
         }
         var host = far is not null ? far.Host
             : kinds.Contains(SinkKind.Http) && CallSite.Of(method, site, path, policy) is { } call
-                ? CalledHost.Of(call).FirstOrDefault()
+                ? CalledHost.Of(call, policy).FirstOrDefault()
                 : null;
         if (kinds.Count == 0 && recipient is null)
             return null;

@@ -54,6 +54,8 @@ internal sealed class BoundPolicy
         Recipients = new(Model.Vocabulary, Bindings);
         Credentials = Evaluator.Protected(Protection.Hashed);
         Sinks = new(Types, Bindings, Names, Recipients, own, !Credentials.IsEmpty);
+        WaysOut = new(this);
+        Clients = new(compilation);
         Auditing = new(compilation, Names, Types);
         PasswordHashers = new(Types, Contents, own);
         Transfers = new(Sinks);
@@ -118,6 +120,10 @@ internal sealed class BoundPolicy
     internal Recipients Recipients { get; }
 
     internal Sinks Sinks { get; }
+
+    internal WaysOut WaysOut { get; }
+
+    internal RegisteredClients Clients { get; }
 
     internal Auditing Auditing { get; }
 

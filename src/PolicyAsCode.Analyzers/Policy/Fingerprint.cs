@@ -30,11 +30,12 @@ internal static class Fingerprint
         return $"{rule} | {Place(owner)} | {string.Join(", ", named)}{(to is null ? "" : " > " + to)}".TrimEnd();
     }
 
-    // A local function has no id of its own, and belongs to what declares it.
+    // The id of a local function names no method that it is in: it belongs to what declares it.
     private static string Place(ISymbol? owner)
     {
         for (var at = owner; at is not null; at = at.ContainingSymbol)
-            if (at.GetDocumentationCommentId() is { Length: > 0 } id)
+            if (at is not IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction }
+                && at.GetDocumentationCommentId() is { Length: > 0 } id)
                 return id;
         return "";
     }

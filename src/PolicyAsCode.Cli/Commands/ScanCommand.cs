@@ -13,6 +13,7 @@ internal sealed class ScanCommand : PolicyCommand
     private readonly Argument<string> _path = new("path");
     private readonly Option<string?> _policy = new("--policy", "-p") { HelpName = "POLICY" };
     private readonly Option<string[]> _bindings = new("--bindings", "-b") { HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string[]> _baseline = new("--baseline") { HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _sarif = new("--sarif") { HelpName = "FILE" };
     private readonly Option<bool> _noBuild = new("--no-build");
     private readonly Option<string?> _asOf;
@@ -24,6 +25,7 @@ internal sealed class ScanCommand : PolicyCommand
         Add(_path);
         Add(_policy);
         Add(_bindings);
+        Add(_baseline);
         Add(_sarif);
         Add(_noBuild);
         Add(_asOf);
@@ -58,7 +60,10 @@ internal sealed class ScanCommand : PolicyCommand
         var sdk = DotNetSdk.Find();
         sdk.UseItsCompiler();
         return Scan(
-            new(Host.Folder, RootOf(root), ShownRootOf(root, shown), policies, name, compiled, asOf, Host.Language),
+            new(Host.Folder, RootOf(root), ShownRootOf(root, shown), policies, name, compiled, asOf, Host.Language)
+            {
+                Baseline = BaselineOf(call.GetValue(_baseline) ?? []),
+            },
             root, shown, call.GetValue(_noBuild), call.GetValue(_sarif), sdk);
     }
 
@@ -98,6 +103,21 @@ internal sealed class ScanCommand : PolicyCommand
             files[full] = PolicyCompiler.Parse(path, PolicyText.Read(full, path));
         }
         return loaded with { Files = [.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)] };
+    }
+
+    private ScanBaseline? BaselineOf(string[] paths)
+    {
+        var text = new StringBuilder();
+        foreach (var path in paths)
+        {
+            if (!path.EndsWith(ScanBaseline.Extension, StringComparison.Ordinal))
+                throw new UsageException("Scan.NoBaseline", path);
+            var full = Path.GetFullPath(path, Host.Folder);
+            if (!File.Exists(full))
+                throw new UsageException("Scan.NoCode", path);
+            text.Append(PolicyText.Read(full, path)).Append('\n');
+        }
+        return paths.Length == 0 ? null : new(text.ToString());
     }
 
     private static string RootOf(string path) => File.Exists(path) ? Path.GetDirectoryName(path)! : path;

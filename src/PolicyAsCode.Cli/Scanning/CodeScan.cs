@@ -16,6 +16,7 @@ internal static class CodeScan
     private const string Crash = "AD0001";
     private const string OwnFailure = "PAC9004";
     private const string Waived = "PolicyAsCode.Waived";
+    private const string Accepted = "privacyBaseline";
 
     /// <summary>Looks for whatever the policy forbids.</summary>
     public static ScanReport Run(ScanRequest request, ScannedCode code)
@@ -78,6 +79,8 @@ internal static class CodeScan
             if (file.Kind is PolicyFileKind.Policy or PolicyFileKind.Bindings or PolicyFileKind.Vocabulary or PolicyFileKind.Law)
                 yield return new TextOfFile(file.Path, () => SourceText.From(
                     PolicyText.Read(Path.GetFullPath(file.Path, request.Folder), file.Path), Encoding.UTF8));
+        if (request.Baseline is { Text: var accepted })
+            yield return new TextOfFile($"scan{ScanBaseline.Extension}", () => SourceText.From(accepted, Encoding.UTF8));
         var day = PolicyDates.LastPassed(request.Compiled.Model!, request.AsOf).ToString();
         yield return new TextOfFile($"{request.Policy}.policy-dates", () => SourceText.From(day, Encoding.UTF8));
     }
@@ -135,6 +138,7 @@ internal static class CodeScan
             Way = [.. others.Where(place => PolicyCompiler.KindOf(place.Path) is null)],
             Because = [.. others.Where(place => PolicyCompiler.KindOf(place.Path) is not null)],
             IsWaived = diagnostic.Properties.ContainsKey(Waived),
+            AcceptedBy = diagnostic.Properties.GetValueOrDefault(Accepted),
         };
     }
 

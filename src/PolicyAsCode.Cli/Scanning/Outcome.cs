@@ -14,4 +14,7 @@ internal enum Outcome
 
     /// <summary>A named person has accepted it, for a time.</summary>
     Waived,
+
+    /// <summary>The baseline of the code base has it: it was there when the policy came.</summary>
+    Accepted,
 }

@@ -30,9 +30,13 @@ internal sealed record ScanFinding
     /// <summary>Whether a waiver of the policy silences it.</summary>
     public bool IsWaived { get; init; }
 
+    /// <summary>The line of the baseline that accepts it; null where none does.</summary>
+    public string? AcceptedBy { get; init; }
+
     /// <summary>What it says of policy and code.</summary>
     public Outcome Outcome =>
         IsWaived ? Outcome.Waived
+        : AcceptedBy is not null ? Outcome.Accepted
         : Id == PolicyRules.MatchesNothing ? Outcome.Vacuous
         : s_gaps.Contains(Id, StringComparer.Ordinal) ? Outcome.Gap
         : Outcome.Violation;

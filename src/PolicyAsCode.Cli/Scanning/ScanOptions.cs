@@ -22,6 +22,8 @@ internal sealed class ScanOptions : AnalyzerConfigOptionsProvider
         // The policy's own mistakes are told before any code is looked at.
         all["build_property.PolicyAsCodeCheckedByBuild"] = "true";
         all["build_property.PolicyAsCodeTellWaived"] = "true";
+        // What a line of the baseline no longer matches is counted over all projects, and told by none of them.
+        all["build_property.PolicyAsCodeBaselineMode"] = "shrink";
         all["build_property.PolicyAsCodeLanguage"] = request.Language == MessageLanguage.Indonesian ? "id" : "en";
         GlobalOptions = new Said(all.ToImmutable());
     }

@@ -25,7 +25,12 @@ internal sealed record ScanReport
     public required ImmutableArray<string> Failures { get; init; }
 
     /// <summary>How many findings are errors, as the policy has it.</summary>
-    public int Errors => Found.Count(one => one.Severity == PolicySeverity.Error && !one.IsWaived);
+    public int Errors => Found.Count(one => one.Severity == PolicySeverity.Error && one.Outcome is not (Outcome.Waived or Outcome.Accepted));
+
+    /// <summary>How many findings the baseline accepts that are not there any more.</summary>
+    public int Stale => Request.Baseline is { } baseline
+        ? baseline.Entries.Sum(entry => Math.Max(0, entry.Value - Found.Count(one => one.AcceptedBy == entry.Key)))
+        : 0;
 
     /// <summary>Packages that are not here, sorted.</summary>
     public ImmutableArray<string> MissingPackages =>

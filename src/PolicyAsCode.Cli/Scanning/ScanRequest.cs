@@ -13,4 +13,8 @@ namespace PolicyAsCode.Cli.Scanning;
 /// <param name="Language">In which language findings are told.</param>
 internal sealed record ScanRequest(
     string Folder, string Root, string Shown, LoadedPolicies Policies, string Policy, CompiledPolicy Compiled, CalendarDate AsOf,
-    MessageLanguage Language);
+    MessageLanguage Language)
+{
+    /// <summary>What is accepted for now; null where everything counts.</summary>
+    public ScanBaseline? Baseline { get; init; }
+}

@@ -130,12 +130,12 @@ internal static class ScanSarif
         if (found is { Way.IsEmpty: false, At: { } end })
             WriteFlow(found.Way, end, words, paths, request, json);
         json.WriteStartArray("suppressions");
-        if (found.IsWaived)
+        if (found.Outcome is Outcome.Waived or Outcome.Accepted)
         {
             json.WriteStartObject();
             json.WriteString("kind", "external");
             json.WriteString("status", "accepted");
-            json.WriteString("justification", words.Say("Scan.IsWaived"));
+            json.WriteString("justification", words.Say(found.IsWaived ? "Scan.IsWaived" : "Scan.IsAccepted"));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -210,6 +210,7 @@ internal static class ScanSarif
         Outcome.Violation => "violation",
         Outcome.Gap => "gap",
         Outcome.Vacuous => "vacuous",
-        _ => "waived",
+        Outcome.Waived => "waived",
+        _ => "accepted",
     };
 }

@@ -12,9 +12,9 @@ internal static class ScanText
     {
         var paths = new ShownPaths(report.Request);
         var words = host.Words;
-        foreach (var found in report.Found)
+        foreach (var found in report.Found.Where(one => one.Outcome != Outcome.Accepted))
             WriteFinding(found, paths, host);
-        if (!report.Found.IsEmpty)
+        if (report.Found.Any(one => one.Outcome != Outcome.Accepted))
             host.Out.WriteLine();
         WriteUnseen(report, paths, host);
         WriteRules(report, words, host);
@@ -25,7 +25,14 @@ internal static class ScanText
             words.Count("Scan.Violations", Count(report, Outcome.Violation)),
             words.Count("Scan.Gaps", Count(report, Outcome.Gap)),
             words.Count("Scan.Vacuous", Count(report, Outcome.Vacuous)),
-            words.Count("Scan.Waived", Count(report, Outcome.Waived))));
+            string.Join(", ", Silenced())));
+
+        IEnumerable<string> Silenced()
+        {
+            yield return words.Count("Scan.Waived", Count(report, Outcome.Waived));
+            if (report.Request.Baseline is not null)
+                yield return words.Count("Scan.Accepted", Count(report, Outcome.Accepted));
+        }
     }
 
     private static void WriteFinding(ScanFinding found, ShownPaths paths, CommandHost host)
@@ -61,6 +68,7 @@ internal static class ScanText
         Say(report.PagesPassedBy > 0, () => words.Count("Scan.Pages", report.PagesPassedBy));
         Say(!code.Tests.IsEmpty, () => words.Say(
             "Scan.TestsPassedBy", words.Count("Scan.Projects", code.Tests.Length), Some([.. code.Tests.Select(Path.GetFileNameWithoutExtension).OfType<string>()])));
+        Say(report.Stale > 0, () => words.Count("Scan.Stale", report.Stale));
         Say(!code.Unreadable.IsEmpty, () => words.Say("Scan.Unreadable", Some([.. code.Unreadable.Select(paths.Of)])));
         foreach (var failure in report.Failures)
             Say(true, () => words.Say("Scan.Failure", failure));
@@ -78,7 +86,7 @@ internal static class ScanText
 
     private static void WriteRules(ScanReport report, Words words, CommandHost host)
     {
-        var rules = report.Found.GroupBy(one => one.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var rules = report.Found.Where(one => one.Outcome != Outcome.Accepted).GroupBy(one => one.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         if (rules.Count == 0)
             return;
         foreach (var rule in rules)

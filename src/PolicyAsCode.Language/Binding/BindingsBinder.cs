@@ -46,6 +46,8 @@ internal sealed class BindingsBinder(BindingContext context)
         new("discloses-to", new ReceiverValue(), Message.Of("Keys.MethodDisclosesTo"));
     private static readonly Key<bool> s_logs =
         new("logs", Values.Flag, Message.Of("Keys.MethodLogs"));
+    private static readonly Key<bool> s_optOut =
+        new("opt-out", Values.Flag, Message.Of("Keys.MethodOptOut"));
     private static readonly Key<Located<SinkKind>[]> s_reaches =
         new("reaches", s_sinks, Message.Of("Keys.MethodReaches"));
     private static readonly Key<Located<Term>[]> s_returns =
@@ -53,7 +55,7 @@ internal sealed class BindingsBinder(BindingContext context)
     private static readonly Key<SyntaxNode> s_arguments =
         new("arguments", Groups.ByName(s_argumentShape), Message.Of("Keys.MethodArguments"));
     private static readonly Shape s_methodShape = new(Message.Of("Shapes.Method"),
-        s_anonymises, s_proves, s_disclosesTo, s_logs, s_reaches, s_for, s_returns, s_arguments);
+        s_anonymises, s_proves, s_disclosesTo, s_logs, s_optOut, s_reaches, s_for, s_returns, s_arguments);
 
     private static readonly Key<string> s_bindings =
         new("bindings", Values.Name, Message.Of("Keys.Bindings"));
@@ -184,6 +186,7 @@ internal sealed class BindingsBinder(BindingContext context)
                 context.Locate(entry.Key.Range))
             {
                 Purposes = fields.Read(s_for).Values(),
+                HasWayOut = fields.Read(s_optOut),
                 Returns = fields.Read(s_returns).Values(),
                 Arguments = Arguments(fields.Node(s_arguments)).ToImmutableArray(),
             };

@@ -118,6 +118,9 @@ public sealed record MethodBinding(
     /// <summary>For what it runs; empty says nothing of it.</summary>
     public ImmutableArray<Term> Purposes { get; init; } = ImmutableArray<Term>.Empty;
 
+    /// <summary>Whether what it returns or sends tells its reader how to say no to more.</summary>
+    public bool HasWayOut { get; init; }
+
     /// <summary>What it returns; empty says nothing of it.</summary>
     public ImmutableArray<Term> Returns { get; init; } = ImmutableArray<Term>.Empty;
 

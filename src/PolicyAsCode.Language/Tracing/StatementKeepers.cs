@@ -38,6 +38,7 @@ public static class StatementKeepers
         [
             "PAC3001",
             .. purpose.Basis == LawfulBasis.Consent ? ["PAC3003"] : ImmutableArray<string>.Empty,
+            .. purpose.OptOut == "every-message" ? ["PAC5011"] : ImmutableArray<string>.Empty,
             .. purpose.Objection == true ? ["PAC3004"] : ImmutableArray<string>.Empty,
         ],
         Prohibition never => OfProhibition(never.Action),

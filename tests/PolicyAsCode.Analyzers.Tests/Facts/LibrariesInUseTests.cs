@@ -95,6 +95,13 @@ public sealed class LibrariesInUseTests
     [InlineData("""log.LogInformation("{X}", [|Convert.ToBase64String(Encoding.UTF8.GetBytes(customer.Email!))|]);""", """log.LogInformation("{X}", Convert.ToBase64String(customer.Id.ToByteArray()));""")]
     [InlineData("""log.LogInformation("{X}", [|System.Text.RegularExpressions.Regex.Replace(customer.Email!, "a", "b")|]);""", """log.LogInformation("{X}", System.Text.RegularExpressions.Regex.IsMatch(customer.Email!, "a"));""")]
     [InlineData("""log.LogInformation("{X}", [|System.Net.WebUtility.UrlEncode(customer.Email)|]);""", """log.LogInformation("{X}", customer.Email!.Length);""")]
+    [InlineData("""var byMail = new Dictionary<string, string?> { ["a"] = customer.Email }; if (byMail.TryGetValue("a", out var found)) log.LogInformation("{X}", [|found|]);""", """var byMail = new Dictionary<string, string>(); if (byMail.TryGetValue(customer.Email!, out var found)) log.LogInformation("{X}", found);""")]
+    [InlineData("""var seen = new System.Collections.Concurrent.ConcurrentDictionary<int, string?>(); seen[1] = customer.Email; if (seen.TryRemove(1, out var found)) log.LogInformation("{X}", [|found|]);""", """var seen = new System.Collections.Concurrent.ConcurrentDictionary<string, string>(); if (seen.TryRemove(customer.Email!, out var found)) log.LogInformation("{X}", found);""")]
+    [InlineData("""if (Uri.TryCreate(customer.Email, UriKind.Absolute, out var found)) log.LogInformation("{X}", [|found|]);""", """if (int.TryParse(customer.Email, out var found)) log.LogInformation("{X}", found);""")]
+    [InlineData("""if (customer != null) log.LogInformation("{X}", [|customer|]);""", """if (customer == null) log.LogInformation("{X}", customer);""")]
+    [InlineData("""if (customer is null) { customer = new(); log.LogInformation("{X}", [|customer|]); }""", """if (customer is null) { log.LogInformation("{X}", customer); return; }""")]
+    [InlineData("""if (customer is null || method is null) log.LogInformation("{X}", [|customer|]);""", """if (method is null && null == customer) log.LogInformation($"none: {customer}");""")]
+    [InlineData("""if (customer is not null) log.LogInformation("{X}", [|customer|]); else return;""", """if (customer is not null) return; else log.LogInformation("{X}", customer);""")]
     public async Task What_is_written_down(string reported, string clean)
     {
         await Logged.VerifyAgainstAsync(Stubs, Code(reported), Policies.Shop);

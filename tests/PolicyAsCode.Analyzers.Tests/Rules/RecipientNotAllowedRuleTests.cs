@@ -202,6 +202,12 @@ public sealed class RecipientNotAllowedRuleTests
                 public Task Leak(Customer customer) => _http.PostAsJsonAsync("labels", [|customer.Email|]);
                 public Task Clean(Customer customer) => _http.PostAsJsonAsync("labels", customer.Phone);
             }
+            public sealed class Proxied(string address)
+            {
+                private static readonly HttpClient Http = new(new HttpClientHandler { Proxy = new System.Net.WebProxy("https://api.courier.example") });
+                public Task Elsewhere(Customer customer) => Http.PostAsJsonAsync(address, customer.Email);
+                public Task Told(Customer customer) => Http.PostAsJsonAsync(address, new { See = "https://api.courier.example/", customer.Email });
+            }
         }
         """,
         DisclosureShop.Policy,

@@ -28,6 +28,7 @@ public sealed class ResponseBeyondContractRuleTests
             [DataCategory("contact.email")] public string? Email { get; set; }
             public static View Of(Customer c) => new() { Id = c.Id, Email = c.Email };
         }
+        public sealed class Hushed { [System.Text.Json.Serialization.JsonIgnore] [DataCategory("contact.email")] public string? Email { get; set; } [DataCategory("contact.phone")] public string? Phone { get; set; } }
         public static class Store
         {
             public static Customer Find(Guid id) => new();
@@ -55,6 +56,8 @@ public sealed class ResponseBeyondContractRuleTests
     [InlineData("app.MapGet(\"/c/{id}\", (Guid id) => Results.Ok(Store.Find(id)));")]
     [InlineData("app.MapGet(\"/c/{id}\", Summary (Guid id) => new Summary { Id = id });")]
     [InlineData("app.MapGet(\"/c/{id}\", (Guid id) => Store.Find(id).Email).Produces<string>();")]
+    [InlineData("app.MapGet([|\"/c/{id}\"|], (Guid id) => Store.Find(id)).Produces<Hushed>();")]
+    [InlineData("app.MapGet(\"/c/{id}\", (Guid id) => new Hushed { Phone = Store.Find(id).Phone }).Produces<Hushed>();")]
     public Task What_is_answered_is_what_is_announced(string mapping) => Verify.VerifyProgramAsync(
         $$"""
         {{Usings}}

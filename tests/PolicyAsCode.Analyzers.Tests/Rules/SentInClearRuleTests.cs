@@ -85,6 +85,20 @@ public sealed class SentInClearRuleTests
             public Task Send(Customer c) => _http.PostAsJsonAsync("customers", [|c.Email|]);
             public Task Elsewhere(Customer c) => _http.PostAsJsonAsync("https://other.example/customers", c.Email);
         }
+        public sealed class Registered(HttpClient http) { public Task Send(Customer c) => http.PostAsJsonAsync("customers", [|c.Email|]); }
+        public sealed class Safe(HttpClient http) { public Task Send(Customer c) => http.PostAsJsonAsync("customers", c.Email); }
+        public interface IPost { Task Send(Customer c); }
+        public sealed class Post(HttpClient http) : IPost { public Task Send(Customer c) => http.PostAsJsonAsync("customers", [|c.Email|]); }
+        public interface IServices { void AddHttpClient<T>(Action<HttpClient> set); void AddHttpClient<TClient, TImplementation>(Action<HttpClient> set); }
+        public static class Setup
+        {
+            public static void Add(IServices services)
+            {
+                services.AddHttpClient<Registered>(client => client.BaseAddress = new Uri("http://crm.example"));
+                services.AddHttpClient<Safe>(client => { client.BaseAddress = new Uri("https://crm.example"); });
+                services.AddHttpClient<IPost, Post>(client => client.BaseAddress = new("http://crm.example"));
+            }
+        }
         public sealed class Secret
         {
             private readonly HttpClient _http = new() { BaseAddress = new Uri("https://crm.example") };

@@ -45,6 +45,9 @@ public sealed class WrittenUnauditedRuleTests
     private const string Context =
         "(DbContextOptions options) : DbContext(options) { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<Product> Products => Set<Product>(); ";
 
+    private const string Services =
+        " public interface IServices { void AddDbContext<T>(Action<DbContextOptionsBuilder> options) where T : DbContext; }";
+
     [Theory]
     [InlineData("public class [|Shop|]" + Context + "}")]
     [InlineData("public class [|Shop|]" + Context + "protected override void OnConfiguring(DbContextOptionsBuilder builder) => builder.AddInterceptors(new Silent()); }")]
@@ -62,6 +65,13 @@ public sealed class WrittenUnauditedRuleTests
     [InlineData("public abstract class Base" + Context + "} [Audits] public class Shop(DbContextOptions options) : Base(options);")]
     [InlineData("[Audits] public abstract class Base" + Context + "} public class Shop(DbContextOptions options) : Base(options);")]
     [InlineData("public abstract class Base" + Context + "} public class [|Shop|](DbContextOptions options) : Base(options);")]
+    [InlineData("public class [|Shop|]" + Context + "} public class Other" + Context + "protected override void OnConfiguring(DbContextOptionsBuilder builder) => builder.AddInterceptors(new Trail()); }")]
+    [InlineData("public class [|Shop|]" + Context + "} public class Other" + Context + "} public static class Setup { public static void Add(IServices services) => services.AddDbContext<Other>(options => options.AddInterceptors(new Trail())); }" + Services)]
+    [InlineData("public class Shop" + Context + "} public static class Setup { public static void Add(IServices services) => services.AddDbContext<Shop>(options => options.AddInterceptors(new Trail())); }" + Services)]
+    [InlineData("public class [|Shop|]" + Context + "} public static class Setup { public static object Make() => new DbContextOptionsBuilder<Other>().AddInterceptors(new Trail()); } public class Other" + Context + "}")]
+    [InlineData("public class Shop" + Context + "} public static class Setup { public static object Make() => new DbContextOptionsBuilder<Shop>().AddInterceptors(new Trail()); }")]
+    [InlineData("public class Shop" + Context + "} public static class Setup { public static void Add<T>(IServices services) where T : DbContext => services.AddDbContext<T>(options => options.AddInterceptors(new Trail())); }" + Services)]
+    [InlineData("public abstract class Base" + Context + "protected override void OnConfiguring(DbContextOptionsBuilder builder) => builder.AddInterceptors(new Trail()); } public class Shop(DbContextOptions options) : Base(options);")]
     public Task What_a_context_saves_is_recorded(string context) => Verify.VerifyAnalyzerAsync(Model + context, Policy);
 
     [Fact]

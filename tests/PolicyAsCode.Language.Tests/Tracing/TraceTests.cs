@@ -161,7 +161,7 @@ public sealed class TraceTests
               special.health: { of: customer, clause: A-1, collected: registration, for: communication, keep: never-stored }
             purposes:
               communication: { clause: A-1, basis: contract }
-              promotion: { clause: A-1, basis: consent }
+              promotion: { clause: A-1, basis: consent, opt-out: every-message }
               analysis: { clause: A-1, basis: legitimate-interests, interest: trends, objection: true }
             never:
               - { clause: A-1, action: log, data: contact }

@@ -19,17 +19,22 @@ internal static class CalledHost
     /// <summary>The host that is called; of a type that sets several base addresses, all that may be.</summary>
     internal static IEnumerable<string> In(Handed handed, BodyFlow flow, BoundPolicy policy) =>
         handed.Far is { } far ? far.Host is { } host ? [host] : []
-        : CallSite.Of(handed, flow, policy) is { } site ? Of(site)
+        : CallSite.Of(handed, flow, policy) is { } site ? Of(site, policy)
         : [];
 
     /// <summary>The hosts that a call may go to, as far as the code says.</summary>
-    internal static IEnumerable<string> Of(CallSite site)
+    internal static IEnumerable<string> Of(CallSite site, BoundPolicy policy)
     {
         foreach (var argument in site.Arguments)
-            if (HostIn(site.Beginning(argument.Value, out var isWhole), isWhole) is { } host)
+            if (MayBeAddress(argument.Parameter) && HostIn(site.Beginning(argument.Value, out var isWhole), isWhole) is { } host)
                 return [host];
-        return BaseAddresses(site.Call.Syntax).Select(text => HostIn(text, isWhole: true)).OfType<string>();
+        var own = BaseAddresses(site.Call.Syntax).ToList();
+        return (own.Count > 0 ? own : Registered(site.Call.Syntax, policy)).Select(text => HostIn(text, isWhole: true)).OfType<string>();
     }
+
+    // The client that an extension method is called on, and what is sent, name no host, whatever is written in them.
+    private static bool MayBeAddress(IParameterSymbol? parameter) =>
+        parameter is not ({ Type.Name: "HttpClient" or "HttpMessageInvoker" or "HttpContent" } or { Name: "value" or "content" });
 
     // A host that the constant breaks off in may be another one: https://api. and what then?
     private static string? HostIn(string? text, bool isWhole)
@@ -43,6 +48,9 @@ internal static class CalledHost
             end = text.Length;
         return end > start ? text.Substring(start, end - start) : null;
     }
+
+    private static IEnumerable<string> Registered(SyntaxNode call, BoundPolicy policy) =>
+        call.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().SelectMany(type => policy.Clients.Of(type.Identifier.ValueText));
 
     // http.BaseAddress = new Uri("https://…") in the type that calls.
     private static IEnumerable<string> BaseAddresses(SyntaxNode call) =>

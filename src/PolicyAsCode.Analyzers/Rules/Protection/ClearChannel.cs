@@ -41,6 +41,8 @@ internal sealed record ClearChannel(string Name, string Mend)
         var beginnings = Beginnings(there).Concat(handed.Path is null ? [] : Beginnings(CallSite.Here(handed, flow))).ToList();
         if (!beginnings.Exists(one => one.Contains("://")))
             beginnings = [.. ConnectedTo(there?.Call.Syntax, connecting)];
+        if (beginnings.Count == 0)
+            beginnings = [.. TypesAround(there?.Call.Syntax).SelectMany(type => policy.Clients.Of(type.Identifier.ValueText))];
         foreach (var beginning in beginnings)
             if (beginning.StartsWith(clear, StringComparison.OrdinalIgnoreCase) && HostIn(beginning, clear) is var host
                 && !IsThisMachine(host))

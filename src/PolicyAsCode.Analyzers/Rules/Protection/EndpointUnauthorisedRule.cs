@@ -76,7 +76,7 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
     }
 
     // What stands behind a conversion, to ActionResult<T> or to object, is what is written.
-    private static ITypeSymbol? TypeOf(IOperation value)
+    internal static ITypeSymbol? TypeOf(IOperation value)
     {
         while (value is IConversionOperation { Operand: var operand })
             value = operand;

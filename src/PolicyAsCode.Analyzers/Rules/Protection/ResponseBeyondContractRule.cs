@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Facts.Endpoints;
 using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Analyzers.Messages;
@@ -35,7 +36,7 @@ public sealed class ResponseBeyondContractRule : PolicyRule
                     Check(
                         new(Say.This("Endpoint", Wording.Code(endpoint.Call.ArgumentList.Arguments[0].Expression)),
                             endpoint.Handler, endpoint.Place, flow.Owner,
-                            ResponseContract.Of(endpoint, flow.Body, policy.Contents).ToList()),
+                            ResponseContract.Of(endpoint, flow.Body, policy.Contents).ToList(), JsonWriter.SystemText),
                         answer, PurposesOf(endpoint.Handler, flow, policy), policy, reporter);
         });
         if (policy.Types.Find("Microsoft.AspNetCore.Mvc.ControllerBase") is not null)
@@ -44,7 +45,7 @@ public sealed class ResponseBeyondContractRule : PolicyRule
                 if (flow.Owner is IMethodSymbol action && Controllers.IsAction(action, policy.Types))
                     Check(
                         new(Say.This("Action", Wording.Member(action)), action, action.Locations[0], action,
-                            ResponseContract.Of(action, policy.Contents).ToList()),
+                            ResponseContract.Of(action, policy.Contents).ToList(), policy.Json.OfControllers),
                         flow, flow.Purposes, policy, reporter);
             }, owner => owner is IMethodSymbol action && Controllers.IsAction(action, policy.Types));
     }
@@ -58,12 +59,12 @@ public sealed class ResponseBeyondContractRule : PolicyRule
     {
         var returned = flow.Returned
             .Where(one => SymbolEqualityComparer.Default.Equals(one.Function, endpoint.Handler)).ToList();
-        var carried = policy.Terms(returned.Aggregate(TermSet.Empty, (all, one) => all.Union(one.Label.Personal))).ToList();
+        var carried = policy.Terms(returned.Aggregate(TermSet.Empty, (all, one) => all.Union(Written(one, endpoint, policy)))).ToList();
         if (carried.Count == 0)
             return;
 
         var announced = policy.Terms(
-            endpoint.Announced.Aggregate(TermSet.Empty, (all, type) => all.Union(policy.Contents.Of(type)))).ToList();
+            endpoint.Announced.Aggregate(TermSet.Empty, (all, type) => all.Union(Written(type, endpoint.Writer, policy)))).ToList();
         var beyond = endpoint.Announced.Count == 0 ? [] : carried.Where(category => !announced.Any(category.IsWithin)).ToList();
         if (beyond.Count > 0)
         {
@@ -93,6 +94,20 @@ public sealed class ResponseBeyondContractRule : PolicyRule
         }
     }
 
+    // A member that is never written announces nothing.
+    private static TermSet Written(ITypeSymbol type, JsonWriter writer, BoundPolicy policy) =>
+        policy.Contents.Of(type).Except(policy.Contents.KeptBack(type, writer));
+
+    // Of what a library gives back that is not here, only the announced type is known.
+    private static TermSet Written(Returned returned, Answer endpoint, BoundPolicy policy)
+    {
+        var type = EndpointUnauthorisedRule.TypeOf(returned.Value);
+        var written = returned.Label.Personal.Except(policy.Contents.KeptBack(type, endpoint.Writer));
+        return type is null or { TypeKind: TypeKind.Error }
+            ? endpoint.Announced.Aggregate(written, (all, one) => all.Except(policy.Contents.KeptBack(one, endpoint.Writer)))
+            : written;
+    }
+
     private static TermSet ReadBy(IMethodSymbol handler, BodyFlow flow)
     {
         var places = handler.DeclaringSyntaxReferences;
@@ -117,5 +132,6 @@ public sealed class ResponseBeyondContractRule : PolicyRule
             message);
 
     private sealed record Answer(
-        Message What, IMethodSymbol Handler, Location Place, ISymbol Owner, IReadOnlyList<ITypeSymbol> Announced);
+        Message What, IMethodSymbol Handler, Location Place, ISymbol Owner, IReadOnlyList<ITypeSymbol> Announced,
+        JsonWriter Writer);
 }
