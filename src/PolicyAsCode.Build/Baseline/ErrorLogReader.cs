@@ -21,6 +21,9 @@ internal static class ErrorLogReader
         {
             using var file = File.OpenRead(path);
             using var reader = JsonReaderWriterFactory.CreateJsonReader(file, XmlDictionaryReaderQuotas.Max);
+            // An empty file says nothing, and least of all that everything is mended.
+            if (file.Length == 0)
+                throw new XmlException("The log is empty.");
             while (!reader.EOF)
                 if (reader.NodeType != XmlNodeType.Element || (reader.LocalName != property && reader.LocalName != OfResult))
                     reader.Read();
