@@ -32,6 +32,11 @@ internal static class PlanMutator
             foreach (var statement in method.DescendantNodes().OfType<ExpressionStatementSyntax>())
                 if (statement.DescendantNodes().OfType<AwaitExpressionSyntax>().Any())
                     yield return (MutantKind.Statement, statement, SyntaxFactory.EmptyStatement());
+            // The steps of a sweep are a list of methods.
+            foreach (var step in method.DescendantNodes().OfType<CollectionExpressionSyntax>().SelectMany(list => list.Elements)
+                .OfType<ExpressionElementSyntax>().Where(element => element.Expression is IdentifierNameSyntax { Identifier.Text: var name }
+                    && name.EndsWith("Async", StringComparison.Ordinal)))
+                yield return (MutantKind.Statement, step, null);
             foreach (var statement in method.DescendantNodes().OfType<ReturnStatementSyntax>())
                 if (method.ReturnType.ToString() == "Task" && statement.Expression is InvocationExpressionSyntax call)
                     yield return (MutantKind.Statement, call, SyntaxFactory.ParseExpression("Task.CompletedTask"));
