@@ -21,7 +21,7 @@ public static class GeneratedOperations<TContext>
 
     /// <summary>Announces the operations of the context.</summary>
     public static void Are<TPrivacy>(Func<TContext, TimeProvider, TPrivacy> create)
-        where TPrivacy : class, IRetentionSweep
+        where TPrivacy : class, IRetentionSweep, ISubjectErasure, IModelCheck
     {
         Sweep = provider => provider.GetRequiredService<TPrivacy>();
         Register = services =>
@@ -29,6 +29,9 @@ public static class GeneratedOperations<TContext>
             services.AddScoped(provider => create(
                 provider.GetRequiredService<TContext>(), provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IRetentionSweep>(provider => provider.GetRequiredService<TPrivacy>());
+            services.AddScoped<ISubjectErasure>(provider => provider.GetRequiredService<TPrivacy>());
+            services.AddScoped<IModelCheck>(provider => provider.GetRequiredService<TPrivacy>());
+            services.AddHostedService<ModelCheckService<TContext, TPrivacy>>();
             services.TryAddScoped<ILeases>(provider => new Leases(
                 provider.GetRequiredService<TContext>(), provider.GetRequiredService<TimeProvider>()));
         };

@@ -1,17 +1,23 @@
 namespace PolicyAsCode.EntityFrameworkCore;
 
-/// <summary>The erasure of a context, for whoever knows a person by kind and key in text.</summary>
+/// <summary>
+/// The erasures of a context by the policy's words, with keys as text: what requests, which know no types, call. The typed
+/// methods (<c>EraseCustomerAsync</c>) do the same.
+/// </summary>
 public interface ISubjectErasure
 {
-    /// <summary>The kinds of person that can be erased, such as <c>customer</c>.</summary>
+    /// <summary>
+    /// The kinds of person that can be erased, such as <c>customer</c>; <c>customer/Guest</c> where one word stands for
+    /// several kinds of records.
+    /// </summary>
     IReadOnlyCollection<string> Subjects { get; }
 
-    /// <summary>Erases a person, in one transaction: the caller's, where one is open.</summary>
-    /// <param name="subject">The kind of person, such as <c>customer</c>.</param>
-    /// <param name="subjectId">The key of their row, as text.</param>
+    /// <summary>Erases one person, in one transaction.</summary>
+    /// <param name="subject">The kind of person, one of <see cref="Subjects"/>.</param>
+    /// <param name="subjectId">The key as text; of several columns in the key's order, separated by <c>/</c>.</param>
     /// <param name="options">How; null takes the defaults.</param>
     /// <param name="cancel">Rolls back.</param>
-    /// <exception cref="ArgumentException">No such kind of person, or a key that cannot be read.</exception>
+    /// <exception cref="ArgumentException">There is no such kind, or the text is no key.</exception>
     Task<ErasureReceipt> EraseAsync(
         string subject, string subjectId, ErasureOptions? options = null, CancellationToken cancel = default);
 }

@@ -59,6 +59,7 @@ public sealed class PrivacyOperationsGenerator : IIncrementalGenerator
                 return;
             output.AddSource($"{HintName(plan.Context)}Privacy.g.cs", PrivacyWriter.Write(plan));
             output.AddSource($"{HintName(plan.Context)}Privacy.Facts.g.cs", FactsWriter.Write(plan));
+            output.AddSource($"{HintName(plan.Context)}Privacy.Model.g.cs", ModelCheckWriter.Write(plan));
         });
         PrivacyProofs.Register(context, plans);
     }

@@ -7,8 +7,7 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// <summary>A stored property that holds personal data.</summary>
 /// <param name="Property">The property, of the entity or of a type that it owns.</param>
 /// <param name="Categories">What it is declared to hold.</param>
-/// <param name="IsInObject">Whether it is, or lies in, an object within the row: owned, complex or converted.</param>
-internal sealed record PersonalField(IPropertySymbol Property, TermSet Categories, bool IsInObject = false);
+internal sealed record PersonalField(IPropertySymbol Property, TermSet Categories);
 
 /// <summary>A row's reference to a row of another entity.</summary>
 /// <param name="To">The entity that is referred to.</param>

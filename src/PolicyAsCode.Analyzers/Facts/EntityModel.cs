@@ -128,8 +128,7 @@ internal sealed class EntityModel
                     : default;
                 var held = property.Target is { } target ? EntityKeys.Of(target).Any() ? null : target : Value(property);
                 if (!categories.IsEmpty)
-                    fields.Add(new(
-                        property.Symbol, categories, depth > 0 || (property.Target is not null && held is not null)));
+                    fields.Add(new(property.Symbol, categories));
                 // Objects nest a few levels at most; a deeper one is a cycle that EF refuses.
                 if (held is not null && depth < 4)
                     fields.AddRange(Fields(EntityProperty.Of(held, policy.Contents), depth + 1));

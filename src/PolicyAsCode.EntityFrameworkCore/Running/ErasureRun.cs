@@ -9,11 +9,13 @@ public sealed class ErasureRun
 {
     private const string Savepoint = "privacy_erasure";
 
+    private readonly DbContext _db;
     private readonly RetentionCalendar _calendar;
     private readonly DateTimeOffset _now;
     private readonly ImmutableArray<ErasureEntry>.Builder _entries = ImmutableArray.CreateBuilder<ErasureEntry>();
 
-    private ErasureRun(RetentionCalendar calendar, DateTimeOffset now) => (_calendar, _now) = (calendar, now);
+    private ErasureRun(DbContext db, RetentionCalendar calendar, DateTimeOffset now) =>
+        (_db, _calendar, _now) = (db, calendar, now);
 
     /// <summary>
     /// Runs the steps of an erasure in one transaction (the caller's, where one is open; retried where the context's
@@ -85,7 +87,7 @@ public sealed class ErasureRun
 
         async Task<ErasureReceipt> StepsAsync()
         {
-            var run = new ErasureRun(calendar, now);
+            var run = new ErasureRun(db, calendar, now);
             var outcome = await run.IsHeldAsync(db, subject, id, cancel).ConfigureAwait(false)
                 ? ErasureOutcome.RefusedByLegalHold
                 : await steps(run, cancel).ConfigureAwait(false);
@@ -95,6 +97,10 @@ public sealed class ErasureRun
 
     /// <summary>Anchors before it have served a legal minimum; those at it or after it are still kept.</summary>
     public RetentionCutoff Minimum(int count, RetentionUnit unit) => _calendar.Minimum(new(count, unit), _now);
+
+    /// <summary>Whether the subject is there, hidden or not, and not another tenant's than the context's own.</summary>
+    public Task<bool> FindsAsync<TEntity>(IQueryable<TEntity> subject, CancellationToken cancel) =>
+        Visibility.Within(_db, subject).AnyAsync(cancel);
 
     /// <summary>Whether a legal hold lies on any of the rows; if so the receipt says on how many.</summary>
     public async Task<bool> IsHeldAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> held, CancellationToken cancel)
@@ -111,12 +117,33 @@ public sealed class ErasureRun
             new(nameof(PrivacyHold), PrivacyAction.Kept, [], "a legal hold lies on the person", [], ""),
             LegalHolds.On(db, subject, id, _now), cancel).ConfigureAwait(false);
 
-    /// <summary>Notes what a statement changed.</summary>
-    public async Task ChangeAsync(PrivacyRule rule, Task<int> change) => Add(rule, await change.ConfigureAwait(false));
+    /// <summary>Changes fields of rows, over every table that they lie in.</summary>
+    public async Task ChangeAsync<TEntity>(
+        PrivacyRule rule, IQueryable<TEntity> rows, Action<FieldChanges<TEntity>> set, CancellationToken cancel)
+    {
+        var changes = new FieldChanges<TEntity>();
+        set(changes);
+        Add(rule, await new RowSet<TEntity>(_db, rows).ChangeAsync(changes, cancel).ConfigureAwait(false));
+    }
 
-    /// <summary>Deletes rows.</summary>
+    /// <summary>Deletes rows, from every table that they and their parts lie in.</summary>
     public async Task EraseAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel) =>
-        Add(rule, await rows.ExecuteDeleteAsync(cancel).ConfigureAwait(false));
+        Add(rule, await new RowSet<TEntity>(_db, rows).DeleteAsync(
+            (part, count) => Add(Part(rule, part), count), cancel).ConfigureAwait(false));
+
+    /// <summary>Deletes rows that refer to each other, as long as the query finds some: those first to which none refers.</summary>
+    public async Task EraseLevelsAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel)
+    {
+        var (total, gone) = (0, 0);
+        do
+        {
+            gone = await new RowSet<TEntity>(_db, rows).DeleteAsync((part, count) => Add(Part(rule, part), count), cancel)
+                .ConfigureAwait(false);
+            total += gone;
+        }
+        while (gone > 0);
+        Add(rule, total);
+    }
 
     /// <summary>Notes rows that stay for the sake of others.</summary>
     public async Task KeepAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel) =>
@@ -162,6 +189,9 @@ public sealed class ErasureRun
         var last = begun ? await anchors.MaxAsync(cancel).ConfigureAwait(false) : null;
         Add(rule, rows, last is { } day ? _calendar.LastDayOfMinimum(new(count, unit), day) : null);
     }
+
+    private static PrivacyRule Part(PrivacyRule rule, string part) =>
+        rule with { Entity = part, Fields = [], Reason = $"a part of {rule.Entity} rows that are erased" };
 
     private void Add(PrivacyRule rule, int rows, DateOnly? keptUntil = null)
     {

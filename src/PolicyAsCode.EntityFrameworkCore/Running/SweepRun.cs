@@ -109,10 +109,25 @@ public sealed class SweepRun
     /// <summary>Changes rows, a batch at a time; a dry run counts them.</summary>
     /// <param name="rule">What demands it.</param>
     /// <param name="rows">The rows, oldest first, which the change takes out of this very query.</param>
-    /// <param name="change">Changes a batch. What is done stays done, whatever happens next.</param>
+    /// <param name="set">What it sets in a batch. What is done stays done, whatever happens next.</param>
     /// <param name="cancel">Stops between two batches.</param>
     /// <exception cref="InvalidOperationException">The change takes no row out of the query, and would never end.</exception>
-    public async Task ChangeAsync<TEntity>(
+    public Task ChangeAsync<TEntity>(
+        PrivacyRule rule, IOrderedQueryable<TEntity> rows, Action<FieldChanges<TEntity>> set, CancellationToken cancel)
+    {
+        var changes = new FieldChanges<TEntity>();
+        set(changes);
+        return InBatchesAsync(rule, rows, batch => new RowSet<TEntity>(_db, batch).ChangeAsync(changes, cancel), cancel);
+    }
+
+    /// <summary>Deletes rows, and what is a part of them, a batch at a time; a dry run counts them.</summary>
+    /// <param name="rule">What demands it.</param>
+    /// <param name="rows">The rows, oldest first.</param>
+    /// <param name="cancel">Stops between two batches.</param>
+    public Task EraseAsync<TEntity>(PrivacyRule rule, IOrderedQueryable<TEntity> rows, CancellationToken cancel) =>
+        InBatchesAsync(rule, rows, batch => new RowSet<TEntity>(_db, batch).DeleteAsync((_, _) => { }, cancel), cancel);
+
+    private async Task InBatchesAsync<TEntity>(
         PrivacyRule rule, IOrderedQueryable<TEntity> rows, Func<IQueryable<TEntity>, Task<int>> change,
         CancellationToken cancel)
     {
@@ -169,12 +184,12 @@ public sealed class SweepRun
     /// <param name="rule">What demands it.</param>
     /// <param name="rows">The rows, oldest first, which the change takes out of this very query.</param>
     /// <param name="left">Those of them that the sweep does not delete: what a dry run counts.</param>
-    /// <param name="change">Changes a batch.</param>
+    /// <param name="set">What it sets in a batch.</param>
     /// <param name="cancel">Stops between two batches.</param>
     public Task ChangeWhatIsLeftAsync<TEntity>(
-        PrivacyRule rule, IOrderedQueryable<TEntity> rows, IQueryable<TEntity> left,
-        Func<IQueryable<TEntity>, Task<int>> change, CancellationToken cancel) =>
-        _options.DryRun ? CountAsync(rule, left, cancel) : ChangeAsync(rule, rows, change, cancel);
+        PrivacyRule rule, IOrderedQueryable<TEntity> rows, IQueryable<TEntity> left, Action<FieldChanges<TEntity>> set,
+        CancellationToken cancel) =>
+        _options.DryRun ? CountAsync(rule, left, cancel) : ChangeAsync(rule, rows, set, cancel);
 
     /// <summary>Counts rows that nothing changes: those that wait for a person's decision.</summary>
     public async Task CountAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel) =>

@@ -8,15 +8,21 @@ namespace PolicyAsCode.Generators.Model;
 /// <param name="TypeNames">Metadata names of itself and its base types, for bindings.</param>
 /// <param name="Subject">Whose data it declares to hold; null where it declares nothing.</param>
 /// <param name="Key">The properties of its primary key; empty where none was found.</param>
-/// <param name="Properties">Its scalar properties, as declared, base types first.</param>
+/// <param name="Properties">Its fields: scalar properties, base types first, then those of the objects that its rows hold.</param>
 /// <param name="References">Its foreign keys.</param>
 public sealed record EntityModel(
     string Name, string Type, string? Set, string? Base, EquatableArray<string> TypeNames, string? Subject,
     EquatableArray<string> Key, EquatableArray<PropertyModel> Properties, EquatableArray<ReferenceModel> References)
 {
+    /// <summary>Whether it has no rows but those of the entities that derive from it.</summary>
+    public bool IsAbstract { get; init; }
+
+    /// <summary>Whether entities derive from it, so that its set gives rows of theirs as well.</summary>
+    public bool HasDerived { get; init; }
+
     /// <summary>
-    /// Properties of the objects that a row holds (owned, complex, converted), and such objects themselves: no plan covers
-    /// them yet, so that one of them with personal data leaves its entity without a plan.
+    /// Properties of the objects that a row holds in a way that is not seen (neither owned nor complex), and such objects
+    /// themselves: no plan covers them, so that one of them with personal data leaves its entity without a plan.
     /// </summary>
     public EquatableArray<PropertyModel> Inner { get; init; } = EquatableArray<PropertyModel>.Empty;
 

@@ -8,6 +8,12 @@ namespace PolicyAsCode.Generators.Model;
 public sealed record ReferenceModel(
     string Principal, string? Navigation, bool IsNavigationNullable, EquatableArray<ColumnModel> Columns)
 {
+    /// <summary>The properties of the principal that it refers to; empty for its primary key.</summary>
+    public EquatableArray<string> PrincipalKey { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>The properties of a principal that it refers to.</summary>
+    public IReadOnlyList<string> KeyOf(EntityModel principal) => PrincipalKey.Count > 0 ? PrincipalKey : principal.Key;
+
     /// <summary>Whether it can point nowhere, so that the link can be cut and the row stays.</summary>
     public bool IsCuttable => Columns.Any(column => column.IsNullable);
 }

@@ -19,7 +19,7 @@ internal sealed class ErasurePlanner(
         var paths = Paths(root);
         var carried = Carriers(paths);
         var steps = new Dictionary<string, ErasureStep>(StringComparer.Ordinal);
-        foreach (var entity in graph.Order)
+        foreach (var entity in graph.Order.Where(entity => !entity.IsAbstract))
             if (entity.Type == root.Type)
                 steps.Add(entity.Type, Step(entity, [], root, steps, paths));
             else if (paths.TryGetValue(entity.Type, out var path) && (Owns(entity, root) || carried.Contains(entity.Type)))
@@ -30,8 +30,8 @@ internal sealed class ErasurePlanner(
             .ToList();
         var bare =
             from entity in graph.Order
-            where !steps.ContainsKey(entity.Type) && held.All(reference => reference.Entity.Type != entity.Type)
-            let hold = entity.Properties.FirstOrDefault(property => property.IsLegalHold)
+            where !entity.IsAbstract && !steps.ContainsKey(entity.Type) && held.All(reference => reference.Entity.Type != entity.Type)
+            let hold = entity.Properties.FirstOrDefault(property => property.IsHold)
             where hold is not null
             let path = graph.Path(entity, root)
             where path is not null
@@ -41,10 +41,8 @@ internal sealed class ErasurePlanner(
 
     private string? Obstacle(EntityModel root)
     {
-        if (root.Key.Count != 1)
-            return "its key has not exactly one property";
-        if (graph.IsInHierarchy(root))
-            return "it takes part in inheritance, which is not planned yet";
+        if (root.Key.Count == 0)
+            return "it has no key that is seen";
 
         foreach (var entity in graph.Order)
             if (Uncovered(entity, root) is { } uncovered)
@@ -68,20 +66,30 @@ internal sealed class ErasurePlanner(
             || !graph.Order.Any(other => other.Subject is { } anybody && graph.Path(entity, anybody) is not null);
         if (!belongs)
             return null;
-        if (graph.IsInHierarchy(entity) && entity.Properties.Concat(entity.Inner).Any(IsPersonal))
-            return $"{entity.Name} takes part in inheritance, which is not planned yet (PAC4003)";
         if (entity.Key.Count == 0 && entity.Properties.Any(IsPersonal))
             return $"{entity.Name} has no key that is seen, and rows without one are not planned yet";
+        if (entity.Properties.FirstOrDefault(property => property is { IsLegalHold: true, IsHold: false }) is { } unseen)
+            return $"{entity.Name}.{unseen.Name} lies in a collection of objects, where no legal hold is seen: keep it on the row";
         if (entity.Inner.FirstOrDefault(IsPersonal) is { } inner)
-            return $"{entity.Name} holds an object with {inner.Name}, and objects in rows are not planned yet (PAC4003)";
-        return Of(entity, root).Any() && graph.Fork(entity, subject) is { } fork
-            ? $"several references lead from {fork.Name} towards the {subject}, and nothing says whose {entity.Name} is (PAC4003)"
+            return $"{entity.Name} holds an object with {inner.Name}, and nothing says how it is stored: make it owned or complex (PAC4003)";
+        if (!Of(entity, root).Any() || graph.Fork(entity, subject) is not { } fork)
+            return null;
+        if (fork != entity || graph.Path(entity, root) is not { Count: 1 } direct)
+            return $"several references lead from {fork.Name} towards the {subject}, and nothing says whose {entity.Name} is (PAC4003)";
+        return Of(entity, root).SelectMany(group => group.Fields)
+            .FirstOrDefault(field => field.Identifies && SideOf(field.Property, OwnershipGraph.Sides(entity, direct[0])) is null) is { } nobodys
+            ? $"{entity.Name} refers to several {subject}s, and nothing says whose {nobodys.Property.Name} is: begin its name with "
+                + $"{string.Join(" or ", OwnershipGraph.Sides(entity, direct[0]).Select(Side.NameOf))} (PAC4003)"
             : null;
 
         bool IsPersonal(PropertyModel property) => property.Categories.Any(IsOfSubject);
 
         bool IsOfSubject(string category) => canBeOf(category, subject);
     }
+
+    /// <summary>The side whose name a field begins with; null where it is everybody's.</summary>
+    private static ReferenceModel? SideOf(PropertyModel property, IEnumerable<ReferenceModel> sides) =>
+        sides.FirstOrDefault(side => property.Name.StartsWith(Side.NameOf(side), StringComparison.Ordinal));
 
     private IEnumerable<FieldGroup> Of(EntityModel entity, EntityModel root) =>
         groups[entity.Type].Where(group => group.Subject == root.Subject && !group.IsInherited);
@@ -99,9 +107,12 @@ internal sealed class ErasurePlanner(
             var at = entity;
             for (var i = 0; i < path.Count; i++)
             {
-                if (!paths.ContainsKey(at.Type))
-                    paths.Add(at.Type, [.. path.Skip(i)]);
-                at = graph.Order.First(next => next.Type == path[i].Principal);
+                // What lies between may be of any type that derives from what is referred to.
+                foreach (var exact in graph.Order.Where(other => !other.IsAbstract && graph.Is(other, at.Type)))
+                    if (!paths.ContainsKey(exact.Type))
+                        paths.Add(exact.Type, [.. path.Skip(i)]);
+                if (i + 1 < path.Count)
+                    at = graph.Order.First(next => next.Type == path[i].Principal);
             }
         }
 
@@ -134,9 +145,10 @@ internal sealed class ErasurePlanner(
         var detached = new List<Detachment>();
         foreach (var (dependent, reference) in graph.Referring(entity))
         {
-            if (done.TryGetValue(dependent.Type, out var step) && step.Path.Count > 0 && step.Path[0] == reference)
+            if (done.TryGetValue(dependent.Type, out var step) && step.Path.Count > 0
+                && (step.Path[0] == reference || step.Sides.Any(side => side.Reference == reference)))
             {
-                if (step.CanRemain && step.Link is null)
+                if (step.Sides.Count > 0 ? !reference.IsCuttable : step.CanRemain && step.Link is null)
                     blockers.Add(new(dependent, reference));
             }
             else if (reference.IsCuttable)
@@ -147,24 +159,32 @@ internal sealed class ErasurePlanner(
                 blockers.Add(new(dependent, reference));
         }
 
-        foreach (var self in OwnershipGraph.ToItself(entity))
+        foreach (var self in graph.ToItself(entity))
             if (self.IsCuttable)
                 detached.Add(new(entity, self, IsCut: true, EquatableArray<Detachment>.Empty));
             else
                 blockers.Add(new(entity, self));
 
         var own = Of(entity, root).ToList();
+        var sides = path.Count == 1 && own.Count > 0 && OwnershipGraph.Sides(entity, path[0]) is { Count: > 1 } several
+            ? several.Select(side => new Side(side, own.SelectMany(group => group.Fields).Select(field => field.Property)
+                .Where(field => SideOf(field, several) == side).Distinct().ToEquatable())).ToList()
+            : [];
         return new(
             entity, path.ToEquatable(), own.ToEquatable(), link,
             groups[entity.Type].Any(group => !group.IsInherited && group.Subject != root.Subject),
             blockers.ToEquatable(), detached.ToEquatable(),
-            entity.Properties.FirstOrDefault(property => property.IsLegalHold));
+            entity.Properties.FirstOrDefault(property => property.IsHold))
+        {
+            Sides = sides.ToEquatable(),
+            Levels = graph.ToItself(entity).Where(self => !self.IsCuttable).ToEquatable(),
+        };
     }
 
     /// <summary>Whether rows hold nobody's data and nothing but other parts needs them: they go with what they are a part of.</summary>
     private bool IsPart(EntityModel entity, HashSet<string> above) =>
-        groups[entity.Type].Count == 0 && !graph.IsUnplanned(entity) && above.Add(entity.Type)
-        && OwnershipGraph.ToItself(entity).All(self => self.IsCuttable)
+        groups[entity.Type].Count == 0 && !OwnershipGraph.IsUnplanned(entity) && above.Add(entity.Type)
+        && graph.ToItself(entity).All(self => self.IsCuttable)
         && graph.Referring(entity).All(relation => relation.Reference.IsCuttable
             || IsPart(relation.Dependent, new(above, StringComparer.Ordinal)));
 

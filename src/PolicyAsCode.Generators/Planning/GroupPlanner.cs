@@ -111,7 +111,7 @@ internal sealed class GroupPlanner(ContextModel context, PolicyFacts policy, Own
         return On(at);
 
         AccessPath? On(EntityModel owner) =>
-            owner.Properties.FirstOrDefault(property => property.IsDate && property.Anchors.Contains(anchor)) is { } property
+            owner.Properties.FirstOrDefault(property => property is { IsDate: true, IsInCollection: false } && property.Anchors.Contains(anchor)) is { } property
                 ? new(hops.ToEquatable(), property)
                 : null;
     }

@@ -7,7 +7,7 @@ internal sealed class OwnershipGraph
 {
     private readonly ContextModel _context;
     private readonly Dictionary<string, List<(EntityModel Dependent, ReferenceModel Reference)>> _referring;
-    private readonly HashSet<string> _hierarchies;
+    private readonly Dictionary<string, HashSet<string>> _lines;
     private readonly Dictionary<string, List<EntityModel>> _roots = new(StringComparer.Ordinal);
 
     public OwnershipGraph(ContextModel context)
@@ -17,33 +17,34 @@ internal sealed class OwnershipGraph
             .SelectMany(entity => entity.References.Select(reference => (Dependent: entity, Reference: reference)))
             .GroupBy(relation => relation.Reference.Principal, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        _hierarchies = new(
-            context.Entities.Where(entity => entity.Base is not null)
-                .SelectMany(entity => new[] { entity.Type, entity.Base! }),
-            StringComparer.Ordinal);
+        _lines = context.Entities.ToDictionary(
+            entity => entity.Type, entity => new HashSet<string>(Line(entity), StringComparer.Ordinal), StringComparer.Ordinal);
         Order = Sort();
     }
 
     /// <summary>All entities, those that refer before those that are referred to; in cycles, in the order found.</summary>
     public IReadOnlyList<EntityModel> Order { get; }
 
-    /// <summary>Everything that refers to an entity from another one.</summary>
+    /// <summary>
+    /// Everything that refers to rows of an entity, directly or as what it derives from, from rows of another one: each
+    /// entity of a hierarchy stands for the rows of exactly its type.
+    /// </summary>
     public IEnumerable<(EntityModel Dependent, ReferenceModel Reference)> Referring(EntityModel entity) =>
-        (_referring.TryGetValue(entity.Type, out var relations) ? relations : [])
-            .Where(relation => relation.Dependent.Type != entity.Type);
+        _lines[entity.Type].SelectMany(type => _referring.TryGetValue(type, out var relations) ? relations : [])
+            .Where(relation => relation.Dependent.Type != entity.Type && !relation.Dependent.IsAbstract);
 
-    /// <summary>The entity's references to itself.</summary>
-    public static IEnumerable<ReferenceModel> ToItself(EntityModel entity) =>
-        entity.References.Where(reference => reference.Principal == entity.Type);
+    /// <summary>The entity's references to rows of its own.</summary>
+    public IEnumerable<ReferenceModel> ToItself(EntityModel entity) =>
+        entity.References.Where(reference => _lines[entity.Type].Contains(reference.Principal));
 
-    /// <summary>Whether it derives from an entity, or entities derive from it: not planned, and never touched.</summary>
-    public bool IsInHierarchy(EntityModel entity) => _hierarchies.Contains(entity.Type);
+    /// <summary>Whether rows of the entity are rows of the other as well: it is that, or derives from it.</summary>
+    public bool Is(EntityModel entity, string type) => _lines[entity.Type].Contains(type);
 
     /// <summary>
-    /// Whether a row is, or holds, more than plans know of: it takes part in inheritance, has no key, or holds objects with
-    /// personal data. It is never deleted.
+    /// Whether a row is, or holds, more than plans know of: it has no key, or holds objects with personal data of which
+    /// nothing says how they are stored. It is never deleted.
     /// </summary>
-    public bool IsUnplanned(EntityModel entity) => IsInHierarchy(entity) || entity.Key.Count == 0 || entity.Uncovered.Any();
+    public static bool IsUnplanned(EntityModel entity) => entity.Key.Count == 0 || entity.Uncovered.Any();
 
     /// <summary>
     /// The entity from which several references of one step lead towards a subject, so that nobody can say which of them
@@ -54,7 +55,7 @@ internal sealed class OwnershipGraph
         var path = Path(from, subject) ?? [];
         for (var i = 0; i < path.Count; i++)
         {
-            if (from.References.Count(reference => reference.Principal == path[i].Principal) > 1)
+            if (Sides(from, path[i]).Count > 1)
                 return from;
             from = _context[path[i].Principal];
         }
@@ -62,12 +63,16 @@ internal sealed class OwnershipGraph
         return null;
     }
 
+    /// <summary>The references of an entity that lead where one of them does.</summary>
+    public static IReadOnlyList<ReferenceModel> Sides(EntityModel from, ReferenceModel reference) =>
+        [.. from.References.Where(other => other.Principal == reference.Principal)];
+
     /// <summary>The subject's own records: entities of the subject that reach no other entity of the same subject.</summary>
     public IReadOnlyList<EntityModel> Roots(string subject)
     {
         if (!_roots.TryGetValue(subject, out var roots))
             _roots[subject] = roots = [.. _context.Entities
-                .Where(entity => entity.Subject == subject && !ReachesAnother(entity))];
+                .Where(entity => entity.Subject == subject && !entity.IsAbstract && !ReachesAnother(entity))];
         return roots;
     }
 
@@ -77,13 +82,13 @@ internal sealed class OwnershipGraph
     /// </summary>
     public IReadOnlyList<ReferenceModel>? Path(EntityModel from, string subject)
     {
-        var roots = new HashSet<string>(Roots(subject).Select(root => root.Type), StringComparer.Ordinal);
-        return Search(from, entity => roots.Contains(entity.Type));
+        var roots = Roots(subject);
+        return Search(from, entity => roots.Any(root => Is(root, entity.Type)));
     }
 
     /// <summary>The shortest such way to one record.</summary>
     public IReadOnlyList<ReferenceModel>? Path(EntityModel from, EntityModel root) =>
-        Search(from, entity => entity.Type == root.Type);
+        Search(from, entity => Is(root, entity.Type));
 
     private IReadOnlyList<ReferenceModel>? Search(EntityModel from, Func<EntityModel, bool> isGoal)
     {
@@ -95,7 +100,7 @@ internal sealed class OwnershipGraph
             var (entity, path) = waiting.Dequeue();
             if (isGoal(entity))
                 return path;
-            if (path.Count > 0 && entity.Subject is { } other && Roots(other).Contains(entity))
+            if (path.Count > 0 && entity.Subject is { } other && Roots(other).Any(root => Is(root, entity.Type)))
                 continue;
 
             foreach (var reference in entity.References)
@@ -109,7 +114,7 @@ internal sealed class OwnershipGraph
     private bool ReachesAnother(EntityModel entity)
     {
         var waiting = new Stack<EntityModel>([entity]);
-        var seen = new HashSet<string>(StringComparer.Ordinal) { entity.Type };
+        var seen = new HashSet<string>(_lines[entity.Type], StringComparer.Ordinal);
         while (waiting.Count > 0)
             foreach (var reference in waiting.Pop().References)
             {
@@ -121,6 +126,12 @@ internal sealed class OwnershipGraph
                 waiting.Push(principal);
             }
         return false;
+    }
+
+    private IEnumerable<string> Line(EntityModel entity)
+    {
+        for (var at = entity; at is not null; at = at.Base is { } parent ? _context[parent] : null)
+            yield return at.Type;
     }
 
     private List<EntityModel> Sort()

@@ -82,7 +82,8 @@ public sealed record AccessPath(EquatableArray<ReferenceModel> Hops, PropertyMod
     }
 
     /// <summary>Whether it can come to nothing.</summary>
-    public bool IsNullable => Property.IsNullable || Hops.Any(hop => hop.IsCuttable);
+    public bool IsNullable =>
+        Property.IsNullable || Property.Objects.Any(step => step.IsNullable) || Hops.Any(hop => hop.IsCuttable);
 }
 
 /// <summary>When rows of an entity go: all that is personal in them has expired, and nothing that stays refers to them.</summary>
@@ -150,6 +151,14 @@ public sealed record ErasureStep(
     EntityModel Entity, EquatableArray<ReferenceModel> Path, EquatableArray<FieldGroup> Groups, ReferenceModel? Link,
     bool IsShared, EquatableArray<RemainingReference> Blockers, EquatableArray<Detachment> Detached, PropertyModel? Hold)
 {
+    /// <summary>
+    /// The references by which a row can be of two people (who wrote it, who received it); empty where there is but one.
+    /// </summary>
+    public EquatableArray<Side> Sides { get; init; } = EquatableArray<Side>.Empty;
+
+    /// <summary>Required references of rows to rows of the same entity: children go before their parents.</summary>
+    public EquatableArray<ReferenceModel> Levels { get; init; } = EquatableArray<ReferenceModel>.Empty;
+
     /// <summary>Whether rows can remain once the step is done.</summary>
     public bool CanRemain => IsShared || Blockers.Count > 0 || Groups.Any(group => group.HasMinimum);
 }
@@ -158,3 +167,21 @@ public sealed record ErasureStep(
 /// <param name="Entity">The entity that refers.</param>
 /// <param name="Reference">Its foreign key.</param>
 public sealed record RemainingReference(EntityModel Entity, ReferenceModel Reference);
+
+/// <summary>One of several references of a row to the same kind of person.</summary>
+/// <param name="Reference">The foreign key.</param>
+/// <param name="Fields">The fields whose name says that they are this side's: <c>SenderName</c>.</param>
+public sealed record Side(ReferenceModel Reference, EquatableArray<PropertyModel> Fields)
+{
+    /// <summary>What the side is called: the navigation, or the column without its ending.</summary>
+    public string Name => NameOf(Reference);
+
+    /// <summary>What the side of a reference is called.</summary>
+    public static string NameOf(ReferenceModel reference)
+    {
+        var name = reference.Navigation ?? reference.Columns[reference.Columns.Count - 1].Name;
+        return reference.Navigation is null && name.Length > 2 && name.EndsWith("Id", StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - 2)
+            : name;
+    }
+}

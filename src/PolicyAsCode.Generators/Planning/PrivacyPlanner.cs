@@ -15,7 +15,7 @@ internal static class PrivacyPlanner
         var leftOut = new List<string>();
         var groups = new Dictionary<string, IReadOnlyList<FieldGroup>>(StringComparer.Ordinal);
         foreach (var entity in context.Entities)
-            groups.Add(entity.Type, graph.IsInHierarchy(entity) || entity.Key.Count == 0 ? [] : planner.Of(entity));
+            groups.Add(entity.Type, entity.IsAbstract || entity.Key.Count == 0 ? [] : planner.Of(entity));
         Note(context, graph, groups, leftOut);
         Inherit(context, graph, planner, groups, leftOut);
 
@@ -34,16 +34,14 @@ internal static class PrivacyPlanner
         ContextModel context, OwnershipGraph graph, Dictionary<string, IReadOnlyList<FieldGroup>> groups,
         List<string> leftOut)
     {
-        foreach (var entity in context.Entities)
+        foreach (var entity in context.Entities.Where(entity => !entity.IsAbstract))
         {
-            if (graph.IsInHierarchy(entity) && entity.Properties.Any(property => property.Categories.Count > 0))
-                leftOut.Add($"{entity.Name}: inheritance between entities is not planned yet (PAC4003).");
             if (entity.Key.Count == 0 && entity.Properties.Any(property => property.Categories.Count > 0))
                 leftOut.Add($"{entity.Name}: it has no key that is seen, and rows without one are not planned yet.");
             if (entity.Uncovered.ToList() is { Count: > 0 } uncovered)
                 leftOut.Add(
                     $"{entity.Name} ({string.Join(", ", uncovered.Select(property => property.Name))}): no retention; "
-                    + "what an owned, complex or converted object holds is not planned yet (PAC4003).");
+                    + "nothing says how the object that holds it is stored: make it owned or complex (PAC4003).");
             foreach (var group in groups[entity.Type])
             {
                 var fields = string.Join(", ", group.Fields.Select(field => field.Property.Name));

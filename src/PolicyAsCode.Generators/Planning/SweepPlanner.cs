@@ -87,7 +87,7 @@ internal sealed class SweepPlanner(
 
             void Add()
             {
-                if (at.Properties.FirstOrDefault(property => property.IsLegalHold) is { } hold)
+                if (at.Properties.FirstOrDefault(property => property.IsHold) is { } hold)
                     found.Add(new(hops.ToEquatable(), hold));
             }
         }
@@ -99,9 +99,10 @@ internal sealed class SweepPlanner(
     {
         if (_removals.TryGetValue(entity.Type, out var known))
             return known;
-        if (graph.IsUnplanned(entity) || !IsPersonal(entity)
+        if (OwnershipGraph.IsUnplanned(entity) || !IsPersonal(entity)
+            || entity.Properties.Any(property => property is { IsLegalHold: true, IsHold: false })
             || groups[entity.Type].Any(group => group.Problem is not null || group.Rule!.Then != RetentionAction.Erase)
-            || OwnershipGraph.ToItself(entity).Any(self => !self.IsCuttable)
+            || graph.ToItself(entity).Any(self => !self.IsCuttable)
             || !_underWay.Add(entity.Type))
             return null;
 
@@ -122,7 +123,7 @@ internal sealed class SweepPlanner(
     /// <summary>The rows by which a dependent stops the removal of what it refers to; null where none ever does.</summary>
     private StayingRows? Staying(EntityModel dependent, ReferenceModel reference)
     {
-        if (graph.IsUnplanned(dependent) || OwnershipGraph.ToItself(dependent).Any(self => !self.IsCuttable))
+        if (OwnershipGraph.IsUnplanned(dependent) || graph.ToItself(dependent).Any(self => !self.IsCuttable))
             return All(dependent);
         // A cut reference stops nothing, but where a hold lies on the row, which then must not be touched.
         if (IsCutFor(dependent, reference))
@@ -157,9 +158,9 @@ internal sealed class SweepPlanner(
         [.. graph.Referring(entity)
             .Where(relation => IsCutFor(relation.Dependent, relation.Reference))
             .Select(relation => Cut(relation.Dependent, relation.Reference)),
-        .. OwnershipGraph.ToItself(entity).Where(self => self.IsCuttable).Select(self => Cut(entity, self)),
+        .. graph.ToItself(entity).Where(self => self.IsCuttable).Select(self => Cut(entity, self)),
         .. graph.Referring(entity)
-            .Where(relation => !relation.Reference.IsCuttable && !IsPersonal(relation.Dependent) && !graph.IsUnplanned(relation.Dependent))
+            .Where(relation => !relation.Reference.IsCuttable && !IsPersonal(relation.Dependent) && !OwnershipGraph.IsUnplanned(relation.Dependent))
             .Select(relation => new Detachment(
                 relation.Dependent, relation.Reference, IsCut: false, Detached(relation.Dependent).ToEquatable()))];
 

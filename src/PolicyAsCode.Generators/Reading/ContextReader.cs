@@ -15,8 +15,9 @@ internal static class ContextReader
             || found.TargetNode is not TypeDeclarationSyntax)
             return null;
 
-        var fluent = FluentMapping.Read(context, found.SemanticModel.Compilation, cancel);
         var sets = Sets(context);
+        var fluent = FluentMapping.Read(
+            context, [.. sets.Select(set => set.Entity)], found.SemanticModel.Compilation, cancel);
         var entities = EntityTypes.Of(sets.Select(set => set.Entity).Concat(fluent.Entities), fluent, cancel);
         var models = entities.Types
             .GroupBy(type => type.Name, StringComparer.Ordinal)
@@ -56,19 +57,50 @@ internal static class ContextReader
         var key = entities.KeyOf(type);
         var scalars = EntityTypes.Properties(type)
             .Where(property => entities.IsScalar(type, property))
-            .Select(property => Property(type, property, key, fluent));
+            .Select(property => Property(type, property, key, fluent))
+            .Concat(entities.InObjects(type).Select(inner => InObject(inner.Way, inner.Field, fluent)));
         return new(
             type.Name, Name(type),
             sets.Where(set => SymbolEqualityComparer.Default.Equals(set.Entity, type)).Select(set => set.Name).FirstOrDefault(),
-            Bases(type).Skip(1).FirstOrDefault(entities.Contains) is { } parent ? Name(parent) : null,
+            entities.BaseOf(type) is { } parent ? Name(parent) : null,
             Bases(type).Select(AttributeNames.NameOf).ToEquatable(),
             Bases(type).SelectMany(level => AttributeNames.All(level, AttributeNames.DataSubject))
                 .SelectMany(AttributeNames.Texts).FirstOrDefault(),
             key.ToEquatable(), scalars.ToEquatable(),
-            new ReferenceReader(entities, fluent).Of(type).ToEquatable())
+            References(type, new(entities, fluent), entities).ToEquatable())
         {
+            IsAbstract = type.IsAbstract,
+            HasDerived = entities.Types.Any(other => SymbolEqualityComparer.Default.Equals(entities.BaseOf(other), type)),
             Inner = entities.Inner(type).Select(property => Property(type, property, [], fluent)).ToEquatable(),
         };
+    }
+
+    /// <summary>The foreign keys of an entity: those of what it derives from, and its own.</summary>
+    private static List<ReferenceModel> References(INamedTypeSymbol type, ReferenceReader reader, EntityTypes entities)
+    {
+        var references = entities.BaseOf(type) is { } parent ? References(parent, reader, entities) : [];
+        references.AddRange(reader.Of(type).Where(own => !references.Any(inherited =>
+            inherited.Columns.Equals(own.Columns) || (own.Navigation is not null && inherited.Navigation == own.Navigation))));
+        return references;
+    }
+
+    /// <summary>A field of an object in the rows; what the object's property declares holds for all that is in it.</summary>
+    private static PropertyModel InObject(IReadOnlyList<IPropertySymbol> way, IPropertySymbol field, FluentMapping fluent)
+    {
+        var own = Property(field.ContainingType, field, [], fluent);
+        var declared = way.SelectMany(step => AttributeNames.All(step, AttributeNames.DataCategory)).SelectMany(AttributeNames.Texts);
+        return own with
+        {
+            Name = string.Join(".", way.Select(step => step.Name).Append(own.Name)),
+            Categories = own.Categories.Count > 0 || own.IsDeclaredNotPersonal ? own.Categories : declared.Distinct().ToEquatable(),
+            Objects = way.Select(step => new ObjectStep(
+                step.Name, EntityTypes.Element(step.Type) is null && step.NullableAnnotation != NullableAnnotation.NotAnnotated
+                    && (!step.Type.IsValueType || IsNullableValue(step.Type)),
+                IsNullableValue(step.Type), EntityTypes.Element(step.Type) is not null)).ToEquatable(),
+        };
+
+        static bool IsNullableValue(ITypeSymbol type) =>
+            type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
     }
 
     private static PropertyModel Property(
@@ -81,13 +113,19 @@ internal static class ContextReader
         return new(
             property.Name, Name(Underlying(property.Type)), IsNullable(entity, property, fluent),
             key.Contains(property.Name), unique, AttributeNames.NameOf(property.ContainingType),
-            Texts(AttributeNames.DataCategory), AttributeNames.Has(property, AttributeNames.NotPersonalData),
+            Texts(AttributeNames.DataCategory).Concat(InValue()).Distinct().ToEquatable(), AttributeNames.Has(property, AttributeNames.NotPersonalData),
             Texts(AttributeNames.RetentionAnchor),
             property.Type.SpecialType == SpecialType.System_Boolean && AttributeNames.Has(property, AttributeNames.LegalHold))
         {
             Attributes = property.GetAttributes().SelectMany(attribute => Bases(attribute.AttributeClass))
                 .Select(AttributeNames.NameOf).Where(name => name != "System.Attribute").Distinct().ToEquatable(),
         };
+
+        // What a converter stores as one value is one field, and as personal as all that is in it.
+        IEnumerable<string> InValue() =>
+            fluent.IsConverted(entity, property) && Underlying(property.Type) is INamedTypeSymbol value
+                ? EntityTypes.Properties(value).SelectMany(inner => AttributeNames.All(inner, AttributeNames.DataCategory)).SelectMany(AttributeNames.Texts)
+                : [];
 
         EquatableArray<string> Texts(string attribute) =>
             AttributeNames.All(property, attribute).SelectMany(AttributeNames.Texts).ToEquatable();

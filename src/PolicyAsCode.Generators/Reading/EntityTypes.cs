@@ -38,37 +38,81 @@ internal sealed class EntityTypes
     /// <summary>Whether the type is one of them.</summary>
     public bool Contains(ITypeSymbol type) => type is INamedTypeSymbol named && _known.Contains(named);
 
+    /// <summary>The entity that another derives from; null where its base is none.</summary>
+    public INamedTypeSymbol? BaseOf(INamedTypeSymbol entity)
+    {
+        for (var level = entity.BaseType; level is not null; level = level.BaseType)
+            if (Contains(level))
+                return level;
+        return null;
+    }
+
     /// <summary>Whether a property is a column of its entity, and not a navigation or an owned object.</summary>
     public bool IsScalar(INamedTypeSymbol entity, IPropertySymbol property) =>
-        IsMapped(entity, property) && !Contains(Element(property.Type) ?? property.Type)
+        IsMapped(entity, property)
+        && (_fluent.IsConverted(entity, property) || (PartOf(entity, property) is null && IsScalar(property)));
+
+    private bool IsScalar(IPropertySymbol property) =>
+        !Contains(Element(property.Type) ?? property.Type)
         && (Element(property.Type) is not INamedTypeSymbol element || !IsEntityLike(element))
         && (property.Type is not INamedTypeSymbol type || !IsEntityLike(type));
 
     /// <summary>
-    /// What a row holds in objects that are no rows of their own: such properties themselves, where they are no columns,
-    /// and the properties of their types, all the way down.
+    /// The fields of the objects that a row holds and that are known to be parts of it (owned, complex), all the way down,
+    /// each with the way to it.
+    /// </summary>
+    public IEnumerable<(IReadOnlyList<IPropertySymbol> Way, IPropertySymbol Field)> InObjects(INamedTypeSymbol entity)
+    {
+        return Below(entity, [], [entity]);
+
+        IEnumerable<(IReadOnlyList<IPropertySymbol>, IPropertySymbol)> Below(
+            INamedTypeSymbol owner, IReadOnlyList<IPropertySymbol> way, IReadOnlyList<INamedTypeSymbol> above)
+        {
+            foreach (var property in Properties(owner))
+                if (PartOf(owner, property) is { } part && !above.Contains(part, SymbolEqualityComparer.Default))
+                    foreach (var inner in Below(part, [.. way, property], [.. above, part]))
+                        yield return inner;
+                else if (way.Count > 0 && IsScalar(owner, property))
+                    yield return (way, property);
+        }
+    }
+
+    /// <summary>
+    /// What a row holds in objects of which nothing says how they are stored: such properties themselves, where they are no
+    /// columns, and the properties of their types, all the way down.
     /// </summary>
     public IEnumerable<IPropertySymbol> Inner(INamedTypeSymbol entity)
     {
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        return Below(entity, isEntity: true);
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { entity };
+        return Below(entity, isKnown: true);
 
-        IEnumerable<IPropertySymbol> Below(INamedTypeSymbol owner, bool isEntity)
+        IEnumerable<IPropertySymbol> Below(INamedTypeSymbol owner, bool isKnown)
         {
             foreach (var property in Properties(owner))
             {
-                if (!IsMapped(owner, property)
+                if (!IsMapped(owner, property) || _fluent.IsConverted(owner, property)
                     || (Element(property.Type) ?? ContextReader.Underlying(property.Type)) is not INamedTypeSymbol target
                     || Contains(target) || _fluent.IsView(target))
                     continue;
-                if (!isEntity || !IsScalar(owner, property))
+                var isPart = isKnown && PartOf(owner, property) is not null;
+                if (!isPart && (!isKnown || !IsScalar(owner, property)))
                     yield return property;
                 if (IsObject(target) && seen.Add(target))
-                    foreach (var inner in Below(target, isEntity: false))
+                    foreach (var inner in Below(target, isPart))
                         yield return inner;
             }
         }
     }
+
+    /// <summary>The type of the objects that a property holds as parts of the row; null where they are not, or not seen to be.</summary>
+    private INamedTypeSymbol? PartOf(INamedTypeSymbol owner, IPropertySymbol property) =>
+        IsMapped(owner, property) && !_fluent.IsConverted(owner, property)
+        && (Element(property.Type) ?? ContextReader.Underlying(property.Type)) is INamedTypeSymbol target
+        && !Contains(target) && IsObject(target)
+        && (_fluent.IsOwned(target.WithNullableAnnotation(NullableAnnotation.None))
+            || AttributeNames.Has(target, AttributeNames.Owned) || AttributeNames.Has(target, AttributeNames.ComplexType))
+            ? target
+            : null;
 
     /// <summary>The properties of an entity's primary key, as EF Core's conventions and its attributes say.</summary>
     public IReadOnlyList<string> KeyOf(INamedTypeSymbol entity)
@@ -77,6 +121,8 @@ internal sealed class EntityTypes
             return configured;
         if (AttributeNames.Has(entity, AttributeNames.Keyless))
             return [];
+        if (BaseOf(entity) is { } parent)
+            return KeyOf(parent);
         for (var level = entity; level is not null; level = level.BaseType)
             if (AttributeNames.All(level, AttributeNames.PrimaryKey).FirstOrDefault() is { } composite)
                 return [.. AttributeNames.Texts(composite)];

@@ -18,6 +18,9 @@ internal sealed class FluentMapping
     private readonly List<(ITypeSymbol Entity, string Property)> _configured = [];
     private readonly HashSet<ITypeSymbol> _owned = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ITypeSymbol> _views = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ITypeSymbol> _converted = new(SymbolEqualityComparer.Default);
+    private readonly List<(ITypeSymbol Entity, string Property)> _convertedProperties = [];
+    private readonly List<(ITypeSymbol One, ITypeSymbol Other)> _manyToMany = [];
     private readonly HashSet<ITypeSymbol> _configurations = new(SymbolEqualityComparer.Default);
 
     /// <summary>Foreign keys: dependent, principal, columns, the navigation on the dependent, and whether it is required.</summary>
@@ -26,7 +29,23 @@ internal sealed class FluentMapping
     /// <summary>Entities that only <c>modelBuilder.Entity&lt;T&gt;()</c> names.</summary>
     public List<INamedTypeSymbol> Entities { get; } = [];
 
-    public IReadOnlyList<string>? KeyOf(ITypeSymbol entity) => _keys.TryGetValue(entity, out var key) ? key : null;
+    /// <summary>The configured key of an entity, or of what it derives from; null where none is.</summary>
+    public IReadOnlyList<string>? KeyOf(ITypeSymbol entity)
+    {
+        for (var level = entity; level is not null; level = level.BaseType)
+            if (_keys.TryGetValue(level, out var key))
+                return key;
+        return null;
+    }
+
+    /// <summary>Whether values of the property are stored through a converter, whatever their type.</summary>
+    public bool IsConverted(ITypeSymbol entity, IPropertySymbol property) =>
+        _converted.Contains(ContextReader.Underlying(property.Type).WithNullableAnnotation(NullableAnnotation.None))
+        || Holds(_convertedProperties, entity, property.Name);
+
+    /// <summary>Whether a collection of the one type is half of a many-to-many relationship.</summary>
+    public bool IsManyToMany(ITypeSymbol one, ITypeSymbol other) => _manyToMany.Any(pair =>
+        Same(pair.One, one) && Same(pair.Other, other) || Same(pair.One, other) && Same(pair.Other, one));
 
     public bool IsUnique(ITypeSymbol entity, string property) => Holds(_unique, entity, property);
 
@@ -44,11 +63,24 @@ internal sealed class FluentMapping
     public bool IsView(ITypeSymbol type) => _views.Contains(type);
 
     /// <summary>Reads the methods of a context and of its base types, in all their parts.</summary>
-    public static FluentMapping Read(INamedTypeSymbol context, Compilation compilation, CancellationToken cancel)
+    public static FluentMapping Read(
+        INamedTypeSymbol context, IReadOnlyList<INamedTypeSymbol> stored, Compilation compilation, CancellationToken cancel)
     {
         var mapping = new FluentMapping();
         for (var type = context; type is not null; type = type.BaseType)
+        {
             mapping.Read(type, "OnModelCreating", compilation, cancel);
+            mapping.Read(type, "ConfigureConventions", compilation, cancel);
+        }
+
+        IdentityMapping.Read(
+            context, stored,
+            (type, key) =>
+            {
+                if (mapping.KeyOf(type) is null)
+                    mapping._keys[type] = key;
+            },
+            mapping.ForeignKeys.Add, type => mapping._views.Add(type));
         return mapping;
     }
 
@@ -116,7 +148,16 @@ internal sealed class FluentMapping
             case "HasNoKey" when Builder("EntityTypeBuilder") is [var entity]:
                 _keys[entity] = [];
                 break;
-            case "Property" when Builder("EntityTypeBuilder") is [var entity]:
+            case "HaveConversion" when Builder("PropertiesConfigurationBuilder") is [var type]:
+                _converted.Add(type.WithNullableAnnotation(NullableAnnotation.None));
+                break;
+            case "HasConversion" when Earlier(receiver, "Property") is { } property && Holder(property) is { } converted:
+                _convertedProperties.AddRange(Names(property).Select(named => (converted, named)));
+                break;
+            case "WithMany" when Builder("CollectionNavigationBuilder") is [var one, var other]:
+                _manyToMany.Add((one, other));
+                break;
+            case "Property" when Holder(call) is { } entity:
                 _configured.AddRange(Names(call).Select(property => (entity, property)));
                 break;
             case "HasKey" when Builder("EntityTypeBuilder") is [var entity]:
@@ -125,16 +166,14 @@ internal sealed class FluentMapping
             case "HasAlternateKey" when Builder("EntityTypeBuilder") is [var entity]:
                 _unique.AddRange(Names(call).Select(property => (entity, property)));
                 break;
-            case "Ignore" when Builder("EntityTypeBuilder") is [var entity]:
+            case "Ignore" when Holder(call) is { } entity:
                 _ignored.AddRange(Names(call).Select(property => (entity, property)));
                 break;
             case "IsUnique" when Builder("IndexBuilder") is [var entity] && IsTrue(call)
                 && Earlier(receiver, "HasIndex") is { } index:
                 _unique.AddRange(Names(index).Select(property => (entity, property)));
                 break;
-            case "IsRequired" when IsTrue(call) && Earlier(receiver, "Property") is { } property
-                && Generic(model, ((MemberAccessExpressionSyntax)property.Expression).Expression, "EntityTypeBuilder", cancel)
-                    is [var entity]:
+            case "IsRequired" when IsTrue(call) && Earlier(receiver, "Property") is { } property && Holder(property) is { } entity:
                 _required.AddRange(Names(property).Select(required => (entity, required)));
                 break;
             case "HasForeignKey" when Builder("ReferenceCollectionBuilder") is [var principal, var dependent]:
@@ -149,11 +188,23 @@ internal sealed class FluentMapping
 
         IReadOnlyList<ITypeSymbol> Builder(string builder) => Generic(model, receiver, builder, cancel);
 
+        // The type of whose property a call on its builder speaks: an entity, or an object in its rows.
+        ITypeSymbol? Holder(InvocationExpressionSyntax on)
+        {
+            var builder = ((MemberAccessExpressionSyntax)on.Expression).Expression;
+            return Generic(model, builder, "EntityTypeBuilder", cancel) is [var entity] ? entity
+                : Generic(model, builder, "OwnedNavigationBuilder", cancel) is [_, var owned] ? owned
+                : Generic(model, builder, "ComplexPropertyBuilder", cancel) is [var complex] ? complex
+                : Generic(model, builder, "ComplexCollectionBuilder", cancel) is [var element] ? element
+                : null;
+        }
+
         void Link(ITypeSymbol dependent, ITypeSymbol principal)
         {
             var one = Earlier(receiver, "HasOne");
-            var required = call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsRequired" } next
-                && next.Parent is InvocationExpressionSyntax requirement ? IsTrue(requirement) : (bool?)null;
+            var required = (Later(call, "IsRequired") ?? Earlier(receiver, "IsRequired")) is { } requirement
+                ? IsTrue(requirement)
+                : (bool?)null;
             var onDependent = one is not null
                 && Generic(model, ((MemberAccessExpressionSyntax)one.Expression).Expression, "EntityTypeBuilder", cancel)
                     is [var from]
@@ -161,12 +212,19 @@ internal sealed class FluentMapping
             var inverse = onDependent ? one : Earlier(receiver, "WithOne");
             ForeignKeys.Add(new(
                 dependent, principal, Names(call), inverse is null ? null : Names(inverse).FirstOrDefault(), required,
-                Earlier(receiver, "HasPrincipalKey") is not null || Later(call, "HasPrincipalKey")));
+                (Earlier(receiver, "HasPrincipalKey") ?? Later(call, "HasPrincipalKey")) is { } key ? Names(key) : []));
         }
     }
 
-    private static bool Holds(List<(ITypeSymbol, string)> list, ITypeSymbol entity, string property) =>
-        list.Any(item => item.Item2 == property && SymbolEqualityComparer.Default.Equals(item.Item1, entity));
+    private static bool Holds(List<(ITypeSymbol, string)> list, ITypeSymbol entity, string property)
+    {
+        for (var level = entity; level is not null; level = level.BaseType)
+            if (list.Any(item => item.Item2 == property && Same(item.Item1, level)))
+                return true;
+        return false;
+    }
+
+    private static bool Same(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 
     /// <summary>The type arguments of the builder that an expression gives; nothing where it is no such builder.</summary>
     private static IReadOnlyList<ITypeSymbol> Generic(
@@ -187,12 +245,12 @@ internal sealed class FluentMapping
         return null;
     }
 
-    private static bool Later(InvocationExpressionSyntax call, string name)
+    private static InvocationExpressionSyntax? Later(InvocationExpressionSyntax call, string name)
     {
         for (var at = call; at.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access; at = next)
             if (access.Name.Identifier.ValueText == name)
-                return true;
-        return false;
+                return next;
+        return null;
     }
 
     /// <summary>Properties named by <c>x => x.A</c>, <c>x => new { x.A, x.B }</c>, <c>"A", nameof(B)</c>.</summary>
@@ -223,7 +281,7 @@ internal sealed class FluentMapping
         call.ArgumentList.Arguments is not [var argument] || !argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression);
 }
 
-/// <summary>A foreign key that the fluent API configures; one to another key than the primary one is not followed.</summary>
+/// <summary>A foreign key that the fluent API configures; without named principal columns, to the primary key.</summary>
 internal sealed record FluentForeignKey(
     ITypeSymbol Dependent, ITypeSymbol Principal, List<string> Columns, string? Navigation, bool? IsRequired,
-    bool IsToNamedKey);
+    List<string> PrincipalKey);

@@ -16,53 +16,60 @@ internal sealed class ReferenceReader(EntityTypes entities, FluentMapping fluent
         if (entities.KeyOf(dependent).Count == 0)
             return references;
 
-        // What refers to another key than the primary one is left out, not taken for a reference to the primary one.
-        var others = fluent.ForeignKeys
-            .Where(key => SymbolEqualityComparer.Default.Equals(key.Dependent, dependent) && key.IsToNamedKey).ToList();
-        var seen = new HashSet<string>(others.Select(key => string.Join(",", key.Columns)), StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var configured in fluent.ForeignKeys)
             if (SymbolEqualityComparer.Default.Equals(configured.Dependent, dependent)
-                && configured.Principal is INamedTypeSymbol principal && entities.Contains(principal)
-                && !configured.IsToNamedKey)
+                && configured.Principal is INamedTypeSymbol principal && entities.Contains(principal))
                 Add(principal, configured.Navigation is { } name ? Find(dependent, name) : null, configured.Columns,
-                    configured.IsRequired);
+                    configured.IsRequired, configured.PrincipalKey);
 
         foreach (var property in EntityTypes.Properties(dependent))
             if (property.Type is INamedTypeSymbol principal && entities.Contains(principal)
                 && !references.Any(reference => reference.Navigation == property.Name)
-                && !others.Any(other => other.Navigation == property.Name)
                 && ColumnsOf(dependent, property, principal) is { } columns)
-                Add(principal, property, columns, isRequired: null);
+                Add(principal, property, columns, isRequired: null, []);
 
         foreach (var principal in entities.Types)
             foreach (var collection in EntityTypes.Properties(principal))
                 if (SymbolEqualityComparer.Default.Equals(EntityTypes.Element(collection.Type), dependent)
                     && !HasNavigation(dependent, principal) && !HasCollection(dependent, principal)
+                    && !fluent.IsManyToMany(dependent, principal)
                     && !references.Any(reference => reference.Principal == ContextReader.Name(principal)))
-                    Add(principal, null, Conventional(dependent, principal.Name, principal) ?? Shadow(principal.Name, principal), null);
+                    Add(principal, null, Conventional(dependent, principal.Name, principal) ?? Shadow(principal.Name, principal), null, []);
 
         // A key without a navigation, and perhaps without a constraint: CustomerId is a customer's all the same.
         foreach (var principal in entities.Types)
-            if (!SymbolEqualityComparer.Default.Equals(principal, dependent)
+            if (!SymbolEqualityComparer.Default.Equals(principal, dependent) && !IsOneAnother(principal, dependent)
                 && !references.Any(reference => reference.Principal == ContextReader.Name(principal))
                 && Conventional(dependent, principal.Name, principal) is [var column]
                 && Find(dependent, column) is { } property && entities.IsScalar(dependent, property)
                 && !references.Any(reference => reference.Columns.Any(used => used.Name == column)))
-                Add(principal, null, [column], null);
+                Add(principal, null, [column], null, []);
         return references;
 
-        void Add(INamedTypeSymbol principal, IPropertySymbol? navigation, IReadOnlyList<string> columns, bool? isRequired)
+        // Of one hierarchy: what looks like a key to the other is their own.
+        bool IsOneAnother(INamedTypeSymbol one, INamedTypeSymbol other) =>
+            SymbolEqualityComparer.Default.Equals(RootOf(one), RootOf(other));
+
+        INamedTypeSymbol RootOf(INamedTypeSymbol type) => entities.BaseOf(type) is { } parent ? RootOf(parent) : type;
+
+        void Add(
+            INamedTypeSymbol principal, IPropertySymbol? navigation, IReadOnlyList<string> columns, bool? isRequired,
+            IReadOnlyList<string> principalKey)
         {
             if (!seen.Add(string.Join(",", columns)))
                 return;
 
-            var key = entities.KeyOf(principal);
+            var key = principalKey.Count > 0 ? principalKey : entities.KeyOf(principal);
             var navigationIsNullable = navigation?.NullableAnnotation != NullableAnnotation.NotAnnotated;
             references.Add(new(
                 ContextReader.Name(principal), navigation?.Name, navigationIsNullable,
-                columns.Select((column, index) => Column(column, index < key.Count ? key[index] : null)).ToEquatable()));
+                columns.Select((column, index) => Column(column, index < key.Count ? key[index] : null)).ToEquatable())
+            {
+                PrincipalKey = key.SequenceEqual(entities.KeyOf(principal)) ? EquatableArray<string>.Empty : key.ToEquatable(),
+            });
 
-            ColumnModel Column(string name, string? principalKey)
+            ColumnModel Column(string name, string? keyName)
             {
                 if (Find(dependent, name) is { } property)
                     return new(
@@ -70,7 +77,7 @@ internal sealed class ReferenceReader(EntityTypes entities, FluentMapping fluent
                         isRequired != true && !RequiresNavigation() && ContextReader.IsNullable(dependent, property, fluent),
                         IsShadow: false);
 
-                var type = principalKey is not null && Find(principal, principalKey) is { } target
+                var type = keyName is not null && Find(principal, keyName) is { } target
                     ? ContextReader.Name(ContextReader.Underlying(target.Type))
                     : "object";
                 return new(name, type, !(isRequired ?? (navigation is not null && !navigationIsNullable)), IsShadow: true);

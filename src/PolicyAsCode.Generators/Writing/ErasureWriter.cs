@@ -11,11 +11,13 @@ internal sealed class ErasureWriter
     private readonly ErasurePlan _plan;
     private readonly ContextModel _context;
     private readonly string _key;
+    private readonly SubjectParameter _subject;
 
     private ErasureWriter(IndentedText text, ErasurePlan plan, ContextModel context)
     {
         (_text, _plan, _context) = (text, plan, context);
-        _key = plan.Root.Property(plan.Root.Key[0])?.Type ?? "object";
+        _subject = new(plan.Root);
+        _key = _subject.Type;
     }
 
     public static void Write(IndentedText text, ErasurePlan plan, ContextModel context)
@@ -37,12 +39,12 @@ internal sealed class ErasureWriter
         _text.Line($"public Task<ErasureReceipt> Erase{root.Name}Async(");
         _text.Continue(
             $"{_key} id, ErasureOptions? options = null, CancellationToken cancel = default) =>",
-            $"ErasureRun.RunAsync(db, _calendar, time.GetUtcNow(), {Words.Text(_plan.Subject)}, FormattableString.Invariant($\"{{id}}\"), options,",
+            $"ErasureRun.RunAsync(db, _calendar, time.GetUtcNow(), {Words.Text(_plan.Subject)}, {_subject.Text}, options,",
             $"    (run, token) => Erase{root.Name}Async(run, id, token), cancel);");
         _text.Line();
         _text.Line($"private async Task<ErasureOutcome> Erase{root.Name}Async(ErasureRun run, {_key} id, CancellationToken cancel)");
         _text.Open();
-        _text.Line($"if (!await {Linq.Rows(root)}.AnyAsync({row} => {row}.{root.Key[0]} == id, cancel))");
+        _text.Line($"if (!await run.FindsAsync({Linq.Rows(root)}.Where({row} => {Linq.IsSubject(row, root)}), cancel))");
         _text.Continue("return ErasureOutcome.NothingFound;");
         _text.Line();
         var holds = _plan.Steps.Where(step => step.Hold is not null)
@@ -58,7 +60,7 @@ internal sealed class ErasureWriter
                 _text.Line("held |= await run.IsHeldAsync(");
                 _text.Continue(
                     Words.Rule(rows.Entity, "Kept", [], $"legal hold ({rows.Hold.Name}): the erasure is refused", null) + ",",
-                    $"{Linq.Rows(rows.Entity)}.Where({held} => {Owned(rows.Path, held)}).Where({held} => {held}.{rows.Hold.Name}), cancel);");
+                    $"{Linq.Rows(rows.Entity)}.Where({held} => {Owned(rows.Path, held)}).Where({held} => {Linq.Member(held, rows.Hold)}), cancel);");
             }
 
             foreach (var reference in _plan.HeldReferences)
@@ -69,7 +71,7 @@ internal sealed class ErasureWriter
                     Words.Rule(
                         reference.Entity, "Kept", [],
                         $"legal hold ({reference.Hold.Property.Name}) on rows that refer to the {_plan.Subject}: the erasure is refused", null) + ",",
-                    $"{Linq.Rows(reference.Entity)}.Where({held} => {Linq.Column(held, reference.Reference.Columns[0])} == id)",
+                    $"{Linq.Rows(reference.Entity)}.Where({held} => {Owned([reference.Reference], held)})",
                     $"    .Where({held} => {Linq.IsHeld(held, reference.Hold)}), cancel);");
             }
 
@@ -96,7 +98,10 @@ internal sealed class ErasureWriter
         foreach (var period in minimums.Select(group => group.Rule!.AtLeast!.Value).Distinct())
             _text.Line(FormattableString.Invariant(
                 $"RetentionCutoff {Linq.Cutoff(period, isMinimum: true)} = run.Minimum({period.Count}, RetentionUnit.{period.Unit});"));
-        _text.Line($"var owned = {Linq.Rows(entity)}.Where({row} => {Owned(step.Path, row)});");
+        if (step.Sides.Count == 0)
+            _text.Line($"var owned = {Linq.Rows(entity)}.Where({row} => {Owned(step.Path, row)});");
+        else
+            Alone(step, row);
         foreach (var group in minimums)
             Keep(entity, row, group);
 
@@ -106,6 +111,8 @@ internal sealed class ErasureWriter
             Delete(step, row, minimums);
         if (step.CanRemain)
             Remain(step, row, minimums);
+        foreach (var side in step.Sides)
+            Leave(step, side, row);
         _text.Close();
         _text.Line();
     }
@@ -133,7 +140,9 @@ internal sealed class ErasureWriter
             .Concat(step.Blockers.Select(blocker =>
             {
                 var other = blocker.Entity.Type == entity.Type ? "other" : Linq.Parameter(blocker.Entity);
-                return $"!{Linq.Rows(blocker.Entity)}.Any({other} => {Linq.Refers(other, blocker.Reference, row, entity)})";
+                // A row that refers to itself is in nobody's way.
+                var another = blocker.Entity.Type == entity.Type ? $" && !({Linq.IsSame(other, row, entity)})" : "";
+                return $"!{Linq.Rows(blocker.Entity)}.Any({other} => {Linq.Refers(other, blocker.Reference, row, entity)}{another})";
             })).ToList();
         var gone = conditions.Count == 0 ? "owned" : "gone";
         if (conditions.Count > 0)
@@ -144,7 +153,9 @@ internal sealed class ErasureWriter
         }
 
         Detach(entity, gone, step.Detached, new(StringComparer.Ordinal));
-        _text.Line("await run.EraseAsync(");
+        if (step.Levels.Count > 0)
+            _text.Line("// Level by level, children first: each row refers to another.");
+        _text.Line(step.Levels.Count > 0 ? "await run.EraseLevelsAsync(" : "await run.EraseAsync(");
         _text.Continue(
             Words.Rule(entity, "Erased", Names(step.Groups), $"erased at the request of the {_plan.Subject}", First(step)) + ",",
             $"{gone}, cancel);");
@@ -165,8 +176,8 @@ internal sealed class ErasureWriter
                     Words.Rule(
                         entity, "Unlinked", detachment.Reference.Columns.Where(column => column.IsNullable).Select(column => column.Name),
                         $"referred to {principal.Name} rows that are erased", null) + ",",
-                    $"{Linq.Rows(entity)}.Where({condition})",
-                    $"    .ExecuteUpdateAsync(set => set{string.Concat(Linq.Blank(row, [], detachment.Reference))}, cancel));");
+                    $"{Linq.Rows(entity)}.Where({condition}),",
+                    $"set => set{string.Concat(Linq.Blank(row, [], detachment.Reference))}, cancel);");
                 continue;
             }
 
@@ -208,8 +219,8 @@ internal sealed class ErasureWriter
             _text.Continue(
                 Words.Rule(entity, "Blanked", served.Select(field => field.Name), $"{Words.Minimum(group)}: served", group.Rule) + ",",
                 $"owned.Where({row} => {Linq.IsPast(row, group.Anchor!, Cutoff(group))})",
-                $"    .Where({row} => {Linq.Holds(row, served, null)})",
-                $"    .ExecuteUpdateAsync(set => set{string.Concat(Linq.Blank(row, served, null))}, cancel));");
+                $"    .Where({row} => {Linq.Holds(row, served, null)}),",
+                $"set => set{string.Concat(Linq.Blank(row, served, null))}, cancel);");
         }
 
         var leaving = step.Groups.SelectMany(group => group.Fields.Where(field => !group.HasMinimum || field.GoesFromKeptRows))
@@ -224,37 +235,85 @@ internal sealed class ErasureWriter
         }
 
         var blanked = leaving.Where(field => field.IsBlankable).ToList();
-        if (blanked.Count == 0 && step.Link is null)
+        var links = step.Sides.Count > 0
+            ? step.Sides.Select(side => side.Reference).Where(side => side.IsCuttable).ToList()
+            : step.Link is { } only ? [only] : [];
+        if (blanked.Count == 0 && links.Count == 0)
             return;
-        var holds = step.Link is null ? Linq.Holds(row, blanked, null) : null;
+        var holds = links.Count == 0 ? Linq.Holds(row, blanked, null) : null;
         _text.Line("await run.ChangeAsync(");
         _text.Continue(
             Words.Rule(
-                entity, step.Link is null ? "Blanked" : "Anonymised", blanked.Select(field => field.Name),
-                step.Link is null ? "the row stays, without what no law keeps" : $"the row stays, without its link to the {_plan.Subject} and what no law keeps",
+                entity, links.Count == 0 ? "Blanked" : "Anonymised", blanked.Select(field => field.Name),
+                links.Count == 0 ? "the row stays, without what no law keeps" : $"the row stays, without its link to the {_plan.Subject} and what no law keeps",
                 First(step)) + ",",
-            $"owned{(holds is null ? "" : $".Where({row} => {holds})")}.ExecuteUpdateAsync(set => set");
-        var set = Linq.Blank(row, blanked, step.Link).ToList();
-        _text.Continue(set.Select((assignment, index) => $"    {assignment}{(index == set.Count - 1 ? ", cancel));" : "")}"));
+            $"owned{(holds is null ? "" : $".Where({row} => {holds})")}, set => set");
+        var set = Linq.Blank(row, blanked, null).Concat(links.SelectMany(link => Linq.Blank(row, [], link))).ToList();
+        _text.Continue(set.Select((assignment, index) => $"    {assignment}{(index == set.Count - 1 ? ", cancel);" : "")}"));
     }
 
+    /// <summary>Of rows that can be of two people: those that are nobody's but the subject's.</summary>
+    private void Alone(ErasureStep step, string row)
+    {
+        var names = string.Join(", ", step.Sides.Select(side => side.Name));
+        _text.Comment($"A row can be of two people ({names}): it goes once it is nobody else's; else it stays, without the {_plan.Subject}.", "// ");
+        _text.Line($"var owned = {Linq.Rows(step.Entity)}");
+        _text.Continue(
+            $".Where({row} => {string.Join(" || ", step.Sides.Select(side => OnSide(side, row)))})",
+            $".Where({row} => {string.Join(" && ", step.Sides.Select(side => $"({Nobody(side)}{OnSide(side, row)})"))});");
+
+        string Nobody(Side side) => string.Concat(side.Reference.Columns.Where(column => column.IsNullable)
+            .Select(column => $"{Linq.Column(row, column)} == null || "));
+    }
+
+    /// <summary>Rows that are somebody else's as well: the subject's side of them is emptied.</summary>
+    private void Leave(ErasureStep step, Side side, string row)
+    {
+        var entity = step.Entity;
+        var rows = $"{Linq.Rows(entity)}.Where({row} => {OnSide(side, row)})";
+        var fields = side.Fields.Where(field => field.IsBlankable).ToList();
+        var stuck = side.Fields.Where(field => !field.IsBlankable).Select(field => field.Name).ToList();
+        _text.Line("await run.KeepAsync(");
+        _text.Continue(
+            Words.Rule(
+                entity, "Kept", Names(step.Groups).Except(fields.Select(field => field.Name)),
+                $"the row is somebody else's as well; the {_plan.Subject} was its {side.Name}"
+                    + (stuck.Count == 0 ? "" : $"; {string.Join(", ", stuck)} cannot be emptied: neither nullable nor free text"), null) + ",",
+            $"{rows}, cancel);");
+        if (fields.Count == 0 && !side.Reference.IsCuttable)
+            return;
+        _text.Line("await run.ChangeAsync(");
+        _text.Continue(
+            Words.Rule(
+                entity, side.Reference.IsCuttable ? "Anonymised" : "Blanked", fields.Select(field => field.Name),
+                $"the row stays for the other, without the {_plan.Subject} as its {side.Name}", First(step)) + ",",
+            side.Reference.IsCuttable ? $"{rows}, set => set" : $"{rows}.Where({row} => {Linq.Holds(row, fields, null)}), set => set");
+        var set = Linq.Blank(row, fields, side.Reference).ToList();
+        _text.Continue(set.Select((assignment, index) => $"    {assignment}{(index == set.Count - 1 ? ", cancel);" : "")}"));
+    }
+
+    private string OnSide(Side side, string row) => Owned([side.Reference], row);
+
     /// <summary>That a row belongs to the subject: over navigations, or over a query where one is missing.</summary>
-    private string Owned(EquatableArray<ReferenceModel> way, string row)
+    private string Owned(IReadOnlyList<ReferenceModel> way, string row)
     {
         if (way.Count == 0)
-            return $"{row}.{_plan.Root.Key[0]} == id";
-        return Along(row, way.ToList());
+            return Linq.IsSubject(row, _plan.Root);
+        return Along(row, way);
 
-        string Along(string at, List<ReferenceModel> path)
+        string Along(string at, IReadOnlyList<ReferenceModel> path)
         {
-            if (path.Count == 1)
-                return $"{Linq.Column(at, path[0].Columns[0])} == id";
+            if (path.Count == 1 && path[0].PrincipalKey.Count == 0)
+                return string.Join(" && ", path[0].Columns
+                    .Zip(_plan.Root.Key, (column, key) => $"{Linq.Column(at, column)} == {Linq.IdPart(_plan.Root, key)}"));
             if (path[0].Navigation is not null)
-                return Along(Linq.Hops(at, [path[0]]), [.. path.Skip(1)]);
+                return Rest(Linq.Hops(at, [path[0]]));
 
             var principal = _context[path[0].Principal];
             var other = Linq.Parameter(principal);
-            return $"{Linq.Rows(principal)}.Any({other} => {Linq.Refers(at, path[0], other, principal)} && {Along(other, [.. path.Skip(1)])})";
+            return $"{Linq.AllRows(principal)}.Any({other} => {Linq.Refers(at, path[0], other, principal)} && {Rest(other)})";
+
+            string Rest(string next) => path.Count == 1 ? Linq.IsSubject(next, _plan.Root) : Along(next, [.. path.Skip(1)]);
         }
     }
 

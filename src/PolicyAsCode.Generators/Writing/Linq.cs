@@ -10,7 +10,7 @@ namespace PolicyAsCode.Generators.Writing;
 internal static class Linq
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-        { "run", "cancel", "id", "options", "set", "batch", "rows", "expired", "owned", "gone", "db", "time", "other", "value" };
+        { "run", "cancel", "id", "options", "set", "batch", "rows", "expired", "owned", "gone", "db", "time", "other", "value", "all", "item" };
 
     /// <summary>The lambda parameter of an entity.</summary>
     public static string Parameter(EntityModel entity)
@@ -21,12 +21,26 @@ internal static class Linq
         return Taken.Contains(name) ? name + "Row" : name;
     }
 
-    /// <summary>The property of the generated class that gives all rows of an entity.</summary>
+    /// <summary>The property of the generated class that gives the rows of exactly an entity's type.</summary>
     public static string Rows(EntityModel entity) => entity.Set ?? entity.Name + "Rows";
+
+    /// <summary>The one that gives those of the entities that derive from it as well.</summary>
+    public static string AllRows(EntityModel entity) => (entity.HasDerived ? "All" : "") + Rows(entity);
+
+    /// <summary>A field, seen from a row: <c>customer.Home!.Street</c>.</summary>
+    public static string Member(string row, PropertyModel field) =>
+        Into(row, field.Objects) + "." + field.OwnName;
+
+    /// <summary>The subject's key, as the generated methods take it, compared with a row's: column by column.</summary>
+    public static string IsSubject(string row, EntityModel root) =>
+        string.Join(" && ", root.Key.Select(key => $"{row}.{key} == {IdPart(root, key)}"));
+
+    /// <summary>A part of the subject's key.</summary>
+    public static string IdPart(EntityModel root, string key) => root.Key.Count == 1 ? "id" : $"id.{key}";
 
     /// <summary>An anchor or a hold, seen from a row.</summary>
     public static string Access(string row, AccessPath path) =>
-        Hops(row, path.Hops) + "." + path.Property.Name;
+        Member(Hops(row, path.Hops), path.Property);
 
     /// <summary>The navigations of a path, seen from a row.</summary>
     public static string Hops(string row, IEnumerable<ReferenceModel> hops) =>
@@ -41,7 +55,7 @@ internal static class Linq
     /// <summary>That a row refers to another.</summary>
     public static string Refers(string dependent, ReferenceModel reference, string principal, EntityModel target) =>
         string.Join(" && ", reference.Columns
-            .Zip(target.Key, (column, key) => $"{Column(dependent, column)} == {principal}.{key}"));
+            .Zip(reference.KeyOf(target), (column, key) => $"{Column(dependent, column)} == {principal}.{key}"));
 
     /// <summary>That two names mean the same row.</summary>
     public static string IsSame(string one, string other, EntityModel entity) =>
@@ -66,6 +80,8 @@ internal static class Linq
             .Select((hop, index) => (Hop: hop, Row: Hops(row, anchor.Hops.Take(index))))
             .SelectMany(step => step.Hop.Columns.Where(column => column.IsNullable)
                 .Select(column => $"{Column(step.Row, column)} == null"))
+            .Concat(anchor.Property.Objects.Select((step, index) => (Step: step, Index: index)).Where(item => item.Step.IsNullable)
+                .Select(item => $"{Into(Hops(row, anchor.Hops), anchor.Property.Objects.Take(item.Index))}.{item.Step.Name} == null"))
             .Concat(anchor.Property.IsNullable ? [$"{Access(row, anchor)} == null"] : []);
         return string.Join(" || ", missing.Append(ahead));
     }
@@ -79,16 +95,50 @@ internal static class Linq
     /// <summary>That one of the fields still holds something, or that the link is not cut.</summary>
     public static string? Holds(string row, IEnumerable<PropertyModel> fields, ReferenceModel? link)
     {
-        var conditions = fields.Select(field => $"{row}.{field.Name} != {(field.IsNullable ? "null" : "\"\"")}")
+        var conditions = fields.Select(field => Holds(row, field))
             .Concat(link is null ? [] : link.Columns.Where(column => column.IsNullable)
                 .Select(column => $"{Column(row, column)} != null"))
             .ToList();
         return conditions.Count == 0 ? null : string.Join(" || ", conditions);
     }
 
+    private static string Holds(string row, PropertyModel field)
+    {
+        var nothing = field.IsNullable ? "null" : "\"\"";
+        if (field.IsInCollection)
+        {
+            var (collection, inItem) = Split(field);
+            return $"{Into(row, collection)}.Any(item => {Into("item", inItem)}.{field.OwnName} != {nothing})";
+        }
+
+        // No object, nothing in it: SQL's null is not the empty text.
+        var there = field.IsNullable ? [] : field.Objects.Select((step, index) => (Step: step, Index: index))
+            .Where(item => item.Step.IsNullable)
+            .Select(item => $"{Into(row, field.Objects.Take(item.Index))}.{item.Step.Name} != null");
+        var conditions = there.Append($"{Member(row, field)} != {nothing}").ToList();
+        return conditions.Count == 1 ? conditions[0] : $"({string.Join(" && ", conditions)})";
+    }
+
+    private static (IEnumerable<ObjectStep> Collection, IEnumerable<ObjectStep> InItem) Split(PropertyModel field)
+    {
+        var at = field.Objects.TakeWhile(step => !step.IsCollection).Count() + 1;
+        return (field.Objects.Take(at), field.Objects.Skip(at));
+    }
+
+    private static string Into(string row, IEnumerable<ObjectStep> steps) => steps.Aggregate(
+        row, (at, step) => $"{at}.{step.Name}{(step.IsNullable ? "!" : "")}{(step.IsNullableValue ? ".Value" : "")}");
+
+    private static string Set(string row, PropertyModel field)
+    {
+        if (!field.IsInCollection)
+            return $".SetProperty({row} => {Member(row, field)}, {Nothing(field)})";
+        var (collection, inItem) = Split(field);
+        return $".SetEach({row} => {Into(row, collection)}, item => {Into("item", inItem)}.{field.OwnName}, {Nothing(field)})";
+    }
+
     /// <summary>The assignments that empty fields and cut a link.</summary>
     public static IEnumerable<string> Blank(string row, IEnumerable<PropertyModel> fields, ReferenceModel? link) =>
-        fields.Select(field => $".SetProperty({row} => {row}.{field.Name}, {Nothing(field)})")
+        fields.Select(field => Set(row, field))
             .Concat(link is null ? [] : link.Columns.Where(column => column.IsNullable)
                 .Select(column => $".SetProperty({row} => {Column(row, column)}, ({column.Type}?)null)"));
 

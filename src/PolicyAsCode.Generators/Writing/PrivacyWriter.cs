@@ -13,7 +13,7 @@ internal static class PrivacyWriter
         text.Line();
         foreach (var space in new[]
         {
-            "System", "System.Linq", "System.Runtime.CompilerServices", "System.Threading", "System.Threading.Tasks",
+            "System", "System.Collections.Generic", "System.Linq", "System.Runtime.CompilerServices", "System.Threading", "System.Threading.Tasks",
             "Microsoft.EntityFrameworkCore", "PolicyAsCode.EntityFrameworkCore",
         })
             text.Line($"using {space};");
@@ -44,20 +44,23 @@ internal static class PrivacyWriter
                 text.Comment("- " + what);
         }
 
-        text.Line($"{context.Accessibility} sealed partial class {context.Name}Privacy({context.Name} db, TimeProvider time) : IRetentionSweep");
+        text.Line($"{context.Accessibility} sealed partial class {context.Name}Privacy({context.Name} db, TimeProvider time) : IRetentionSweep, ISubjectErasure");
         text.Open();
         text.Line($"private readonly RetentionCalendar _calendar = RetentionCalendar.In({Words.Text(plan.TimeZone)});");
         text.Line();
         text.Line("RetentionCalendar IRetentionSweep.Calendar => _calendar;");
         text.Line();
         SweepWriter.Write(text, plan);
+        SubjectErasureWriter.Write(text, plan);
         foreach (var erasure in plan.Erasures)
             ErasureWriter.Write(text, erasure, context);
         text.Line("// All rows, those that a query filter hides included: a hidden row is kept like any other.");
         foreach (var entity in context.Entities)
         {
             var rows = entity.Set is { } set ? $"db.{set}" : $"db.Set<{entity.Type}>()";
-            text.Line($"private IQueryable<{entity.Type}> {Linq.Rows(entity)} => {rows}.IgnoreQueryFilters();");
+            text.Line($"private IQueryable<{entity.Type}> {Linq.AllRows(entity)} => {rows}.IgnoreQueryFilters();");
+            if (entity is { HasDerived: true, IsAbstract: false })
+                text.Line($"private IQueryable<{entity.Type}> {Linq.Rows(entity)} => {Linq.AllRows(entity)}.Where(row => row.GetType() == typeof({entity.Type}));");
         }
 
         text.Close();

@@ -150,11 +150,10 @@ internal sealed class SweepWriter
         _declared.Clear();
         _text.Line($"var expired = {Expired(entity)}(run);");
         Detach(entity, "expired", plan.Removal!.Detached, first);
-        _text.Line("await run.ChangeAsync(");
+        _text.Line("await run.EraseAsync(");
         _text.Continue(
             Words.Rule(entity, "Erased", [], string.Join("; ", plan.Groups.Select(Words.Retention)), Merge(plan)) + ",",
-            $"expired{Order(entity, first)},",
-            "batch => batch.ExecuteDeleteAsync(cancel), cancel);");
+            $"expired{Order(entity, first)}, cancel);");
         _text.Close();
         _text.Line();
 
@@ -293,9 +292,9 @@ internal sealed class SweepWriter
         };
         if (left is not null)
             lines.Add(left + ",");
-        lines.Add("batch => batch.ExecuteUpdateAsync(set => set");
+        lines.Add("set => set");
         var set = assignments.ToList();
-        lines.AddRange(set.Select((assignment, index) => $"    {assignment}{(index == set.Count - 1 ? ", cancel), cancel);" : "")}"));
+        lines.AddRange(set.Select((assignment, index) => $"    {assignment}{(index == set.Count - 1 ? ", cancel);" : "")}"));
         _text.Line(left is null ? "return run.ChangeAsync(" : "return run.ChangeWhatIsLeftAsync(");
         _text.Continue(lines);
         _text.Close();
@@ -318,15 +317,13 @@ internal sealed class SweepWriter
             _text.Line($"var {variable} = {Linq.Rows(entity)}{linked}.Where({row} => {gone}.Any({other} => {Linq.Refers(row, detachment.Reference, other, principal)}));");
             Detach(entity, variable, detachment.Detached, because);
             var keys = string.Concat(entity.Key.Select((key, index) => $".{(index == 0 ? "OrderBy" : "ThenBy")}({row} => {row}.{key})"));
-            var change = detachment.IsCut
-                ? $"ExecuteUpdateAsync(set => set{string.Concat(Linq.Blank(row, [], detachment.Reference))}, cancel)"
-                : "ExecuteDeleteAsync(cancel)";
             var reason = detachment.IsCut ? $"refers to {principal.Name} rows that go" : $"a part of {principal.Name} rows that go";
-            _text.Line("await run.ChangeAsync(");
+            _text.Line($"await run.{(detachment.IsCut ? "Change" : "Erase")}Async(");
             _text.Continue(
                 Words.Rule(entity, detachment.IsCut ? "Unlinked" : "Erased", [], reason, because.Rule) + ",",
-                $"{variable}{keys},",
-                $"batch => batch.{change}, cancel);");
+                detachment.IsCut ? $"{variable}{keys}," : $"{variable}{keys}, cancel);");
+            if (detachment.IsCut)
+                _text.Continue($"set => set{string.Concat(Linq.Blank(row, [], detachment.Reference))}, cancel);");
         }
     }
 

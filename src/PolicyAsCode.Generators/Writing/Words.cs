@@ -46,7 +46,7 @@ internal static class Words
     public static string Name(FieldGroup group)
     {
         if (group.Fields.Count is 1 or 2)
-            return string.Join("And", group.Fields.Select(field => field.Property.Name));
+            return string.Join("And", group.Fields.Select(field => field.Property.Name.Replace(".", "")));
         var shared = group.Categories.Select(category => category.Split('.')[0]).Distinct().ToList();
         return string.Concat(shared.SelectMany(word => word.Split('-'))
             .Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));

@@ -57,31 +57,22 @@ public sealed class EntityUnreachableRule : EntityRule
         if (stated.Count == 0)
             return;
 
-        foreach (var (field, category, statement) in stated)
-            if (field.IsInObject)
-                reporter.Report(
-                    Uncovered, field.Property, [statement],
-                    Say.This("InObject", Wording.Member(field.Property), category.Key, entity.Type.Name,
-                        Wording.Citation(policy.Model, statement)));
-
         var because = stated.Select(one => one.Statement).Distinct().ToList();
         var citation = Wording.Citation(policy.Model, because[0]);
-        for (var at = entity.Type.BaseType; at is not null; at = at.BaseType)
-            if (policy.Entities.Of(at) is not null)
-            {
-                reporter.Report(
-                    Uncovered, entity.Type, because,
-                    Say.This("Derived", entity.Type.Name, at.Name, citation));
-                return;
-            }
-
         foreach (var root in entity.Roots.Where(root => !ReferenceEquals(root, entity)))
             if ((entity.Subject is null || ReferenceEquals(entity.Subject, root.Subject))
-                && entity.References(root, policy.Contents) > 1)
+                && entity.References(root, policy.Contents) > 1
+                && stated.Exists(one => one.Category.Identifies && !SaysWhose(one.Field.Property, entity, root)))
                 reporter.Report(
                     Uncovered, entity.Type, because,
                     Say.This("TwoReferences", entity.Type.Name, root.Type.Name, citation));
     }
+
+    /// <summary>Whether a field's name begins with one of the references: <c>SenderName</c> is whose <c>SenderId</c> says.</summary>
+    private static bool SaysWhose(IPropertySymbol field, Entity entity, Entity root) =>
+        entity.Links.Any(link => ReferenceEquals(link.To, root) && link.ForeignKey is { Name: { Length: > 2 } key }
+            && key.EndsWith("Id", StringComparison.Ordinal)
+            && field.Name.StartsWith(key.Substring(0, key.Length - 2), StringComparison.Ordinal));
 
     private static bool Belongs(Term subject, Entity entity, IEnumerable<DataStatement> statements) =>
         entity.Subject is { } own

@@ -1,0 +1,118 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace PolicyAsCode.ModelZoo.Proof;
+
+public enum Provider
+{
+    Sqlite,
+    PostgreSql,
+}
+
+/// <summary>A database of one shape, which is gone afterwards.</summary>
+internal sealed class ZooDatabase : IAsyncDisposable
+{
+    private const string Server = "POLICYASCODE_POSTGRES";
+
+    private readonly Shape _shape;
+    private readonly DbConnection? _keptOpen;
+    private readonly Action<DbContextOptionsBuilder> _provider;
+
+    private ZooDatabase(Shape shape, DbConnection? keptOpen, Action<DbContextOptionsBuilder> provider) =>
+        (_shape, _keptOpen, _provider) = (shape, keptOpen, provider);
+
+    public StatementSkipper Statements { get; } = new();
+
+    public static async Task<ZooDatabase> OpenAsync(Shape shape, Provider provider)
+    {
+        var database = provider == Provider.Sqlite ? await SqliteAsync(shape) : PostgreSql(shape);
+        await using var db = database.Connect();
+        await db.Db.Database.EnsureCreatedAsync();
+        return database;
+    }
+
+    public IZoo Connect() => _shape.Open(options =>
+    {
+        _provider(options);
+        options.AddInterceptors(Statements);
+    });
+
+    public async Task AddAsync(params IEnumerable<Somebody> people)
+    {
+        foreach (var who in people)
+        {
+            await using var db = Connect();
+            db.Db.AddRange(db.RowsOf(who));
+            await db.Db.SaveChangesAsync();
+            await db.LinkAsync(who);
+            await db.Db.SaveChangesAsync();
+        }
+    }
+
+    public async Task AddCommonAsync()
+    {
+        await using var db = Connect();
+        db.Db.AddRange(db.Common());
+        await db.Db.SaveChangesAsync();
+    }
+
+    /// <summary>Every column of every row of every table, as the database has it: <c>Orders | Id=1 | CustomerId=… | …</c>.</summary>
+    public async Task<List<string>> DumpAsync()
+    {
+        await using var db = Connect();
+        var rows = new List<string>();
+        await db.Db.Database.OpenConnectionAsync();
+        foreach (var table in db.Db.Model.GetRelationalModel().Tables.Select(table => table.Name).Order(StringComparer.Ordinal))
+        {
+            await using var command = db.Db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+                rows.Add(table + string.Concat(Enumerable.Range(0, reader.FieldCount)
+                    .Select(column => $" | {reader.GetName(column)}={Text(reader.GetValue(column))}")) + " |");
+        }
+
+        rows.Sort(StringComparer.Ordinal);
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_keptOpen is not null)
+        {
+            await _keptOpen.DisposeAsync();
+            return;
+        }
+
+        await using var db = Connect();
+        await db.Db.Database.EnsureDeletedAsync();
+    }
+
+    private static async Task<ZooDatabase> SqliteAsync(Shape shape)
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        await connection.OpenAsync();
+        return new(shape, connection, options => options.UseSqlite(connection));
+    }
+
+    private static ZooDatabase PostgreSql(Shape shape)
+    {
+        var server = Environment.GetEnvironmentVariable(Server);
+        Assert.SkipUnless(!string.IsNullOrEmpty(server), $"PostgreSQL: set {Server}, as .ci/run does");
+        // A pool a database would leave connections open that nobody asks for again.
+        var connection = new NpgsqlConnectionStringBuilder(server) { Database = "zoo_" + Guid.NewGuid().ToString("N"), Pooling = false };
+        return new(shape, null, options => options.UseNpgsql(connection.ConnectionString));
+    }
+
+    private static string Text(object value) => value switch
+    {
+        DBNull => "null",
+        byte[] bytes => Convert.ToHexString(bytes),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.ModelZoo.Proof;
+
+namespace PolicyAsCode.ModelZoo.Shapes.IdentityTables;
+
+/// <summary>
+/// ASP.NET Core Identity's own tables: logins and tokens that stay behind open an erased account again (aspnetcore #5791).
+/// </summary>
+[PrivacyOperations]
+public sealed class IdentityTablesContext(DbContextOptions<IdentityTablesContext> options)
+    : IdentityDbContext<AppUser>(options), IZoo
+{
+    public string SubjectId(Somebody who) => who.Guid.ToString();
+
+    public IEnumerable<object> Common() => [new IdentityRole { Id = "buyer", Name = "buyer" }];
+
+    public IEnumerable<object> RowsOf(Somebody who)
+    {
+        var id = SubjectId(who);
+        return
+        [
+            new AppUser { Id = id, UserName = who.Name, NormalizedUserName = who.Text("NAME"), Email = who.Text("mail"), PasswordHash = who.Text("hash"), SeenAt = who.At },
+            new IdentityUserLogin<string> { LoginProvider = "other", ProviderKey = who.Text("key"), UserId = id },
+            new IdentityUserToken<string> { UserId = id, LoginProvider = "other", Name = "refresh", Value = who.Text("token") },
+            new IdentityUserClaim<string> { Id = who.Number, UserId = id, ClaimType = "nickname", ClaimValue = who.Text("nick") },
+            new IdentityUserRole<string> { UserId = id, RoleId = "buyer" },
+        ];
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder)
+    {
+        base.ConfigureConventions(builder);
+        if (Database.IsSqlite())
+            builder.UsePrivacyConversions();
+    }
+}
+
+[DataSubject("customer")]
+public sealed class AppUser : IdentityUser
+{
+    [RetentionAnchor("last-activity")]
+    public DateTimeOffset SeenAt { get; set; }
+}

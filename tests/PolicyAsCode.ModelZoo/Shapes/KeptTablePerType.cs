@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.ModelZoo.Proof;
+
+namespace PolicyAsCode.ModelZoo.Shapes.KeptTablePerType;
+
+/// <summary>
+/// The same with a table for each type: the link lies in one, what must go in both.
+/// </summary>
+[PrivacyOperations]
+public sealed class KeptTablePerTypeContext(DbContextOptions<KeptTablePerTypeContext> options) : ZooContext(options)
+{
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Purchase> Purchases => Set<Purchase>();
+
+    public DbSet<GiftPurchase> Gifts => Set<GiftPurchase>();
+
+    public override IEnumerable<string> Kept => ["Gifts: 1", "Purchases: 2"];
+
+    public override IEnumerable<object> RowsOf(Somebody who) =>
+    [
+        new Customer { Id = who.Number, Name = who.Name, SeenAt = who.At },
+        new Purchase { Id = who.Key(1), CustomerId = who.Number, Number = "A-1", Email = who.Text("mail"), PlacedAt = who.At },
+        new GiftPurchase { Id = who.Key(2), CustomerId = who.Number, Number = "A-2", Email = who.Text("mail"), Greeting = who.Text("love"), PlacedAt = who.At },
+        new GiftPurchase { Id = who.Key(3), CustomerId = who.Number, Number = "A-2", Email = who.Text("mail"), Greeting = who.Text("love"), PlacedAt = who.LongAgo },
+    ];
+
+    protected override void OnModelCreating(ModelBuilder model) =>
+        model.Entity<Purchase>().UseTptMappingStrategy();
+}
+
+[DataSubject("customer")]
+public sealed class Customer
+{
+    public int Id { get; set; }
+
+    [DataCategory("contact.name")]
+    public string Name { get; set; } = "";
+
+    [RetentionAnchor("last-activity")]
+    public DateTimeOffset SeenAt { get; set; }
+}
+
+public class Purchase
+{
+    public int Id { get; set; }
+
+    public int? CustomerId { get; set; }
+
+    public Customer? Customer { get; set; }
+
+    [DataCategory("transaction.order")]
+    public string Number { get; set; } = "";
+
+    [DataCategory("contact.email")]
+    public string? Email { get; set; }
+
+    [RetentionAnchor("order-placed")]
+    public DateTimeOffset PlacedAt { get; set; }
+}
+
+public sealed class GiftPurchase : Purchase
+{
+    [DataCategory("transaction.delivery")]
+    public string? Greeting { get; set; }
+}

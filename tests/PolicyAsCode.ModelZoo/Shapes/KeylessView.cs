@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.ModelZoo.Proof;
+
+namespace PolicyAsCode.ModelZoo.Shapes.KeylessView;
+
+/// <summary>
+/// A view over tables: its data lies there, and nothing is done to it.
+/// </summary>
+[PrivacyOperations]
+public sealed class KeylessViewContext(DbContextOptions<KeylessViewContext> options) : ZooContext(options)
+{
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<Overview> Overviews => Set<Overview>();
+
+    public override IEnumerable<object> RowsOf(Somebody who) =>
+    [
+        new Customer { Id = who.Number, Name = who.Name, SeenAt = who.At },
+        new Letter { Id = who.Key(1), CustomerId = who.Number, Text = who.Text("letter"), SentAt = who.At },
+    ];
+
+    protected override void OnModelCreating(ModelBuilder model) =>
+        model.Entity<Overview>().HasNoKey().ToView("overview");
+}
+
+[DataSubject("customer")]
+public sealed class Customer
+{
+    public int Id { get; set; }
+
+    [DataCategory("contact.name")]
+    public string Name { get; set; } = "";
+
+    [RetentionAnchor("last-activity")]
+    public DateTimeOffset SeenAt { get; set; }
+}
+
+public sealed class Letter
+{
+    public int Id { get; set; }
+
+    public int CustomerId { get; set; }
+
+    public Customer? Customer { get; set; }
+
+    [DataCategory("communication.message")]
+    public string Text { get; set; } = "";
+
+    [RetentionAnchor("message-sent")]
+    public DateTimeOffset SentAt { get; set; }
+}
+
+public sealed class Overview
+{
+    [DataCategory("contact.name")]
+    public string Name { get; set; } = "";
+
+    public int Letters { get; set; }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.ModelZoo.Proof;
+
+namespace PolicyAsCode.ModelZoo.Shapes.TenantFilter;
+
+/// <summary>
+/// One filter for both, as most have it: the hidden are found, and another tenant's are not.
+/// </summary>
+[PrivacyOperations]
+public sealed class TenantFilterContext(DbContextOptions<TenantFilterContext> options) : ZooContext(options)
+{
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    private string Tenant => "acme";
+
+    public override IEnumerable<object> RowsOf(Somebody who) =>
+    [
+        new Customer { Id = who.Number, Name = who.Name, SeenAt = who.At, IsDeleted = who.IsHidden, TenantId = Tenant },
+        new Letter { Id = who.Key(1), CustomerId = who.Number, Text = who.Text("letter"), SentAt = who.At },
+    ];
+
+    protected override void OnModelCreating(ModelBuilder model) =>
+        model.Entity<Customer>().HasQueryFilter(customer => !customer.IsDeleted && customer.TenantId == Tenant);
+}
+
+[DataSubject("customer")]
+public sealed class Customer
+{
+    public int Id { get; set; }
+
+    [DataCategory("contact.name")]
+    public string Name { get; set; } = "";
+
+    [RetentionAnchor("last-activity")]
+    public DateTimeOffset SeenAt { get; set; }
+
+    public bool IsDeleted { get; set; }
+
+    public string TenantId { get; set; } = "";
+}
+
+public sealed class Letter
+{
+    public int Id { get; set; }
+
+    public int CustomerId { get; set; }
+
+    public Customer? Customer { get; set; }
+
+    [DataCategory("communication.message")]
+    public string Text { get; set; } = "";
+
+    [RetentionAnchor("message-sent")]
+    public DateTimeOffset SentAt { get; set; }
+}
