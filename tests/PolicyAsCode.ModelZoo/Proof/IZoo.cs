@@ -14,6 +14,9 @@ public interface IZoo : IAsyncDisposable
     /// <summary>The rows of which an erasure keeps so many, by table: <c>Orders: 1</c>. None by default.</summary>
     IEnumerable<string> Kept => [];
 
+    /// <summary>Whether retention reaches all of it; else the head of the generated class says what it does not.</summary>
+    bool IsSwept => true;
+
     /// <summary>The person's key as text.</summary>
     string SubjectId(Somebody who) => FormattableString.Invariant($"{who.Number}");
 

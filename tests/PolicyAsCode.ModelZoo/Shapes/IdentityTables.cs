@@ -13,6 +13,9 @@ namespace PolicyAsCode.ModelZoo.Shapes.IdentityTables;
 public sealed class IdentityTablesContext(DbContextOptions<IdentityTablesContext> options)
     : IdentityDbContext<AppUser>(options), IZoo
 {
+    /// <summary>Identity's rows have no navigation to the user, over which the anchor could be read.</summary>
+    public bool IsSwept => false;
+
     public string SubjectId(Somebody who) => who.Guid.ToString();
 
     public IEnumerable<object> Common() => [new IdentityRole { Id = "buyer", Name = "buyer" }];
