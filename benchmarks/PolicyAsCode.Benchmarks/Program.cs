@@ -23,7 +23,10 @@ switch (args)
             folder, policies,
             runs: more is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5,
             onlyOurs: more is [_, "ours", ..],
-            findings: more is [_, _, var file] ? file : null);
+            findings: more is [_, _, var findings] ? findings : null);
+        return 0;
+    case ["flow-warm", var folder, var policies, var file]:
+        FlowWarm.Run(folder, policies, file);
         return 0;
     case ["flow-facts", var folder, .. var policies]:
         FlowFacts.Run(folder, policies is [var one] ? one : null);
@@ -42,6 +45,6 @@ switch (args)
             size is [var rows, ..] ? int.Parse(rows, CultureInfo.InvariantCulture) : 1_000_000,
             size is [_, var pairs] ? int.Parse(pairs, CultureInfo.InvariantCulture) : 3);
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours [FINDINGS.txt]]] | flow-facts FOLDER [POLICIES] | language | start | detector [PART...] | sweep [ROWS [PAIRS]]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours [FINDINGS.txt]]] | flow-warm FOLDER POLICIES FILE.cs | flow-facts FOLDER [POLICIES] | language | start | detector [PART...] | sweep [ROWS [PAIRS]]");
         return 2;
 }

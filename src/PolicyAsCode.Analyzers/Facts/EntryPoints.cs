@@ -31,13 +31,16 @@ internal sealed class EntryPoints(Compilation compilation, KnownTypes types)
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _called = new(SymbolEqualityComparer.Default);
     private readonly Lazy<IMethodSymbol?> _main = new(() => compilation.GetEntryPoint(default));
 
-    internal bool Is(ISymbol owner, IOperation body) =>
+    /// <param name="owner">The method.</param>
+    /// <param name="body">What it does.</param>
+    /// <param name="mayMap">Whether it calls anything that is named as what maps an endpoint.</param>
+    internal bool Is(ISymbol owner, IOperation body, bool mayMap) =>
         owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsAbstract: false } method
         && (Controllers.IsAction(method, types)
             || SymbolEqualityComparer.Default.Equals(method, _main.Value)
             || method.DeclaredAccessibility != Accessibility.Private && !method.IsStatic
                 && (IsCalled(method.ContainingType) || IsHandler(method))
-            || types.Find("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions") is not null
+            || mayMap && types.Find("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions") is not null
                 && MinimalEndpoint.In(body).Any());
 
     private bool IsCalled(INamedTypeSymbol type) =>

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using PolicyAsCode.Analyzers.Flow;
 
 namespace PolicyAsCode.Analyzers.Facts;
@@ -31,10 +33,11 @@ internal sealed class TreeNames
 
     private readonly Lazy<IReadOnlyList<(string Owner, string Member)>> _members;
     private readonly Lazy<IReadOnlyList<(string Name, NamesInBody Names)>> _bodies;
+    private readonly ConcurrentDictionary<TextSpan, NamesInBody> _names = new();
 
     private TreeNames(SyntaxNode root)
     {
-        _bodies = new(() => [.. Computing(root)]);
+        _bodies = new(() => [.. Computing(root).Select(one => (one.Name, NamesIn(one.Node)))]);
         _members = new(() => [.. DataMembers(root)]);
         foreach (var node in root.DescendantNodes(node => node is not (StatementSyntax or ArrowExpressionClauseSyntax)
                      || node is GlobalStatementSyntax))
@@ -103,7 +106,10 @@ internal sealed class TreeNames
 
     internal static TreeNames Of(SyntaxTree tree) => Known.GetValue(tree, key => new(key.GetRoot()));
 
-    private static IEnumerable<(string Name, NamesInBody Names)> Computing(SyntaxNode root) =>
+    /// <summary>The names in a member's declaration, collected once.</summary>
+    internal NamesInBody NamesIn(SyntaxNode member) => _names.GetOrAdd(member.FullSpan, _ => new(member));
+
+    private static IEnumerable<(string Name, SyntaxNode Node)> Computing(SyntaxNode root) =>
         from node in root.DescendantNodes(node => node is BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or CompilationUnitSyntax)
         let name = node switch
         {
@@ -115,7 +121,7 @@ internal sealed class TreeNames
             _ => null,
         }
         where name is not null
-        select (name, new NamesInBody(node));
+        select (name, node);
 
     private void Attribute(AttributeSyntax attribute, string name)
     {

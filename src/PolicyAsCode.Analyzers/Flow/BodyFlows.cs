@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Policy;
 
 namespace PolicyAsCode.Analyzers.Flow;
@@ -204,7 +205,7 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
 
     private sealed class Entry(SyntaxNode node)
     {
-        internal NamesInBody Names { get; } = new(node);
+        internal NamesInBody Names { get; } = TreeNames.Of(node.SyntaxTree).NamesIn(node);
 
         internal bool? IsQuiet { get; set; }
 

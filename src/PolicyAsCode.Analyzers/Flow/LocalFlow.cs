@@ -46,7 +46,7 @@ internal sealed partial class LocalFlow(
         var purposes = policy.Purposes.Of(owner);
         // A private method that says for what it runs has callers that may have proved what that needs.
         var answersItself = purposes.IsEmpty
-            ? policy.EntryPoints.Is(owner, body)
+            ? policy.EntryPoints.Is(owner, body, _steady.MayMapEndpoints)
             : owner.DeclaredAccessibility != Accessibility.Private;
         return _recorder.ToFlow(
             owner, body, purposes, answersItself, Outs(state), _returnedParts, _thrown, proof);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Policy;
@@ -78,7 +79,14 @@ internal sealed class QuietMethods(BoundPolicy policy)
 
     private Body BodyOf(IMethodSymbol method, CancellationToken cancel) =>
         _bodies.TryGetValue(method, out var known) ? known
-        : _bodies.GetOrAdd(method, Read(method, policy.Flows.BodiesOf(method, cancel), cancel));
+        : _bodies.GetOrAdd(method, Read(
+            method, policy.Flows.BodiesOf(method, cancel).Where(node => IsWorthBinding(method, node)), cancel));
+
+    // Another method of its name may have to do with personal data, and this one not.
+    private bool IsWorthBinding(IMethodSymbol method, SyntaxNode node) =>
+        method.MethodKind is not (MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet)
+        || node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member
+        || TreeNames.Of(node.SyntaxTree).NamesIn(member).Mentions(policy.Names.Reaching);
 
     private Body Read(ISymbol owner, IEnumerable<SyntaxNode> code, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PolicyAsCode.Analyzers.Facts.Endpoints;
 
 namespace PolicyAsCode.Analyzers.Flow;
 
@@ -26,6 +27,7 @@ internal sealed class SteadyPlaces
     {
         var once = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var operation in body.DescendantsAndSelf())
+        {
             foreach (var written in Written(operation))
             {
                 if (written is IParameterSymbol || !once.Add(written))
@@ -33,8 +35,8 @@ internal sealed class SteadyPlaces
                 if (IsShared(written, operation))
                     _shared.Add(written);
             }
-        foreach (var operation in body.DescendantsAndSelf())
-        {
+            MayMapEndpoints |= operation is IInvocationOperation { TargetMethod.Name: var called }
+                && MinimalEndpoint.Names.Contains(called);
             Alias(operation);
             if (operation is ISimpleAssignmentOperation { IsRef: true, Value: var other })
                 _aliased.UnionWith(Variables(other));
@@ -46,6 +48,9 @@ internal sealed class SteadyPlaces
             }
         }
     }
+
+    /// <summary>Whether anything is called that is named as what maps an endpoint.</summary>
+    internal bool MayMapEndpoints { get; }
 
     /// <summary>Other names of what a variable refers to: variables, and members or elements that it was taken from.</summary>
     internal IReadOnlyList<(ISymbol? Variable, IOperation? Holder)> AliasesOf(ISymbol variable) =>

@@ -18,7 +18,7 @@ public sealed class OutsidePurposeRule() : PolicyRule(Rule)
     private protected override void Register(RuleScope scope) =>
         scope.OnData((flow, reporter) =>
         {
-            if (!flow.Purposes.IsEmpty || !scope.Policy.EntryPoints.Is(flow.Owner, flow.Body))
+            if (!flow.Purposes.IsEmpty || !flow.AnswersItself)
                 return;
             foreach (var use in Uses(flow).GroupBy(use => use.At))
                 Report([.. use.Select(one => one.Read)], use.Key, use.First().Path, flow, scope.Policy, reporter);
