@@ -86,6 +86,7 @@ internal sealed class QuietMethods(BoundPolicy policy)
     private bool IsWorthBinding(IMethodSymbol method, SyntaxNode node) =>
         method.MethodKind is not (MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet)
         || node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member
+        || policy.Names.Personal.Contains(method.ContainingType.Name) // this
         || TreeNames.Of(node.SyntaxTree).NamesIn(member).Mentions(policy.Names.Reaching);
 
     private Body Read(ISymbol owner, IEnumerable<SyntaxNode> code, CancellationToken cancel)
