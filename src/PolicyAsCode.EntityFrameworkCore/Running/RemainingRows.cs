@@ -25,6 +25,9 @@ internal sealed class RemainingRows<TEntity>(DbContext db, IOrderedQueryable<TEn
             ? property.Name
             : null;
 
+    /// <summary>What the oldest row that is left is ordered by; null where that is not known.</summary>
+    public object? Oldest => _oldest;
+
     /// <summary>Finds the oldest row that is left; false where none is.</summary>
     public async Task<bool> FindAsync(CancellationToken cancel)
     {

@@ -13,6 +13,9 @@ public sealed class SweepRun
     /// <summary>After so many batches, and after twice as many again and again, it is seen that they lead to an end.</summary>
     private const int FirstCheck = 64;
 
+    /// <summary>After so many full batches the oldest row that is left is found anew; those done since are walked over.</summary>
+    private const int FindEvery = 4;
+
     /// <summary>So many batches in a row can change nothing, because others were quicker; then it is seen whether they were.</summary>
     private const int IdleCheck = 8;
 
@@ -139,18 +142,22 @@ public sealed class SweepRun
 
         var total = 0;
         int batches = 0, idle = 0, check = FirstCheck, left = int.MaxValue;
+        object? oldest = null;
         var remaining = new RemainingRows<TEntity>(_db, rows);
         if (remaining.UnindexedAnchor is { } anchor)
             SweepLog.NoIndex(_log, rule.Entity, anchor);
         try
         {
-            while (await remaining.FindAsync(cancel).ConfigureAwait(false))
+            // A full batch is followed by another; only now and then is it asked where the next begins.
+            var isFull = false;
+            while ((isFull && batches % FindEvery != 0) || await remaining.FindAsync(cancel).ConfigureAwait(false))
             {
                 cancel.ThrowIfCancellationRequested();
                 if (batches > 0 && _options.Pause > TimeSpan.Zero)
                     await Task.Delay(_options.Pause, _time, cancel).ConfigureAwait(false);
                 var batch = remaining.Take(_options.BatchSize);
                 var changed = await _journal!.CommitAsync(rule, _ => change(batch), cancel).ConfigureAwait(false);
+                isFull = changed == _options.BatchSize;
                 total += changed;
                 Tell(rule, changed, total);
                 idle = changed == 0 ? idle + 1 : 0;
@@ -171,6 +178,13 @@ public sealed class SweepRun
 
         async Task EnsureProgressAsync()
         {
+            // Where the oldest row is another than last time there is no need to count.
+            if (remaining.Oldest is { } now && !now.Equals(oldest))
+            {
+                oldest = now;
+                return;
+            }
+
             var before = left;
             left = await rows.CountAsync(cancel).ConfigureAwait(false);
             if (left > 0 && left >= before)

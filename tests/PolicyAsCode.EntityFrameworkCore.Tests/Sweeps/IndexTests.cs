@@ -24,7 +24,7 @@ public sealed class IndexTests
                 """);
             await db.Database.ExecuteSqlAsync($"ANALYZE");
         });
-        var plans = new Plans("DELETE FROM \"Customers\"", "UPDATE \"Customers\"", "SELECT c.\"LastPurchaseAt\"");
+        var plans = new Plans("DELETE FROM \"Customers\"", "UPDATE \"Customers\"", "SELECT c.\"LastPurchaseAt\"\nFROM \"Customers\"");
         await using var db = database.Connect(plans);
         var report = await new NodesContextPrivacy(db, Noon).SweepAsync(new(BatchSize: 500));
 

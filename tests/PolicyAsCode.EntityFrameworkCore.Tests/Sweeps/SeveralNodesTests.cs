@@ -148,11 +148,15 @@ public sealed class SeveralNodesTests
         Assert.Single(failed.Failures);
         Assert.True(failed.Report.RowsChanged > 3);
         Assert.Equal(SweepOutcome.Failed, (await db.Set<PrivacySweep>().SingleAsync()).Outcome);
-        Assert.NotEqual(Rows(await whole.SnapshotAsync()), Rows(await database.SnapshotAsync()));
+        Assert.NotEqual(await whole.SnapshotAsync(), await database.SnapshotAsync());
 
+        // What could not be deleted was emptied by a later step, and stays as a row about nobody.
         broken.IsMended = true;
         await new NodesContextPrivacy(db, Noon).SweepAsync();
         Assert.Equal(Rows(await whole.SnapshotAsync()), Rows(await database.SnapshotAsync()));
+        Assert.Equal(0, await db.Payments.CountAsync(payment =>
+            payment.PaidAt < TestShop.Now.AddYears(-6).ToUniversalTime()
+            && (payment.Reference != null || payment.PayerName != null || payment.PayerNote != null)));
     }
 
     [Fact]
@@ -220,7 +224,7 @@ public sealed class SeveralNodesTests
     }
 
     private static IEnumerable<string> Rows(IEnumerable<string> snapshot) =>
-        snapshot.Where(row => !row.StartsWith("ChangeLog", StringComparison.Ordinal));
+        snapshot.Where(row => !row.StartsWith("ChangeLog", StringComparison.Ordinal) && !row.StartsWith("Payments", StringComparison.Ordinal));
 
     private static IEnumerable<string> Changes(IEnumerable<string> snapshot) =>
         snapshot.Where(row => row.StartsWith("ChangeLog", StringComparison.Ordinal));
