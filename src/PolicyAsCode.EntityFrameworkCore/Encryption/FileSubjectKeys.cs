@@ -1,0 +1,251 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>
+/// Keys in a folder, one file each, sealed by an <see cref="IKeyWrapper"/>. Several processes may share the folder.
+/// It must lie on a disk that neither the database's backups nor snapshots take: a key that lies in one of them is not gone.
+/// </summary>
+/// <remarks>
+/// <c>keys/NAME</c> holds a key with whose it is; <c>subjects/HASH</c> lists the names of a person's keys, the last one
+/// seals. A key is written before it is listed and deleted before the list is: whatever is lost between, no value was
+/// sealed by a key that is not there, and no deleted key is left.
+/// </remarks>
+public sealed class FileSubjectKeys : ISubjectKeys
+{
+    private const int Stripes = 64;
+    private const int MostCached = 10_000;
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder;
+    private readonly IKeyWrapper _wrapper;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _cacheFor;
+    private readonly Lock[] _locks = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
+    private readonly ConcurrentDictionary<string, Cached> _byId = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PrivacySubject, Cached> _current = new();
+    private byte[]? _indexKey;
+
+    /// <summary>Opens a folder; makes it where it is missing, for nobody but the process's own user.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="wrapper">Seals the keys.</param>
+    /// <param name="time">The clock; null takes the system's.</param>
+    /// <param name="cacheFor">
+    /// How long a key is kept in memory, a minute if null: for as long another process can still open what belongs to a
+    /// person whose key was deleted here.
+    /// </param>
+    public FileSubjectKeys(string folder, IKeyWrapper wrapper, TimeProvider? time = null, TimeSpan? cacheFor = null)
+    {
+        (_folder, _wrapper, _time) = (Path.GetFullPath(folder), wrapper, time ?? TimeProvider.System);
+        _cacheFor = cacheFor ?? TimeSpan.FromMinutes(1);
+        foreach (var part in (string[])["", "keys", "subjects", "locks"])
+            DurableFile.CreateFolder(Path.Combine(_folder, part));
+    }
+
+    /// <inheritdoc/>
+    public SubjectKey Obtain(PrivacySubject subject)
+    {
+        if (_current.TryGetValue(subject, out var cached) && cached.Until > _time.GetTimestamp())
+            return cached.Key;
+        if (Current(subject) is { } found)
+            return Remember(found, isCurrent: true);
+        return Locked(subject, () => Remember(Current(subject) ?? Add(subject, [], null), isCurrent: true));
+    }
+
+    /// <inheritdoc/>
+    public SubjectKey? Find(string keyId)
+    {
+        if (_byId.TryGetValue(keyId, out var cached) && cached.Until > _time.GetTimestamp())
+            return cached.Key;
+        return Read(keyId) is { } key ? Remember(key, isCurrent: false) : null;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SubjectKeyState> List(PrivacySubject subject) =>
+        [.. ReadList(subject).Where(entry => File.Exists(KeyPath(entry.KeyId))).Select(entry => entry.State(subject))];
+
+    /// <inheritdoc/>
+    public SubjectKey Rotate(PrivacySubject subject, string? once = null) => Locked(subject, () =>
+    {
+        var entries = ReadList(subject);
+        if (once is not null && entries.Count > 0 && entries[^1].Once == Once(once) && Read(entries[^1].KeyId) is { } done)
+            return done;
+        if (entries.Count > 0)
+            entries[^1] = entries[^1] with { SupersededAt = _time.GetUtcNow() };
+        return Remember(Add(subject, entries, once), isCurrent: true);
+    });
+
+    /// <inheritdoc/>
+    public bool Delete(PrivacySubject subject) => Locked(subject, () =>
+    {
+        var wasOne = false;
+        foreach (var entry in ReadList(subject))
+        {
+            wasOne |= DurableFile.Delete(KeyPath(entry.KeyId));
+            _byId.TryRemove(entry.KeyId, out _);
+        }
+
+        _current.TryRemove(subject, out _);
+        DurableFile.Delete(ListPath(subject));
+        return wasOne;
+    });
+
+    /// <inheritdoc/>
+    public bool DeleteSuperseded(PrivacySubject subject, string keyId) => Locked(subject, () =>
+    {
+        var entries = ReadList(subject);
+        if (entries.FindIndex(entry => entry.KeyId == keyId) is not (>= 0 and var at))
+            return false;
+        if (at == entries.Count - 1)
+            throw new InvalidOperationException($"The key {keyId} seals: it is rotated before it is deleted.");
+        DurableFile.Delete(KeyPath(keyId));
+        _byId.TryRemove(keyId, out _);
+        entries.RemoveAt(at);
+        WriteList(subject, entries);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public IEnumerable<SubjectKeyState> Superseded()
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(_folder, "subjects")))
+        {
+            if (path.EndsWith(".part", StringComparison.Ordinal))
+                continue;
+            foreach (var entry in ParseList(DurableFile.Read(path)))
+                // Whose it is stands in the key alone, sealed.
+                if (entry.SupersededAt is not null && Read(entry.KeyId) is { } key)
+                    yield return entry.State(key.Subject);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> IndexKey()
+    {
+        if (_indexKey is { } known)
+            return known;
+        var path = Path.Combine(_folder, "index.key");
+        using (DurableFile.Lock(Path.Combine(_folder, "locks", "index"), s_longestWait))
+        {
+            if (DurableFile.Read(path) is { } wrapped)
+                return _indexKey = _wrapper.Unwrap(wrapped);
+            var key = RandomNumberGenerator.GetBytes(SubjectKey.Size);
+            DurableFile.Write(path, _wrapper.Wrap(key), overwrite: false);
+            return _indexKey = key;
+        }
+    }
+
+    private T Locked<T>(PrivacySubject subject, Func<T> work)
+    {
+        var stripe = SHA256.HashData(Text(subject))[0] % Stripes;
+        // Threads of this process wait for each other here, processes at the file.
+        lock (_locks[stripe])
+        {
+            var path = Path.Combine(_folder, "locks", stripe.ToString(CultureInfo.InvariantCulture));
+            using (DurableFile.Lock(path, s_longestWait))
+                return work();
+        }
+    }
+
+    private SubjectKey? Current(PrivacySubject subject) =>
+        ReadList(subject) is { Count: > 0 } entries ? Read(entries[^1].KeyId) : null;
+
+    private SubjectKey Add(PrivacySubject subject, List<Entry> others, string? once)
+    {
+        var key = SubjectKey.Create(subject, _time.GetUtcNow());
+        DurableFile.Write(KeyPath(key.Id), _wrapper.Wrap(Content(key)), overwrite: false);
+        others.Add(new(key.Id, key.CreatedAt, null, once is null ? null : Once(once)));
+        WriteList(subject, others);
+        return key;
+    }
+
+    private SubjectKey Remember(SubjectKey key, bool isCurrent)
+    {
+        if (_cacheFor <= TimeSpan.Zero)
+            return key;
+        if (_byId.Count >= MostCached)
+            _byId.Clear();
+        if (_current.Count >= MostCached)
+            _current.Clear();
+        var cached = new Cached(key, _time.GetTimestamp() + (long)(_cacheFor.TotalSeconds * _time.TimestampFrequency));
+        _byId[key.Id] = cached;
+        if (isCurrent)
+            _current[key.Subject] = cached;
+        return key;
+    }
+
+    private SubjectKey? Read(string keyId)
+    {
+        // The name comes from the database: it becomes part of a path only if it can be one of ours.
+        if (!SealedText.IsKeyId(keyId) || DurableFile.Read(KeyPath(keyId)) is not { } wrapped)
+            return null;
+        using var reader = new BinaryReader(new MemoryStream(_wrapper.Unwrap(wrapped)), Encoding.UTF8);
+        var isOurs = reader.ReadByte() == 1 && reader.ReadString() == keyId;
+        if (!isOurs)
+            throw new InvalidDataException($"The file of the key {keyId} holds another key.");
+        var createdAt = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero);
+        var subject = new PrivacySubject(reader.ReadString(), reader.ReadString());
+        return new(keyId, subject, createdAt, reader.ReadBytes(SubjectKey.Size));
+    }
+
+    private static byte[] Content(SubjectKey key)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write((byte)1);
+            writer.Write(key.Id);
+            writer.Write(key.CreatedAt.UtcTicks);
+            writer.Write(key.Subject.Kind);
+            writer.Write(key.Subject.Id);
+            writer.Write(key.Material.Span);
+        }
+
+        return bytes.ToArray();
+    }
+
+    // Names of keys tell small letters from capitals, and not every file system does.
+    private string KeyPath(string keyId) =>
+        Path.Combine(_folder, "keys", Convert.ToHexStringLower(System.Buffers.Text.Base64Url.DecodeFromChars(keyId)));
+
+    private string ListPath(PrivacySubject subject) =>
+        Path.Combine(_folder, "subjects", Convert.ToHexStringLower(SHA256.HashData(Text(subject))));
+
+    private List<Entry> ReadList(PrivacySubject subject) => ParseList(DurableFile.Read(ListPath(subject)));
+
+    private void WriteList(PrivacySubject subject, List<Entry> entries) => DurableFile.Write(
+        ListPath(subject),
+        Encoding.ASCII.GetBytes(string.Concat(entries.Select(entry => entry.Line() + "\n"))), overwrite: true);
+
+    private static List<Entry> ParseList(byte[]? content) =>
+        content is null
+            ? []
+            : [.. Encoding.ASCII.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Entry.Parse)];
+
+    private static byte[] Text(PrivacySubject subject) => Encoding.UTF8.GetBytes(subject.Kind + "\0" + subject.Id);
+
+    private static string Once(string occasion) => SealedText.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(occasion)));
+
+    private sealed record Cached(SubjectKey Key, long Until);
+
+    private sealed record Entry(string KeyId, DateTimeOffset CreatedAt, DateTimeOffset? SupersededAt, string? Once)
+    {
+        public static Entry Parse(string line)
+        {
+            var parts = line.Split(' ');
+            return new(parts[0], Moment(parts[1]), parts[2] == "-" ? null : Moment(parts[2]), parts[3] == "-" ? null : parts[3]);
+        }
+
+        public string Line() => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{KeyId} {CreatedAt.UtcTicks} {SupersededAt?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? "-"} {Once ?? "-"}");
+
+        public SubjectKeyState State(PrivacySubject subject) => new(KeyId, subject, CreatedAt, SupersededAt);
+
+        private static DateTimeOffset Moment(string ticks) =>
+            new(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
+    }
+}

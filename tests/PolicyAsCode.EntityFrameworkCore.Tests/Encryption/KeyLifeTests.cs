@@ -1,0 +1,184 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyAsCode.EntityFrameworkCore.Tests.Running;
+
+namespace PolicyAsCode.EntityFrameworkCore.Tests.Encryption;
+
+/// <summary>Rotation, and the key's end as the last step of an erasure.</summary>
+public sealed class KeyLifeTests
+{
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task A_rotation_seals_everything_anew_and_goes_on_where_it_was_stopped(Provider provider)
+    {
+        var clock = new MovingTime();
+        await using var database = await ClinicDatabase.OpenAsync(provider, new MemorySubjectKeys(clock));
+        await using var services = Services(database, clock, batchSize: 3);
+        var (budi, citra) = (SealingTests.Budi(), new Patient { Name = "Citra", Email = "citra@example.com" });
+        await database.AddAsync(budi, citra, new Visit { Patient = budi, Diagnosis = "flu" });
+        await database.AddAsync([.. Enumerable.Range(0, 8).Select(at => new Visit { PatientId = budi.Id, Diagnosis = "d" + at })]);
+        var (person, rotation) = (Of(budi), services.GetRequiredService<ISubjectKeyRotation>());
+        var old = database.Keys.Obtain(person);
+        var others = (await database.StoredAsync("Patients", "Email")).Single(text => !text!.StartsWith(SealedText.Prefix(old.Id), StringComparison.Ordinal));
+
+        // Stopped in the middle: what was sealed anew stays so, and everything can be read.
+        database.Keys.Rotate(person);
+        await using (var db = database.Connect())
+        {
+            var column = SealedTableColumn.Of(db).Single(one => one.ToString() == "Visits.Diagnosis");
+            Assert.Equal(3, await column.RenewAsync(db, old.Id, database.Keys.Obtain(person), 3, default));
+        }
+
+        Assert.Equal(9, (await database.AskAsync(db => db.Visits.ToListAsync())).Count(visit => visit.Diagnosis is not null));
+        var first = await rotation.RunAsync();
+        Assert.Equal((12, 0, 1), (first.Resealed, first.Deleted, first.Waiting));
+        Assert.NotNull(database.Keys.Find(old.Id));
+        clock.Pass(TimeSpan.FromMinutes(6));
+        var second = await rotation.RunAsync();
+        Assert.Equal((0, 1, 0), (second.Resealed, second.Deleted, second.Waiting));
+        Assert.Null(database.Keys.Find(old.Id));
+
+        var read = await database.AskAsync(db => db.Patients.SingleAsync(row => row.Name == "Budi"));
+        Assert.Equal((budi.Email, budi.Phone, budi.Home!.Street), (read.Email, read.Phone, read.Home!.Street));
+        Assert.Equal(budi.Photo, read.Photo);
+        Assert.Single(await database.AskAsync(db => db.Patients.FindSealedAsync(db, row => row.Email, "budi@example.com")));
+        Assert.Contains(others, await database.StoredAsync("Patients", "Email"));
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task What_a_late_writer_sealed_by_an_old_key_is_not_lost(Provider provider)
+    {
+        var clock = new MovingTime();
+        await using var database = await ClinicDatabase.OpenAsync(provider, new MemorySubjectKeys(clock));
+        await using var services = Services(database, clock);
+        var budi = SealingTests.Budi();
+        await database.AddAsync(budi);
+        var old = database.Keys.Obtain(Of(budi));
+        var rotation = services.GetRequiredService<ISubjectKeyRotation>();
+        await rotation.RotateAsync(Of(budi));
+        // As another process does that had the old key in memory.
+        var late = SealedText.Seal(old, "Visit.Diagnosis", "", "flu"u8);
+        await database.SqlAsync($"INSERT INTO \"Visits\" (\"PatientId\", \"Diagnosis\") SELECT \"Id\", '{late}' FROM \"Patients\"");
+        clock.Pass(TimeSpan.FromMinutes(6));
+        var report = await rotation.RunAsync();
+        Assert.Equal((1, 1), (report.Resealed, report.Deleted));
+        Assert.Equal("flu", (await database.AskAsync(db => db.Visits.SingleAsync())).Diagnosis);
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task An_erasure_ends_with_the_key(Provider provider)
+    {
+        var clock = new MovingTime();
+        await using var database = await ClinicDatabase.OpenAsync(provider, new MemorySubjectKeys(clock));
+        await using var services = Services(database, clock);
+        var (budi, citra) = (SealingTests.Budi(), new Patient { Name = "Citra", Email = "citra@example.com" });
+        await database.AddAsync(budi, citra);
+        var stolen = (await database.StoredAsync("Patients", "Email")).ToList();
+        var key = database.Keys.Obtain(Of(budi));
+        await database.AskAsync(db => db.Patients.Where(row => row.Name == "Budi").ExecuteDeleteAsync());
+
+        var store = Assert.Single(services.GetServices<ISubjectDataStore>());
+        await store.EraseAsync("patient", budi.Id.ToString().ToUpperInvariant(), "e1", default);
+        await store.EraseAsync("patient", budi.Id.ToString(), "e1", default);
+
+        Assert.Null(database.Keys.Find(key.Id));
+        Assert.Empty(database.Keys.List(Of(budi)));
+        var copy = new SealedColumn(database.Encryption, "Patient.Email", null, null);
+        Assert.Throws<SubjectKeyMissingException>(() => copy.ReadText(
+            stolen.Single(text => text!.StartsWith(SealedText.Prefix(key.Id), StringComparison.Ordinal))!));
+        Assert.Equal("citra@example.com", (await database.AskAsync(db => db.Patients.SingleAsync())).Email);
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task What_the_law_keeps_stays_readable_and_what_it_does_not_keep_does_not(Provider provider)
+    {
+        var clock = new MovingTime();
+        await using var database = await ClinicDatabase.OpenAsync(provider, new MemorySubjectKeys(clock));
+        await using var services = Services(database, clock);
+        var budi = SealingTests.Budi();
+        await database.AddAsync(budi, new Visit { PatientId = budi.Id, Diagnosis = "flu" });
+        var old = database.Keys.Obtain(Of(budi));
+        // The visit is kept, and no longer says whose it was.
+        await database.AskAsync(db => db.Visits.ExecuteUpdateAsync(set => set.SetProperty(row => row.PatientId, (Guid?)null)));
+        await database.AskAsync(db => db.Patients.ExecuteDeleteAsync());
+
+        var store = Assert.Single(services.GetServices<ISubjectDataStore>());
+        for (var tries = 0; tries < 3; tries++)
+        {
+            await Assert.ThrowsAsync<SubjectKeysInUseException>(() => store.EraseAsync("patient", budi.Id.ToString(), "e1", default));
+            // Tried again, it makes no further key, which would begin to wait anew.
+            Assert.Equal(2, database.Keys.List(Of(budi)).Count);
+            clock.Pass(TimeSpan.FromMinutes(1));
+        }
+
+        clock.Pass(TimeSpan.FromMinutes(3));
+        await store.EraseAsync("patient", budi.Id.ToString(), "e1", default);
+        await store.EraseAsync("patient", budi.Id.ToString(), "e1", default);
+        Assert.Null(database.Keys.Find(old.Id));
+        Assert.Equal("flu", (await database.AskAsync(db => db.Visits.SingleAsync())).Diagnosis);
+    }
+
+    [Fact]
+    public async Task A_backup_that_was_taken_before_cannot_be_read_afterwards()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"policy-keys-{Guid.NewGuid():N}");
+        var backup = Path.Combine(Path.GetTempPath(), $"policy-backup-{Guid.NewGuid():N}.db");
+        try
+        {
+            await using var database = await ClinicDatabase.OpenAsync(Provider.Sqlite, new FileSubjectKeys(folder, new TestWrapper()));
+            await using var services = Services(database, TimeProvider.System);
+            var budi = SealingTests.Budi();
+            await database.AddAsync(budi);
+            File.Copy(database.File!, backup);
+            await using (var db = database.Connect(otherFile: backup))
+                Assert.Equal("budi@example.com", (await db.Patients.SingleAsync()).Email);
+
+            await database.AskAsync(db => db.Patients.ExecuteDeleteAsync());
+            await Assert.Single(services.GetServices<ISubjectDataStore>()).EraseAsync("patient", budi.Id.ToString(), "e1", default);
+
+            // By the same process, and by another that has read nothing yet.
+            await using (var db = database.Connect(otherFile: backup))
+                await Assert.ThrowsAsync<SubjectKeyMissingException>(() => db.Patients.ToListAsync());
+            var later = new SubjectEncryption(new FileSubjectKeys(folder, new TestWrapper()));
+            await using (var db = database.Connect(later, backup))
+                await Assert.ThrowsAsync<SubjectKeyMissingException>(() => db.Patients.AsNoTracking().ToListAsync());
+            var lenient = new SubjectEncryption(new FileSubjectKeys(folder, new TestWrapper()), MissingKey.ReadAsNull);
+            await using (var db = database.Connect(lenient, backup))
+            {
+                var left = await db.Patients.AsNoTracking().SingleAsync();
+                Assert.Equal(("Budi", null, null, null), (left.Name, left.Email, left.Photo, left.Home!.Street));
+            }
+
+            Assert.False((await File.ReadAllBytesAsync(backup)).AsSpan().IndexOf("budi@example.com"u8) >= 0);
+        }
+        finally
+        {
+            File.Delete(backup);
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static PrivacySubject Of(Patient patient) => new("patient", patient.Id.ToString());
+
+    private static ServiceProvider Services(ClinicDatabase database, TimeProvider clock, int batchSize = 500)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(clock);
+        services.AddSingleton(database.Keys);
+        services.AddSubjectEncryption<ClinicContext>();
+        services.Configure<SubjectEncryptionOptions>(options => options.BatchSize = batchSize);
+        services.AddDbContext<ClinicContext>((provider, options) =>
+        {
+            database.Configure(options);
+            options.UseSubjectEncryption(provider.GetRequiredService<SubjectEncryption>());
+        });
+        return services.BuildServiceProvider();
+    }
+}
