@@ -153,7 +153,9 @@ public sealed class KeyLifeTests
             await using (var db = database.Connect(lenient, backup))
             {
                 var left = await db.Patients.AsNoTracking().SingleAsync();
-                Assert.Equal(("Budi", null, null, null), (left.Name, left.Email, left.Photo, left.Home!.Street));
+                Assert.Equal(("Budi", null, null), (left.Name, left.Email, left.Photo));
+                // EF Core takes an owned object whose required property is null for none.
+                Assert.Null(left.Home);
             }
 
             Assert.False((await File.ReadAllBytesAsync(backup)).AsSpan().IndexOf("budi@example.com"u8) >= 0);

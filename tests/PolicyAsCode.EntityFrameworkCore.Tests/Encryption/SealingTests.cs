@@ -182,8 +182,8 @@ public sealed class SealingTests
         Assert.Equal("Citra", Assert.Single(await db.Patients.FindSealedAsync(db, row => row.Phone, "08 11")).Name);
         Assert.Empty(await db.Patients.FindSealedAsync(db, row => row.Email, "dewi@example.com"));
         await database.ChangeAsync(async other => (await other.Patients.SingleAsync(row => row.Name == "Budi")).Email = "b@example.com");
-        Assert.Empty(await db.Patients.FindSealedAsync(db, row => row.Email, "budi@example.com"));
-        Assert.Single(await db.Patients.FindSealedAsync(db, row => row.Email, "b@example.com"));
+        Assert.Empty(await db.Patients.AsNoTracking().FindSealedAsync(db, row => row.Email, "budi@example.com"));
+        Assert.Single(await db.Patients.AsNoTracking().FindSealedAsync(db, row => row.Email, "b@example.com"));
 
         var email = "budi@example.com";
         await Refused(db.Patients.Where(row => row.Email == email));
