@@ -44,5 +44,5 @@ internal sealed record BlindIndex(int Bits, BlindIndexForm Form)
         SealedText.Encode(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(normalised)).AsSpan(0, bits / 8));
 
     private static byte[] KeyOf(ReadOnlySpan<byte> indexKey, string column) => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, indexKey.ToArray(), SubjectKey.Size, info: Encoding.UTF8.GetBytes("blind-index\n" + column));
+        HashAlgorithmName.SHA256, indexKey.ToArray(), SealingKey.Size, info: Encoding.UTF8.GetBytes("blind-index\n" + column));
 }

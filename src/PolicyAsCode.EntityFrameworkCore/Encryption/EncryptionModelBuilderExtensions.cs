@@ -28,42 +28,41 @@ public static class EncryptionModelBuilderExtensions
     }
 
     /// <summary>
-    /// Encrypts a text under the key of the person whose row it is in. Needs <see cref="HasSubject"/> on the entity (or on
-    /// its owner) and <c>UseSubjectEncryption</c> on the context's options: without the latter it neither stores nor reads.
+    /// Encrypts text or bytes under the key of the person whose row they are in; the column is one of text. Needs
+    /// <see cref="HasSubject"/> on the entity (or on its owner) and <c>UseSubjectEncryption</c> on the context's options:
+    /// without the latter it neither stores nor reads.
     /// </summary>
+    /// <typeparam name="TProperty">Text or bytes.</typeparam>
     /// <param name="property">The property.</param>
     /// <param name="name">
     /// The name that values are bound to; null takes <c>Entity.Property</c>. Set it to the old one where the class or the
     /// property gets another name: what is stored cannot be opened under a new one.
     /// </param>
-    public static PropertyBuilder<string> IsEncrypted(this PropertyBuilder<string> property, string? name = null)
+    public static PropertyBuilder<TProperty> IsEncrypted<TProperty>(this PropertyBuilder<TProperty> property, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(property);
         property.Metadata.SetAnnotation(EncryptionAnnotations.Encrypted, name ?? "");
-        return property.HasConversion(new SealedStringConverter(SealedColumn.Unconfigured));
-    }
-
-    /// <summary>Encrypts bytes under the key of the person whose row they are in; the column is one of text.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="name">The name that values are bound to; null takes <c>Entity.Property</c>.</param>
-    public static PropertyBuilder<byte[]> IsEncrypted(this PropertyBuilder<byte[]> property, string? name = null)
-    {
-        ArgumentNullException.ThrowIfNull(property);
-        property.Metadata.SetAnnotation(EncryptionAnnotations.Encrypted, name ?? "");
-        return property.HasConversion(new SealedBytesConverter(SealedColumn.Unconfigured));
+        if (typeof(TProperty) == typeof(string))
+            return property.HasConversion(new SealedStringConverter(SealedColumn.Unconfigured));
+        if (typeof(TProperty) == typeof(byte[]))
+            return property.HasConversion(new SealedBytesConverter(SealedColumn.Unconfigured));
+        throw new ArgumentException($"{property.Metadata.Name} is neither text nor bytes: it cannot be encrypted.", nameof(property));
     }
 
     /// <summary>
     /// Lets rows be found by an encrypted text with <c>WhereSealed</c> and <c>FindSealedAsync</c>: a column beside it holds
     /// a keyed fingerprint. The database computes it from the sealed text, so that whatever blanks the one blanks the other.
     /// </summary>
+    /// <typeparam name="TProperty">Text.</typeparam>
     /// <param name="property">The property, which <c>IsEncrypted()</c>.</param>
     /// <param name="form">What is compared.</param>
     /// <param name="bits">How many bits are kept: a multiple of 8 between 16 and 256.</param>
-    public static PropertyBuilder<string> HasBlindIndex(
-        this PropertyBuilder<string> property, BlindIndexForm form = BlindIndexForm.Exact, int bits = 64)
+    public static PropertyBuilder<TProperty> HasBlindIndex<TProperty>(
+        this PropertyBuilder<TProperty> property, BlindIndexForm form = BlindIndexForm.Exact, int bits = 64)
     {
         ArgumentNullException.ThrowIfNull(property);
+        if (typeof(TProperty) != typeof(string))
+            throw new ArgumentException($"{property.Metadata.Name} is no text: it has no blind index.", nameof(property));
         if (bits is < BlindIndex.Fewest or > BlindIndex.Most || bits % 8 != 0)
             throw new ArgumentOutOfRangeException(nameof(bits), bits, "A multiple of 8 between 16 and 256.");
         property.Metadata.SetAnnotation(EncryptionAnnotations.BlindIndex, new BlindIndex(bits, form).Annotation());

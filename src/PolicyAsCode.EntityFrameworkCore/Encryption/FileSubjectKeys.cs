@@ -46,7 +46,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
     }
 
     /// <inheritdoc/>
-    public SubjectKey Obtain(PrivacySubject subject)
+    public SealingKey Obtain(PrivacySubject subject)
     {
         if (_current.TryGetValue(subject, out var cached) && cached.Until > _time.GetTimestamp())
             return cached.Key;
@@ -56,7 +56,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
     }
 
     /// <inheritdoc/>
-    public SubjectKey? Find(string keyId)
+    public SealingKey? Find(string keyId)
     {
         if (_byId.TryGetValue(keyId, out var cached) && cached.Until > _time.GetTimestamp())
             return cached.Key;
@@ -68,7 +68,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
         [.. ReadList(subject).Where(entry => File.Exists(KeyPath(entry.KeyId))).Select(entry => entry.State(subject))];
 
     /// <inheritdoc/>
-    public SubjectKey Rotate(PrivacySubject subject, string? once = null) => Locked(subject, () =>
+    public SealingKey Rotate(PrivacySubject subject, string? once = null) => Locked(subject, () =>
     {
         var entries = ReadList(subject);
         if (once is not null && entries.Count > 0 && entries[^1].Once == Once(once) && Read(entries[^1].KeyId) is { } done)
@@ -132,7 +132,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
         {
             if (DurableFile.Read(path) is { } wrapped)
                 return _indexKey = _wrapper.Unwrap(wrapped);
-            var key = RandomNumberGenerator.GetBytes(SubjectKey.Size);
+            var key = RandomNumberGenerator.GetBytes(SealingKey.Size);
             DurableFile.Write(path, _wrapper.Wrap(key), overwrite: false);
             return _indexKey = key;
         }
@@ -150,19 +150,19 @@ public sealed class FileSubjectKeys : ISubjectKeys
         }
     }
 
-    private SubjectKey? Current(PrivacySubject subject) =>
+    private SealingKey? Current(PrivacySubject subject) =>
         ReadList(subject) is { Count: > 0 } entries ? Read(entries[^1].KeyId) : null;
 
-    private SubjectKey Add(PrivacySubject subject, List<Entry> others, string? once)
+    private SealingKey Add(PrivacySubject subject, List<Entry> others, string? once)
     {
-        var key = SubjectKey.Create(subject, _time.GetUtcNow());
+        var key = SealingKey.Create(subject, _time.GetUtcNow());
         DurableFile.Write(KeyPath(key.Id), _wrapper.Wrap(Content(key)), overwrite: false);
         others.Add(new(key.Id, key.CreatedAt, null, once is null ? null : Once(once)));
         WriteList(subject, others);
         return key;
     }
 
-    private SubjectKey Remember(SubjectKey key, bool isCurrent)
+    private SealingKey Remember(SealingKey key, bool isCurrent)
     {
         if (_cacheFor <= TimeSpan.Zero)
             return key;
@@ -177,7 +177,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
         return key;
     }
 
-    private SubjectKey? Read(string keyId)
+    private SealingKey? Read(string keyId)
     {
         // The name comes from the database: it becomes part of a path only if it can be one of ours.
         if (!SealedText.IsKeyId(keyId) || DurableFile.Read(KeyPath(keyId)) is not { } wrapped)
@@ -188,10 +188,10 @@ public sealed class FileSubjectKeys : ISubjectKeys
             throw new InvalidDataException($"The file of the key {keyId} holds another key.");
         var createdAt = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero);
         var subject = new PrivacySubject(reader.ReadString(), reader.ReadString());
-        return new(keyId, subject, createdAt, reader.ReadBytes(SubjectKey.Size));
+        return new(keyId, subject, createdAt, reader.ReadBytes(SealingKey.Size));
     }
 
-    private static byte[] Content(SubjectKey key)
+    private static byte[] Content(SealingKey key)
     {
         using var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
@@ -229,7 +229,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
 
     private static string Once(string occasion) => SealedText.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(occasion)));
 
-    private sealed record Cached(SubjectKey Key, long Until);
+    private sealed record Cached(SealingKey Key, long Until);
 
     private sealed record Entry(string KeyId, DateTimeOffset CreatedAt, DateTimeOffset? SupersededAt, string? Once)
     {

@@ -9,11 +9,11 @@ public interface ISubjectKeys
 {
     /// <summary>The key that seals what belongs to a person; made where there is none. Two callers get the same.</summary>
     /// <param name="subject">The person.</param>
-    SubjectKey Obtain(PrivacySubject subject);
+    SealingKey Obtain(PrivacySubject subject);
 
     /// <summary>A key by its name; null where it is gone.</summary>
     /// <param name="keyId">The name.</param>
-    SubjectKey? Find(string keyId);
+    SealingKey? Find(string keyId);
 
     /// <summary>All keys of a person, the oldest first; the last one seals.</summary>
     /// <param name="subject">The person.</param>
@@ -22,7 +22,7 @@ public interface ISubjectKeys
     /// <summary>Makes a new key that seals from now on. The older ones still open, until they are deleted.</summary>
     /// <param name="subject">The person; without a key they get their first.</param>
     /// <param name="once">Names the occasion: asked again for the same one, it makes no further key.</param>
-    SubjectKey Rotate(PrivacySubject subject, string? once = null);
+    SealingKey Rotate(PrivacySubject subject, string? once = null);
 
     /// <summary>Deletes all keys of a person. What they sealed is lost, in backups too.</summary>
     /// <param name="subject">The person.</param>

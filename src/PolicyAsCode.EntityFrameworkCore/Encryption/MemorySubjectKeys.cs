@@ -8,18 +8,18 @@ public sealed class MemorySubjectKeys(TimeProvider? time = null) : ISubjectKeys
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<PrivacySubject, List<Held>> _keys = [];
-    private readonly byte[] _indexKey = RandomNumberGenerator.GetBytes(SubjectKey.Size);
+    private readonly byte[] _indexKey = RandomNumberGenerator.GetBytes(SealingKey.Size);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     /// <inheritdoc/>
-    public SubjectKey Obtain(PrivacySubject subject)
+    public SealingKey Obtain(PrivacySubject subject)
     {
         lock (_lock)
             return _keys.TryGetValue(subject, out var held) ? held[^1].Key : Add(subject, null);
     }
 
     /// <inheritdoc/>
-    public SubjectKey? Find(string keyId)
+    public SealingKey? Find(string keyId)
     {
         lock (_lock)
             return _keys.Values.SelectMany(held => held).FirstOrDefault(one => one.Key.Id == keyId)?.Key;
@@ -33,7 +33,7 @@ public sealed class MemorySubjectKeys(TimeProvider? time = null) : ISubjectKeys
     }
 
     /// <inheritdoc/>
-    public SubjectKey Rotate(PrivacySubject subject, string? once = null)
+    public SealingKey Rotate(PrivacySubject subject, string? once = null)
     {
         lock (_lock)
         {
@@ -76,9 +76,9 @@ public sealed class MemorySubjectKeys(TimeProvider? time = null) : ISubjectKeys
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> IndexKey() => _indexKey;
 
-    private SubjectKey Add(PrivacySubject subject, string? once)
+    private SealingKey Add(PrivacySubject subject, string? once)
     {
-        var key = SubjectKey.Create(subject, _time.GetUtcNow());
+        var key = SealingKey.Create(subject, _time.GetUtcNow());
         if (!_keys.TryGetValue(subject, out var held))
             _keys.Add(subject, held = []);
         held.Add(new(key, once, null));
@@ -87,5 +87,5 @@ public sealed class MemorySubjectKeys(TimeProvider? time = null) : ISubjectKeys
 
     private static SubjectKeyState State(Held held) => new(held.Key.Id, held.Key.Subject, held.Key.CreatedAt, held.SupersededAt);
 
-    private sealed record Held(SubjectKey Key, string? Once, DateTimeOffset? SupersededAt);
+    private sealed record Held(SealingKey Key, string? Once, DateTimeOffset? SupersededAt);
 }

@@ -56,7 +56,7 @@ internal sealed class SealedColumn(SubjectEncryption? encryption, string name, B
     public byte[]? ReadBytes(string stored) => stored.Length == 0 ? [] : Read(stored);
 
     /// <summary>Seals what was sealed under an older key under the one that seals now.</summary>
-    public string Renew(string stored, SubjectKey now)
+    public string Renew(string stored, SealingKey now)
     {
         var text = Parse(stored);
         var old = Keys.Find(text.KeyId) ?? throw new SubjectKeyMissingException(Name, text.KeyId);

@@ -53,7 +53,7 @@ internal sealed class SealedTableColumn
     /// writer left it: the text that was read is part of the condition, and no two texts are the same.
     /// </summary>
     /// <returns>How many values the older key had sealed, of as many as were asked for.</returns>
-    public Task<int> RenewAsync(DbContext db, string oldKeyId, SubjectKey now, int batchSize, CancellationToken cancel) =>
+    public Task<int> RenewAsync(DbContext db, string oldKeyId, SealingKey now, int batchSize, CancellationToken cancel) =>
         db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             var transaction = await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);

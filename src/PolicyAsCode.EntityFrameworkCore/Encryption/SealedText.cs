@@ -44,7 +44,7 @@ internal sealed record SealedText(string KeyId, string Index, byte[] Data)
 
     public static bool IsKeyId(string text) => text.Length == KeyIdLength && Decode(text) is { Length: KeyIdBytes };
 
-    public static string Seal(SubjectKey key, string column, string index, ReadOnlySpan<byte> plain)
+    public static string Seal(SealingKey key, string column, string index, ReadOnlySpan<byte> plain)
     {
         Span<byte> nonce = stackalloc byte[NonceBytes];
         RandomNumberGenerator.Fill(nonce);
@@ -53,7 +53,7 @@ internal sealed record SealedText(string KeyId, string Index, byte[] Data)
 
     /// <summary>Seals under a given nonce: for known answers alone.</summary>
     internal static SealedText Seal(
-        SubjectKey key, string column, string index, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain)
+        SealingKey key, string column, string index, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain)
     {
         var text = new SealedText(key.Id, index, new byte[NonceBytes + plain.Length + TagBytes]);
         nonce.CopyTo(text.Data);
@@ -69,7 +69,7 @@ internal sealed record SealedText(string KeyId, string Index, byte[] Data)
         cipher.Encrypt(nonce, plain, to[..plain.Length], to[plain.Length..], associated);
     }
 
-    public byte[] Open(SubjectKey key, string column)
+    public byte[] Open(SealingKey key, string column)
     {
         var plain = new byte[Data.Length - NonceBytes - TagBytes];
         using var cipher = new AesGcm(key.Material.Span, TagBytes);

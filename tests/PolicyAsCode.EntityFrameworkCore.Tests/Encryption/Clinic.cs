@@ -78,9 +78,9 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : DbC
         modelBuilder.Entity<Patient>(patient =>
         {
             patient.HasSubject(row => row.Id, "patient");
-            patient.Property(row => row.Email!).HasMaxLength(60).IsEncrypted().HasBlindIndex(BlindIndexForm.IgnoreCase);
-            patient.Property(row => row.Phone!).IsEncrypted().HasBlindIndex(BlindIndexForm.Digits, bits: 16);
-            patient.Property(row => row.Photo!).IsEncrypted();
+            patient.Property(row => row.Email).HasMaxLength(60).IsEncrypted().HasBlindIndex(BlindIndexForm.IgnoreCase);
+            patient.Property(row => row.Phone).IsEncrypted().HasBlindIndex(BlindIndexForm.Digits, bits: 16);
+            patient.Property(row => row.Photo).IsEncrypted();
             patient.OwnsOne(row => row.Home, home => home.Property(row => row.Street).IsEncrypted());
             patient.OwnsMany(row => row.Contacts, contact =>
             {
@@ -93,7 +93,7 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : DbC
         modelBuilder.Entity<Visit>(visit =>
         {
             visit.HasSubject(row => row.PatientId, "patient");
-            visit.Property(row => row.Diagnosis!).IsEncrypted();
+            visit.Property(row => row.Diagnosis).IsEncrypted();
             visit.HasOne(row => row.Patient).WithMany().OnDelete(DeleteBehavior.SetNull);
         });
         modelBuilder.Entity<Prescription>(line =>
@@ -104,7 +104,7 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : DbC
         modelBuilder.Entity<Counted>(row =>
         {
             row.HasSubject(one => one.Id, "counted");
-            row.Property(one => one.Note!).IsEncrypted();
+            row.Property(one => one.Note).IsEncrypted();
         });
     }
 }

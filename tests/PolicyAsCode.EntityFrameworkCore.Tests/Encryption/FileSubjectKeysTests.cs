@@ -137,7 +137,7 @@ public sealed class FileSubjectKeysTests : IDisposable
         File.Copy(Path_(other), Path_(one), overwrite: true);
         Assert.Throws<InvalidDataException>(() => keys.Find(one.Id));
 
-        string Path_(SubjectKey key) => Path.Combine(
+        string Path_(SealingKey key) => Path.Combine(
             _folder, "keys", Convert.ToHexStringLower(System.Buffers.Text.Base64Url.DecodeFromChars(key.Id)));
     }
 

@@ -38,7 +38,7 @@ public sealed class SealedTextTests
         // Computed by an implementation of GCM of its own (checked against test case 16), over openssl's AES.
         const string expected =
             "pac1.AAECAwQFBgcICQoLDA0ODw..yv66vvrO263eyviIyNbET4opLnUyZC6yVz3DUyMAjTSzeB4dbuodAifNswlYEm0gTBli2NCx";
-        var key = new SubjectKey("AAECAwQFBgcICQoLDA0ODw", s_budi, default, Enumerable.Range(0, 32).Select(at => (byte)at).ToArray());
+        var key = new SealingKey("AAECAwQFBgcICQoLDA0ODw", s_budi, default, Enumerable.Range(0, 32).Select(at => (byte)at).ToArray());
 
         var text = SealedText.Seal(
             key, "Patient.Name", "", Convert.FromHexString("cafebabefacedbaddecaf888"), "Budi Santoso, Jl. Melati 5"u8);

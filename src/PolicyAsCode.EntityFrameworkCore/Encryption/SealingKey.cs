@@ -3,17 +3,17 @@ using System.Security.Cryptography;
 namespace PolicyAsCode.EntityFrameworkCore;
 
 /// <summary>The key of one person: 256 bits for AES-GCM, and the name by which a sealed value says which key it needs.</summary>
-public sealed class SubjectKey
+public sealed class SealingKey
 {
     /// <summary>How many bytes a key has: AES-256.</summary>
     public const int Size = 32;
 
     /// <summary>Takes a key that a store holds.</summary>
-    /// <param name="id">Its name; as <see cref="SubjectKey.NewId"/> makes them.</param>
+    /// <param name="id">Its name; as <see cref="SealingKey.NewId"/> makes them.</param>
     /// <param name="subject">Whose it is.</param>
     /// <param name="createdAt">Since when.</param>
     /// <param name="material">The 32 bytes.</param>
-    public SubjectKey(string id, PrivacySubject subject, DateTimeOffset createdAt, ReadOnlyMemory<byte> material)
+    public SealingKey(string id, PrivacySubject subject, DateTimeOffset createdAt, ReadOnlyMemory<byte> material)
     {
         if (!SealedText.IsKeyId(id))
             throw new ArgumentException("A key's name is 16 random bytes in Base64Url.", nameof(id));
@@ -40,7 +40,7 @@ public sealed class SubjectKey
     /// <summary>A new key from the system's generator.</summary>
     /// <param name="subject">Whose it is.</param>
     /// <param name="now">Since when.</param>
-    public static SubjectKey Create(PrivacySubject subject, DateTimeOffset now) =>
+    public static SealingKey Create(PrivacySubject subject, DateTimeOffset now) =>
         new(NewId(), subject, now, RandomNumberGenerator.GetBytes(Size));
 
     /// <summary>Its name only: the key never comes into a log.</summary>
