@@ -44,7 +44,7 @@ internal sealed class SealedRowInterceptor : IMaterializationInterceptor
         var id = type.FindOwnership() is { } ownership
             ? ownership.Properties.FirstOrDefault(key => key.FindFirstPrincipal()?.Name == path.Property)
             : type.FindProperty(path.Property);
-        var person = id is null ? null : path.Person(materializationData.GetPropertyValue(id));
+        var person = id is null ? null : path.Person(id, materializationData.GetPropertyValue(id));
         if (person is not null)
             foreach (var (column, subject) in opened)
                 if (subject != person)

@@ -69,7 +69,7 @@ internal sealed record SubjectPath(string Kind, IReadOnlyList<string> Navigation
                 $"{row.Metadata.ShortName()} is sealed under the key of its {Kind}, whose {id.Metadata.Name} the database gives only "
                 + "when the row is stored. Save the row first and set its encrypted properties then, or make the key in the "
                 + "application (a Guid, or HiLo).");
-        return Person(id.CurrentValue);
+        return Person(id.Metadata, id.CurrentValue);
     }
 
     /// <summary>Whether the row was given to somebody else: what it holds is then theirs.</summary>
@@ -78,8 +78,12 @@ internal sealed record SubjectPath(string Kind, IReadOnlyList<string> Navigation
             ? row.Property(Property).IsModified
             : row.Metadata.FindNavigation(Navigations[0])!.ForeignKey.Properties.Any(key => row.Property(key.Name).IsModified));
 
-    public PrivacySubject? Person(object? id) =>
-        Convert.ToString(id, CultureInfo.InvariantCulture) is { Length: > 0 } text ? new(Kind, text) : null;
+    /// <summary>The person by their key, as it is stored: so does an erasure spell a strongly typed one.</summary>
+    public PrivacySubject? Person(IProperty property, object? id)
+    {
+        var stored = id is null ? null : property.GetTypeMapping().Converter?.ConvertToProvider(id) ?? id;
+        return Convert.ToString(stored, CultureInfo.InvariantCulture) is { Length: > 0 } text ? new(Kind, text) : null;
+    }
 
     private static InvalidOperationException Refuse(IReadOnlyEntityType entity, string step, string why) =>
         new($"HasSubject(...) of {entity.ShortName()}: {step} {why}.");
