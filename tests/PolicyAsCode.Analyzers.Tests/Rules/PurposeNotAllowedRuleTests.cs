@@ -159,6 +159,32 @@ public sealed class PurposeNotAllowedRuleTests
         Policies.Shop);
 
     [Fact]
+    public Task A_change_of_the_generated_operations_names_fields_and_reads_none() => Verify.VerifyAnalyzerAsync(
+        Customer + """
+        [Purpose("communication")]
+        public sealed class Sweep
+        {
+            public void Clear() => Change(set => set.SetProperty(c => c.Phone, (string?)null).SetEach(c => new[] { c }, c => c.Phone, (string?)null));
+            public void Look() => Change(set => PolicyAsCode.EntityFrameworkCore.Others.Look(set, c => [|c.Phone|]));
+            private static void Change(System.Action<PolicyAsCode.EntityFrameworkCore.FieldChanges<Customer>> change) => change(new());
+        }
+        namespace PolicyAsCode.EntityFrameworkCore
+        {
+            public sealed class FieldChanges<T>
+            {
+                public FieldChanges<T> SetProperty<TProperty>(System.Linq.Expressions.Expression<System.Func<T, TProperty>> property, TProperty value) => this;
+                public FieldChanges<T> SetEach<TItem, TProperty>(System.Linq.Expressions.Expression<System.Func<T, System.Collections.Generic.IEnumerable<TItem>>> items,
+                    System.Linq.Expressions.Expression<System.Func<TItem, TProperty>> property, TProperty value) => this;
+            }
+            public static class Others
+            {
+                public static FieldChanges<T> Look<T, TProperty>(this FieldChanges<T> changes, System.Func<T, TProperty> read) => changes;
+            }
+        }
+        """,
+        Policies.Shop);
+
+    [Fact]
     public Task Code_without_a_purpose_is_not_judged() => Verify.VerifyAnalyzerAsync(
         Customer + """
         public sealed class Mailer
