@@ -13,6 +13,8 @@ public abstract class ZooContext(DbContextOptions options) : DbContext(options),
 
     public virtual IEnumerable<string> Kept => [];
 
+    public virtual bool IsSwept => true;
+
     public virtual string SubjectId(Somebody who) => FormattableString.Invariant($"{who.Number}");
 
     public virtual IEnumerable<object> Common() => [];

@@ -16,6 +16,9 @@ public sealed class TwoSidesContext(DbContextOptions<TwoSidesContext> options) :
 
     public override IEnumerable<string> Kept => ["Messages: 2"];
 
+    /// <summary>A name goes two years after its person was last seen, and which of the two that is nothing says to a sweep.</summary>
+    public override bool IsSwept => false;
+
     public override IEnumerable<object> RowsOf(Somebody who)
     {
         yield return new Customer { Id = who.Number, Name = who.Name, SeenAt = who.At };
