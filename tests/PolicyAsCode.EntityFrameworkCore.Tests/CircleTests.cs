@@ -45,7 +45,7 @@ public sealed class CircleTests
     private static async Task<HomesContext> OpenAsync(SqliteConnection connection)
     {
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        var db = new HomesContext(new DbContextOptionsBuilder<HomesContext>().UseSqlite(connection).Options);
+        var db = new HomesContext(new DbContextOptionsBuilder<HomesContext>().AmongManyContexts().UseSqlite(connection).Options);
         await db.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
         var (ana, budi) = (new Buyer { Id = 1, Name = "Ana" }, new Buyer { Id = 2, Name = "Budi" });
         db.AddRange(ana, budi, Abode.At(11, 1, "Ana's street"), Abode.At(12, 1, "Ana's other street"), Abode.At(21, 2, "Budi's street"));

@@ -12,7 +12,7 @@ public sealed class RegistrationTests
     public void The_generated_class_is_the_sweep_of_its_scope()
     {
         using var provider = new ServiceCollection()
-            .AddDbContext<ShopContext>(options => options.UseSqlite("Data Source=:memory:"))
+            .AddDbContext<ShopContext>(options => options.AmongManyContexts().UseSqlite("Data Source=:memory:"))
             .AddPrivacyOperations<ShopContext>()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         using var scope = provider.CreateScope();

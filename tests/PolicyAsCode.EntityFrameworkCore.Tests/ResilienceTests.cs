@@ -19,7 +19,7 @@ public sealed class ResilienceTests
         await using var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         var lost = new LostAnswer();
-        var options = new DbContextOptionsBuilder<ShopContext>()
+        var options = new DbContextOptionsBuilder<ShopContext>().AmongManyContexts()
             .UseSqlite(connection, sqlite => sqlite.ExecutionStrategy(dependencies => new Again(dependencies)))
             .AddInterceptors(lost).Options;
         await using var db = new ShopContext(options);

@@ -19,6 +19,8 @@ public sealed class InstalledToolTests(PackedFeed feed) : IDisposable
                 "tools/net10.0/any/DotnetToolSettings.xml",
                 "tools/net10.0/any/PolicyAsCode.Analyzers.dll",
                 "tools/net10.0/any/PolicyAsCode.Analyzers.xml",
+                "tools/net10.0/any/PolicyAsCode.Build.dll",
+                "tools/net10.0/any/PolicyAsCode.Build.xml",
                 "tools/net10.0/any/PolicyAsCode.Cli.deps.json",
                 "tools/net10.0/any/PolicyAsCode.Cli.dll",
                 "tools/net10.0/any/PolicyAsCode.Cli.runtimeconfig.json",

@@ -22,7 +22,8 @@ public sealed partial class MessageTests
     public void Each_sentence_is_told_and_what_is_told_is_there()
     {
         var source = string.Concat(
-            Directory.EnumerateFiles(Repository.PathOf("src/PolicyAsCode.Build/Tasks"), "*.cs").Select(File.ReadAllText));
+            new[] { "Baseline", "Solution", "Tasks" }.SelectMany(folder => Directory.EnumerateFiles(
+                Repository.PathOf("src/PolicyAsCode.Build/" + folder), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText));
         var told = Said().Matches(source).Select(said => "Build." + said.Groups[1].Value);
         Assert.Equal(s_english.Keys.Order(StringComparer.Ordinal), told.Distinct().Order(StringComparer.Ordinal));
     }

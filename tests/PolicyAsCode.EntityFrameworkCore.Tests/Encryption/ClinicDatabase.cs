@@ -39,7 +39,7 @@ internal sealed class ClinicDatabase : IAsyncDisposable
             options.UseSqlite(otherFile is null ? _connection : Sqlite(otherFile));
         else
             options.UseNpgsql(_connection);
-        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
+        options.AmongManyContexts();
     }
 
     public ClinicContext Connect(SubjectEncryption? encryption = null, string? otherFile = null, IInterceptor? interceptor = null)

@@ -30,7 +30,7 @@ internal sealed class DeskDatabase : IAsyncDisposable
             options.UseSqlite(_connection);
         else
             options.UseNpgsql(_connection);
-        options.AddInterceptors(interceptors);
+        options.AmongManyContexts().AddInterceptors(interceptors);
     }
 
     public DeskContext Connect()

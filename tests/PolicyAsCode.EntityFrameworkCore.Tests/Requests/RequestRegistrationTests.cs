@@ -12,7 +12,7 @@ public sealed class RequestRegistrationTests
     public async Task A_model_without_the_tables_stops_the_start_and_says_what_to_do()
     {
         using var provider = new ServiceCollection()
-            .AddDbContext<Bare>(options => options.UseSqlite("Data Source=:memory:"))
+            .AddDbContext<Bare>(options => options.AmongManyContexts().UseSqlite("Data Source=:memory:"))
             .AddPrivacyRequests<Bare>(DeskRights.Rights)
             .AddSingleton<INotifier>(new FileNotifier("mail"))
             .BuildServiceProvider();
@@ -26,7 +26,7 @@ public sealed class RequestRegistrationTests
     public async Task Nobody_who_sends_messages_stops_the_start()
     {
         using var provider = new ServiceCollection()
-            .AddDbContext<DeskContext>(options => options.UseSqlite("Data Source=:memory:"))
+            .AddDbContext<DeskContext>(options => options.AmongManyContexts().UseSqlite("Data Source=:memory:"))
             .AddPrivacyRequests<DeskContext>(DeskRights.Rights)
             .BuildServiceProvider();
         var mistake = await Assert.ThrowsAsync<InvalidOperationException>(() =>

@@ -96,7 +96,7 @@ internal sealed class TestShop : IAsyncDisposable
     {
         var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync();
-        return new(connection, null, new DbContextOptionsBuilder<ShopContext>().UseSqlite(connection));
+        return new(connection, null, new DbContextOptionsBuilder<ShopContext>().AmongManyContexts().UseSqlite(connection));
     }
 
     private static TestShop PostgreSql()
@@ -105,7 +105,7 @@ internal sealed class TestShop : IAsyncDisposable
         Assert.SkipUnless(!string.IsNullOrEmpty(server), $"PostgreSQL: set {Server}, as .ci/run does");
         var database = "shop_" + Guid.NewGuid().ToString("N");
         var connection = new NpgsqlConnectionStringBuilder(server) { Database = database };
-        return new(null, database, new DbContextOptionsBuilder<ShopContext>().UseNpgsql(connection.ConnectionString));
+        return new(null, database, new DbContextOptionsBuilder<ShopContext>().AmongManyContexts().UseNpgsql(connection.ConnectionString));
     }
 
     private static string Text(object value) => value switch

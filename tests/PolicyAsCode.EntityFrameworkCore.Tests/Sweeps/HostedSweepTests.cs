@@ -118,7 +118,7 @@ public sealed class HostedSweepTests
 
     private sealed class Node(IServiceProvider services, ManualTime time) : IAsyncDisposable
     {
-        private readonly IHostedService _service = services.GetRequiredService<IEnumerable<IHostedService>>().Single();
+        private readonly IHostedService _service = services.GetServices<IHostedService>().OfType<RetentionSweepService<NodesContext>>().Single();
 
         public RetentionSweepState<NodesContext> State => services.GetRequiredService<RetentionSweepState<NodesContext>>();
 

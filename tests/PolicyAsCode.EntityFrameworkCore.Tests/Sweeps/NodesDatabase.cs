@@ -65,7 +65,7 @@ internal sealed class NodesDatabase : IAsyncDisposable
 
     public DbContextOptionsBuilder<T> Configure<T>(DbContextOptionsBuilder<T> options)
         where T : DbContext =>
-        _file is not null ? options.UseSqlite(Connection) : options.UseNpgsql(Connection);
+        _file is not null ? options.AmongManyContexts().UseSqlite(Connection) : options.AmongManyContexts().UseNpgsql(Connection);
 
     /// <summary>Every row of the shop's tables, and what happened to them.</summary>
     public async Task<IReadOnlyList<string>> SnapshotAsync()
