@@ -52,7 +52,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
             return cached.Key;
         if (Current(subject) is { } found)
             return Remember(found, isCurrent: true);
-        return Locked(subject, () => Remember(Current(subject) ?? Add(subject, [], null), isCurrent: true));
+        return Locked(subject, () => Remember(Current(subject) ?? Add(subject, Living(subject), null), isCurrent: true));
     }
 
     /// <inheritdoc/>
@@ -65,17 +65,29 @@ public sealed class FileSubjectKeys : ISubjectKeys
 
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKeyState> List(PrivacySubject subject) =>
-        [.. ReadList(subject).Where(entry => File.Exists(KeyPath(entry.KeyId))).Select(entry => entry.State(subject))];
+        [.. Living(subject).Select(entry => entry.State(subject))];
 
     /// <inheritdoc/>
     public SealingKey Rotate(PrivacySubject subject, string? once = null) => Locked(subject, () =>
     {
         var entries = ReadList(subject);
-        if (once is not null && entries.Count > 0 && entries[^1].Once == Once(once) && Read(entries[^1].KeyId) is { } done)
+        if (once is not null && entries is [.., { SupersededAt: null } last] && last.Once == Once(once)
+            && Read(last.KeyId) is { } done)
             return done;
         if (entries.Count > 0)
-            entries[^1] = entries[^1] with { SupersededAt = _time.GetUtcNow() };
+            entries[^1] = entries[^1] with { SupersededAt = entries[^1].SupersededAt ?? _time.GetUtcNow() };
         return Remember(Add(subject, entries, once), isCurrent: true);
+    });
+
+    /// <inheritdoc/>
+    public void Retire(PrivacySubject subject, string once) => Locked(subject, () =>
+    {
+        // Entries without a key are what a crash has left of a deletion: they go as well.
+        var entries = Living(subject);
+        if (entries.Count > 0 && entries[^1].Once != Once(once))
+            entries[^1] = entries[^1] with { SupersededAt = entries[^1].SupersededAt ?? _time.GetUtcNow(), Once = Once(once) };
+        WriteList(subject, entries);
+        return _current.TryRemove(subject, out _);
     });
 
     /// <inheritdoc/>
@@ -99,7 +111,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
         var entries = ReadList(subject);
         if (entries.FindIndex(entry => entry.KeyId == keyId) is not (>= 0 and var at))
             return false;
-        if (at == entries.Count - 1)
+        if (entries[at].SupersededAt is null)
             throw new InvalidOperationException($"The key {keyId} seals: it is rotated before it is deleted.");
         DurableFile.Delete(KeyPath(keyId));
         _byId.TryRemove(keyId, out _);
@@ -151,13 +163,17 @@ public sealed class FileSubjectKeys : ISubjectKeys
     }
 
     private SealingKey? Current(PrivacySubject subject) =>
-        ReadList(subject) is { Count: > 0 } entries ? Read(entries[^1].KeyId) : null;
+        ReadList(subject) is [.., { SupersededAt: null } last] ? Read(last.KeyId) : null;
+
+    private List<Entry> Living(PrivacySubject subject) =>
+        [.. ReadList(subject).Where(entry => File.Exists(KeyPath(entry.KeyId)))];
 
     private SealingKey Add(PrivacySubject subject, List<Entry> others, string? once)
     {
         var key = SealingKey.Create(subject, _time.GetUtcNow());
         DurableFile.Write(KeyPath(key.Id), _wrapper.Wrap(Content(key)), overwrite: false);
-        others.Add(new(key.Id, key.CreatedAt, null, once is null ? null : Once(once)));
+        // The occasion of the key before is over for this one too.
+        others.Add(new(key.Id, key.CreatedAt, null, once is null ? others.LastOrDefault()?.Once : Once(once)));
         WriteList(subject, others);
         return key;
     }
@@ -216,9 +232,15 @@ public sealed class FileSubjectKeys : ISubjectKeys
 
     private List<Entry> ReadList(PrivacySubject subject) => ParseList(DurableFile.Read(ListPath(subject)));
 
-    private void WriteList(PrivacySubject subject, List<Entry> entries) => DurableFile.Write(
-        ListPath(subject),
-        Encoding.ASCII.GetBytes(string.Concat(entries.Select(entry => entry.Line() + "\n"))), overwrite: true);
+    private void WriteList(PrivacySubject subject, List<Entry> entries)
+    {
+        if (entries.Count == 0)
+            DurableFile.Delete(ListPath(subject));
+        else
+            DurableFile.Write(
+                ListPath(subject),
+                Encoding.ASCII.GetBytes(string.Concat(entries.Select(entry => entry.Line() + "\n"))), overwrite: true);
+    }
 
     private static List<Entry> ParseList(byte[]? content) =>
         content is null

@@ -24,12 +24,20 @@ public interface ISubjectKeys
     /// <param name="once">Names the occasion: asked again for the same one, it makes no further key.</param>
     SealingKey Rotate(PrivacySubject subject, string? once = null);
 
+    /// <summary>
+    /// Lets the key that seals seal no longer, as a rotation does, but makes no new one: whoever <see cref="Obtain"/>s
+    /// one next gets another. An erasure begins with it, so that it deletes no key that somebody still seals by.
+    /// </summary>
+    /// <param name="subject">The person; without a key nothing happens.</param>
+    /// <param name="once">Names the occasion: asked again for the same one, a key made since then goes on sealing.</param>
+    void Retire(PrivacySubject subject, string once);
+
     /// <summary>Deletes all keys of a person. What they sealed is lost, in backups too.</summary>
     /// <param name="subject">The person.</param>
     /// <returns>Whether there was one.</returns>
     bool Delete(PrivacySubject subject);
 
-    /// <summary>Deletes a key that a newer one has superseded, after what it sealed has been sealed anew.</summary>
+    /// <summary>Deletes a key that seals no longer, after what it sealed has been sealed anew.</summary>
     /// <param name="subject">The person.</param>
     /// <param name="keyId">The key's name.</param>
     /// <returns>Whether there was one.</returns>

@@ -15,7 +15,9 @@ public sealed class MemorySubjectKeys(TimeProvider? time = null) : ISubjectKeys
     public SealingKey Obtain(PrivacySubject subject)
     {
         lock (_lock)
-            return _keys.TryGetValue(subject, out var held) ? held[^1].Key : Add(subject, null);
+            return _keys.TryGetValue(subject, out var held) && held[^1].SupersededAt is null
+                ? held[^1].Key
+                : Add(subject, null);
     }
 
     /// <inheritdoc/>
@@ -39,11 +41,20 @@ public sealed class MemorySubjectKeys(TimeProvider? time = null) : ISubjectKeys
         {
             if (!_keys.TryGetValue(subject, out var held))
                 return Add(subject, once);
-            if (once is not null && held[^1].Once == once)
-                return held[^1].Key;
-            held[^1] = held[^1] with { SupersededAt = _time.GetUtcNow() };
+            var last = held[^1];
+            if (once is not null && last.Once == once && last.SupersededAt is null)
+                return last.Key;
+            held[^1] = last with { SupersededAt = last.SupersededAt ?? _time.GetUtcNow() };
             return Add(subject, once);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Retire(PrivacySubject subject, string once)
+    {
+        lock (_lock)
+            if (_keys.TryGetValue(subject, out var held) && held[^1].Once != once)
+                held[^1] = held[^1] with { SupersededAt = held[^1].SupersededAt ?? _time.GetUtcNow(), Once = once };
     }
 
     /// <inheritdoc/>
@@ -60,9 +71,12 @@ public sealed class MemorySubjectKeys(TimeProvider? time = null) : ISubjectKeys
         {
             if (!_keys.TryGetValue(subject, out var held))
                 return false;
-            if (held[^1].Key.Id == keyId)
+            if (held.Exists(one => one.Key.Id == keyId && one.SupersededAt is null))
                 throw new InvalidOperationException($"The key {keyId} seals: it is rotated before it is deleted.");
-            return held.RemoveAll(one => one.Key.Id == keyId) > 0;
+            var wasOne = held.RemoveAll(one => one.Key.Id == keyId) > 0;
+            if (held.Count == 0)
+                _keys.Remove(subject);
+            return wasOne;
         }
     }
 
@@ -81,7 +95,8 @@ public sealed class MemorySubjectKeys(TimeProvider? time = null) : ISubjectKeys
         var key = SealingKey.Create(subject, _time.GetUtcNow());
         if (!_keys.TryGetValue(subject, out var held))
             _keys.Add(subject, held = []);
-        held.Add(new(key, once, null));
+        // The occasion of the key before is over for this one too.
+        held.Add(new(key, once ?? held.LastOrDefault()?.Once, null));
         return key;
     }
 

@@ -79,6 +79,9 @@ internal sealed class SubjectKeyRotation(
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
+            // A key that an erasure retired has no newer one: only what is left to be sealed anew makes one.
+            if (!await column.HoldsAsync(db, old.KeyId, cancel).ConfigureAwait(false))
+                return all;
             var now = keys.Obtain(old.Subject);
             // Another process has superseded it, and this one still keeps it in memory: the next run goes on.
             if (now.Id == old.KeyId)

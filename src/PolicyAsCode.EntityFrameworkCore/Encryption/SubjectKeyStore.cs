@@ -6,9 +6,10 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// request is not reported as done before they are gone.
 /// </summary>
 /// <remarks>
-/// Rows that the law keeps may hold values of the same keys. These are sealed anew under a key that was made for this
-/// erasure (asked again, no further one is made); the keys of before go when their grace is over, and until then the
-/// outbox tries again. Deleting an account can be stopped anywhere: every step is looked at anew.
+/// The key that seals is retired first, and no key goes before its grace is over: another process may seal by it until
+/// then. Rows that hold values of these keys afterwards, because the law keeps them or somebody wrote them meanwhile, are
+/// sealed anew under a key that is made for them. Each key is deleted by its name, after no value of it was found: a key
+/// that nobody looked for stays. Until all of that is done the outbox tries again; every step is looked at anew.
 /// </remarks>
 internal sealed class SubjectKeyStore(ISubjectKeys keys, SubjectKeyRotation rotation) : ISubjectDataStore
 {
@@ -20,14 +21,7 @@ internal sealed class SubjectKeyStore(ISubjectKeys keys, SubjectKeyRotation rota
     public async Task EraseAsync(string subject, string subjectId, string idempotencyKey, CancellationToken cancel)
     {
         var person = new PrivacySubject(subject, subjectId);
-        if (!await rotation.IsUsedAsync(keys.List(person), cancel).ConfigureAwait(false))
-        {
-            // Also without a key in the list: what a crash has left of a deletion goes now.
-            keys.Delete(person);
-            return;
-        }
-
-        keys.Rotate(person, once: idempotencyKey);
+        keys.Retire(person, once: idempotencyKey);
         var report = await rotation.RenewAsync(person, cancel).ConfigureAwait(false);
         if (report.Waiting > 0)
             throw new SubjectKeysInUseException(report.Waiting);

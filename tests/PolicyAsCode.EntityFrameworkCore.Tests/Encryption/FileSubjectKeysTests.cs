@@ -102,6 +102,39 @@ public sealed class FileSubjectKeysTests : IDisposable
     }
 
     [Fact]
+    public void A_retired_key_has_no_newer_one_until_somebody_seals()
+    {
+        var keys = Open();
+        keys.Retire(s_budi, "e1");
+        Assert.Empty(keys.List(s_budi));
+        var old = keys.Obtain(s_budi);
+        keys.Retire(s_budi, "e1");
+        var since = Assert.Single(Open().Superseded());
+        Assert.Equal((old.Id, s_budi), (since.KeyId, since.Subject));
+        keys.Retire(s_budi, "e2");
+        // The grace does not begin anew.
+        Assert.Equal(since, Assert.Single(keys.List(s_budi)));
+        Assert.NotNull(keys.Find(old.Id));
+
+        var next = keys.Obtain(s_budi);
+        Assert.NotEqual(old.Id, next.Id);
+        keys.Retire(s_budi, "e2");
+        Assert.Equal(next.Id, Open().Obtain(s_budi).Id);
+        Assert.True(keys.DeleteSuperseded(s_budi, old.Id));
+        Assert.Equal(next.Id, Assert.Single(keys.List(s_budi)).KeyId);
+        keys.Retire(s_budi, "e3");
+        Assert.True(keys.DeleteSuperseded(s_budi, next.Id));
+        Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "subjects")));
+
+        // What a crash has left of a deletion.
+        var cut = keys.Obtain(s_budi);
+        File.Delete(Directory.GetFiles(Path.Combine(_folder, "keys")).Single());
+        keys.Retire(s_budi, "e4");
+        Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "subjects")));
+        Assert.NotEqual(cut.Id, keys.Obtain(s_budi).Id);
+    }
+
+    [Fact]
     public void Another_process_forgets_a_deleted_key_after_a_while()
     {
         var clock = new MovingTime();

@@ -83,6 +83,9 @@ public sealed class KeyLifeTests
         await database.AskAsync(db => db.Patients.Where(row => row.Name == "Budi").ExecuteDeleteAsync());
 
         var store = Assert.Single(services.GetServices<ISubjectDataStore>());
+        await Assert.ThrowsAsync<SubjectKeysInUseException>(
+            () => store.EraseAsync("patient", budi.Id.ToString().ToUpperInvariant(), "e1", default));
+        clock.Pass(TimeSpan.FromMinutes(6));
         await store.EraseAsync("patient", budi.Id.ToString().ToUpperInvariant(), "e1", default);
         await store.EraseAsync("patient", budi.Id.ToString(), "e1", default);
 
@@ -126,14 +129,77 @@ public sealed class KeyLifeTests
     }
 
     [Fact]
+    public async Task What_another_node_seals_by_the_key_it_remembers_outlives_the_erasure()
+    {
+        var clock = new MovingTime();
+        await using var database = await ClinicDatabase.OpenAsync(Provider.Sqlite, new MemorySubjectKeys(clock));
+        await using var services = Services(database, clock);
+        var budi = SealingTests.Budi();
+        await database.AddAsync(budi);
+        var old = database.Keys.Obtain(Of(budi));
+        await database.AskAsync(db => db.Patients.ExecuteDeleteAsync());
+        var store = Assert.Single(services.GetServices<ISubjectDataStore>());
+        await Assert.ThrowsAsync<SubjectKeysInUseException>(() => store.EraseAsync("patient", budi.Id.ToString(), "e1", default));
+        Assert.NotNull(database.Keys.Find(old.Id));
+        // Nothing is left to be sealed anew: no key was made for somebody who is gone.
+        Assert.Equal(old.Id, Assert.Single(database.Keys.List(Of(budi))).KeyId);
+
+        var late = SealedText.Seal(old, "Visit.Diagnosis", "", "flu"u8);
+        await database.SqlAsync($"INSERT INTO \"Visits\" (\"Diagnosis\") VALUES ('{late}')");
+        clock.Pass(TimeSpan.FromMinutes(6));
+        await store.EraseAsync("patient", budi.Id.ToString(), "e1", default);
+        Assert.Null(database.Keys.Find(old.Id));
+        Assert.Equal("flu", (await database.AskAsync(db => db.Visits.SingleAsync())).Diagnosis);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_key_that_was_made_while_the_erasure_looked_stays(bool isOver)
+    {
+        var clock = new MovingTime();
+        var keys = new WatchedKeys(new MemorySubjectKeys(clock));
+        await using var database = await ClinicDatabase.OpenAsync(Provider.Sqlite, keys);
+        await using var services = Services(database, clock);
+        var budi = SealingTests.Budi();
+        await database.AddAsync(budi);
+        var old = database.Keys.Obtain(Of(budi));
+        await database.AskAsync(db => db.Patients.ExecuteDeleteAsync());
+        var store = Assert.Single(services.GetServices<ISubjectDataStore>());
+        if (isOver)
+        {
+            await Assert.ThrowsAsync<SubjectKeysInUseException>(() => store.EraseAsync("patient", budi.Id.ToString(), "e1", default));
+            clock.Pass(TimeSpan.FromMinutes(6));
+        }
+
+        // The list has been read, and then a rotation, or somebody who writes, makes a key and seals by it.
+        SealingKey? made = null;
+        keys.AfterList = () =>
+        {
+            made = keys.Rotate(Of(budi));
+            var text = SealedText.Seal(made, "Visit.Diagnosis", "", "flu"u8);
+            database.SqlAsync($"INSERT INTO \"Visits\" (\"Diagnosis\") VALUES ('{text}')").GetAwaiter().GetResult();
+        };
+        var error = await Record.ExceptionAsync(() => store.EraseAsync("patient", budi.Id.ToString(), "e1", default));
+        Assert.Equal(!isOver, error is SubjectKeysInUseException);
+        clock.Pass(TimeSpan.FromMinutes(6));
+        await store.EraseAsync("patient", budi.Id.ToString(), "e1", default);
+
+        Assert.Null(keys.Find(old.Id));
+        Assert.NotNull(keys.Find(made!.Id));
+        Assert.Equal("flu", (await database.AskAsync(db => db.Visits.SingleAsync())).Diagnosis);
+    }
+
+    [Fact]
     public async Task A_backup_that_was_taken_before_cannot_be_read_afterwards()
     {
         var folder = Path.Combine(Path.GetTempPath(), $"policy-keys-{Guid.NewGuid():N}");
         var backup = Path.Combine(Path.GetTempPath(), $"policy-backup-{Guid.NewGuid():N}.db");
         try
         {
-            await using var database = await ClinicDatabase.OpenAsync(Provider.Sqlite, new FileSubjectKeys(folder, new TestWrapper()));
-            await using var services = Services(database, TimeProvider.System);
+            var clock = new MovingTime();
+            await using var database = await ClinicDatabase.OpenAsync(Provider.Sqlite, new FileSubjectKeys(folder, new TestWrapper(), clock));
+            await using var services = Services(database, clock);
             var budi = SealingTests.Budi();
             await database.AddAsync(budi);
             File.Copy(database.File!, backup);
@@ -141,7 +207,10 @@ public sealed class KeyLifeTests
                 Assert.Equal("budi@example.com", (await db.Patients.SingleAsync()).Email);
 
             await database.AskAsync(db => db.Patients.ExecuteDeleteAsync());
-            await Assert.Single(services.GetServices<ISubjectDataStore>()).EraseAsync("patient", budi.Id.ToString(), "e1", default);
+            var store = Assert.Single(services.GetServices<ISubjectDataStore>());
+            await Assert.ThrowsAsync<SubjectKeysInUseException>(() => store.EraseAsync("patient", budi.Id.ToString(), "e1", default));
+            clock.Pass(TimeSpan.FromMinutes(6));
+            await store.EraseAsync("patient", budi.Id.ToString(), "e1", default);
 
             // By the same process, and by another that has read nothing yet.
             await using (var db = database.Connect(otherFile: backup))
