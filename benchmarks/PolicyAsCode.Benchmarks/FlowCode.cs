@@ -97,8 +97,6 @@ internal static class FlowCode
             : found;
     }
 
-    public static string Counters() { var t = typeof(PolicyRule).Assembly.GetType("PolicyAsCode.Analyzers.Abl")!; return string.Join(" ", t.GetFields(BindingFlags.Static|BindingFlags.NonPublic).Where(f => !f.IsInitOnly).Select(f => { var v = f.GetValue(null); f.SetValue(null, 0); return f.Name + "=" + v; })) + "\n     " + t.GetMethod("Tell", BindingFlags.Static|BindingFlags.NonPublic)!.Invoke(null, null); }
-
     /// <summary>Options that hand policy files to the analyzers.</summary>
     public static AnalyzerOptions Options(IEnumerable<string> paths) =>
         new([.. paths.Select(path => new Text(path, File.ReadAllText(path)))]);

@@ -39,7 +39,6 @@ internal static class FlowReal
             {
                 var (cost, diagnostics) = Cost.Of(
                     () => FlowCode.AnalyzeAll(Create(trees), measured[i].Analyzers, options));
-                Console.WriteLine($"{i} {cost.Processor:0.00} gc {cost.Paused:0.00} gcs {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} " + FlowCode.Counters());
                 if (run >= 0)
                     costs[i].Add(cost);
                 if (i == 1)
