@@ -19,6 +19,7 @@ public sealed class DataProtectionKeyWrapperTests : IDisposable
     [Fact]
     public void Keys_open_again_in_another_process_and_not_under_other_keys_of_Data_Protection()
     {
+        FileSubjectKeys.Initialise(Path.Combine(_folder, "keys"));
         var person = new PrivacySubject("customer", "1");
         using var first = Application("ring");
         var key = first.GetRequiredService<ISubjectKeys>().Obtain(person);

@@ -34,7 +34,7 @@ public static class EncryptionServiceCollectionExtensions
 
     /// <summary>Keeps keys in a folder, which no backup of the database takes; needs an <see cref="IKeyWrapper"/>.</summary>
     /// <param name="services">Where to.</param>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The folder; <see cref="FileSubjectKeys.Initialise"/> makes it, once.</param>
     public static IServiceCollection AddFileSubjectKeys(this IServiceCollection services, string folder)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -12,10 +12,12 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// <remarks>
 /// <c>keys/NAME</c> holds a key with whose it is; <c>subjects/HASH</c> lists the names of a person's keys, the last one
 /// seals. A key is written before it is listed and deleted before the list is: whatever is lost between, no value was
-/// sealed by a key that is not there, and no deleted key is left.
+/// sealed by a key that is not there, and no deleted key is left. <c>subject-keys</c> is what <see cref="Initialise"/>
+/// wrote: a folder without it is the empty place where a volume should be mounted, and no key in it says nothing.
 /// </remarks>
 public sealed class FileSubjectKeys : ISubjectKeys
 {
+    private const string Marker = "subject-keys";
     private const int Stripes = 64;
     private const int MostCached = 10_000;
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(60);
@@ -29,7 +31,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
     private readonly ConcurrentDictionary<PrivacySubject, Cached> _current = new();
     private byte[]? _indexKey;
 
-    /// <summary>Opens a folder; makes it where it is missing, for nobody but the process's own user.</summary>
+    /// <summary>Opens a folder that <see cref="Initialise"/> has made.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="wrapper">Seals the keys.</param>
     /// <param name="time">The clock; null takes the system's.</param>
@@ -41,8 +43,26 @@ public sealed class FileSubjectKeys : ISubjectKeys
     {
         (_folder, _wrapper, _time) = (Path.GetFullPath(folder), wrapper, time ?? TimeProvider.System);
         _cacheFor = cacheFor ?? TimeSpan.FromMinutes(1);
+        RequireMarker();
+    }
+
+    /// <summary>
+    /// Makes a folder for keys, for nobody but the process's own user: once, when the application is set up. It is no part
+    /// of the application's start: made at each of them, a volume that is not mounted would be a folder without keys, in
+    /// which every erasure finds nothing to delete, and whose new keys are gone when the volume is back.
+    /// </summary>
+    /// <param name="folder">The folder; one that is there already becomes a folder for keys, with what is in it.</param>
+    /// <exception cref="InvalidOperationException">It is a folder for keys already.</exception>
+    public static void Initialise(string folder)
+    {
+        folder = Path.GetFullPath(folder);
+        var marker = Path.Combine(folder, Marker);
+        if (File.Exists(marker))
+            throw new InvalidOperationException($"{folder} is a folder for the keys of people already: it is initialised once.");
         foreach (var part in (string[])["", "keys", "subjects", "locks"])
-            DurableFile.CreateFolder(Path.Combine(_folder, part));
+            DurableFile.CreateFolder(Path.Combine(folder, part));
+        // The last: a folder that has it is whole.
+        DurableFile.Write(marker, "Keys of people, format 1\n"u8.ToArray(), overwrite: false);
     }
 
     /// <inheritdoc/>
@@ -123,6 +143,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
     /// <inheritdoc/>
     public IEnumerable<SubjectKeyState> Superseded()
     {
+        RequireMarker();
         foreach (var path in Directory.EnumerateFiles(Path.Combine(_folder, "subjects")))
         {
             if (path.EndsWith(".part", StringComparison.Ordinal))
@@ -139,6 +160,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
     {
         if (_indexKey is { } known)
             return known;
+        RequireMarker();
         var path = Path.Combine(_folder, "index.key");
         using (DurableFile.Lock(Path.Combine(_folder, "locks", "index"), s_longestWait))
         {
@@ -150,8 +172,19 @@ public sealed class FileSubjectKeys : ISubjectKeys
         }
     }
 
+    /// <summary>Where nothing is found and before anything is written: the volume may have gone while this runs.</summary>
+    private void RequireMarker()
+    {
+        if (!File.Exists(Path.Combine(_folder, Marker)))
+            throw new InvalidOperationException(
+                $"{_folder} is no folder for the keys of people: the file {Marker} is not in it. On the first use, make it with "
+                + $"{nameof(FileSubjectKeys)}.{nameof(Initialise)}(folder), once. Otherwise the volume with the keys is not mounted, or "
+                + "the path is another: do not initialise it then, keys that are made in its place are lost.");
+    }
+
     private T Locked<T>(PrivacySubject subject, Func<T> work)
     {
+        RequireMarker();
         var stripe = SHA256.HashData(Text(subject))[0] % Stripes;
         // Threads of this process wait for each other here, processes at the file.
         lock (_locks[stripe])
@@ -196,7 +229,7 @@ public sealed class FileSubjectKeys : ISubjectKeys
     private SealingKey? Read(string keyId)
     {
         // The name comes from the database: it becomes part of a path only if it can be one of ours.
-        if (!SealedText.IsKeyId(keyId) || DurableFile.Read(KeyPath(keyId)) is not { } wrapped)
+        if (!SealedText.IsKeyId(keyId) || ReadFile(KeyPath(keyId)) is not { } wrapped)
             return null;
         using var reader = new BinaryReader(new MemoryStream(_wrapper.Unwrap(wrapped)), Encoding.UTF8);
         var isOurs = reader.ReadByte() == 1 && reader.ReadString() == keyId;
@@ -230,7 +263,15 @@ public sealed class FileSubjectKeys : ISubjectKeys
     private string ListPath(PrivacySubject subject) =>
         Path.Combine(_folder, "subjects", Convert.ToHexStringLower(SHA256.HashData(Text(subject))));
 
-    private List<Entry> ReadList(PrivacySubject subject) => ParseList(DurableFile.Read(ListPath(subject)));
+    private List<Entry> ReadList(PrivacySubject subject) => ParseList(ReadFile(ListPath(subject)));
+
+    private byte[]? ReadFile(string path)
+    {
+        var content = DurableFile.Read(path);
+        if (content is null)
+            RequireMarker();
+        return content;
+    }
 
     private void WriteList(PrivacySubject subject, List<Entry> entries)
     {

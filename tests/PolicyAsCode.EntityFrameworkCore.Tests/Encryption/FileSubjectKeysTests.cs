@@ -13,6 +13,8 @@ public sealed class FileSubjectKeysTests : IDisposable
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"policy-keys-{Guid.NewGuid():N}");
 
+    public FileSubjectKeysTests() => FileSubjectKeys.Initialise(_folder);
+
     public void Dispose()
     {
         if (Directory.Exists(_folder))
@@ -30,6 +32,59 @@ public sealed class FileSubjectKeysTests : IDisposable
         Assert.NotEqual(key.Id, again.Obtain(new("customer", "2")).Id);
         Assert.NotEqual(key.Id, again.Obtain(new("staff", "1")).Id);
         Assert.Equal(Open().IndexKey().ToArray(), again.IndexKey().ToArray());
+    }
+
+    [Fact]
+    public void A_folder_that_nobody_initialised_is_refused_and_left_alone()
+    {
+        var missing = Path.Combine(_folder, "not-mounted");
+        var error = Assert.Throws<InvalidOperationException>(() => new FileSubjectKeys(missing, new TestWrapper()));
+        Assert.False(Directory.Exists(missing));
+        Directory.CreateDirectory(missing);
+        Assert.Throws<InvalidOperationException>(() => new FileSubjectKeys(missing, new TestWrapper()));
+        Assert.Empty(Directory.GetFileSystemEntries(missing));
+        // Both causes: it is the first use, or the volume is away.
+        Assert.Contains("FileSubjectKeys.Initialise(folder)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("not mounted", error.Message, StringComparison.Ordinal);
+        Assert.Contains(missing, error.Message, StringComparison.Ordinal);
+
+        FileSubjectKeys.Initialise(missing);
+        Assert.NotNull(new FileSubjectKeys(missing, new TestWrapper()).Obtain(s_budi));
+        // Not a step of every start.
+        Assert.Throws<InvalidOperationException>(() => FileSubjectKeys.Initialise(missing));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_volume_that_goes_meanwhile_is_not_taken_for_deleted_keys(bool leavesAnEmptyFolder)
+    {
+        var keys = Open(TimeSpan.Zero);
+        var key = keys.Obtain(s_budi);
+        var away = _folder + "-away";
+        Directory.Move(_folder, away);
+        try
+        {
+            if (leavesAnEmptyFolder)
+                Directory.CreateDirectory(_folder);
+            Assert.Throws<InvalidOperationException>(() => keys.Find(key.Id));
+            Assert.Throws<InvalidOperationException>(() => keys.List(s_budi));
+            Assert.Throws<InvalidOperationException>(() => keys.Obtain(s_budi));
+            Assert.Throws<InvalidOperationException>(() => keys.Retire(s_budi, "e1"));
+            Assert.Throws<InvalidOperationException>(() => keys.Delete(s_budi));
+            Assert.Throws<InvalidOperationException>(() => keys.Superseded().ToList());
+            Assert.Throws<InvalidOperationException>(() => keys.IndexKey());
+            if (leavesAnEmptyFolder)
+                Assert.Empty(Directory.GetFileSystemEntries(_folder));
+        }
+        finally
+        {
+            if (Directory.Exists(_folder))
+                Directory.Delete(_folder, recursive: true);
+            Directory.Move(away, _folder);
+        }
+
+        Assert.Equal(key.Id, keys.Obtain(s_budi).Id);
     }
 
     [Fact]

@@ -198,6 +198,7 @@ public sealed class KeyLifeTests
         try
         {
             var clock = new MovingTime();
+            FileSubjectKeys.Initialise(folder);
             await using var database = await ClinicDatabase.OpenAsync(Provider.Sqlite, new FileSubjectKeys(folder, new TestWrapper(), clock));
             await using var services = Services(database, clock);
             var budi = SealingTests.Budi();
