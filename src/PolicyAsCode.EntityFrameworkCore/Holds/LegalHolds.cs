@@ -14,9 +14,10 @@ internal sealed class LegalHolds(PrivacyDatabase database, TimeProvider time) : 
         var now = time.GetUtcNow();
         if (until <= now)
             throw new ArgumentOutOfRangeException(nameof(until), until, "A hold must end after it begins.");
-        return database.RunAsync(async db =>
+        return database.RunAsync(async (db, services) =>
         {
-            var hold = new PrivacyHold(Guid.CreateVersion7(now), subject, subjectId, reason, now, until) { PlacedBy = placedBy };
+            var id = database.Canonical(services, subject, subjectId);
+            var hold = new PrivacyHold(Guid.CreateVersion7(now), subject, id, reason, now, until) { PlacedBy = placedBy };
             db.Add(hold);
             await db.SaveChangesAsync(cancel).ConfigureAwait(false);
             return hold.Id;
@@ -32,8 +33,8 @@ internal sealed class LegalHolds(PrivacyDatabase database, TimeProvider time) : 
     }
 
     public Task<IReadOnlyList<PrivacyHold>> StandingAsync(string subject, string subjectId, CancellationToken cancel) =>
-        database.RunAsync<IReadOnlyList<PrivacyHold>>(async db =>
-            await On(db, subject, subjectId, time.GetUtcNow()).AsNoTracking()
+        database.RunAsync<IReadOnlyList<PrivacyHold>>(async (db, services) =>
+            await On(db, subject, database.Sought(services, subject, subjectId), time.GetUtcNow()).AsNoTracking()
                 .OrderBy(hold => hold.Since).ThenBy(hold => hold.Id).ToListAsync(cancel).ConfigureAwait(false));
 
     /// <summary>The holds that stand on a person at a moment.</summary>

@@ -29,7 +29,11 @@ internal sealed partial class PrivacyRequests(
 
         try
         {
-            return await database.RunAsync((db, services) => TakeInAsync(db, services, asked, right, cancel)).ConfigureAwait(false);
+            return await database.RunAsync((db, services) =>
+            {
+                asked = asked with { SubjectId = database.Canonical(services, asked.Subject, asked.SubjectId) };
+                return TakeInAsync(db, services, asked, right, cancel);
+            }).ConfigureAwait(false);
         }
         catch (DbUpdateException) when (asked.Id is not null)
         {
@@ -200,7 +204,7 @@ internal sealed partial class PrivacyRequests(
         cancel);
 
     public Task<IReadOnlyList<PrivacyRequest>> OfAsync(string subject, string subjectId, CancellationToken cancel) => ListAsync(
-        requests => requests.Where(request => request.Subject == subject && request.SubjectId == subjectId)
+        (services, requests) => Of(services, requests, subject, subjectId)
             .OrderByDescending(request => request.ReceivedAt).ThenByDescending(request => request.Id),
         cancel);
 
@@ -208,8 +212,8 @@ internal sealed partial class PrivacyRequests(
         string subject, string subjectId, CancellationToken cancel)
     {
         var requests = await ListAsync(
-            all => all.Where(request => request.Subject == subject && request.SubjectId == subjectId
-                    && request.Right == PrivacyRight.Rectification && request.ExecutedAt != null)
+            (services, all) => Of(services, all, subject, subjectId)
+                .Where(request => request.Right == PrivacyRight.Rectification && request.ExecutedAt != null)
                 .OrderBy(request => request.ExecutedAt).ThenBy(request => request.Id),
             cancel).ConfigureAwait(false);
         return
@@ -347,8 +351,20 @@ internal sealed partial class PrivacyRequests(
 
     private Task<IReadOnlyList<PrivacyRequest>> ListAsync(
         Func<IQueryable<PrivacyRequest>, IQueryable<PrivacyRequest>> choose, CancellationToken cancel) =>
-        database.RunAsync<IReadOnlyList<PrivacyRequest>>(async db =>
-            await choose(db.Set<PrivacyRequest>().AsNoTracking()).ToListAsync(cancel).ConfigureAwait(false));
+        ListAsync((_, requests) => choose(requests), cancel);
+
+    private Task<IReadOnlyList<PrivacyRequest>> ListAsync(
+        Func<IServiceProvider, IQueryable<PrivacyRequest>, IQueryable<PrivacyRequest>> choose, CancellationToken cancel) =>
+        database.RunAsync<IReadOnlyList<PrivacyRequest>>(async (db, services) =>
+            await choose(services, db.Set<PrivacyRequest>().AsNoTracking()).ToListAsync(cancel).ConfigureAwait(false));
+
+    /// <summary>The requests of a person, however their key is spelled.</summary>
+    private IQueryable<PrivacyRequest> Of(
+        IServiceProvider services, IQueryable<PrivacyRequest> requests, string subject, string subjectId)
+    {
+        var person = database.Sought(services, subject, subjectId);
+        return requests.Where(request => request.Subject == subject && request.SubjectId == person);
+    }
 
     [LoggerMessage(1, LogLevel.Information, "Privacy request {RequestId} ({Right}) is {State}")]
     private partial void LogStep(Guid requestId, PrivacyRight right, PrivacyRequestState state);

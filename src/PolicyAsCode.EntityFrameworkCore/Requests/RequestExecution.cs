@@ -118,7 +118,9 @@ internal sealed class RequestExecution(
         CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        var receipt = await services.GetRequiredService<ISubjectErasure>()
+        // The erasure looks for holds as well, by its own word for the person, which may be a broader one.
+        await RequireFreeAsync(db, id, subject, subjectId, now, cancel).ConfigureAwait(false);
+        var receipt = await (PrivacyDatabase.ErasureOf(services) ?? services.GetRequiredService<ISubjectErasure>())
             .EraseAsync(subject, subjectId, cancel: cancel).ConfigureAwait(false);
         if (receipt.Outcome == ErasureOutcome.RefusedByLegalHold)
             throw new PrivacyRequestHeldException(id, receipt);
@@ -128,11 +130,23 @@ internal sealed class RequestExecution(
             .ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db.Set<PrivacyRestriction>().Where(row => row.Subject == subject && row.SubjectId == subjectId)
             .ExecuteDeleteAsync(cancel).ConfigureAwait(false);
-        await db.Set<PrivacyHold>().Where(row => row.Subject == subject && row.SubjectId == subjectId)
+        await db.Set<PrivacyHold>()
+            .Where(row => row.Subject == subject && row.SubjectId == subjectId && row.Until <= now)
             .ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        // Placed while the rows went: nothing is committed yet, and nothing will be.
+        await RequireFreeAsync(db, id, subject, subjectId, now, cancel).ConfigureAwait(false);
         await ForgetOtherRequestsAsync(db, id, subject, subjectId, now, cancel).ConfigureAwait(false);
         return RequestReceipt.Of(
             receipt, services.GetServices<ISubjectDataStore>().Select(store => store.Name).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task RequireFreeAsync(
+        DbContext db, Guid id, string subject, string subjectId, DateTimeOffset now, CancellationToken cancel)
+    {
+        var holds = await LegalHolds.On(db, subject, subjectId, now).CountAsync(cancel).ConfigureAwait(false);
+        if (holds > 0)
+            throw new PrivacyRequestHeldException(id, new(
+                subject, subjectId, ErasureOutcome.RefusedByLegalHold, now, DryRun: false, [new(ErasureRun.Hold, holds)]));
     }
 
     /// <summary>Requests about somebody who is gone cannot be served; those that were keep what they say, and not of whom.</summary>

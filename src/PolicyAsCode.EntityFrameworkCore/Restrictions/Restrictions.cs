@@ -17,10 +17,14 @@ internal sealed class Restrictions(PrivacyDatabase database, TimeProvider time) 
             .ToHashSetAsync(cancel).ConfigureAwait(false));
 
     public Task<IReadOnlyList<PrivacyRestriction>> StandingAsync(string subject, string subjectId, CancellationToken cancel) =>
-        database.RunAsync<IReadOnlyList<PrivacyRestriction>>(async db => await Standing(db, subject).AsNoTracking()
-            .Where(restriction => restriction.SubjectId == subjectId)
-            .OrderBy(restriction => restriction.Since).ThenBy(restriction => restriction.Id)
-            .ToListAsync(cancel).ConfigureAwait(false));
+        database.RunAsync<IReadOnlyList<PrivacyRestriction>>(async (db, services) =>
+        {
+            var person = database.Sought(services, subject, subjectId);
+            return await Standing(db, subject).AsNoTracking()
+                .Where(restriction => restriction.SubjectId == person)
+                .OrderBy(restriction => restriction.Since).ThenBy(restriction => restriction.Id)
+                .ToListAsync(cancel).ConfigureAwait(false);
+        });
 
     public Task LiftAsync(Guid id, string because, CancellationToken cancel)
     {
@@ -35,10 +39,14 @@ internal sealed class Restrictions(PrivacyDatabase database, TimeProvider time) 
 
     private Task<bool> IsFreeAsync(
         PrivacyRestrictionKind kind, string subject, string subjectId, string purpose, CancellationToken cancel) =>
-        database.RunAsync(async db => !await Standing(db, subject).AnyAsync(
-            restriction => restriction.Kind == kind && restriction.SubjectId == subjectId
-                && (restriction.Purpose == null || restriction.Purpose == purpose),
-            cancel).ConfigureAwait(false));
+        database.RunAsync(async (db, services) =>
+        {
+            var person = database.Sought(services, subject, subjectId);
+            return !await Standing(db, subject).AnyAsync(
+                restriction => restriction.Kind == kind && restriction.SubjectId == person
+                    && (restriction.Purpose == null || restriction.Purpose == purpose),
+                cancel).ConfigureAwait(false);
+        });
 
     private static IQueryable<PrivacyRestriction> Standing(DbContext db, string subject) =>
         db.Set<PrivacyRestriction>().Where(restriction => restriction.Subject == subject && restriction.LiftedAt == null);

@@ -7,6 +7,10 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// <summary>One erasure while it runs: one transaction, its moment, its cutoffs, and the entries of its receipt.</summary>
 public sealed class ErasureRun
 {
+    /// <summary>Why nothing is erased of a person on whom a hold lies.</summary>
+    internal static readonly PrivacyRule Hold = new(
+        nameof(PrivacyHold), PrivacyAction.Kept, [], "a legal hold lies on the person", [], "");
+
     private const string Savepoint = "privacy_erasure";
 
     private readonly DbContext _db;
@@ -114,8 +118,7 @@ public sealed class ErasureRun
     private async Task<bool> IsHeldAsync(DbContext db, string subject, string id, CancellationToken cancel) =>
         db.Model.FindEntityType(typeof(PrivacyHold)) is not null
         && await IsHeldAsync(
-            new(nameof(PrivacyHold), PrivacyAction.Kept, [], "a legal hold lies on the person", [], ""),
-            LegalHolds.On(db, subject, id, _now), cancel).ConfigureAwait(false);
+            Hold, LegalHolds.On(db, subject, id, _now), cancel).ConfigureAwait(false);
 
     /// <summary>Changes fields of rows, over every table that they lie in.</summary>
     public async Task ChangeAsync<TEntity>(

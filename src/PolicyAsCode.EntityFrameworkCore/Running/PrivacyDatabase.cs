@@ -21,5 +21,41 @@ internal sealed class PrivacyDatabase(IServiceScopeFactory scopes, Type context)
             return await work(Of(scope.ServiceProvider), scope.ServiceProvider).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// The erasure's spelling of a person's key, by which everything about them is stored: a hold on another spelling
+    /// would hold nobody. Kinds of which no erasure knows keep theirs.
+    /// </summary>
+    /// <exception cref="ArgumentException">The text is no key of such a person.</exception>
+    public string Canonical(IServiceProvider services, string subject, string subjectId)
+    {
+        if (ErasureOf(services) is not { } erasure || !erasure.Subjects.Contains(subject))
+            return subjectId;
+        try
+        {
+            return erasure.Canonical(subject, subjectId);
+        }
+        catch (NotSupportedException)
+        {
+            // A key that is not read from text: only the typed methods erase such a person.
+            return subjectId;
+        }
+    }
+
+    /// <summary>The spelling to look a person up by: for what is no key at all, nothing is found.</summary>
+    public string Sought(IServiceProvider services, string subject, string subjectId)
+    {
+        try
+        {
+            return Canonical(services, subject, subjectId);
+        }
+        catch (ArgumentException)
+        {
+            return subjectId;
+        }
+    }
+
+    /// <summary>The erasure of the people in the context; null where there is none.</summary>
+    public static ISubjectErasure? ErasureOf(IServiceProvider services) => services.GetService<ISubjectErasure>();
+
     private DbContext Of(IServiceProvider services) => (DbContext)services.GetRequiredService(context);
 }

@@ -13,6 +13,24 @@ internal static class SubjectErasureWriter
         text.Line($"public IReadOnlyCollection<string> Subjects {{ get; }} = [{string.Join(", ", subjects.Select(subject => Words.Text(subject.Name)))}];");
         text.Line();
         text.Line("/// <inheritdoc/>");
+        text.Line("public string Canonical(string subject, string subjectId)");
+        text.Open();
+        text.Line("switch (subject)");
+        text.Open();
+        foreach (var (name, erasures) in subjects)
+        {
+            // Rows of one hierarchy share their keys, and so the spelling of them.
+            var key = new SubjectParameter(erasures[0].Root);
+            text.Line($"case {Words.Text(name)}:");
+            text.Continue("{", $"    var id = {key.Read("subjectId")};", $"    return {key.Text};", "}");
+        }
+
+        text.Line("default:");
+        text.Continue("throw SubjectKey.Unknown(subject, Subjects);");
+        text.Close();
+        text.Close();
+        text.Line();
+        text.Line("/// <inheritdoc/>");
         text.Line($"public {(subjects.Any(subject => subject.Erasures.Count > 1) ? "async " : "")}Task<ErasureReceipt> EraseAsync(");
         text.Continue("string subject, string subjectId, ErasureOptions? options = null, CancellationToken cancel = default)");
         text.Open();

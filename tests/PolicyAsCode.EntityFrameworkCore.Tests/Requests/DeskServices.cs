@@ -9,11 +9,15 @@ internal sealed class DeskErasure(DeskContext db, TimeProvider time) : ISubjectE
 
     public IReadOnlyCollection<string> Subjects => ["customer"];
 
+    public string Canonical(string subject, string subjectId) => Guid.TryParse(subjectId, out var id)
+        ? id.ToString()
+        : throw new ArgumentException("no key", nameof(subjectId));
+
     public Task<ErasureReceipt> EraseAsync(
         string subject, string subjectId, ErasureOptions? options, CancellationToken cancel)
     {
         var id = Guid.Parse(subjectId);
-        return ErasureRun.RunAsync(db, s_calendar, time.GetUtcNow(), subject, subjectId, options, async (run, stop) =>
+        return ErasureRun.RunAsync(db, s_calendar, time.GetUtcNow(), subject, id.ToString(), options, async (run, stop) =>
         {
             if (!await db.People.AnyAsync(person => person.Id == id, stop))
                 return ErasureOutcome.NothingFound;
