@@ -1,5 +1,6 @@
 using PolicyAsCode.ModelZoo.Proof;
 using PolicyAsCode.ModelZoo.Shapes.AlternateKey;
+using PolicyAsCode.ModelZoo.Shapes.AnchorInOwnedTable;
 using PolicyAsCode.ModelZoo.Shapes.AttributesOnly;
 using PolicyAsCode.ModelZoo.Shapes.CascadingForeignKeys;
 using PolicyAsCode.ModelZoo.Shapes.Circle;
@@ -45,6 +46,7 @@ using PolicyAsCode.ModelZoo.Shapes.SubjectsOfTwoTypes;
 using PolicyAsCode.ModelZoo.Shapes.TablePerConcreteType;
 using PolicyAsCode.ModelZoo.Shapes.TablePerHierarchy;
 using PolicyAsCode.ModelZoo.Shapes.TablePerType;
+using PolicyAsCode.ModelZoo.Shapes.TablePerTypeWithObject;
 using PolicyAsCode.ModelZoo.Shapes.TenantFilter;
 using PolicyAsCode.ModelZoo.Shapes.TenantsWithEqualIds;
 using PolicyAsCode.ModelZoo.Shapes.TextKeys;
@@ -59,6 +61,7 @@ internal static class Zoo
     public static IReadOnlyList<Shape> Shapes { get; } =
     [
         Proof.Shape.Of<AlternateKeyContext, AlternateKeyContextPrivacy>(options => new(options), (db, time) => new(db, time)),
+        Proof.Shape.Of<AnchorInOwnedTableContext, AnchorInOwnedTableContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<AttributesOnlyContext, AttributesOnlyContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<CascadingForeignKeysContext, CascadingForeignKeysContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<CircleContext, CircleContextPrivacy>(options => new(options), (db, time) => new(db, time)),
@@ -104,6 +107,7 @@ internal static class Zoo
         Proof.Shape.Of<TablePerConcreteTypeContext, TablePerConcreteTypeContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<TablePerHierarchyContext, TablePerHierarchyContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<TablePerTypeContext, TablePerTypeContextPrivacy>(options => new(options), (db, time) => new(db, time)),
+        Proof.Shape.Of<TablePerTypeWithObjectContext, TablePerTypeWithObjectContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<TenantFilterContext, TenantFilterContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<TenantsWithEqualIdsContext, TenantsWithEqualIdsContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<TextKeysContext, TextKeysContextPrivacy>(options => new(options), (db, time) => new(db, time)),

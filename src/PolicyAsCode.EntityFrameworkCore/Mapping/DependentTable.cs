@@ -26,7 +26,7 @@ internal sealed record DependentTable(
         {
             var dependent = key.DeclaringEntityType;
             var table = StoredField.TableOf(dependent, dependent)!;
-            if (table == StoredField.TableOf(principal, principal))
+            if (principal.GetTableMappings().Any(mapping => mapping.Table == table))
             {
                 // Lies in the same rows; what hangs on it hangs on them.
                 foreach (var part in Of(dependent, above))

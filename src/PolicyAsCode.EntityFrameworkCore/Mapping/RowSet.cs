@@ -66,30 +66,30 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
     private async Task<int> DeleteWithPartsAsync(
         List<DependentTable> parts, Action<string, int> deleted, CancellationToken cancel)
     {
-        // A batch is limited by what the query asks for, and its parts do not change that: no keys need to be read.
+        if (parts.Count == 0 && Tables is [var only])
+        {
+            var (selected, parameters) = Keys(_type.FindPrimaryKey()!.Properties);
+            return await ExecuteAsync(
+                $"DELETE FROM {Name(only.Table)} WHERE {In(only.Table, only.Keys, selected)}", parameters, cancel)
+                .ConfigureAwait(false);
+        }
+
+        // The query may ask for what a part holds, and after the first statement for nothing any more: it is asked once.
+        var keys = await KeysAsync(cancel).ConfigureAwait(false);
+        if (keys.Count == 0)
+            return 0;
         foreach (var part in parts)
         {
-            var (selected, parameters) = Keys(part.PrincipalKey);
-            var count = await ExecuteAsync($"DELETE FROM {Name(part.Table)} WHERE {Below(part, selected)}", parameters, cancel)
-                .ConfigureAwait(false);
+            var count = 0;
+            foreach (var (selected, values) in Among(part.PrincipalKey, keys))
+                count += await ExecuteAsync($"DELETE FROM {Name(part.Table)} WHERE {Below(part, selected)}", values, cancel)
+                    .ConfigureAwait(false);
             if (count > 0)
                 deleted(part.Name, count);
         }
 
-        if (IsDeletedAtOnce)
-            return await rows.ExecuteDeleteAsync(cancel).ConfigureAwait(false);
-        var tables = Tables;
-        if (tables.Count == 1)
-        {
-            var (selected, parameters) = Keys(_type.FindPrimaryKey()!.Properties);
-            return await ExecuteAsync(
-                $"DELETE FROM {Name(tables[0].Table)} WHERE {In(tables[0].Table, tables[0].Keys, selected)}", parameters, cancel)
-                .ConfigureAwait(false);
-        }
-
-        var keys = await KeysAsync(cancel).ConfigureAwait(false);
         // The table of a derived type refers to that of its base.
-        foreach (var (table, columns) in Enumerable.Reverse(tables))
+        foreach (var (table, columns) in Enumerable.Reverse(Tables))
         {
             var count = 0;
             foreach (var (condition, values) in Among(table, columns, keys))
@@ -209,6 +209,17 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
         }
 
         return keys;
+    }
+
+    /// <summary>A key of the rows, whose primary keys are known.</summary>
+    private IEnumerable<(Selection Selected, IReadOnlyList<object> Values)> Among(
+        IReadOnlyList<IProperty> key, List<object?[]> keys)
+    {
+        var table = (ITable)TableWith(key);
+        IReadOnlyList<string> selected = [.. StoredField.Columns(_type, table, key)];
+        foreach (var (condition, values) in Among(table, [.. StoredField.Columns(_type, table, _type.FindPrimaryKey()!.Properties)], keys))
+            yield return (
+                new($"SELECT {string.Join(", ", selected.Select(Quoted))} FROM {Name(table)} WHERE {condition}", selected), values);
     }
 
     /// <summary>That a table's row has one of the keys: as few statements as the database's limits allow.</summary>
