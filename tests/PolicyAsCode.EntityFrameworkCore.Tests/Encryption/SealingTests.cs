@@ -203,6 +203,59 @@ public sealed class SealingTests
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]
+    public async Task What_was_selected_stays_sealed_under_its_new_name(Provider provider)
+    {
+        await using var database = await ClinicDatabase.OpenAsync(provider);
+        var budi = Budi();
+        await database.AddAsync(budi, new Visit { PatientId = budi.Id, Diagnosis = "flu" });
+        await using var db = database.Connect();
+        var email = "budi@example.com";
+        var rows = db.Patients;
+
+        await Refused(rows.Select(row => new { row.Email }).OrderBy(row => row.Email));
+        await Refused(rows.Select(row => new { Mail = row.Email, row.Name }).OrderBy(row => row.Name).ThenBy(row => row.Mail));
+        await Refused(rows.Select(row => new { Mail = row.Email, row.Name }).Where(row => row.Mail == email));
+        await Refused(rows.Select(row => new { row.Email }).Select(row => new { Mail = row.Email }).OrderBy(row => row.Mail));
+        await Refused(rows.Select(row => new Shown { Text = row.Email }).OrderBy(row => row.Text));
+        await Refused(rows.Select(row => new { row.Email }).GroupBy(row => row.Email).Select(group => group.Count()));
+        await Refused(rows.GroupBy(row => new { row.Email }).Select(group => group.Count()));
+        await Refused(rows.Select(row => new { row.Email, row.Name }).Distinct());
+        await Refused(rows.Select(row => row.Email).Distinct());
+        await Refused(rows.Select(row => row.Email).OrderBy(text => text));
+        await Refused(rows.Select(row => row.Email).Where(text => text == email));
+        await Refused(rows.Select(row => row.Email).Where(text => text!.Length > 5));
+        await Refused(rows.Select(row => row.Email).Select(text => text!.ToUpper()));
+        await Refused(rows.Select(row => row.Email).Where(text => text != null).GroupBy(text => text).Select(group => group.Count()));
+        await Refused(rows.Select(row => row.Email).Union(rows.Select(row => row.Phone)));
+        await Refused(rows.Select(row => row.Name).Union(rows.Select(row => row.Phone)!));
+        await Refused(rows.Select(row => row.Email).Intersect(rows.Select(row => row.Phone)));
+        await Refused(rows.Select(row => row.Contacts.Select(contact => contact.Number).FirstOrDefault()).OrderBy(text => text));
+        await Refused(rows.Join(db.Visits, row => row.Email, visit => visit.Diagnosis, (row, visit) => row.Name));
+        await Refused(rows.Join(db.Visits, row => row.Id, visit => visit.PatientId, (row, visit) => new { visit.Diagnosis })
+            .OrderBy(row => row.Diagnosis));
+        await Assert.ThrowsAsync<NotSealedException>(() => rows.Select(row => row.Email).ContainsAsync(email));
+        await Assert.ThrowsAsync<NotSealedException>(() => rows.Select(row => row.Email).MaxAsync());
+
+        // The clean twins: what is beside it, and asking for null.
+        Assert.Equal(email, (await rows.Select(row => new { row.Email, row.Name }).Where(row => row.Email != null && row.Name != "")
+            .OrderBy(row => row.Name).SingleAsync()).Email);
+        Assert.Equal(email, await rows.Select(row => row.Email).Where(text => text != null).SingleAsync());
+        Assert.Equal(email, await rows.OrderBy(row => row.Name).Select(row => row.Email).Take(1).FirstAsync());
+        Assert.Equal(1, await rows.Select(row => row.Email).CountAsync());
+        Assert.Equal("Budi", await rows.Select(row => new { row.Email, row.Name }).Select(row => row.Name).Distinct().SingleAsync());
+        Assert.Equal("Budi", (await rows.Distinct().SingleAsync()).Name);
+        Assert.Equal(1, (await rows.GroupBy(row => row.Name).Select(group => new { group.Key, Count = group.Count() }).SingleAsync()).Count);
+        Assert.Equal("flu", (await rows.Join(db.Visits, row => row.Id, visit => visit.PatientId, (row, visit) => new { row.Name, visit.Diagnosis })
+            .OrderBy(row => row.Name).SingleAsync()).Diagnosis);
+        Assert.Equal(2, (await rows.Select(row => row.Contacts.Select(contact => contact.Number).ToList()).SingleAsync()).Count);
+
+        static async Task Refused<T>(IQueryable<T> query) =>
+            await Assert.ThrowsAsync<NotSealedException>(() => query.ToListAsync());
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
     public async Task What_was_moved_to_another_column_or_row_is_refused(Provider provider)
     {
         await using var database = await ClinicDatabase.OpenAsync(provider);
@@ -260,4 +313,9 @@ public sealed class SealingTests
         Home = new() { City = "Jakarta", Street = "Jl. Melati 5" },
         Contacts = [new() { Number = "0812" }, new() { Number = "0813" }],
     };
+
+    private sealed class Shown
+    {
+        public string? Text { get; set; }
+    }
 }
