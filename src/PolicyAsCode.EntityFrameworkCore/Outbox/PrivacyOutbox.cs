@@ -108,14 +108,19 @@ internal sealed partial class PrivacyOutbox(
         {
             using var cutOff = new CancellationTokenSource(_options.Lease * 0.8, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, cutOff.Token);
-            await database.RunAsync(async (db, services) =>
+            var isOpen = await database.RunAsync(async (db, services) =>
             {
                 var message = await db.Set<PrivacyOutboxMessage>().AsNoTracking()
                     .SingleAsync(one => one.Id == id, either.Token).ConfigureAwait(false);
                 (kind, topic) = (message.Kind, message.Topic);
+                // Closed since it was leased: the person was erased, or a newer message took its place.
+                if (message.SentAt is not null)
+                    return false;
                 await DoAsync(message, services, either.Token).ConfigureAwait(false);
                 return true;
             }).ConfigureAwait(false);
+            if (!isOpen)
+                return false;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

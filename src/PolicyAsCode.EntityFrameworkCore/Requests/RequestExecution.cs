@@ -149,12 +149,31 @@ internal sealed class RequestExecution(
                 subject, subjectId, ErasureOutcome.RefusedByLegalHold, now, DryRun: false, [new(ErasureRun.Hold, holds)]));
     }
 
+    /// <summary>
+    /// Messages that did not reach the person, given up or not, are not sent any more: they would keep the address and
+    /// the words of somebody who is gone. Stores go on, which erase.
+    /// </summary>
+    private static Task<int> CloseMessagesAsync(
+        DbContext db, IQueryable<PrivacyOutboxMessage> messages, DateTimeOffset now, CancellationToken cancel) =>
+        messages.Where(message => message.Kind == PrivacyOutboxKind.Notification && message.SentAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(message => message.SentAt, now)
+                    .SetProperty(message => message.Payload, (string?)null)
+                    .SetProperty(message => message.LastError, (string?)null)
+                    .SetProperty(message => message.LeaseOwner, (Guid?)null)
+                    .SetProperty(message => message.LeasedUntil, (DateTimeOffset?)null),
+                cancel);
+
     /// <summary>Requests about somebody who is gone cannot be served; those that were keep what they say, and not of whom.</summary>
     private static async Task ForgetOtherRequestsAsync(
         DbContext db, Guid id, string subject, string subjectId, DateTimeOffset now, CancellationToken cancel)
     {
         var others = db.Set<PrivacyRequest>().Where(request =>
             request.Subject == subject && request.SubjectId == subjectId && request.Id != id);
+        await CloseMessagesAsync(
+            db, db.Set<PrivacyOutboxMessage>().Where(message => message.RequestId == id
+                || others.Select(request => request.Id).Contains(message.RequestId)),
+            now, cancel).ConfigureAwait(false);
         var because = $"The person was erased by request {id}.";
         await others.Where(request => request.ClosedAt == null && request.ExecutedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(request => request.State, PrivacyRequestState.Refused)

@@ -45,6 +45,38 @@ public sealed class RequestFlowTests
         Assert.Equal(2, rows.Count(row => row.Contains("budi", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task Messages_that_never_arrived_are_forgotten_with_the_person(Provider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider, "blobs");
+        desk.World.Fault = what => what == "mail" ? new IOException("bounced") : null;
+        await desk.ConfirmedAsync(Desk.Ask(PrivacyRight.Access));
+        var refused = await desk.ConfirmedAsync(Desk.Ask(PrivacyRight.Portability));
+        await desk.Requests.RefuseAsync(refused.Id, "twice");
+        for (var i = 0; i < 12; i++)
+        {
+            await desk.DispatchAsync();
+            desk.Clock.Pass(TimeSpan.FromDays(1));
+        }
+
+        Assert.NotEmpty(await desk.Node.Outbox.GivenUpAsync());
+        var budi = await desk.ConfirmedAsync(Desk.Ask(PrivacyRight.Access, Desk.Budi));
+        var request = await desk.ConfirmedAsync(Desk.Ask(PrivacyRight.Erasure));
+        await desk.Requests.ExecuteAsync(request.Id);
+        Assert.Empty(await desk.Node.Outbox.GivenUpAsync());
+
+        desk.World.Fault = _ => null;
+        await desk.DispatchAsync();
+        Assert.Equal(["ana@mail.example", "budi@mail.example"], desk.World.Mail.Select(mail => mail.Address).Order());
+        Assert.Equal(["Your request has been received", "Your request is done"], desk.World.Titles.Order());
+        Assert.Equal(PrivacyRequestState.Confirmed, (await desk.FindAsync(budi.Id)).State);
+        Assert.Single(desk.World.Erasures);
+        Assert.DoesNotContain(await desk.RowsAsync(), row =>
+            row.Contains("ana", StringComparison.Ordinal) || row.Contains(Desk.Ana.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task The_last_message_waits_for_every_store()
     {
@@ -112,6 +144,7 @@ public sealed class RequestFlowTests
         desk.Clock.Pass(TimeSpan.FromMinutes(1));
         for (var i = 0; i < 2; i++)
             await desk.Requests.ExtendAsync(id, "many requests");
+        await desk.DispatchAsync();
         desk.Clock.Pass(TimeSpan.FromMinutes(1));
         for (var i = 0; i < 2; i++)
             await desk.Requests.ExecuteAsync(id);
