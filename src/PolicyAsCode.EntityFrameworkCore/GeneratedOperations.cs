@@ -19,11 +19,15 @@ public static class GeneratedOperations<TContext>
     /// <summary>The sweep of this context, where several contexts have one.</summary>
     internal static Func<IServiceProvider, IRetentionSweep>? Sweep { get; private set; }
 
+    /// <summary>The erasure of this context, where several contexts have one; null where it was not registered.</summary>
+    internal static Func<IServiceProvider, ISubjectErasure?>? Erasure { get; private set; }
+
     /// <summary>Announces the operations of the context.</summary>
     public static void Are<TPrivacy>(Func<TContext, TimeProvider, TPrivacy> create)
         where TPrivacy : class, IRetentionSweep, ISubjectErasure, IModelCheck
     {
         Sweep = provider => provider.GetRequiredService<TPrivacy>();
+        Erasure = provider => provider.GetService<TPrivacy>();
         Register = services =>
         {
             services.AddScoped(provider => create(

@@ -19,7 +19,9 @@ public static class PrivacyRequestsServiceCollectionExtensions
     /// <typeparam name="TContext">The context, whose model has <c>UsePrivacy()</c>.</typeparam>
     /// <param name="services">Where to.</param>
     /// <param name="rights">The rights; null takes those that were generated from the policy for the context.</param>
-    /// <exception cref="InvalidOperationException">Nothing was generated for the context.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Nothing was generated for the context, or the requests of another one are registered already.
+    /// </exception>
     public static IServiceCollection AddPrivacyRequests<TContext>(
         this IServiceCollection services, PolicyRights? rights = null)
         where TContext : DbContext
@@ -31,6 +33,14 @@ public static class PrivacyRequestsServiceCollectionExtensions
             throw new InvalidOperationException(
                 $"No rights were generated for {typeof(TContext).Name}: mark it [PrivacyOperations], and see that a policy governs its project.");
 
+        // Whoever asks is served from one context: with two, they would be told "done" by the one that knows nobody.
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(RequestsContext))?.ImplementationInstance
+            is RequestsContext known && known.Context != typeof(TContext))
+            throw new InvalidOperationException(
+                $"Requests are served from {known.Context.Name} already, and not from {typeof(TContext).Name} as well. "
+                + $"Call AddPrivacyRequests once, and register an {nameof(ISubjectDataStore)} that erases and exports what {typeof(TContext).Name} knows.");
+        services.TryAddSingleton(new RequestsContext(typeof(TContext)));
+
         services.AddOptions<PrivacyRequestOptions>();
         services.AddOptions<PrivacyOutboxOptions>();
         services.AddLogging();
@@ -38,7 +48,7 @@ public static class PrivacyRequestsServiceCollectionExtensions
         services.TryAddSingleton(_ => create());
         services.TryAddSingleton<IIdentityVerifier, SentCodeVerifier>();
         services.TryAddSingleton(provider =>
-            new PrivacyDatabase(provider.GetRequiredService<IServiceScopeFactory>(), typeof(TContext)));
+            new PrivacyDatabase(provider.GetRequiredService<IServiceScopeFactory>(), typeof(TContext), GeneratedOperations<TContext>.Erasure));
         services.TryAddSingleton(provider => new NoticeWriter(
             provider.GetRequiredService<PolicyRights>(), provider.GetRequiredService<IOptions<PrivacyRequestOptions>>().Value));
         services.TryAddSingleton<PrivacyMetrics>();
@@ -54,4 +64,6 @@ public static class PrivacyRequestsServiceCollectionExtensions
         services.AddHostedService<PrivacyWatchService>();
         return services;
     }
+
+    private sealed record RequestsContext(Type Context);
 }

@@ -211,8 +211,7 @@ internal sealed partial class PrivacyOutbox(
             if (message.SentAt is not null || message.LeaseOwner != owner)
                 return false;
 
-            (message.SentAt, message.Payload, message.LastError) = (now, null, null);
-            (message.LeaseOwner, message.LeasedUntil) = (null, null);
+            message.Close(now);
             var request = await db.Set<PrivacyRequest>().SingleOrDefaultAsync(one => one.Id == message.RequestId)
                 .ConfigureAwait(false);
             if (request is not null)

@@ -46,4 +46,11 @@ public sealed class PrivacyOutboxMessage
     internal Guid? LeaseOwner { get; set; }
 
     internal DateTimeOffset? LeasedUntil { get; set; }
+
+    /// <summary>Nothing is left to do: what it knew of anybody goes.</summary>
+    internal void Close(DateTimeOffset now)
+    {
+        (SentAt, Payload, LastError) = (now, null, null);
+        (LeaseOwner, LeasedUntil) = (null, null);
+    }
 }

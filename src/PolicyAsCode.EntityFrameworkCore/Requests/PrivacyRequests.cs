@@ -48,7 +48,7 @@ internal sealed partial class PrivacyRequests(
     {
         var code = OneTimeCode.Create();
         var (salt, hash) = OneTimeCode.Seal(code);
-        return StepAsync(id, request =>
+        return StepAsync(id, async (db, request) =>
         {
             var now = time.GetUtcNow();
             if (request.VerifiedAt is not null || request.CodeExpiresAt - _options.CodeLifetime + _options.CodeInterval > now)
@@ -56,10 +56,19 @@ internal sealed partial class PrivacyRequests(
             Require(request, PrivacyRequestState.Received, "sent a code", "it is closed");
             if (request.Address is null)
                 throw new PrivacyRequestStepException(request, "sent a code", "no address of the person is registered.");
-            if (request.CodesSent >= _options.CodesPerRequest)
+            // The newer code makes older ones worthless. One that nobody saw and nobody guessed at, because the mail was
+            // down, is not counted either.
+            var older = await db.Set<PrivacyOutboxMessage>().Where(message => message.RequestId == id
+                && message.Topic == nameof(PrivacyNotice.Code) && message.Kind == PrivacyOutboxKind.Notification
+                && message.SentAt == null).ToListAsync(cancel).ConfigureAwait(false);
+            var isUnseen = request.CodeAttempts == 0 && older.Exists(message => !(message.LeasedUntil > now));
+            if (!isUnseen && request.CodesSent >= _options.CodesPerRequest)
                 throw new PrivacyRequestStepException(request, "sent a code", "too many were sent; somebody must vouch for the person.");
 
-            request.CodesSent++;
+            foreach (var message in older)
+                message.Close(now);
+            if (!isUnseen)
+                request.CodesSent++;
             (request.CodeSalt, request.CodeHash, request.CodeAttempts) = (salt, hash, 0);
             request.CodeExpiresAt = now + _options.CodeLifetime;
             return new(OutboxMessages.Notify(
@@ -314,12 +323,16 @@ internal sealed partial class PrivacyRequests(
     }
 
     /// <summary>Takes a step, on what the request is now; if another node was first, on what it has become.</summary>
-    private async Task<PrivacyRequest> StepAsync(Guid id, Func<PrivacyRequest, Step> step, CancellationToken cancel)
+    private Task<PrivacyRequest> StepAsync(Guid id, Func<PrivacyRequest, Step> step, CancellationToken cancel) =>
+        StepAsync(id, (_, request) => Task.FromResult(step(request)), cancel);
+
+    private async Task<PrivacyRequest> StepAsync(
+        Guid id, Func<DbContext, PrivacyRequest, Task<Step>> step, CancellationToken cancel)
     {
         var (request, isChange) = await AgainAsync(() => database.RunAsync(async db =>
         {
             var request = await db.Set<PrivacyRequest>().SingleAsync(one => one.Id == id, cancel).ConfigureAwait(false);
-            var taken = step(request);
+            var taken = await step(db, request).ConfigureAwait(false);
             if (!taken.IsChange)
                 return (request, false);
             request.Version++;

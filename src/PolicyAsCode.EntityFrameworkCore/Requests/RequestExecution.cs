@@ -113,14 +113,15 @@ internal sealed class RequestExecution(
         }
     }
 
-    private static async Task<RequestReceipt> EraseAsync(
+    private async Task<RequestReceipt> EraseAsync(
         DbContext db, IServiceProvider services, Guid id, string subject, string subjectId, DateTimeOffset now,
         CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         // The erasure looks for holds as well, by its own word for the person, which may be a broader one.
         await RequireFreeAsync(db, id, subject, subjectId, now, cancel).ConfigureAwait(false);
-        var receipt = await (PrivacyDatabase.ErasureOf(services) ?? services.GetRequiredService<ISubjectErasure>())
+        var receipt = await (database.ErasureOf(services) ?? throw new InvalidOperationException(
+                $"Nothing erases people in {db.GetType().Name}: call AddPrivacyOperations<{db.GetType().Name}>()."))
             .EraseAsync(subject, subjectId, cancel: cancel).ConfigureAwait(false);
         if (receipt.Outcome == ErasureOutcome.RefusedByLegalHold)
             throw new PrivacyRequestHeldException(id, receipt);
@@ -171,7 +172,7 @@ internal sealed class RequestExecution(
         var others = db.Set<PrivacyRequest>().Where(request =>
             request.Subject == subject && request.SubjectId == subjectId && request.Id != id);
         await CloseMessagesAsync(
-            db, db.Set<PrivacyOutboxMessage>().Where(message => message.RequestId == id
+            db, db.Set<PrivacyOutboxMessage>().Where(message => (message.RequestId == id && message.Attempts > 0)
                 || others.Select(request => request.Id).Contains(message.RequestId)),
             now, cancel).ConfigureAwait(false);
         var because = $"The person was erased by request {id}.";

@@ -7,7 +7,8 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// The context that holds the run time's tables. Each piece of work gets one of its own: neither what the caller has
 /// tracked and not yet saved, nor what went wrong in another try, comes into it.
 /// </summary>
-internal sealed class PrivacyDatabase(IServiceScopeFactory scopes, Type context)
+internal sealed class PrivacyDatabase(
+    IServiceScopeFactory scopes, Type context, Func<IServiceProvider, ISubjectErasure?>? own)
 {
     /// <summary>Runs a piece of work on a context of its own.</summary>
     public Task<T> RunAsync<T>(Func<DbContext, Task<T>> work) =>
@@ -54,8 +55,14 @@ internal sealed class PrivacyDatabase(IServiceScopeFactory scopes, Type context)
         }
     }
 
-    /// <summary>The erasure of the people in the context; null where there is none.</summary>
-    public static ISubjectErasure? ErasureOf(IServiceProvider services) => services.GetService<ISubjectErasure>();
+    /// <summary>
+    /// The erasure of the people in the context; null where there is none. What was generated for another context knows
+    /// nobody of this one; what the application wrote itself goes before what was generated.
+    /// </summary>
+    public ISubjectErasure? ErasureOf(IServiceProvider services) =>
+        services.GetService<ISubjectErasure>() is { } last && (own is null || last is not IRetentionSweep)
+            ? last
+            : own?.Invoke(services);
 
     private DbContext Of(IServiceProvider services) => (DbContext)services.GetRequiredService(context);
 }

@@ -66,12 +66,50 @@ public sealed class IdentityTests
         {
             await desk.Requests.SendCodeAsync(request.Id);
             await desk.Requests.SendCodeAsync(request.Id);
+            await desk.DispatchAsync();
             desk.Clock.Pass(TimeSpan.FromMinutes(2));
         }
 
         await Assert.ThrowsAsync<PrivacyRequestStepException>(() => desk.Requests.SendCodeAsync(request.Id));
         await desk.DispatchAsync();
         Assert.Equal(5, desk.World.Mail.Count);
+    }
+
+    [Fact]
+    public async Task Codes_that_no_mail_took_are_replaced_and_not_counted()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        desk.World.Fault = _ => new IOException("down");
+        var request = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access));
+        for (var i = 0; i < 8; i++)
+        {
+            await desk.Requests.SendCodeAsync(request.Id);
+            await desk.DispatchAsync();
+            desk.Clock.Pass(TimeSpan.FromMinutes(2));
+        }
+
+        Assert.Single(await desk.Node.Outbox.PendingAsync());
+        desk.World.Fault = _ => null;
+        desk.Clock.Pass(TimeSpan.FromMinutes(5));
+        await desk.DispatchAsync();
+        Assert.Single(desk.World.Mail);
+        Assert.Equal(IdentityOutcome.Verified, await desk.Requests.VerifyIdentityAsync(request.Id, desk.World.Code));
+    }
+
+    [Fact]
+    public async Task Codes_that_were_guessed_at_are_counted_though_no_mail_took_them()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        desk.World.Fault = _ => new IOException("down");
+        var request = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access));
+        for (var i = 0; i < 5; i++)
+        {
+            await desk.Requests.SendCodeAsync(request.Id);
+            Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(request.Id, "ABCDE-FGHJK"));
+            desk.Clock.Pass(TimeSpan.FromMinutes(2));
+        }
+
+        await Assert.ThrowsAsync<PrivacyRequestStepException>(() => desk.Requests.SendCodeAsync(request.Id));
     }
 
     [Fact]

@@ -69,8 +69,8 @@ public sealed class RequestFlowTests
 
         desk.World.Fault = _ => null;
         await desk.DispatchAsync();
-        Assert.Equal(["ana@mail.example", "budi@mail.example"], desk.World.Mail.Select(mail => mail.Address).Order());
-        Assert.Equal(["Your request has been received", "Your request is done"], desk.World.Titles.Order());
+        Assert.Equal(["ana@mail.example", "ana@mail.example", "budi@mail.example"], desk.World.Mail.Select(mail => mail.Address).Order());
+        Assert.Equal(["Your request has been received", "Your request has been received", "Your request is done"], desk.World.Titles.Order());
         Assert.Equal(PrivacyRequestState.Confirmed, (await desk.FindAsync(budi.Id)).State);
         Assert.Single(desk.World.Erasures);
         Assert.DoesNotContain(await desk.RowsAsync(), row =>

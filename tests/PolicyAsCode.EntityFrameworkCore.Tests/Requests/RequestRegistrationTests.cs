@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PolicyAsCode.EntityFrameworkCore.Tests.Running;
+using PolicyAsCode.EntityFrameworkCore.Tests.Shop;
 
 namespace PolicyAsCode.EntityFrameworkCore.Tests.Requests;
 
@@ -40,6 +41,34 @@ public sealed class RequestRegistrationTests
             nameof(Bare),
             Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddPrivacyRequests<Bare>()).Message,
             StringComparison.Ordinal);
+
+    [Fact]
+    public void A_second_context_is_refused_and_the_same_one_is_not()
+    {
+        var services = new ServiceCollection().AddPrivacyRequests<DeskContext>(DeskRights.Rights)
+            .AddPrivacyRequests<DeskContext>(DeskRights.Rights);
+        var mistake = Assert.Throws<InvalidOperationException>(() => services.AddPrivacyRequests<Bare>(DeskRights.Rights));
+        Assert.Contains("served from DeskContext already, and not from Bare", mistake.Message, StringComparison.Ordinal);
+        Assert.Contains("ISubjectDataStore", mistake.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_contexts_the_one_of_the_requests_erases()
+    {
+        using var provider = new ServiceCollection()
+            .AddDbContext<ShopContext>(options => options.UseSqlite("Data Source=:memory:"))
+            .AddDbContext<NodesContext>(options => options.UseSqlite("Data Source=:memory:"))
+            .AddPrivacyOperations<ShopContext>()
+            .AddPrivacyOperations<NodesContext>()
+            .AddPrivacyRequests<ShopContext>(DeskRights.Rights)
+            .BuildServiceProvider();
+        using var scope = provider.CreateScope();
+        Assert.IsType<NodesContextPrivacy>(scope.ServiceProvider.GetRequiredService<ISubjectErasure>());
+        var erasure = provider.GetRequiredService<PrivacyDatabase>().ErasureOf(scope.ServiceProvider);
+        Assert.IsType<ShopContextPrivacy>(erasure);
+        Assert.Equal(Desk.Ana.ToString(), erasure.Canonical("customer", Desk.Ana.ToString().ToUpperInvariant()));
+        Assert.Throws<ArgumentException>(() => erasure.Canonical("customer", "seven"));
+    }
 
     [Fact]
     public async Task The_hosted_services_send_what_waits_and_stop_when_told()
