@@ -15,6 +15,7 @@ using PolicyAsCode.ModelZoo.Shapes.ConvertedKeys;
 using PolicyAsCode.ModelZoo.Shapes.ConvertedObject;
 using PolicyAsCode.ModelZoo.Shapes.DeepPath;
 using PolicyAsCode.ModelZoo.Shapes.GuidKeys;
+using PolicyAsCode.ModelZoo.Shapes.HeldSides;
 using PolicyAsCode.ModelZoo.Shapes.HierarchyWithObjects;
 using PolicyAsCode.ModelZoo.Shapes.IdentityTables;
 using PolicyAsCode.ModelZoo.Shapes.KeptHierarchy;
@@ -76,6 +77,7 @@ internal static class Zoo
         Proof.Shape.Of<ConvertedObjectContext, ConvertedObjectContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<DeepPathContext, DeepPathContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<GuidKeysContext, GuidKeysContextPrivacy>(options => new(options), (db, time) => new(db, time)),
+        Proof.Shape.Of<HeldSidesContext, HeldSidesContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<HierarchyWithObjectsContext, HierarchyWithObjectsContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<IdentityTablesContext, IdentityTablesContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<KeptHierarchyContext, KeptHierarchyContextPrivacy>(options => new(options), (db, time) => new(db, time)),

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo;
@@ -41,4 +43,25 @@ public sealed class ZooTests
     [MemberData(nameof(Everywhere))]
     public Task Whom_it_does_not_know_it_tells(string shape, Provider provider) =>
         ZooProof.TellsAsync(Zoo.Shape(shape), provider);
+
+    /// <summary>Whoever of a row of two people is erased, and whichever hold of the row's it is.</summary>
+    [Theory]
+    [InlineData("UPDATE Messages SET IsHeld = 1, SentAt = (SELECT SeenAt FROM Customers WHERE Id = 7001)", "7001")]
+    [InlineData("UPDATE Messages SET IsHeld = 1, SentAt = (SELECT SeenAt FROM Customers WHERE Id = 7001)", "7002")]
+    [InlineData("UPDATE Messages SET IsEvidence = 1, SentAt = (SELECT SeenAt FROM Customers WHERE Id = 7001)", "7001")]
+    [InlineData("UPDATE Messages SET IsEvidence = 1, SentAt = (SELECT SeenAt FROM Customers WHERE Id = 7001)", "7002")]
+    public async Task A_hold_on_a_row_of_two_people_holds_both(string held, string person)
+    {
+        var shape = Zoo.Shape("HeldSides");
+        await using var database = await ZooDatabase.OpenAsync(shape, Provider.Sqlite);
+        await database.AddAsync(ZooContext.Friend, new Somebody("ana", 7001, IsHidden: false, ZooProof.Now.AddYears(-30)));
+        await using var db = database.Connect();
+        await db.Db.Database.ExecuteSqlRawAsync(held, TestContext.Current.CancellationToken);
+
+        await shape.Sweep(db, ZooProof.Now).SweepAsync(cancel: TestContext.Current.CancellationToken);
+        Assert.Contains(await database.DumpAsync(), row => row.Contains("an answer", StringComparison.Ordinal));
+        var receipt = await shape.Erasure(db, ZooProof.Now).EraseAsync(
+            db.Subject, person, cancel: TestContext.Current.CancellationToken);
+        Assert.Equal(ErasureOutcome.RefusedByLegalHold, receipt.Outcome);
+    }
 }

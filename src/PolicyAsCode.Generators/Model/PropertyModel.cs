@@ -31,8 +31,11 @@ public sealed record PropertyModel(
     public bool IsBlankable =>
         (IsNullable || (Type == "string" && !IsKey && !IsUnique)) && Objects.Count(step => step.IsCollection) < 2;
 
-    /// <summary>Whether it is a hold that statements see: in a collection of objects they see none.</summary>
-    public bool IsHold => IsLegalHold && !IsInCollection;
+    /// <summary>Whether it is a <c>Nullable&lt;T&gt;</c>.</summary>
+    public bool IsNullableValue { get; init; }
+
+    /// <summary>Whether it is a hold that statements see: true or false, and in no collection of objects.</summary>
+    public bool IsHold => IsLegalHold && Type == "bool" && !IsInCollection;
 
     /// <summary>Whether retention can count from it.</summary>
     public bool IsDate =>

@@ -32,7 +32,7 @@ internal static class Declarations
                     ? property.Categories
                     : bound.Categories,
                 Anchors = property.Anchors.Concat(bound.Anchors).Distinct().ToEquatable(),
-                IsLegalHold = property.IsLegalHold || (bound.IsLegalHold && property.Type == "bool"),
+                IsLegalHold = property.IsLegalHold || bound.IsLegalHold,
             }
             : property);
 

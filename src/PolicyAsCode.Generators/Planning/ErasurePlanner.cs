@@ -31,13 +31,18 @@ internal sealed class ErasurePlanner(
         var bare =
             from entity in graph.Order
             where !entity.IsAbstract && !steps.ContainsKey(entity.Type) && held.All(reference => reference.Entity.Type != entity.Type)
-            let hold = entity.Properties.FirstOrDefault(property => property.IsHold)
-            where hold is not null
-            let path = graph.Path(entity, root)
-            where path is not null
-            select new HeldRows(entity, path.ToEquatable(), hold);
-        return new(root.Subject!, root, steps.Values.ToEquatable(), held.ToEquatable(), bare.ToEquatable());
+            from rows in Held(entity, graph.Path(entity, root))
+            select rows;
+        return new(
+            root.Subject!, root, steps.Values.ToEquatable(), held.ToEquatable(),
+            steps.Values.SelectMany(step => Held(step.Entity, step.Path)).Concat(bare).ToEquatable());
     }
+
+    /// <summary>The holds of an entity's own, on whichever side of a row the subject is.</summary>
+    private IEnumerable<HeldRows> Held(EntityModel entity, IReadOnlyList<ReferenceModel>? path) => path is null
+        ? []
+        : entity.Properties.Where(property => property.IsHold)
+            .Select(hold => new HeldRows(entity, graph.Ways(entity, path).Select(way => way.ToEquatable()).ToEquatable(), hold));
 
     private string? Obstacle(EntityModel root)
     {
@@ -69,7 +74,9 @@ internal sealed class ErasurePlanner(
         if (entity.Key.Count == 0 && entity.Properties.Any(IsPersonal))
             return $"{entity.Name} has no key that is seen, and rows without one are not planned yet";
         if (entity.Properties.FirstOrDefault(property => property is { IsLegalHold: true, IsHold: false }) is { } unseen)
-            return $"{entity.Name}.{unseen.Name} lies in a collection of objects, where no legal hold is seen: keep it on the row";
+            return $"{entity.Name}.{unseen.Name} " + (unseen.IsInCollection
+                ? "lies in a collection of objects, where no legal hold is seen: keep it on the row"
+                : "is a legal hold, and neither true nor false: make it a bool");
         if (entity.Inner.FirstOrDefault(IsPersonal) is { } inner)
             return $"{entity.Name} holds an object with {inner.Name}, and nothing says how it is stored: make it owned or complex (PAC4003)";
         if (!Of(entity, root).Any() || graph.Fork(entity, subject) is not { } fork)
@@ -173,8 +180,7 @@ internal sealed class ErasurePlanner(
         return new(
             entity, path.ToEquatable(), own.ToEquatable(), link,
             groups[entity.Type].Any(group => !group.IsInherited && group.Subject != root.Subject),
-            blockers.ToEquatable(), detached.ToEquatable(),
-            entity.Properties.FirstOrDefault(property => property.IsHold))
+            blockers.ToEquatable(), detached.ToEquatable())
         {
             Sides = sides.ToEquatable(),
             Levels = graph.ToItself(entity).Where(self => !self.IsCuttable).ToEquatable(),

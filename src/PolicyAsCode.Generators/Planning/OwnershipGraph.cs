@@ -67,6 +67,20 @@ internal sealed class OwnershipGraph
     public static IReadOnlyList<ReferenceModel> Sides(EntityModel from, ReferenceModel reference) =>
         [.. from.References.Where(other => other.Principal == reference.Principal)];
 
+    /// <summary>The ways that lead as a path does, over whichever references of each step lead where it does.</summary>
+    public IEnumerable<IReadOnlyList<ReferenceModel>> Ways(EntityModel from, IReadOnlyList<ReferenceModel> path)
+    {
+        if (path.Count == 0)
+        {
+            yield return [];
+            yield break;
+        }
+
+        foreach (var side in Sides(from, path[0]))
+            foreach (var rest in Ways(_context[path[0].Principal], [.. path.Skip(1)]))
+                yield return [side, .. rest];
+    }
+
     /// <summary>The subject's own records: entities of the subject that reach no other entity of the same subject.</summary>
     public IReadOnlyList<EntityModel> Roots(string subject)
     {

@@ -121,16 +121,16 @@ public sealed record Detachment(
 /// <param name="Root">Its own record.</param>
 /// <param name="Steps">One an entity, those that refer before those that are referred to; the root comes last.</param>
 /// <param name="HeldReferences">Rows of others that would lose a reference to the record, and may be held.</param>
-/// <param name="HeldRows">Rows without personal data that belong to the subject, and may be held.</param>
+/// <param name="HeldRows">Rows that belong to the subject, and may be held.</param>
 public sealed record ErasurePlan(
     string Subject, EntityModel Root, EquatableArray<ErasureStep> Steps, EquatableArray<HeldReference> HeldReferences,
     EquatableArray<HeldRows> HeldRows);
 
-/// <summary>Rows that may be held, and hold no personal data.</summary>
+/// <summary>Rows that may be held.</summary>
 /// <param name="Entity">Their entity.</param>
-/// <param name="Path">The foreign keys from it to the subject.</param>
+/// <param name="Ways">The foreign keys from it to the subject: each way by which a row can be the subject's.</param>
 /// <param name="Hold">The hold.</param>
-public sealed record HeldRows(EntityModel Entity, EquatableArray<ReferenceModel> Path, PropertyModel Hold);
+public sealed record HeldRows(EntityModel Entity, EquatableArray<EquatableArray<ReferenceModel>> Ways, PropertyModel Hold);
 
 /// <summary>A foreign key of rows that may be held, and so must not lose it.</summary>
 /// <param name="Entity">The entity that refers.</param>
@@ -146,10 +146,9 @@ public sealed record HeldReference(EntityModel Entity, ReferenceModel Reference,
 /// <param name="IsShared">Whether its rows also hold data of somebody else, and so are never deleted.</param>
 /// <param name="Blockers">Foreign keys, by entity, whose remaining rows keep a row in place.</param>
 /// <param name="Detached">What becomes of others that refer to rows which are deleted.</param>
-/// <param name="Hold">The entity's own legal hold; null where it has none.</param>
 public sealed record ErasureStep(
     EntityModel Entity, EquatableArray<ReferenceModel> Path, EquatableArray<FieldGroup> Groups, ReferenceModel? Link,
-    bool IsShared, EquatableArray<RemainingReference> Blockers, EquatableArray<Detachment> Detached, PropertyModel? Hold)
+    bool IsShared, EquatableArray<RemainingReference> Blockers, EquatableArray<Detachment> Detached)
 {
     /// <summary>
     /// The references by which a row can be of two people (who wrote it, who received it); empty where there is but one.

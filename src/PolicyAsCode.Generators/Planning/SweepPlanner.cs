@@ -67,12 +67,14 @@ internal sealed class SweepPlanner(
     public IEnumerable<AccessPath> Holds(EntityModel entity)
     {
         var found = new List<AccessPath>();
-        foreach (var subject in groups[entity.Type].Select(group => group.Subject).DefaultIfEmpty(null).Distinct())
+        var ways = groups[entity.Type].Select(group => group.Subject).DefaultIfEmpty(null).Distinct()
+            .SelectMany(subject => graph.Ways(entity, (subject is null ? null : graph.Path(entity, subject)) ?? []));
+        foreach (var way in ways)
         {
             var hops = new List<ReferenceModel>();
             var at = entity;
             Add();
-            foreach (var next in (subject is null ? null : graph.Path(entity, subject)) ?? [])
+            foreach (var next in way)
             {
                 if (next.Navigation is null)
                 {
@@ -85,11 +87,8 @@ internal sealed class SweepPlanner(
                 Add();
             }
 
-            void Add()
-            {
-                if (at.Properties.FirstOrDefault(property => property.IsHold) is { } hold)
-                    found.Add(new(hops.ToEquatable(), hold));
-            }
+            void Add() => found.AddRange(
+                at.Properties.Where(property => property.IsHold).Select(hold => new AccessPath(hops.ToEquatable(), hold)));
         }
 
         return found.Distinct();

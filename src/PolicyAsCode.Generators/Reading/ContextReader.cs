@@ -115,8 +115,9 @@ internal static class ContextReader
             key.Contains(property.Name), unique, AttributeNames.NameOf(property.ContainingType),
             Texts(AttributeNames.DataCategory).Concat(InValue()).Distinct().ToEquatable(), AttributeNames.Has(property, AttributeNames.NotPersonalData),
             Texts(AttributeNames.RetentionAnchor),
-            property.Type.SpecialType == SpecialType.System_Boolean && AttributeNames.Has(property, AttributeNames.LegalHold))
+            AttributeNames.Has(property, AttributeNames.LegalHold))
         {
+            IsNullableValue = property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
             Attributes = property.GetAttributes().SelectMany(attribute => Bases(attribute.AttributeClass))
                 .Select(AttributeNames.NameOf).Where(name => name != "System.Attribute").Distinct().ToEquatable(),
         };

@@ -47,20 +47,18 @@ internal sealed class ErasureWriter
         _text.Line($"if (!await run.FindsAsync({Linq.Rows(root)}.Where({row} => {Linq.IsSubject(row, root)}), cancel))");
         _text.Continue("return ErasureOutcome.NothingFound;");
         _text.Line();
-        var holds = _plan.Steps.Where(step => step.Hold is not null)
-            .Select(step => new HeldRows(step.Entity, step.Path, step.Hold!))
-            .Concat(_plan.HeldRows).ToList();
-        if (holds.Count > 0 || _plan.HeldReferences.Count > 0)
+        if (_plan.HeldRows.Count > 0 || _plan.HeldReferences.Count > 0)
         {
             _text.Line("// What a court wants must not go; nor may the rest, from which it is understood.");
             _text.Line("var held = false;");
-            foreach (var rows in holds)
+            foreach (var rows in _plan.HeldRows)
             {
                 var held = Linq.Parameter(rows.Entity);
                 _text.Line("held |= await run.IsHeldAsync(");
                 _text.Continue(
                     Words.Rule(rows.Entity, "Kept", [], $"legal hold ({rows.Hold.Name}): the erasure is refused", null) + ",",
-                    $"{Linq.Rows(rows.Entity)}.Where({held} => {Owned(rows.Path, held)}).Where({held} => {Linq.Member(held, rows.Hold)}), cancel);");
+                    $"{Linq.Rows(rows.Entity)}.Where({held} => {string.Join(" || ", rows.Ways.Select(way => Owned(way, held)))})"
+                        + $".Where({held} => {Linq.IsHeld(held, new(EquatableArray<ReferenceModel>.Empty, rows.Hold))}), cancel);");
             }
 
             foreach (var reference in _plan.HeldReferences)

@@ -150,7 +150,7 @@ internal static class Linq
             .Select((hop, index) => (Hop: hop, Row: Hops(row, hold.Hops.Take(index))))
             .SelectMany(step => step.Hop.Columns.Where(column => column.IsNullable)
                 .Select(column => $"{Column(step.Row, column)} != null"))
-            .Append(Access(row, hold)).ToList();
+            .Append(hold.Property.IsNullableValue ? $"({Access(row, hold)} == true)" : Access(row, hold)).ToList();
         return reached.Count == 1 ? reached[0] : $"({string.Join(" && ", reached)})";
     }
 
