@@ -56,8 +56,8 @@ public sealed class RequestRegistrationTests
     public void Of_two_contexts_the_one_of_the_requests_erases()
     {
         using var provider = new ServiceCollection()
-            .AddDbContext<ShopContext>(options => options.UseSqlite("Data Source=:memory:"))
-            .AddDbContext<NodesContext>(options => options.UseSqlite("Data Source=:memory:"))
+            .AddDbContext<ShopContext>(options => options.AmongManyContexts().UseSqlite("Data Source=:memory:"))
+            .AddDbContext<NodesContext>(options => options.AmongManyContexts().UseSqlite("Data Source=:memory:"))
             .AddPrivacyOperations<ShopContext>()
             .AddPrivacyOperations<NodesContext>()
             .AddPrivacyRequests<ShopContext>(DeskRights.Rights)
