@@ -22,7 +22,7 @@ internal static class SubjectErasureWriter
             // Rows of one hierarchy share their keys, and so the spelling of them.
             var key = new SubjectParameter(erasures[0].Root);
             text.Line($"case {Words.Text(name)}:");
-            text.Continue("{", $"    var id = {key.Read("subjectId")};", $"    return {key.Text};", "}");
+            text.Continue("{", $"    {key.Declared} id = {key.Read("subjectId")};", $"    return {key.Text};", "}");
         }
 
         text.Line("default:");

@@ -13,6 +13,9 @@ internal sealed class SubjectParameter(EntityModel root)
         ? TypeOf(root.Key[0])
         : $"({string.Join(", ", root.Key.Select(key => $"{TypeOf(key)} {key}"))})";
 
+    /// <summary>How a local of it is declared: a tuple has to name its parts, which its value does not.</summary>
+    public string Declared => root.Key.Count == 1 ? "var" : Type;
+
     /// <summary>The expression that gives it as text, for a receipt.</summary>
     public string Text => root.Key.Count == 1 && s_plain.Contains(Type)
         ? "FormattableString.Invariant($\"{id}\")"
