@@ -19,6 +19,9 @@ public sealed record ErasureReceipt(
     /// <summary>How many rows were deleted.</summary>
     public int RowsErased => Entries.Where(entry => entry.Action == PrivacyAction.Erased).Sum(entry => entry.Rows);
 
+    /// <summary>Whether the person is there after all, and hidden from the context: another tenant's.</summary>
+    internal bool IsHidden { get; init; }
+
     /// <summary>What stays, why, and until when. A row that two statements keep is in an entry of each.</summary>
     public IEnumerable<ErasureEntry> Kept => Entries.Where(entry => entry.Action == PrivacyAction.Kept);
 }

@@ -11,7 +11,7 @@ internal static class OutboxMessages
     {
         if (request is not { AddressKind: { } kind, Address: { } address })
             return null;
-        var payload = new OutboxNotification(kind, address, request.Language, words.Title, words.Text);
+        var payload = new OutboxNotification(kind, address, request.Language, words.Title, words.Text, request.Tenant);
         return new(
             Guid.CreateVersion7(now), PrivacyOutboxKind.Notification, request.Id, notice.ToString(),
             JsonSerializer.Serialize(payload, PrivacyJson.Default.OutboxNotification), now)
@@ -22,10 +22,10 @@ internal static class OutboxMessages
 
     /// <summary>The erasure of a person from a store.</summary>
     public static PrivacyOutboxMessage Erase(
-        Guid requestId, string store, string subject, string subjectId, DateTimeOffset now) =>
+        PrivacyRequest request, string store, string subject, string subjectId, DateTimeOffset now) =>
         new(
-            Guid.CreateVersion7(now), PrivacyOutboxKind.StoreErasure, requestId, store,
-            JsonSerializer.Serialize(new(subject, subjectId), PrivacyJson.Default.OutboxStoreErasure), now)
+            Guid.CreateVersion7(now), PrivacyOutboxKind.StoreErasure, request.Id, store,
+            JsonSerializer.Serialize(new(subject, subjectId, request.Tenant), PrivacyJson.Default.OutboxStoreErasure), now)
         {
             NextAttemptAt = now,
         };

@@ -1,4 +1,5 @@
 namespace PolicyAsCode.EntityFrameworkCore;
 
 /// <summary>What a <see cref="PrivacyOutboxKind.Notification"/> needs to be sent.</summary>
-internal sealed record OutboxNotification(string AddressKind, string Address, string Language, string Title, string Text);
+internal sealed record OutboxNotification(
+    string AddressKind, string Address, string Language, string Title, string Text, string? Tenant = null);

@@ -108,19 +108,13 @@ internal sealed partial class PrivacyOutbox(
         {
             using var cutOff = new CancellationTokenSource(_options.Lease * 0.8, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, cutOff.Token);
-            var isOpen = await database.RunAsync(async (db, services) =>
-            {
-                var message = await db.Set<PrivacyOutboxMessage>().AsNoTracking()
-                    .SingleAsync(one => one.Id == id, either.Token).ConfigureAwait(false);
-                (kind, topic) = (message.Kind, message.Topic);
-                // Closed since it was leased: the person was erased, or a newer message took its place.
-                if (message.SentAt is not null)
-                    return false;
-                await DoAsync(message, services, either.Token).ConfigureAwait(false);
-                return true;
-            }).ConfigureAwait(false);
-            if (!isOpen)
+            var message = await database.RunAsync(db => db.Set<PrivacyOutboxMessage>().AsNoTracking()
+                .SingleAsync(one => one.Id == id, either.Token)).ConfigureAwait(false);
+            (kind, topic) = (message.Kind, message.Topic);
+            // Closed since it was leased: the person was erased, or a newer message took its place.
+            if (message.SentAt is not null)
                 return false;
+            await DoAsync(message, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -141,19 +135,22 @@ internal sealed partial class PrivacyOutbox(
         return true;
     }
 
-    private static Task DoAsync(PrivacyOutboxMessage message, IServiceProvider services, CancellationToken cancel)
+    private Task DoAsync(PrivacyOutboxMessage message, CancellationToken cancel)
     {
         if (message.Kind == PrivacyOutboxKind.Notification)
         {
             var words = JsonSerializer.Deserialize(message.Payload!, PrivacyJson.Default.OutboxNotification)!;
-            return services.GetRequiredService<INotifier>().SendAsync(
-                new(message.Id, words.AddressKind, words.Address, words.Language, words.Title, words.Text), cancel);
+            return database.RunForAsync(words.Tenant, services => services.GetRequiredService<INotifier>().SendAsync(
+                new(message.Id, words.AddressKind, words.Address, words.Language, words.Title, words.Text), cancel));
         }
 
         var erasure = JsonSerializer.Deserialize(message.Payload!, PrivacyJson.Default.OutboxStoreErasure)!;
-        var store = services.GetServices<ISubjectDataStore>().SingleOrDefault(one => one.Name == message.Topic)
-            ?? throw new InvalidOperationException($"No store is named '{message.Topic}': was it renamed?");
-        return store.EraseAsync(erasure.Subject, erasure.SubjectId, message.Id.ToString("N"), cancel);
+        return database.RunForAsync(erasure.Tenant, services =>
+        {
+            var store = services.GetServices<ISubjectDataStore>().SingleOrDefault(one => one.Name == message.Topic)
+                ?? throw new InvalidOperationException($"No store is named '{message.Topic}': was it renamed?");
+            return store.EraseAsync(erasure.Subject, erasure.SubjectId, message.Id.ToString("N"), cancel);
+        });
     }
 
     private async Task FailAsync(Guid id, Guid owner, PrivacyOutboxKind kind, string topic, Exception error)

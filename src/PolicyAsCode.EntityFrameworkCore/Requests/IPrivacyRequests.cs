@@ -9,13 +9,17 @@ public interface IPrivacyRequests
 {
     /// <summary>Takes a request in. The time to answer begins, unless the policy counts it from the confirmation.</summary>
     /// <exception cref="ArgumentException">The policy states no such right.</exception>
+    /// <exception cref="PrivacyRequestLimitException">Too many came in for the person in 24 hours.</exception>
     Task<PrivacyRequest> ReceiveAsync(NewPrivacyRequest request, CancellationToken cancel = default);
 
     /// <summary>Sends a code to the person's registered address; not again within a short while.</summary>
-    /// <exception cref="PrivacyRequestStepException">Nobody can be reached, or too many were sent.</exception>
+    /// <exception cref="PrivacyRequestStepException">Nobody can be reached, or too many were sent for it or to the person.</exception>
     Task SendCodeAsync(Guid id, CancellationToken cancel = default);
 
-    /// <summary>Looks at an answer that is to prove who asks.</summary>
+    /// <summary>
+    /// Looks at an answer that is to prove who asks. After a lost answer the same code is right once more, for as long as it
+    /// holds; the number of a request that was verified proves nothing by itself.
+    /// </summary>
     Task<IdentityOutcome> VerifyIdentityAsync(Guid id, string answer, CancellationToken cancel = default);
 
     /// <summary>
@@ -37,6 +41,7 @@ public interface IPrivacyRequests
     /// <param name="cancel">Rolls back.</param>
     /// <exception cref="PrivacyRequestStepException">It was not confirmed, or nobody decided it.</exception>
     /// <exception cref="PrivacyRequestHeldException">A legal hold lies on the person; nothing was changed.</exception>
+    /// <exception cref="PrivacyRequestHiddenException">The person is hidden from the scope that serves it; nothing was changed.</exception>
     Task<PrivacyRequest> ExecuteAsync(Guid id, string? by = null, CancellationToken cancel = default);
 
     /// <summary>Makes the time to answer longer, once, by as much as the policy allows, and tells the person why.</summary>

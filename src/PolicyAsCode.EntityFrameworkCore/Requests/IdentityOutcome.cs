@@ -3,7 +3,7 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// <summary>What became of an answer that was to prove who asks.</summary>
 public enum IdentityOutcome
 {
-    /// <summary>It did, now or before.</summary>
+    /// <summary>It did.</summary>
     Verified,
 
     /// <summary>It did not, or came too late: another try, or another code.</summary>

@@ -19,6 +19,15 @@ public sealed record NewPrivacyRequest(PrivacyRight Right, string Subject, strin
     /// <summary>What the person wrote; null for nothing.</summary>
     public string? Words { get; init; }
 
+    /// <summary>
+    /// How the application knows already who asks, such as <c>signed-in</c>; null where that is to be proved. It is kept:
+    /// no name of the person.
+    /// </summary>
+    public string? VerifiedBy { get; init; }
+
+    /// <summary>The tenant whose person it is; null takes the one that <see cref="IPrivacyTenant"/> says.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>The language of its messages; null takes the options'.</summary>
     public string? Language { get; init; }
 }

@@ -25,6 +25,9 @@ public sealed class PrivacyRequest
     /// <summary>Who, as the key of their row in text; null once nobody needs to know.</summary>
     public string? SubjectId { get; internal set; }
 
+    /// <summary>The tenant whose person it is, as the application's <see cref="IPrivacyTenant"/> names it; null where there are none.</summary>
+    public string? Tenant { get; internal set; }
+
     /// <summary>How far it has come.</summary>
     public PrivacyRequestState State { get; internal set; }
 
@@ -99,6 +102,8 @@ public sealed class PrivacyRequest
     internal byte[]? CodeHash { get; set; }
 
     internal DateTimeOffset? CodeExpiresAt { get; set; }
+
+    internal DateTimeOffset? CodeSentAt { get; set; }
 
     internal int CodesSent { get; set; }
 

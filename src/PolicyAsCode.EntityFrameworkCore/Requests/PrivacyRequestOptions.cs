@@ -18,6 +18,27 @@ public sealed class PrivacyRequestOptions
     /// <summary>How many codes are sent for a request.</summary>
     public int CodesPerRequest { get; set; } = 5;
 
+    /// <summary>
+    /// How many codes are sent to a person in 24 hours, whatever requests they belong to: nobody's mailbox is flooded by
+    /// asking in their name.
+    /// </summary>
+    public int CodesPerPersonPerDay { get; set; } = 10;
+
+    /// <summary>
+    /// How many requests of which nobody has proved anything are taken in for a person in 24 hours. Those that the
+    /// application vouches for are taken in all the same: asking in somebody's name does not shut them out.
+    /// </summary>
+    public int UnverifiedPerPersonPerDay { get; set; } = 5;
+
+    /// <summary>How many requests are taken in for a person in 24 hours, whoever asks.</summary>
+    public int RequestsPerPersonPerDay { get; set; } = 20;
+
+    /// <summary>
+    /// How long a request waits for somebody to prove who asks: fourteen days. Then it can no longer be verified, and is
+    /// deleted with its messages: it says of a person that they asked for something, and nobody knows that they did.
+    /// </summary>
+    public TimeSpan UnverifiedLifetime { get; set; } = TimeSpan.FromDays(14);
+
     /// <summary>How long a copy can be fetched after it has been made ready.</summary>
     public TimeSpan CopyLifetime { get; set; } = TimeSpan.FromDays(14);
 

@@ -14,6 +14,7 @@ internal sealed class PrivacyRequestTable : IEntityTypeConfiguration<PrivacyRequ
         table.Property(request => request.Id).ValueGeneratedNever();
         table.Property(request => request.Subject).HasMaxLength(PrivacyTables.TermLength);
         table.Property(request => request.SubjectId).HasMaxLength(PrivacyTables.SubjectIdLength);
+        table.Property(request => request.Tenant).HasMaxLength(PrivacyTables.SubjectIdLength);
         table.Property(request => request.Purpose).HasMaxLength(PrivacyTables.TermLength);
         table.Property(request => request.Channel).HasMaxLength(PrivacyTables.WordLength);
         table.Property(request => request.AddressKind).HasMaxLength(PrivacyTables.WordLength);
@@ -25,6 +26,7 @@ internal sealed class PrivacyRequestTable : IEntityTypeConfiguration<PrivacyRequ
         table.Property(request => request.CodeSalt);
         table.Property(request => request.CodeHash);
         table.Property(request => request.CodeExpiresAt).HasConversion<UtcTicksConverter>();
+        table.Property(request => request.CodeSentAt).HasConversion<UtcTicksConverter>();
         table.Property(request => request.CodesSent);
         table.Property(request => request.CodeAttempts);
         table.Property(request => request.Version).IsConcurrencyToken();

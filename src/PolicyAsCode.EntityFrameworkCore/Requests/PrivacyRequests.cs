@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +17,8 @@ internal sealed partial class PrivacyRequests(
     IIdentityVerifier verifier, TimeProvider time, IOptions<PrivacyRequestOptions> options,
     ILogger<PrivacyRequests> log) : IPrivacyRequests
 {
+    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
+
     private readonly PrivacyRequestOptions _options = options.Value;
 
     public async Task<PrivacyRequest> ReceiveAsync(NewPrivacyRequest asked, CancellationToken cancel)
@@ -24,16 +28,23 @@ internal sealed partial class PrivacyRequests(
         asked.SubjectId.Fitting(PrivacyTables.SubjectIdLength);
         asked.Channel.Fitting(PrivacyTables.WordLength);
         asked.Purpose?.Fitting(PrivacyTables.TermLength);
+        asked.VerifiedBy?.Fitting(PrivacyTables.TermLength);
+        asked.Tenant?.Fitting(PrivacyTables.SubjectIdLength);
         if (asked.Right == PrivacyRight.Rectification && asked.Corrections.Count == 0)
             throw new ArgumentException("A rectification says what is to be put right.", nameof(asked));
 
         try
         {
-            return await database.RunAsync((db, services) =>
+            var tenant = asked.Tenant ?? database.Tenant();
+            return await AgainAsync(() => database.RunForAsync(tenant, async (db, services) =>
             {
-                asked = asked with { SubjectId = database.Canonical(services, asked.Subject, asked.SubjectId) };
-                return TakeInAsync(db, services, asked, right, cancel);
-            }).ConfigureAwait(false);
+                asked = asked with
+                {
+                    Tenant = tenant, SubjectId = database.Canonical(services, asked.Subject, asked.SubjectId),
+                };
+                var contact = await ContactAsync(services, asked, right, cancel).ConfigureAwait(false);
+                return await AloneAsync(db, () => TakeInAsync(db, asked, contact, right, cancel), cancel).ConfigureAwait(false);
+            })).ConfigureAwait(false);
         }
         catch (DbUpdateException) when (asked.Id is not null)
         {
@@ -51,9 +62,9 @@ internal sealed partial class PrivacyRequests(
         return StepAsync(id, async (db, request) =>
         {
             var now = time.GetUtcNow();
-            if (request.VerifiedAt is not null || request.CodeExpiresAt - _options.CodeLifetime + _options.CodeInterval > now)
+            if (request.VerifiedAt is not null || request.CodeSentAt + _options.CodeInterval > now)
                 return Taken;
-            Require(request, PrivacyRequestState.Received, "sent a code", "it is closed");
+            RequireReceived(request, "sent a code");
             if (request.Address is null)
                 throw new PrivacyRequestStepException(request, "sent a code", "no address of the person is registered.");
             // The newer code makes older ones worthless. One that nobody saw and nobody guessed at, because the mail was
@@ -64,16 +75,19 @@ internal sealed partial class PrivacyRequests(
             var isUnseen = request.CodeAttempts == 0 && older.Exists(message => !(message.LeasedUntil > now));
             if (!isUnseen && request.CodesSent >= _options.CodesPerRequest)
                 throw new PrivacyRequestStepException(request, "sent a code", "too many were sent; somebody must vouch for the person.");
+            if (!isUnseen && await CodesOfDayAsync(db, request, now, cancel).ConfigureAwait(false) >= _options.CodesPerPersonPerDay)
+                throw new PrivacyRequestStepException(
+                    request, "sent a code", "too many were sent to the person within 24 hours; somebody must vouch for them, or wait.");
 
             foreach (var message in older)
                 message.Close(now);
             if (!isUnseen)
                 request.CodesSent++;
             (request.CodeSalt, request.CodeHash, request.CodeAttempts) = (salt, hash, 0);
-            request.CodeExpiresAt = now + _options.CodeLifetime;
+            (request.CodeSentAt, request.CodeExpiresAt) = (now, now + _options.CodeLifetime);
             return new(OutboxMessages.Notify(
                 request, PrivacyNotice.Code, notices.Code(request, code, request.CodeExpiresAt.Value), now));
-        }, cancel);
+        }, cancel, isAlone: true);
     }
 
     public async Task<IdentityOutcome> VerifyIdentityAsync(Guid id, string answer, CancellationToken cancel)
@@ -85,26 +99,27 @@ internal sealed partial class PrivacyRequests(
         var request = await StepAsync(id, request =>
         {
             isCounted = false;
-            if (request.VerifiedAt is not null)
+            if (request.VerifiedAt is not null && request.ClosedAt is not null)
                 return Taken;
-            Require(request, PrivacyRequestState.Received, "verified", "it is closed.");
+            if (request.VerifiedAt is null)
+                RequireReceived(request, "verified");
             if (request.CodeAttempts >= _options.AttemptsPerCode)
                 return Taken;
             request.CodeAttempts++;
             isCounted = true;
             return Change;
         }, cancel).ConfigureAwait(false);
-        if (request.VerifiedAt is not null)
-            return IdentityOutcome.Verified;
         if (!isCounted)
-            return IdentityOutcome.TooManyAttempts;
+            return request.ClosedAt is null ? IdentityOutcome.TooManyAttempts : IdentityOutcome.NotVerified;
 
         var isCode = request is { CodeSalt: { } salt, CodeHash: { } hash, CodeExpiresAt: { } until }
             && until > time.GetUtcNow() && OneTimeCode.Matches(answer, salt, hash);
         if (!await verifier.IsProvenAsync(request, new(answer, isCode), cancel).ConfigureAwait(false))
             return request.CodeAttempts < _options.AttemptsPerCode ? IdentityOutcome.NotVerified : IdentityOutcome.TooManyAttempts;
 
-        await VerifiedAsync(id, verifier.Name, cancel).ConfigureAwait(false);
+        // Who asks once more, because the answer was lost, proves it once more: the number alone proves nothing.
+        if (request.VerifiedAt is null)
+            await VerifiedAsync(id, verifier.Name, cancel).ConfigureAwait(false);
         return IdentityOutcome.Verified;
     }
 
@@ -263,22 +278,28 @@ internal sealed partial class PrivacyRequests(
                 request, step, request.ExecutedAt is null ? "it is closed." : "it was carried out, and that is for good.");
     }
 
+    private static async Task<SubjectContact?> ContactAsync(
+        IServiceProvider services, NewPrivacyRequest asked, PolicyRight right, CancellationToken cancel) =>
+        services.GetService<ISubjectContacts>() is { } contacts
+            ? await contacts.FindAsync(
+                asked.Subject, asked.SubjectId, right.Notify.IsEmpty ? ["email", "sms"] : right.Notify, cancel).ConfigureAwait(false)
+            : null;
+
     private async Task<PrivacyRequest> TakeInAsync(
-        DbContext db, IServiceProvider services, NewPrivacyRequest asked, PolicyRight right, CancellationToken cancel)
+        DbContext db, NewPrivacyRequest asked, SubjectContact? contact, PolicyRight right, CancellationToken cancel)
     {
         if (asked.Id is { } id
             && await db.Set<PrivacyRequest>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel).ConfigureAwait(false)
                 is { } known)
             return Same(known, asked);
 
-        var contact = services.GetService<ISubjectContacts>() is { } contacts
-            ? await contacts.FindAsync(
-                asked.Subject, asked.SubjectId, right.Notify.IsEmpty ? ["email", "sms"] : right.Notify, cancel).ConfigureAwait(false)
-            : null;
         var now = time.GetUtcNow();
+        await RequireRoomAsync(db, asked, now, cancel).ConfigureAwait(false);
         var request = new PrivacyRequest(asked.Id ?? Guid.CreateVersion7(now), asked.Right, asked.Subject, asked.SubjectId)
         {
-            State = PrivacyRequestState.Received, ReceivedAt = now, Channel = asked.Channel, Purpose = asked.Purpose,
+            State = asked.VerifiedBy is null ? PrivacyRequestState.Received : PrivacyRequestState.IdentityVerified,
+            VerifiedAt = asked.VerifiedBy is null ? null : now, VerifiedBy = asked.VerifiedBy, Tenant = asked.Tenant,
+            ReceivedAt = now, Channel = asked.Channel, Purpose = asked.Purpose,
             Words = asked.Words, AddressKind = contact?.Kind, Address = contact?.Address,
             Language = notices.LanguageOf(asked, contact),
             Corrections = asked.Corrections.Count == 0
@@ -297,12 +318,43 @@ internal sealed partial class PrivacyRequests(
     {
         if (request.VerifiedAt is not null && !IsTurnedAway(request))
             return Taken;
-        Require(request, PrivacyRequestState.Received, "verified", "it is closed.");
+        RequireReceived(request, "verified");
         (request.State, request.VerifiedAt, request.VerifiedBy) =
             (PrivacyRequestState.IdentityVerified, time.GetUtcNow(), how);
-        RequestClosing.ForgetCode(request);
+        // The code stays for the rest of its time, so that whoever did not get the answer can give it once more.
+        request.CodeAttempts = 0;
         return Change;
     }, cancel);
+
+    /// <summary>
+    /// How often somebody is asked for within a day is limited, so that nobody's mailbox is flooded in their own name. Those
+    /// whose identity is sure are not shut out by those whose is not.
+    /// </summary>
+    private async Task RequireRoomAsync(DbContext db, NewPrivacyRequest asked, DateTimeOffset now, CancellationToken cancel)
+    {
+        var since = now - s_day;
+        var ofDay = db.Set<PrivacyRequest>().Where(request =>
+            request.Subject == asked.Subject && request.SubjectId == asked.SubjectId && request.ReceivedAt > since);
+        if (await ofDay.CountAsync(cancel).ConfigureAwait(false) >= _options.RequestsPerPersonPerDay
+            || (asked.VerifiedBy is null && await ofDay.CountAsync(request => request.VerifiedAt == null, cancel).ConfigureAwait(false)
+                >= _options.UnverifiedPerPersonPerDay))
+            throw new PrivacyRequestLimitException();
+    }
+
+    private static Task<int> CodesOfDayAsync(DbContext db, PrivacyRequest asked, DateTimeOffset now, CancellationToken cancel)
+    {
+        var since = now - s_day;
+        return db.Set<PrivacyRequest>().Where(request =>
+                request.Subject == asked.Subject && request.SubjectId == asked.SubjectId && request.CodeSentAt > since)
+            .SumAsync(request => request.CodesSent, cancel);
+    }
+
+    private void RequireReceived(PrivacyRequest request, string step)
+    {
+        Require(request, PrivacyRequestState.Received, step, "it is closed.");
+        if (request.ReceivedAt + _options.UnverifiedLifetime <= time.GetUtcNow())
+            throw new PrivacyRequestStepException(request, step, "nobody proved in time who asks. A new one is needed.");
+    }
 
     private Step Closed(
         PrivacyRequest request, PrivacyRequestState state, PrivacyNotice notice,
@@ -327,9 +379,15 @@ internal sealed partial class PrivacyRequests(
         StepAsync(id, (_, request) => Task.FromResult(step(request)), cancel);
 
     private async Task<PrivacyRequest> StepAsync(
-        Guid id, Func<DbContext, PrivacyRequest, Task<Step>> step, CancellationToken cancel)
+        Guid id, Func<DbContext, PrivacyRequest, Task<Step>> step, CancellationToken cancel, bool isAlone = false)
     {
-        var (request, isChange) = await AgainAsync(() => database.RunAsync(async db =>
+        var (request, isChange) = await AgainAsync(() => database.RunAsync(
+            db => isAlone ? AloneAsync(db, () => TakeAsync(db), cancel) : TakeAsync(db))).ConfigureAwait(false);
+        if (isChange)
+            LogStep(request.Id, request.Right, request.State);
+        return request;
+
+        async Task<(PrivacyRequest Request, bool IsChange)> TakeAsync(DbContext db)
         {
             var request = await db.Set<PrivacyRequest>().SingleAsync(one => one.Id == id, cancel).ConfigureAwait(false);
             var taken = await step(db, request).ConfigureAwait(false);
@@ -340,11 +398,22 @@ internal sealed partial class PrivacyRequests(
                 db.Add(message);
             await db.SaveChangesAsync(cancel).ConfigureAwait(false);
             return (request, true);
-        })).ConfigureAwait(false);
-        if (isChange)
-            LogStep(request.Id, request.Right, request.State);
-        return request;
+        }
     }
+
+    /// <summary>Does what counts rows before it adds one, as if nobody else did anything meanwhile.</summary>
+    private static Task<T> AloneAsync<T>(DbContext db, Func<Task<T>> work, CancellationToken cancel) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                var result = await work().ConfigureAwait(false);
+                await transaction.CommitAsync(cancel).ConfigureAwait(false);
+                return result;
+            }
+        });
 
     private static async Task<T> AgainAsync<T>(Func<Task<T>> attempt)
     {
@@ -359,8 +428,16 @@ internal sealed partial class PrivacyRequests(
             {
                 // Another node changed the request meanwhile; each such conflict means that it went on.
             }
+            catch (Exception error) when (tries < most && IsConflict(error))
+            {
+                // Another node counted the same rows meanwhile; one of the two went on.
+            }
         }
     }
+
+    // Serialization failure, deadlock (SQL:2011); as itself, or in what EF Core and execution strategies make of it.
+    private static bool IsConflict(Exception? error) =>
+        error is DbException { SqlState: "40001" or "40P01" } || (error is not null && IsConflict(error.InnerException));
 
     private Task<IReadOnlyList<PrivacyRequest>> ListAsync(
         Func<IQueryable<PrivacyRequest>, IQueryable<PrivacyRequest>> choose, CancellationToken cancel) =>

@@ -9,6 +9,11 @@ internal sealed partial class PrivacyWatch(
     PrivacyDatabase database, TimeProvider time, PrivacyMetrics metrics, IOptions<PrivacyRequestOptions> options,
     IOptions<PrivacyOutboxOptions> outbox, ILogger<PrivacyWatch> log)
 {
+    private const int Batch = 500;
+
+    // Whoever types a code in its last minute types it once more after a lost answer.
+    private static readonly TimeSpan s_codeTime = TimeSpan.FromHours(1);
+
     public Task LookAsync(CancellationToken cancel) => database.RunAsync(async db =>
     {
         var now = time.GetUtcNow();
@@ -43,9 +48,50 @@ internal sealed partial class PrivacyWatch(
                 set => set.SetProperty(request => request.SubjectId, (string?)null)
                     .SetProperty(request => request.Version, request => request.Version + 1),
                 cancel).ConfigureAwait(false);
+        await ForgetUnverifiedAsync(db, now, cancel).ConfigureAwait(false);
         var sentBefore = now - options.Value.SentLifetime;
         await db.Set<PrivacyOutboxMessage>().Where(message => message.SentAt < sentBefore)
             .ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Of whom nobody proved that they asked, nothing stays: neither the request nor the codes that were sent for it.</summary>
+    private async Task ForgetUnverifiedAsync(DbContext db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var receivedBefore = now - options.Value.UnverifiedLifetime;
+        var codesBefore = now - s_codeTime;
+        await db.Set<PrivacyRequest>().Where(request => request.CodeExpiresAt < codesBefore).ExecuteUpdateAsync(
+            set => set.SetProperty(request => request.CodeSalt, (byte[]?)null)
+                .SetProperty(request => request.CodeHash, (byte[]?)null)
+                .SetProperty(request => request.CodeExpiresAt, (DateTimeOffset?)null)
+                .SetProperty(request => request.Version, request => request.Version + 1),
+            cancel).ConfigureAwait(false);
+        List<Guid> ids;
+        do
+        {
+            ids = await Expired(db).OrderBy(request => request.ReceivedAt).Select(request => request.Id).Take(Batch)
+                .ToListAsync(cancel).ConfigureAwait(false);
+            if (ids.Count > 0)
+                await db.Database.CreateExecutionStrategy().ExecuteAsync(DeleteAsync).ConfigureAwait(false);
+        }
+        while (ids.Count == Batch);
+
+        async Task DeleteAsync()
+        {
+            var transaction = await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                // Vouched for at the last moment: it stays, with its messages.
+                await Expired(db).Where(request => ids.Contains(request.Id)).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+                await db.Set<PrivacyOutboxMessage>()
+                    .Where(message => ids.Contains(message.RequestId)
+                        && !db.Set<PrivacyRequest>().Any(request => request.Id == message.RequestId))
+                    .ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+                await transaction.CommitAsync(cancel).ConfigureAwait(false);
+            }
+        }
+
+        IQueryable<PrivacyRequest> Expired(DbContext tables) => tables.Set<PrivacyRequest>().Where(request =>
+            request.ClosedAt == null && request.State == PrivacyRequestState.Received && request.ReceivedAt <= receivedBefore);
     }
 
     [LoggerMessage(20, LogLevel.Error, "Privacy request {RequestId} ({Right}) is {State} and late: it was due on {DueOn}")]

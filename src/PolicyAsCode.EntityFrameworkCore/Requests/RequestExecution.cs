@@ -15,8 +15,17 @@ internal sealed class RequestExecution(
 {
     private const string Through = "request";
 
-    public Task<PrivacyRequest> RunAsync(Guid id, string? by, CancellationToken cancel) =>
-        database.RunAsync((db, services) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+    public async Task<PrivacyRequest> RunAsync(Guid id, string? by, CancellationToken cancel)
+    {
+        // Its tenant is known before the context is made that sees that tenant's people and nobody else's.
+        var tenant = await database.RunAsync(db => db.Set<PrivacyRequest>().Where(request => request.Id == id)
+            .Select(request => request.Tenant).SingleAsync(cancel)).ConfigureAwait(false);
+        return await database.RunForAsync(tenant, (db, services) => RunAsync(db, services, id, by, cancel)).ConfigureAwait(false);
+    }
+
+    private Task<PrivacyRequest> RunAsync(
+        DbContext db, IServiceProvider services, Guid id, string? by, CancellationToken cancel) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
             var transaction = await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
@@ -43,14 +52,14 @@ internal sealed class RequestExecution(
                 if (request.Right is PrivacyRight.Access or PrivacyRight.Portability)
                     request.CopyUntil = now + options.Value.CopyLifetime;
                 foreach (var store in receipt.Stores)
-                    db.Add(OutboxMessages.Erase(id, store, subject, subjectId, now));
+                    db.Add(OutboxMessages.Erase(request, store, subject, subjectId, now));
                 Finish(db, request, receipt, now);
                 request.Version++;
                 await db.SaveChangesAsync(cancel).ConfigureAwait(false);
                 await transaction.CommitAsync(cancel).ConfigureAwait(false);
                 return request;
             }
-        }));
+        });
 
     private static Task<PrivacyRequest> ReadAsync(DbContext db, Guid id, CancellationToken cancel) =>
         db.Set<PrivacyRequest>().SingleAsync(request => request.Id == id, cancel);
@@ -81,6 +90,7 @@ internal sealed class RequestExecution(
             return;
         // From here on the outbox alone knows whom it was about, and only until it is done.
         (request.SubjectId, request.AddressKind, request.Address) = (null, null, null);
+        RequestClosing.ForgetCode(request);
     }
 
     private async Task<RequestReceipt> ServeAsync(
@@ -125,6 +135,8 @@ internal sealed class RequestExecution(
             .EraseAsync(subject, subjectId, cancel: cancel).ConfigureAwait(false);
         if (receipt.Outcome == ErasureOutcome.RefusedByLegalHold)
             throw new PrivacyRequestHeldException(id, receipt);
+        if (receipt is { Outcome: ErasureOutcome.NothingFound, IsHidden: true })
+            throw new PrivacyRequestHiddenException(id);
 
         // The run time's own tables know the person as well.
         await db.Set<PrivacyConsent>().Where(row => row.Subject == subject && row.SubjectId == subjectId)

@@ -18,6 +18,8 @@ public sealed class ErasureRun
     private readonly DateTimeOffset _now;
     private readonly ImmutableArray<ErasureEntry>.Builder _entries = ImmutableArray.CreateBuilder<ErasureEntry>();
 
+    private bool _isHidden;
+
     private ErasureRun(DbContext db, RetentionCalendar calendar, DateTimeOffset now) =>
         (_db, _calendar, _now) = (db, calendar, now);
 
@@ -95,7 +97,7 @@ public sealed class ErasureRun
             var outcome = await run.IsHeldAsync(db, subject, id, cancel).ConfigureAwait(false)
                 ? ErasureOutcome.RefusedByLegalHold
                 : await steps(run, cancel).ConfigureAwait(false);
-            return new(subject, id, outcome, now, dryRun, run._entries.ToImmutable());
+            return new(subject, id, outcome, now, dryRun, run._entries.ToImmutable()) { IsHidden = run._isHidden };
         }
     }
 
@@ -103,8 +105,13 @@ public sealed class ErasureRun
     public RetentionCutoff Minimum(int count, RetentionUnit unit) => _calendar.Minimum(new(count, unit), _now);
 
     /// <summary>Whether the subject is there, hidden or not, and not another tenant's than the context's own.</summary>
-    public Task<bool> FindsAsync<TEntity>(IQueryable<TEntity> subject, CancellationToken cancel) =>
-        Visibility.Within(_db, subject).AnyAsync(cancel);
+    public async Task<bool> FindsAsync<TEntity>(IQueryable<TEntity> subject, CancellationToken cancel)
+    {
+        if (await Visibility.Within(_db, subject).AnyAsync(cancel).ConfigureAwait(false))
+            return true;
+        _isHidden = await subject.AnyAsync(cancel).ConfigureAwait(false);
+        return false;
+    }
 
     /// <summary>Whether a legal hold lies on any of the rows; if so the receipt says on how many.</summary>
     public async Task<bool> IsHeldAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> held, CancellationToken cancel)

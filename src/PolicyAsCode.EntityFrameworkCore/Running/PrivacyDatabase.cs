@@ -22,6 +22,35 @@ internal sealed class PrivacyDatabase(
             return await work(Of(scope.ServiceProvider), scope.ServiceProvider).ConfigureAwait(false);
     }
 
+    /// <summary>Runs a piece of work for a tenant: the context is made after the scope knows whose it is.</summary>
+    public async Task<T> RunForAsync<T>(string? tenant, Func<DbContext, IServiceProvider, Task<T>> work)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            Enter(scope.ServiceProvider, tenant);
+            return await work(Of(scope.ServiceProvider), scope.ServiceProvider).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs a piece of work of the application's own for a tenant; it makes the context, if it needs one.</summary>
+    public async Task RunForAsync(string? tenant, Func<IServiceProvider, Task> work)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            Enter(scope.ServiceProvider, tenant);
+            await work(scope.ServiceProvider).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The tenant that is worked for right now; null for none.</summary>
+    public string? Tenant()
+    {
+        using var scope = scopes.CreateScope();
+        return scope.ServiceProvider.GetService<IPrivacyTenant>()?.Current;
+    }
+
     /// <summary>
     /// The erasure's spelling of a person's key, by which everything about them is stored: a hold on another spelling
     /// would hold nobody. Kinds of which no erasure knows keep theirs.
@@ -63,6 +92,9 @@ internal sealed class PrivacyDatabase(
         services.GetService<ISubjectErasure>() is { } last && (own is null || last is not IRetentionSweep)
             ? last
             : own?.Invoke(services);
+
+    private static void Enter(IServiceProvider services, string? tenant) =>
+        services.GetService<IPrivacyTenant>()?.Enter(tenant);
 
     private DbContext Of(IServiceProvider services) => (DbContext)services.GetRequiredService(context);
 }

@@ -97,7 +97,7 @@ public sealed class DeadlineTests
         var request = await desk.ConfirmedAsync(Desk.Ask(PrivacyRight.Access));
         await desk.Requests.ExecuteAsync(request.Id);
         await desk.DispatchAsync();
-        var open = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access));
+        var open = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access) with { VerifiedBy = "signed-in" });
         desk.Clock.Pass(TimeSpan.FromDays(3 * 365));
         await desk.Node.Watch.LookAsync(default);
         Assert.NotNull((await desk.FindAsync(request.Id)).SubjectId);

@@ -12,6 +12,13 @@ internal sealed class DeskNode : IAsyncDisposable
     public DeskNode(
         DeskDatabase database, DeskWorld world, DeskClock clock, IEnumerable<string>? stores = null,
         params IInterceptor[] interceptors)
+        : this(database, world, clock, _ => { }, stores, interceptors)
+    {
+    }
+
+    public DeskNode(
+        DeskDatabase database, DeskWorld world, DeskClock clock, Action<IServiceCollection> more,
+        IEnumerable<string>? stores = null, params IInterceptor[] interceptors)
     {
         var services = new ServiceCollection()
             .AddDbContext<DeskContext>(options => database.Configure(options, interceptors))
@@ -24,6 +31,7 @@ internal sealed class DeskNode : IAsyncDisposable
             .AddSingleton<ILoggerProvider>(Log);
         foreach (var store in stores ?? [])
             services.AddSingleton<ISubjectDataStore>(new DeskStore(store, world));
+        more(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 

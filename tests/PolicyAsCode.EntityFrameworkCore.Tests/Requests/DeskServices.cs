@@ -19,7 +19,7 @@ internal sealed class DeskErasure(DeskContext db, TimeProvider time) : ISubjectE
         var id = Guid.Parse(subjectId);
         return ErasureRun.RunAsync(db, s_calendar, time.GetUtcNow(), subject, id.ToString(), options, async (run, stop) =>
         {
-            if (!await db.People.AnyAsync(person => person.Id == id, stop))
+            if (!await run.FindsAsync(db.People.IgnoreQueryFilters().Where(person => person.Id == id), stop))
                 return ErasureOutcome.NothingFound;
             await run.EraseAsync(Rule("DeskNote"), db.Notes.Where(note => note.PersonId == id), stop);
             await run.EraseAsync(Rule("DeskPerson"), db.People.Where(person => person.Id == id), stop);

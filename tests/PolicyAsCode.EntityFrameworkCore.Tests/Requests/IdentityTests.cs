@@ -125,6 +125,58 @@ public sealed class IdentityTests
         Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(request.Id, older));
     }
 
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task A_verified_request_is_not_verified_again_by_its_number(Provider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        var request = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access));
+        await desk.Requests.SendCodeAsync(request.Id);
+        await desk.DispatchAsync();
+        for (var i = 0; i < 4; i++)
+            Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(request.Id, "ABCDE-FGHJK"));
+        Assert.Equal(IdentityOutcome.Verified, await desk.Requests.VerifyIdentityAsync(request.Id, desk.World.Code));
+
+        // The answer was lost, on the last try: the same code is right once more; no other one, and none is not.
+        Assert.Equal(IdentityOutcome.Verified, await desk.Requests.VerifyIdentityAsync(request.Id, desk.World.Code));
+        Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(request.Id, "ABCDE-FGHJK"));
+        Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(request.Id, ""));
+        await desk.Requests.ConfirmAsync(request.Id);
+        Assert.Equal(IdentityOutcome.Verified, await desk.Requests.VerifyIdentityAsync(request.Id, desk.World.Code));
+        Assert.Equal(IdentityOutcome.TooManyAttempts, await desk.Requests.VerifyIdentityAsync(request.Id, "ABCDE-FGHJK"));
+        Assert.Equal(IdentityOutcome.TooManyAttempts, await desk.Requests.VerifyIdentityAsync(request.Id, desk.World.Code));
+        Assert.Equal(PrivacyRequestState.Confirmed, (await desk.FindAsync(request.Id)).State);
+    }
+
+    [Fact]
+    public async Task The_code_of_a_verified_request_ends_with_its_time_and_with_the_request()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        var (late, closed) = (await VerifiedAsync(Desk.Ana), await VerifiedAsync(Desk.Budi));
+        await desk.Requests.WithdrawAsync(closed.Id);
+        Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(closed.Id, closed.Code));
+        desk.Clock.Pass(TimeSpan.FromMinutes(30));
+        Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(late.Id, late.Code));
+        var vouched = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access) with { VerifiedBy = "signed-in" });
+        Assert.Equal((PrivacyRequestState.IdentityVerified, "signed-in"), (vouched.State, vouched.VerifiedBy));
+        Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(vouched.Id, late.Code));
+
+        desk.Clock.Pass(TimeSpan.FromHours(2));
+        await desk.Node.Watch.LookAsync(default);
+        await using var db = desk.Database.Connect();
+        Assert.DoesNotContain(db.Set<PrivacyRequest>(), request => request.CodeHash != null || request.CodeSalt != null);
+
+        async Task<(Guid Id, string Code)> VerifiedAsync(Guid who)
+        {
+            var request = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access, who));
+            await desk.Requests.SendCodeAsync(request.Id);
+            await desk.DispatchAsync();
+            Assert.Equal(IdentityOutcome.Verified, await desk.Requests.VerifyIdentityAsync(request.Id, desk.World.Code));
+            return (request.Id, desk.World.Code);
+        }
+    }
+
     [Fact]
     public void What_was_answered_is_not_printed() =>
         Assert.DoesNotContain("ABCDE", new IdentityAnswer("ABCDE-FGHJK", true).ToString(), StringComparison.Ordinal);
