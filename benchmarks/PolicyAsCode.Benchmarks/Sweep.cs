@@ -37,15 +37,15 @@ internal static class Sweep
         return true;
     }
 
-    /// <summary><c>sweep [ROWS] [PAIRS]</c>; PostgreSQL where POLICYASCODE_POSTGRES names a server.</summary>
-    public static int Run(int rows, int pairs)
+    /// <summary><c>sweep [ROWS] [PAIRS] [sqlite|postgresql]</c>; PostgreSQL where POLICYASCODE_POSTGRES names a server.</summary>
+    public static int Run(int rows, int pairs, string? only = null)
     {
         Console.WriteLine($"{rows:N0} rows, of which {rows / 10:N0} are over their time; batches of {BatchSize:N0}; medians of {pairs} in turns");
         var servers = new List<string?> { null };
         if (Environment.GetEnvironmentVariable("POLICYASCODE_POSTGRES") is { Length: > 0 } server)
             servers.Add(server);
         var isGood = true;
-        foreach (var at in servers)
+        foreach (var at in servers.Where(at => only is null || only == (at is null ? "sqlite" : "postgresql")))
             isGood &= Compare(at, rows, pairs);
         return isGood ? 0 : 1;
     }
@@ -55,12 +55,12 @@ internal static class Sweep
         using var whole = ShopDatabase.Create(server, rows);
         using var tenth = ShopDatabase.Create(server, rows / 10);
         using var little = ShopDatabase.Create(server, 20_000);
-        string[] ways = ["hand-written", "keyset", "generated"];
+        string[] ways = ["hand-written", "keyset", "generated", "measuring"];
         var results = ways.ToDictionary(way => way, _ => new List<Result>());
         for (var pair = 0; pair < pairs; pair++)
             foreach (var way in pair % 2 == 0 ? ways : ways.Reverse())
                 results[way].Add(Child(way, whole, little));
-        var small = Child("generated", tenth, little);
+        var small = Child("measuring", tenth, little);
 
         Console.WriteLine(server is null ? "SQLite" : "PostgreSQL");
         foreach (var way in ways)
@@ -72,10 +72,12 @@ internal static class Sweep
 
         var ratio = Median(results["generated"], result => result.Milliseconds) / Median(results["hand-written"], result => result.Milliseconds);
         var best = Median(results["generated"], result => result.Milliseconds) / Median(results["keyset"], result => result.Milliseconds);
-        var memory = Median(results["generated"], result => result.Peak) / small.Peak;
-        var longest = Median(results["generated"], result => result.Longest);
-        Console.WriteLine($"  generated / hand-written {ratio:0.000} (bar 1.1); generated / hand-written by keyset {best:0.000}");
-        Console.WriteLine($"  longest transaction {longest:0} ms (bar 100)");
+        var measuring = Median(results["measuring"], result => result.Milliseconds);
+        var memory = Median(results["measuring"], result => result.Peak) / small.Peak;
+        var longest = Median(results["measuring"], result => result.Longest);
+        Console.WriteLine($"  generated / hand-written, same batches {ratio:0.000} (bar 1.1); by keyset {best:0.000}");
+        Console.WriteLine($"  measuring its batches / hand-written {measuring / Median(results["hand-written"], result => result.Milliseconds):0.000}; by keyset {measuring / Median(results["keyset"], result => result.Milliseconds):0.000}");
+        Console.WriteLine($"  longest transaction where it measures {longest:0} ms (bar 100)");
         Console.WriteLine($"  peak memory, {rows:N0} rows / {rows / 10:N0} rows {memory:0.000} (bar 1.1): {small.Peak / 1024.0:0.0} MB at a tenth");
         return ratio <= 1.1 && memory <= 1.1 && longest <= 100;
     }
@@ -102,10 +104,12 @@ internal static class Sweep
 
     private static (int Rows, TimeSpan Longest) Run(string how, ShopDatabase database, TimeProvider time)
     {
-        if (how == "generated")
+        if (how is "generated" or "measuring")
         {
             using var db = database.Open();
-            return (new SweptContextPrivacy(db, time).SweepAsync(new(BatchSize: BatchSize)).GetAwaiter().GetResult().RowsChanged, default);
+            // As large as the hand-written ones, or as its own clock says.
+            var options = new SweepOptions(BatchSize: how == "generated" ? BatchSize : null);
+            return (new SweptContextPrivacy(db, time).SweepAsync(options).GetAwaiter().GetResult().RowsChanged, default);
         }
 
         // What both take as given: the first moment of the day in Jakarta on which 90 days are not over.

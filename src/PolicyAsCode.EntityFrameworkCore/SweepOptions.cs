@@ -2,13 +2,30 @@ namespace PolicyAsCode.EntityFrameworkCore;
 
 /// <summary>How a retention sweep runs.</summary>
 /// <param name="DryRun">Whether to count what a real run would change, and change nothing.</param>
-/// <param name="BatchSize">How many rows one statement, and so one transaction, changes at most.</param>
-public sealed record SweepOptions(bool DryRun = false, int BatchSize = 1_000)
+/// <param name="BatchSize">
+/// How many rows one statement, and so one transaction, changes at most; null measures: see <see cref="SweepOptions.BatchDuration"/>.
+/// </param>
+public sealed record SweepOptions(bool DryRun = false, int? BatchSize = null)
 {
-    /// <summary>How many rows one statement, and so one transaction, changes at most.</summary>
-    public int BatchSize { get; init; } = BatchSize > 0
+    /// <summary>
+    /// How many rows one statement, and so one transaction, changes at most. Null takes as many as fit into
+    /// <see cref="BatchDuration"/>, between 10 and 10,000: what a row costs is another thing for each table and each hour.
+    /// </summary>
+    public int? BatchSize { get; init; } = BatchSize is null or > 0
         ? BatchSize
         : throw new ArgumentOutOfRangeException(nameof(BatchSize), BatchSize, "A batch holds one row at least.");
+
+    /// <summary>
+    /// How long the transaction of a batch is to take, and so how long a row is locked, where no <see cref="BatchSize"/> is
+    /// said: 50 ms. It is aimed at and no limit: a disk that stands still, or a lock of somebody else's, holds a batch up.
+    /// </summary>
+    public TimeSpan BatchDuration
+    {
+        get;
+        init => field = value > TimeSpan.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(BatchDuration), value, "A batch takes some time.");
+    } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
     /// How long a node that stops answering keeps others from sweeping: its lease, renewed with each batch. At least twice

@@ -8,13 +8,15 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// The rows that a rule has still to change, taken batch by batch. Two things that a plain <c>Take</c> does not do:
 /// the statement asks once more, of the row itself, what the choice asked of it, so that a row which another
 /// transaction has changed since is left alone (PostgreSQL waits for that one and then looks at this condition only);
-/// and the choice begins at the oldest row that is left, so that a batch does not walk over all that were done before.
+/// and a batch lies between two anchors, its oldest row's and its newest's, so that neither the choice nor the question
+/// asked once more walks over all that was done before, or over all that is still to be done.
 /// </summary>
 internal sealed class RemainingRows<TEntity>(DbContext db, IOrderedQueryable<TEntity> rows)
 {
     private readonly IEntityType? _type = db.Model.FindEntityType(typeof(TEntity));
     private readonly Parts _parts = Parts.Of(rows.Expression);
     private object? _oldest;
+    private object? _newest;
 
     /// <summary>The property by which the rows are found, where it is a column of theirs that no index begins with; else null.</summary>
     public string? UnindexedAnchor =>
@@ -28,17 +30,25 @@ internal sealed class RemainingRows<TEntity>(DbContext db, IOrderedQueryable<TEn
     /// <summary>What the oldest row that is left is ordered by; null where that is not known.</summary>
     public object? Oldest => _oldest;
 
-    /// <summary>Finds the oldest row that is left; false where none is.</summary>
-    public async Task<bool> FindAsync(CancellationToken cancel)
+    /// <summary>Finds where the next so many rows lie; false where none is left.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="follows">Whether all of the last batch were changed: then this one begins where that one ended.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<bool> FindAsync(int count, bool follows, CancellationToken cancel)
     {
         if (_parts.Order is not { } order || !IsBound(order.ReturnType))
-            return await rows.AnyAsync(cancel).ConfigureAwait(false);
+            return follows || await rows.AnyAsync(cancel).ConfigureAwait(false);
 
         // As an object, null says that there is none: what is ordered by lies before a cutoff, and so is not null.
         var boxed = Expression.Lambda<Func<TEntity, object?>>(
             Expression.Convert(order.Body, typeof(object)), order.Parameters);
-        _oldest = await Left.Select(boxed).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
-        return _oldest is not null;
+        var end = follows ? _newest : null;
+        _newest = null;
+        _oldest = end ?? await Left.Select(boxed).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+        if (_oldest is null)
+            return false;
+        _newest = await Left.Select(boxed).Skip(count - 1).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>The oldest so many of them.</summary>
@@ -52,7 +62,7 @@ internal sealed class RemainingRows<TEntity>(DbContext db, IOrderedQueryable<TEn
             return batch;
 
         var row = Expression.Parameter(typeof(TEntity), "row");
-        var own = _parts.Conditions.SelectMany(Conjuncts).Where(condition => IsOwn(condition.Body, condition.Parameters[0]))
+        var own = _parts.Conditions.Concat(Bounds).SelectMany(Conjuncts).Where(condition => IsOwn(condition.Body, condition.Parameters[0]))
             .Select(condition => new Replacement(condition.Parameters[0], row).Visit(condition.Body));
         var all = own.Append(Among(row, key.Properties, batch)).Aggregate(Expression.AndAlso);
         return rows.Provider.CreateQuery<TEntity>(Expression.Call(
@@ -60,17 +70,25 @@ internal sealed class RemainingRows<TEntity>(DbContext db, IOrderedQueryable<TEn
             Expression.Quote(Expression.Lambda<Func<TEntity, bool>>(all, row))));
     }
 
-    private IQueryable<TEntity> Left
+    private IQueryable<TEntity> Left => Bounds.Aggregate((IQueryable<TEntity>)rows, (query, bound) => query.Where(bound));
+
+    private IEnumerable<Expression<Func<TEntity, bool>>> Bounds
     {
         get
         {
-            if (_oldest is null || _parts.Order is not { } order)
-                return rows;
+            if (_parts.Order is not { } order)
+                yield break;
+            if (_oldest is not null)
+                yield return Where(Expression.GreaterThanOrEqual(order.Body, Value(_oldest)));
+            if (_newest is not null)
+                yield return Where(Expression.LessThanOrEqual(order.Body, Value(_newest)));
+
+            Expression<Func<TEntity, bool>> Where(Expression body) => Expression.Lambda<Func<TEntity, bool>>(body, order.Parameters);
+
             // A field of an object, as a captured variable is one: EF Core makes a parameter of it, not another query.
-            var oldest = Expression.Convert(
-                Expression.Field(Expression.Constant(new Bound { Value = _oldest }), nameof(Bound.Value)), order.ReturnType);
-            return rows.Where(Expression.Lambda<Func<TEntity, bool>>(
-                Expression.GreaterThanOrEqual(order.Body, oldest), order.Parameters));
+            Expression Value(object value) => Expression.Convert(
+                Expression.Field(Expression.Constant(new Bound { Value = value }), nameof(Bound.Value)),
+                order.ReturnType);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace PolicyAsCode.EntityFrameworkCore;
@@ -49,12 +48,12 @@ internal sealed class SweepJournal : IAsyncDisposable
         return journal;
     }
 
-    /// <summary>Makes one batch final; gives how many rows it changed.</summary>
+    /// <summary>Makes one batch final; gives how many rows it changed, and how long its transaction took.</summary>
     /// <exception cref="LeaseLostException">Another node has taken over; nothing was changed.</exception>
-    public async Task<int> CommitAsync(
+    public async Task<(int Rows, TimeSpan Took)> CommitAsync(
         PrivacyRule rule, Func<CancellationToken, Task<int>> change, CancellationToken cancel)
     {
-        var began = Stopwatch.GetTimestamp();
+        var began = _time.GetTimestamp();
         var rows = 0;
         if (_lease is null)
         {
@@ -77,8 +76,9 @@ internal sealed class SweepJournal : IAsyncDisposable
                 cancel).ConfigureAwait(false);
         }
 
-        SweepMetrics.Batch(PlanOf(_db), rule, rows, Stopwatch.GetElapsedTime(began));
-        return rows;
+        var took = _time.GetElapsedTime(began);
+        SweepMetrics.Batch(PlanOf(_db), rule, rows, took);
+        return (rows, took);
     }
 
     /// <summary>Writes how the run ended.</summary>

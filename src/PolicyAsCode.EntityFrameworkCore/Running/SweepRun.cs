@@ -13,9 +13,6 @@ public sealed class SweepRun
     /// <summary>After so many batches, and after twice as many again and again, it is seen that they lead to an end.</summary>
     private const int FirstCheck = 64;
 
-    /// <summary>After so many full batches the oldest row that is left is found anew; those done since are walked over.</summary>
-    private const int FindEvery = 4;
-
     /// <summary>So many batches in a row can change nothing, because others were quicker; then it is seen whether they were.</summary>
     private const int IdleCheck = 8;
 
@@ -148,16 +145,17 @@ public sealed class SweepRun
             SweepLog.NoIndex(_log, rule.Entity, anchor);
         try
         {
-            // A full batch is followed by another; only now and then is it asked where the next begins.
+            var sizing = new BatchSizing(_options.BatchSize, _options.BatchDuration);
             var isFull = false;
-            while ((isFull && batches % FindEvery != 0) || await remaining.FindAsync(cancel).ConfigureAwait(false))
+            while (await remaining.FindAsync(sizing.Next, follows: isFull, cancel).ConfigureAwait(false))
             {
                 cancel.ThrowIfCancellationRequested();
                 if (batches > 0 && _options.Pause > TimeSpan.Zero)
                     await Task.Delay(_options.Pause, _time, cancel).ConfigureAwait(false);
-                var batch = remaining.Take(_options.BatchSize);
-                var changed = await _journal!.CommitAsync(rule, _ => change(batch), cancel).ConfigureAwait(false);
-                isFull = changed == _options.BatchSize;
+                var batch = remaining.Take(sizing.Next);
+                var (changed, took) = await _journal!.CommitAsync(rule, _ => change(batch), cancel).ConfigureAwait(false);
+                isFull = changed == sizing.Next;
+                sizing.Learn(changed, took);
                 total += changed;
                 Tell(rule, changed, total);
                 idle = changed == 0 ? idle + 1 : 0;
