@@ -22,18 +22,23 @@ public static class GeneratedOperations<TContext>
     /// <summary>The erasure of this context, where several contexts have one; null where it was not registered.</summary>
     internal static Func<IServiceProvider, ISubjectErasure?>? Erasure { get; private set; }
 
+    /// <summary>The copies of this context, where several contexts have some; null where they were not registered.</summary>
+    internal static Func<IServiceProvider, ISubjectExport?>? Export { get; private set; }
+
     /// <summary>Announces the operations of the context.</summary>
     public static void Are<TPrivacy>(Func<TContext, TimeProvider, TPrivacy> create)
-        where TPrivacy : class, IRetentionSweep, ISubjectErasure, IModelCheck
+        where TPrivacy : class, IRetentionSweep, ISubjectErasure, ISubjectExport, IModelCheck
     {
         Sweep = provider => provider.GetRequiredService<TPrivacy>();
         Erasure = provider => provider.GetService<TPrivacy>();
+        Export = provider => provider.GetService<TPrivacy>();
         Register = services =>
         {
             services.AddScoped(provider => create(
                 provider.GetRequiredService<TContext>(), provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IRetentionSweep>(provider => provider.GetRequiredService<TPrivacy>());
             services.AddScoped<ISubjectErasure>(provider => provider.GetRequiredService<TPrivacy>());
+            services.AddScoped<ISubjectExport>(provider => provider.GetRequiredService<TPrivacy>());
             services.AddScoped<IModelCheck>(provider => provider.GetRequiredService<TPrivacy>());
             services.AddHostedService<ModelCheckService<TContext, TPrivacy>>();
             services.TryAddScoped<ILeases>(provider => new Leases(

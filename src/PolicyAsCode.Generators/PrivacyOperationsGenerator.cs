@@ -36,13 +36,24 @@ public sealed class PrivacyOperationsGenerator : IIncrementalGenerator
             .Collect();
         var name = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             options.GlobalOptions.TryGetValue(PolicyProperty, out var policy) && policy.Trim().Length > 0 ? policy.Trim() : null);
-        var facts = files.Combine(name)
-            .Select(static (input, _) => PolicyOf(input.Left, input.Right))
-            .WithTrackingName(Steps.Policy);
+        // Compiled once, and split: what people are told of their data changes no plan.
+        var policies = files.Combine(name).Select(static (input, _) => PolicyOf(input.Left, input.Right));
+        var facts = policies.Select(static (policy, _) => policy.Facts).WithTrackingName(Steps.Policy);
+        var disclosures = policies.Select(static (policy, _) => policy.Disclosures).WithTrackingName(Steps.Disclosures);
 
         var plans = contexts.Combine(facts)
             .Select(static (input, _) => input is { Left: { } model, Right: { } policy } ? PrivacyPlanner.Plan(model, policy) : null)
             .WithTrackingName(Steps.Plans);
+        var exports = plans.Combine(disclosures)
+            .Select(static (input, _) => input is { Left: { } plan, Right: { } disclosed }
+                ? new GeneratedFile($"{HintName(plan.Context)}Privacy.Export.g.cs", ExportWriter.Write(plan, disclosed))
+                : null)
+            .WithTrackingName(Steps.Exports);
+        context.RegisterSourceOutput(exports, static (output, file) =>
+        {
+            if (file is { Text: { } text })
+                output.AddSource(file.Name, text);
+        });
         var rights = contexts.Combine(facts)
             .Select(static (input, _) => input is { Left: { } model, Right: { } policy }
                 ? new GeneratedFile($"{HintName(model)}Privacy.Rights.g.cs", RightsWriter.Write(model, policy))
@@ -64,10 +75,13 @@ public sealed class PrivacyOperationsGenerator : IIncrementalGenerator
         PrivacyProofs.Register(context, plans);
     }
 
-    private static PolicyFacts? PolicyOf(IEnumerable<ParsedFile> files, string? policy) =>
-        string.Equals(policy, "none", StringComparison.OrdinalIgnoreCase)
-            ? null
-            : PolicyFactsReader.Read(PolicyCompiler.Compile(files, policy, asOf: null));
+    private static (PolicyFacts? Facts, DisclosureFacts? Disclosures) PolicyOf(IEnumerable<ParsedFile> files, string? policy)
+    {
+        if (string.Equals(policy, "none", StringComparison.OrdinalIgnoreCase))
+            return (null, null);
+        var compiled = PolicyCompiler.Compile(files, policy, asOf: null);
+        return (PolicyFactsReader.Read(compiled), DisclosureFactsReader.Read(compiled));
+    }
 
     private static string HintName(ContextModel context) =>
         context.Namespace.Length == 0 ? context.Name : $"{context.Namespace}.{context.Name}";

@@ -12,6 +12,12 @@ public static class Steps
     /// <summary>The plans.</summary>
     public const string Plans = nameof(Plans);
 
+    /// <summary>What the policy says that people are to be told, which decides nothing about retention and erasure.</summary>
+    public const string Disclosures = nameof(Disclosures);
+
+    /// <summary>The exports, as files.</summary>
+    public const string Exports = nameof(Exports);
+
     /// <summary>The declared anonymisers that a test project tests.</summary>
     public const string Anonymisers = nameof(Anonymisers);
 

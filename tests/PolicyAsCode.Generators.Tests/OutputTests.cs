@@ -15,6 +15,7 @@ public sealed class OutputTests
         var run = Compiles(SmallShop.Code, SmallShop.Policy);
         Reads("SmallShop.cs.txt", run.Code);
         Reads("SmallShop.Facts.cs.txt", run.File("Privacy.Facts.g.cs"));
+        Reads("SmallShop.Export.cs.txt", run.File("Privacy.Export.g.cs"));
     }
 
     [Fact]

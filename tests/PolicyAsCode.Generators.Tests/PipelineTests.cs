@@ -8,7 +8,8 @@ namespace PolicyAsCode.Generators.Tests;
 /// <summary>What runs again after an edit, by the named steps.</summary>
 public sealed class PipelineTests
 {
-    private static readonly string[] All = [Steps.Contexts, Steps.Policy, Steps.Plans, Steps.Rights];
+    private static readonly string[] All = 
+        [Steps.Contexts, Steps.Policy, Steps.Plans, Steps.Rights, Steps.Disclosures, Steps.Exports];
 
     [Fact]
     public void Nothing_runs_again_on_the_same_input() => StaysCached(run => run.Run());
@@ -30,7 +31,21 @@ public sealed class PipelineTests
 
     [Fact]
     public void Nothing_runs_again_for_what_decides_nothing_in_the_policy() =>
-        StaysCached(run => run.EditPolicy(SmallShop.Policy.Replace("basis: contract", "basis: consent", StringComparison.Ordinal) + "\n# a note\n"));
+        StaysCached(run => run.EditPolicy(SmallShop.Policy.Replace("default: error", "default: warning", StringComparison.Ordinal) + "\n# a note\n"));
+
+    [Fact]
+    public void What_people_are_told_is_written_again_and_nothing_planned()
+    {
+        var run = GeneratorRun.Start(SmallShop.Code, SmallShop.Policy);
+        var before = run.File("Privacy.Export.g.cs");
+        run.EditPolicy(SmallShop.Policy.Replace("basis: contract", "basis: legal-obligation", StringComparison.Ordinal));
+        Assert.All(run.Reasons(Steps.Policy).Concat(run.Reasons(Steps.Plans)), reason => Assert.True(
+            reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString()));
+        Assert.Equal([IncrementalStepRunReason.Modified], run.Reasons(Steps.Disclosures));
+        Assert.Equal([IncrementalStepRunReason.Modified], run.Reasons(Steps.Exports));
+        Assert.Contains("IsPortable = true", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("IsPortable = true", run.File("Privacy.Export.g.cs"), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("string? Email { get", "string Email { get")]

@@ -26,6 +26,11 @@ public sealed class ZooTests
 
     [Theory]
     [MemberData(nameof(Everywhere))]
+    public Task A_copy_holds_what_an_erasure_reaches_and_nobody_elses(string shape, Provider provider) =>
+        ZooExport.WritesAsync(Zoo.Shape(shape), provider, isHidden: provider == Provider.Sqlite);
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
     public Task A_sweep_takes_what_has_outlived_its_time(string shape, Provider provider) =>
         ZooProof.SweepsAsync(Zoo.Shape(shape), provider);
 

@@ -292,28 +292,7 @@ internal sealed class ErasureWriter
 
     private string OnSide(Side side, string row) => Owned([side.Reference], row);
 
-    /// <summary>That a row belongs to the subject: over navigations, or over a query where one is missing.</summary>
-    private string Owned(IReadOnlyList<ReferenceModel> way, string row)
-    {
-        if (way.Count == 0)
-            return Linq.IsSubject(row, _plan.Root);
-        return Along(row, way);
-
-        string Along(string at, IReadOnlyList<ReferenceModel> path)
-        {
-            if (path.Count == 1 && path[0].PrincipalKey.Count == 0)
-                return string.Join(" && ", path[0].Columns
-                    .Zip(_plan.Root.Key, (column, key) => $"{Linq.Column(at, column)} == {Linq.IdPart(_plan.Root, key)}"));
-            if (path[0].Navigation is not null)
-                return Rest(Linq.Hops(at, [path[0]]));
-
-            var principal = _context[path[0].Principal];
-            var other = Linq.Parameter(principal);
-            return $"{Linq.AllRows(principal)}.Any({other} => {Linq.Refers(at, path[0], other, principal)} && {Rest(other)})";
-
-            string Rest(string next) => path.Count == 1 ? Linq.IsSubject(next, _plan.Root) : Along(next, [.. path.Skip(1)]);
-        }
-    }
+    private string Owned(IReadOnlyList<ReferenceModel> way, string row) => new OwnedRows(_plan.Root, _context).Are(way, row);
 
     private string Name(ErasureStep step) => step.Path.Count == 0
         ? $"Erase{_plan.Root.Name}ItselfAsync"

@@ -125,7 +125,8 @@ internal static class Linq
         return (field.Objects.Take(at), field.Objects.Skip(at));
     }
 
-    private static string Into(string row, IEnumerable<ObjectStep> steps) => steps.Aggregate(
+    /// <summary>An object in a row: <c>customer.Home!</c>.</summary>
+    public static string Into(string row, IEnumerable<ObjectStep> steps) => steps.Aggregate(
         row, (at, step) => $"{at}.{step.Name}{(step.IsNullable ? "!" : "")}{(step.IsNullableValue ? ".Value" : "")}");
 
     private static string Set(string row, PropertyModel field)

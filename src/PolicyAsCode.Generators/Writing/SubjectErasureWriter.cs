@@ -71,7 +71,7 @@ internal static class SubjectErasureWriter
     /// The subjects by the name that they are asked by: the policy's word; where it stands for several records whose keys
     /// have nothing to do with each other, that word and the record's name.
     /// </summary>
-    private static List<(string Name, List<ErasurePlan> Erasures)> Subjects(PrivacyPlan plan) =>
+    public static List<(string Name, List<ErasurePlan> Erasures)> Subjects(PrivacyPlan plan) =>
         [.. from erasure in plan.Erasures
             group erasure by erasure.Subject into subject
             let hierarchies = subject.GroupBy(erasure => Root(plan.Context, erasure.Root)).ToList()

@@ -17,6 +17,9 @@ public interface IZoo : IAsyncDisposable
     /// <summary>Whether retention reaches all of it; else the head of the generated class says what it does not.</summary>
     bool IsSwept => true;
 
+    /// <summary>What a copy leaves out of the person's rows: secrets, and what the policy says nothing of.</summary>
+    IEnumerable<string> NotInCopies => [];
+
     /// <summary>The person's key as text.</summary>
     string SubjectId(Somebody who) => FormattableString.Invariant($"{who.Number}");
 

@@ -11,12 +11,14 @@ public abstract class Shape(string name)
     public static Shape Of<TContext, TPrivacy>(
         Func<DbContextOptions<TContext>, TContext> open, Func<TContext, TimeProvider, TPrivacy> privacy)
         where TContext : DbContext, IZoo
-        where TPrivacy : IRetentionSweep, ISubjectErasure, IModelCheck =>
+        where TPrivacy : IRetentionSweep, ISubjectErasure, ISubjectExport, IModelCheck =>
         new Typed<TContext, TPrivacy>(open, privacy);
 
     public abstract IZoo Open(Action<DbContextOptionsBuilder> configure);
 
     public abstract ISubjectErasure Erasure(IZoo db, DateTimeOffset now);
+
+    public abstract ISubjectExport Export(IZoo db, DateTimeOffset now);
 
     public abstract IRetentionSweep Sweep(IZoo db, DateTimeOffset now);
 
@@ -26,7 +28,7 @@ public abstract class Shape(string name)
         Func<DbContextOptions<TContext>, TContext> open, Func<TContext, TimeProvider, TPrivacy> privacy)
         : Shape(typeof(TContext).Name.Replace("Context", "", StringComparison.Ordinal))
         where TContext : DbContext, IZoo
-        where TPrivacy : IRetentionSweep, ISubjectErasure, IModelCheck
+        where TPrivacy : IRetentionSweep, ISubjectErasure, ISubjectExport, IModelCheck
     {
         public override IZoo Open(Action<DbContextOptionsBuilder> configure)
         {
@@ -36,6 +38,8 @@ public abstract class Shape(string name)
         }
 
         public override ISubjectErasure Erasure(IZoo db, DateTimeOffset now) => privacy((TContext)db, new FixedTime(now));
+
+        public override ISubjectExport Export(IZoo db, DateTimeOffset now) => privacy((TContext)db, new FixedTime(now));
 
         public override IRetentionSweep Sweep(IZoo db, DateTimeOffset now) => privacy((TContext)db, new FixedTime(now));
 

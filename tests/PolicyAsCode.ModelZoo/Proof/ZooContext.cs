@@ -15,6 +15,8 @@ public abstract class ZooContext(DbContextOptions options) : DbContext(options),
 
     public virtual bool IsSwept => true;
 
+    public virtual IEnumerable<string> NotInCopies => [];
+
     public virtual string SubjectId(Somebody who) => FormattableString.Invariant($"{who.Number}");
 
     public virtual IEnumerable<object> Common() => [];

@@ -10,8 +10,8 @@ internal static class ZooProof
     /// <summary>Noon of 15 March 2026 in Jakarta, where the controller's days begin.</summary>
     public static readonly DateTimeOffset Now = new DateTimeOffset(2026, 3, 15, 12, 0, 0, TimeSpan.FromHours(7)).ToUniversalTime();
 
-    private static readonly Somebody s_ana = new("ana", 7001, IsHidden: false, Now.AddDays(-1));
-    private static readonly Somebody s_citra = new("citra", 7003, IsHidden: true, Now.AddDays(-1));
+    public static readonly Somebody Ana = new("ana", 7001, IsHidden: false, Now.AddDays(-1));
+    public static readonly Somebody Citra = new("citra", 7003, IsHidden: true, Now.AddDays(-1));
 
     /// <summary>
     /// Nothing of the erased is left but what the shape says is kept, which does not name her; all else is byte for byte as
@@ -20,9 +20,9 @@ internal static class ZooProof
     public static async Task ErasesAsync(Shape shape, Provider provider, bool isHidden)
     {
         await using var database = await ZooDatabase.OpenAsync(shape, provider);
-        var ana = s_ana with { IsHidden = isHidden };
+        var ana = Ana with { IsHidden = isHidden };
         await database.AddCommonAsync();
-        await database.AddAsync(ZooContext.Friend, s_citra);
+        await database.AddAsync(ZooContext.Friend, Citra);
         var others = await database.DumpAsync();
         await database.AddAsync(ana);
         var before = await database.DumpAsync();
@@ -47,12 +47,12 @@ internal static class ZooProof
         {
             await using var database = await ZooDatabase.OpenAsync(shape, provider);
             await database.AddCommonAsync();
-            await database.AddAsync(ZooContext.Friend, s_citra);
+            await database.AddAsync(ZooContext.Friend, Citra);
             var others = await database.DumpAsync();
-            await database.AddAsync(s_ana);
+            await database.AddAsync(Ana);
             var before = await database.DumpAsync();
             database.Statements.Restart();
-            await EraseAsync(shape, database, s_ana, new(DryRun: true));
+            await EraseAsync(shape, database, Ana, new(DryRun: true));
             var effective = database.Statements.Effective.ToList();
             Assert.NotEmpty(effective);
             statements = effective.Count;
@@ -60,9 +60,9 @@ internal static class ZooProof
             database.Statements.Restart(skip: effective[left].Number);
             var noticed = await Record.ExceptionAsync(async () =>
             {
-                var receipt = await EraseAsync(shape, database, s_ana);
+                var receipt = await EraseAsync(shape, database, Ana);
                 await using var db = database.Connect();
-                Prove(db, s_ana, others, before, await database.DumpAsync(), receipt);
+                Prove(db, Ana, others, before, await database.DumpAsync(), receipt);
             });
             Assert.True(noticed is not null, "Nothing noticed that this was left out:\n" + effective[left].Sql);
         }
@@ -76,9 +76,9 @@ internal static class ZooProof
     {
         await using var database = await ZooDatabase.OpenAsync(shape, provider);
         await database.AddCommonAsync();
-        await database.AddAsync(ZooContext.Friend with { YearsBefore = 0 }, s_citra with { YearsBefore = 0 });
+        await database.AddAsync(ZooContext.Friend with { YearsBefore = 0 }, Citra with { YearsBefore = 0 });
         var others = await database.DumpAsync();
-        await database.AddAsync(s_ana with { At = Now.AddYears(-30) });
+        await database.AddAsync(Ana with { At = Now.AddYears(-30) });
         var before = await database.DumpAsync();
 
         var planned = await SweepAsync(shape, database, new(DryRun: true));
@@ -89,7 +89,7 @@ internal static class ZooProof
             done.Entries.Select(entry => (entry.Entity, entry.Action, entry.Rows)));
         var after = await database.DumpAsync();
         await using (var zoo = database.Connect())
-            Assert.Equal(!zoo.IsSwept, after.Exists(row => row.Contains(s_ana.Name, StringComparison.OrdinalIgnoreCase)));
+            Assert.Equal(!zoo.IsSwept, after.Exists(row => row.Contains(Ana.Name, StringComparison.OrdinalIgnoreCase)));
         Assert.Empty(others.Except(after));
         Assert.Equal(0, (await SweepAsync(shape, database, new())).RowsChanged);
     }
@@ -116,7 +116,7 @@ internal static class ZooProof
         await using var db = database.Connect();
         var erasure = shape.Erasure(db, Now);
         Assert.Contains(db.Subject, erasure.Subjects);
-        Assert.Equal(ErasureOutcome.NothingFound, (await erasure.EraseAsync(db.Subject, db.SubjectId(s_ana))).Outcome);
+        Assert.Equal(ErasureOutcome.NothingFound, (await erasure.EraseAsync(db.Subject, db.SubjectId(Ana))).Outcome);
         var unknown = await Assert.ThrowsAsync<ArgumentException>(() => erasure.EraseAsync("nobody", "1"));
         Assert.Contains(db.Subject, unknown.Message, StringComparison.Ordinal);
     }

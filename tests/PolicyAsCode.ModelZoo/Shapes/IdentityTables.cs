@@ -16,6 +16,9 @@ public sealed class IdentityTablesContext(DbContextOptions<IdentityTablesContext
     /// <summary>Identity's rows have no navigation to the user, over which the anchor could be read.</summary>
     public bool IsSwept => false;
 
+    /// <summary>What lets somebody in is named and not written; of what claims say, nothing is declared.</summary>
+    public IEnumerable<string> NotInCopies => ["ana's hash", "ana's token", "ana's nick"];
+
     public string SubjectId(Somebody who) => who.Guid.ToString();
 
     public IEnumerable<object> Common() => [new IdentityRole { Id = "buyer", Name = "buyer" }];

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>One copy while it is written: one snapshot of the database, a query for each entity, row after row.</summary>
+public sealed class ExportRun
+{
+    /// <summary>What is written at most before it is handed on, but for the last row.</summary>
+    internal const int Piece = 16 * 1024;
+
+    // Letters stay as they are; what a page would take for markup is escaped. What stores write passes the writer by, which
+    // therefore cannot check.
+    private static readonly JsonWriterOptions s_writing =
+        new() { SkipValidation = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private readonly DbContext _db;
+    private readonly Utf8JsonWriter _json;
+    private readonly ExportDocument _document;
+    private readonly ExportOptions _options;
+    private readonly ImmutableArray<ExportEntry>.Builder _entries = ImmutableArray.CreateBuilder<ExportEntry>();
+
+    private ExportRun(DbContext db, Utf8JsonWriter json, ExportDocument document, ExportOptions options) =>
+        (_db, _json, _document, _options) = (db, json, document, options);
+
+    /// <summary>Writes a copy, in one transaction that only reads (the caller's, where one is open).</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="now">When.</param>
+    /// <param name="subject">The kind of person.</param>
+    /// <param name="id">The subject's key, as text.</param>
+    /// <param name="policy">What the policy says of the person's data.</param>
+    /// <param name="utf8Json">Where to.</param>
+    /// <param name="options">What and how; null takes the defaults.</param>
+    /// <param name="steps">Looks for the person, and writes their rows.</param>
+    /// <param name="cancel">Breaks it off.</param>
+    public static async Task<ExportReceipt> RunAsync(
+        DbContext db, DateTimeOffset now, string subject, string id, ExportPolicy policy, Stream utf8Json, ExportOptions? options,
+        Func<ExportRun, CancellationToken, Task<ExportOutcome>> steps, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        ArgumentNullException.ThrowIfNull(steps);
+        var asked = options ?? new();
+        var counting = new CountingStream(utf8Json);
+        return db.Database.CurrentTransaction is not null
+            ? await WriteAsync().ConfigureAwait(false)
+            : await db.Database.CreateExecutionStrategy().ExecuteAsync(InOwnAsync).ConfigureAwait(false);
+
+        async Task<ExportReceipt> InOwnAsync()
+        {
+            // Nobody takes back what the caller has got already: the copy is asked for anew.
+            if (counting.Bytes > 0)
+                throw new IOException($"The copy broke off after {counting.Bytes} bytes, and cannot be gone on with: ask for it again.");
+            var transaction = await ExportSnapshot.BeginAsync(db, cancel).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+                return await WriteAsync().ConfigureAwait(false);
+        }
+
+        async Task<ExportReceipt> WriteAsync()
+        {
+            var json = new Utf8JsonWriter(counting, s_writing);
+            await using (json.ConfigureAwait(false))
+            {
+                var document = new ExportDocument(json, policy, asked, now, subject, id);
+                var run = new ExportRun(db, json, document, asked);
+                ExportOutcome outcome;
+                try
+                {
+                    outcome = await steps(run, cancel).ConfigureAwait(false);
+                    if (outcome == ExportOutcome.Written)
+                        await run.EndAsync(subject, id, counting, cancel).ConfigureAwait(false);
+                }
+                catch
+                {
+                    // Or its being disposed of would hand on what is half written, and wait for whoever has gone.
+                    json.Reset(Stream.Null);
+                    throw;
+                }
+
+                return new(
+                    subject, id, outcome, asked.Kind, now, counting.Bytes, run._entries.ToImmutable(),
+                    outcome == ExportOutcome.Written ? [.. asked.Stores.Select(store => store.Name)] : []);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether the subject is there, hidden or not, and not another tenant's than the context's own; the copy then begins.
+    /// </summary>
+    public async Task<bool> FindsAsync<TEntity>(IQueryable<TEntity> subject, CancellationToken cancel)
+    {
+        if (!await Visibility.Within(_db, subject).AnyAsync(cancel).ConfigureAwait(false))
+            return false;
+        _document.Begin();
+        return true;
+    }
+
+    /// <summary>Writes the rows of an entity, one query for all of them.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="rows">Its rows of this person.</param>
+    /// <param name="read">Their values, in the order of the entity's fields.</param>
+    /// <param name="cancel">Breaks it off.</param>
+    public async Task WriteAsync<TEntity>(
+        ExportEntity entity, IQueryable<TEntity> rows, Expression<Func<TEntity, object?[]>> read, CancellationToken cancel)
+        where TEntity : class
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(read);
+        if (!entity.IsIn(_options.Kind))
+            return;
+        var type = _db.Model.FindEntityType(typeof(TEntity));
+        var columns = ExportColumns.Of(entity.Fields, type, _options.Kind);
+        var selected = (HasCollections(entity, type) ? rows.AsSplitQuery() : rows).AsNoTracking().Select(read);
+        var count = 0;
+        await foreach (var values in selected.AsAsyncEnumerable().WithCancellation(cancel).ConfigureAwait(false))
+        {
+            if (count++ == 0)
+                _document.BeginEntity(entity);
+            columns.Write(_json, values);
+            if (_json.BytesPending >= Piece)
+                await _json.FlushAsync(cancel).ConfigureAwait(false);
+        }
+
+        if (count == 0)
+            return;
+        _document.EndEntity();
+        _entries.Add(new(entity.Name, entity.Side, count));
+    }
+
+    /// <summary>Whether the rows have collections in several tables of their own, whose rows one query would multiply.</summary>
+    private static bool HasCollections(ExportEntity entity, IEntityType? type) => type is not null && entity.Fields.Count(field =>
+        field.Items is not null && !field.Name.Contains('.', StringComparison.Ordinal)
+        && type.FindNavigation(field.Name) is { } navigation && !navigation.TargetEntityType.IsMappedToJson()) > 1;
+
+    private async Task EndAsync(string subject, string id, CountingStream stream, CancellationToken cancel)
+    {
+        if (_options.Kind == ExportKind.Access)
+            await new ExportedPrivacyTables(_db, this).WriteAsync(subject, id, cancel).ConfigureAwait(false);
+        _document.EndData();
+        foreach (var store in _options.Stores)
+        {
+            _document.BeginStore(store.Name);
+            await _json.FlushAsync(cancel).ConfigureAwait(false);
+            var value = new JsonValueStream(stream, store.Name);
+            await using (value.ConfigureAwait(false))
+            {
+                await store.ExportAsync(subject, id, value, cancel).ConfigureAwait(false);
+                if (value.Bytes == 0)
+                    await value.WriteAsync("null"u8.ToArray(), cancel).ConfigureAwait(false);
+                value.Complete();
+            }
+
+            _document.EndStore();
+        }
+
+        _document.End();
+        await _json.FlushAsync(cancel).ConfigureAwait(false);
+    }
+}
