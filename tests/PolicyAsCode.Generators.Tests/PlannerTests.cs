@@ -141,6 +141,73 @@ public sealed class PlannerTests
         Assert.NotNull(carrier.Link);
     }
 
+    [Fact]
+    public void A_row_is_the_subjects_by_any_way_the_nearest_that_leads_to_somebody_first()
+    {
+        var basket = Entity("Basket", [Property("Id", isKey: true)], Reference("Customer", "CustomerId", isNullable: false));
+        var order = Order(isRequired: false);
+        order = order with { References = order.References.Append(Reference("Basket", "BasketId", isNullable: true)).ToEquatable() };
+        var plan = Plan([Customer, basket, order, Ticket("CustomerId?", "OrderId?")], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Kept(10)));
+        var steps = Assert.Single(plan.Erasures).Steps;
+        var ticket = steps.Single(step => step.Entity.Name == "Ticket");
+        Assert.Equal("CustomerId", Named(ticket.Path));
+        Assert.Equal(["OrderId, CustomerId", "OrderId, BasketId, CustomerId"], ticket.Further.Select(way => Named(way)));
+        Assert.Equal(["BasketId, CustomerId"], steps.Single(step => step.Entity.Name == "Order").Further.Select(way => Named(way)));
+    }
+
+    [Theory]
+    [InlineData("CustomerId", "OrderId?")]
+    [InlineData("CustomerId", "OrderId")]
+    public void After_a_way_that_always_leads_to_somebody_no_other_is_asked(params string[] references)
+    {
+        var plan = Plan([Customer, Order(isRequired: true), Ticket(references)], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Kept(10)));
+        Assert.All(Assert.Single(plan.Erasures).Steps, step => Assert.Empty(step.Further));
+    }
+
+    [Fact]
+    public void Where_nothing_says_whose_a_row_is_by_its_other_way_no_erasure_is_generated()
+    {
+        var order = Entity(
+            "Order", [Property("Id", isKey: true), Property("PlacedAt", anchor: "order-placed")],
+            Reference("Customer", "BuyerId", isNullable: true), Reference("Customer", "PayerId", isNullable: true));
+        var plan = Plan([Customer, order, Ticket("CustomerId?", "OrderId?")], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Kept(10)));
+        Assert.Empty(plan.Erasures);
+        Assert.Contains(plan.LeftOut, text => text.Contains("(PAC4003)", StringComparison.Ordinal)
+            && text.Contains("by Ticket.CustomerId and, where that leads to nobody, by Ticket.OrderId, Order.BuyerId", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_two_lead_to_the_subject_through_each_other_no_erasure_is_generated()
+    {
+        var order = Order(isRequired: false);
+        order = order with { References = order.References.Append(Reference("Ticket", "TicketId", isNullable: true)).ToEquatable() };
+        var plan = Plan([Customer, order, Ticket("CustomerId?", "OrderId?")], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Kept(10)));
+        Assert.Empty(plan.Erasures);
+        Assert.Contains(plan.LeftOut, text => text.Contains("which of the two goes first (PAC4003)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void With_more_ways_than_anybody_could_follow_no_erasure_is_generated()
+    {
+        var all = new List<EntityModel> { Customer };
+        for (var i = 0; i < 9; i++)
+            all.Add(Entity($"Step{i}", [Property("Id", isKey: true)],
+                [Reference("Customer", "CustomerId", isNullable: true), .. Enumerable.Range(0, i).Select(k => Reference($"Step{k}", $"Step{k}Id", isNullable: true))]));
+        all.Add(Entity("Ticket", [Property("Id", isKey: true), Property("Number", Bill), Property("PlacedAt", anchor: "order-placed")],
+            [Reference("Customer", "CustomerId", isNullable: true), Reference("Step8", "Step8Id", isNullable: true)]));
+        var plan = Plan([.. all], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Kept(10)));
+        Assert.Empty(plan.Erasures);
+        Assert.Contains(plan.LeftOut, text => text.Contains("more ways lead from Ticket", StringComparison.Ordinal));
+    }
+
+    private static string Named(IEnumerable<ReferenceModel> way) => string.Join(", ", way.Select(hop => hop.Columns[0].Name));
+
+    /// <summary>A ticket with references such as <c>OrderId</c>, or <c>OrderId?</c> where it can be empty.</summary>
+    private static EntityModel Ticket(params string[] references) => Entity(
+        "Ticket", [Property("Id", isKey: true), Property("Number", Bill), Property("PlacedAt", anchor: "order-placed")],
+        [.. references.Select(column => Reference(
+            column.TrimEnd('?').Replace("Id", "", StringComparison.Ordinal), column.TrimEnd('?'), column.EndsWith('?')))]);
+
     private static EntityModel Customer { get; } = Entity(
         "Customer",
         [Property("Id", isKey: true), Property("Email", Email), Property("LastPurchaseAt", anchor: "last-purchase", isNullable: true)])

@@ -17,6 +17,7 @@ using PolicyAsCode.ModelZoo.Shapes.DeepPath;
 using PolicyAsCode.ModelZoo.Shapes.GuidKeys;
 using PolicyAsCode.ModelZoo.Shapes.HeldSides;
 using PolicyAsCode.ModelZoo.Shapes.HierarchyWithObjects;
+using PolicyAsCode.ModelZoo.Shapes.HoldInOptionalObject;
 using PolicyAsCode.ModelZoo.Shapes.IdentityTables;
 using PolicyAsCode.ModelZoo.Shapes.KeptHierarchy;
 using PolicyAsCode.ModelZoo.Shapes.KeptTablePerConcreteType;
@@ -38,7 +39,10 @@ using PolicyAsCode.ModelZoo.Shapes.OwnedInTable;
 using PolicyAsCode.ModelZoo.Shapes.RestrictedForeignKeys;
 using PolicyAsCode.ModelZoo.Shapes.SelfReference;
 using PolicyAsCode.ModelZoo.Shapes.SelfReferenceRequired;
+using PolicyAsCode.ModelZoo.Shapes.SeveralWays;
+using PolicyAsCode.ModelZoo.Shapes.SeveralWaysByKey;
 using PolicyAsCode.ModelZoo.Shapes.SharedPrimaryKey;
+using PolicyAsCode.ModelZoo.Shapes.SidesAndAnotherWay;
 using PolicyAsCode.ModelZoo.Shapes.SoftDelete;
 using PolicyAsCode.ModelZoo.Shapes.SplitEntity;
 using PolicyAsCode.ModelZoo.Shapes.StronglyTypedKeys;
@@ -52,6 +56,7 @@ using PolicyAsCode.ModelZoo.Shapes.TenantFilter;
 using PolicyAsCode.ModelZoo.Shapes.TenantsWithEqualIds;
 using PolicyAsCode.ModelZoo.Shapes.TextKeys;
 using PolicyAsCode.ModelZoo.Shapes.TwoSides;
+using PolicyAsCode.ModelZoo.Shapes.TwoSidesKept;
 using PolicyAsCode.ModelZoo.Shapes.TwoSidesRequired;
 
 namespace PolicyAsCode.ModelZoo;
@@ -79,6 +84,7 @@ internal static class Zoo
         Proof.Shape.Of<GuidKeysContext, GuidKeysContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<HeldSidesContext, HeldSidesContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<HierarchyWithObjectsContext, HierarchyWithObjectsContextPrivacy>(options => new(options), (db, time) => new(db, time)),
+        Proof.Shape.Of<HoldInOptionalObjectContext, HoldInOptionalObjectContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<IdentityTablesContext, IdentityTablesContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<KeptHierarchyContext, KeptHierarchyContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<KeptTablePerConcreteTypeContext, KeptTablePerConcreteTypeContextPrivacy>(options => new(options), (db, time) => new(db, time)),
@@ -100,7 +106,10 @@ internal static class Zoo
         Proof.Shape.Of<RestrictedForeignKeysContext, RestrictedForeignKeysContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<SelfReferenceContext, SelfReferenceContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<SelfReferenceRequiredContext, SelfReferenceRequiredContextPrivacy>(options => new(options), (db, time) => new(db, time)),
+        Proof.Shape.Of<SeveralWaysContext, SeveralWaysContextPrivacy>(options => new(options), (db, time) => new(db, time)),
+        Proof.Shape.Of<SeveralWaysByKeyContext, SeveralWaysByKeyContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<SharedPrimaryKeyContext, SharedPrimaryKeyContextPrivacy>(options => new(options), (db, time) => new(db, time)),
+        Proof.Shape.Of<SidesAndAnotherWayContext, SidesAndAnotherWayContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<SoftDeleteContext, SoftDeleteContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<SplitEntityContext, SplitEntityContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<StronglyTypedKeysContext, StronglyTypedKeysContextPrivacy>(options => new(options), (db, time) => new(db, time)),
@@ -114,6 +123,7 @@ internal static class Zoo
         Proof.Shape.Of<TenantsWithEqualIdsContext, TenantsWithEqualIdsContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<TextKeysContext, TextKeysContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<TwoSidesContext, TwoSidesContextPrivacy>(options => new(options), (db, time) => new(db, time)),
+        Proof.Shape.Of<TwoSidesKeptContext, TwoSidesKeptContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<TwoSidesRequiredContext, TwoSidesRequiredContextPrivacy>(options => new(options), (db, time) => new(db, time)),
     ];
 

@@ -14,6 +14,8 @@ public sealed class ZooTests
         from provider in Enum.GetValues<Provider>()
         select (shape.Name, provider));
 
+    public static TheoryData<Provider> Providers => [.. Enum.GetValues<Provider>()];
+
     [Theory]
     [MemberData(nameof(Everywhere))]
     public Task An_erasure_leaves_nothing_but_what_is_kept(string shape, Provider provider) =>
@@ -68,5 +70,31 @@ public sealed class ZooTests
         var receipt = await shape.Erasure(db, ZooProof.Now).EraseAsync(
             db.Subject, person, cancel: TestContext.Current.CancellationToken);
         Assert.Equal(ErasureOutcome.RefusedByLegalHold, receipt.Outcome);
+    }
+
+    /// <summary>Of a row of two people, too: kept until its time is over, and told so; then the sweep takes it.</summary>
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task What_the_law_keeps_of_the_erased_stays_beside_the_other(Provider provider)
+    {
+        var shape = Zoo.Shape("TwoSidesKept");
+        await using var database = await ZooDatabase.OpenAsync(shape, provider);
+        await database.AddAsync(ZooContext.Friend, new Somebody("ana", 7001, IsHidden: false, ZooProof.Now.AddDays(-1)));
+        await using var db = database.Connect();
+
+        var receipt = await shape.Erasure(db, ZooProof.Now).EraseAsync(
+            db.Subject, "7001", cancel: TestContext.Current.CancellationToken);
+        var rows = await database.DumpAsync();
+        Assert.Single(rows, row => row.Contains("Id=700101 | SellerId=null | BuyerId=7002 | SellerReceipt=kept | BuyerReceipt=kept | SellerNote=null", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.Contains("Id=700102 | SellerId=null | BuyerId=7002 | SellerReceipt=null | BuyerReceipt=kept | SellerNote=null", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.Contains("Id=700103 | SellerId=7002 | BuyerId=null | SellerReceipt=kept | BuyerReceipt=kept", StringComparison.Ordinal));
+        var kept = receipt.Kept.Where(entry => entry.KeptUntil is not null).ToList();
+        Assert.Equal(
+            [("SellerReceipt", 1, new DateOnly(2036, 3, 14)), ("BuyerReceipt", 1, new DateOnly(2036, 3, 14))],
+            kept.Select(entry => (string.Join(", ", entry.Rule.Fields), entry.Rows, entry.KeptUntil!.Value)));
+        Assert.All(kept, entry => Assert.Contains("tax law", entry.Rule.Reason, StringComparison.Ordinal));
+
+        await shape.Sweep(db, ZooProof.Now.AddYears(10).AddDays(1)).SweepAsync(cancel: TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(await database.DumpAsync(), row => row.Contains("=kept", StringComparison.Ordinal));
     }
 }

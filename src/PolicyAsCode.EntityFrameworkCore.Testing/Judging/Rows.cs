@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyAsCode.EntityFrameworkCore.Testing.Dumps;
 using PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
 
@@ -49,7 +50,7 @@ internal sealed class Rows
 
     /// <summary>Whose the fields are.</summary>
     public SeededRow? Owner(SeededRow row, FieldGroupFacts group) =>
-        group.Subject is null ? null : row.Follow(_dump, group.Path);
+        group.Subject is null ? null : Ways(group).Select(way => row.Follow(_dump, way)).FirstOrDefault(owner => owner is not null);
 
     /// <summary>Whether a legal hold lies on the row itself.</summary>
     public bool IsHeldItself(SeededRow row) =>
@@ -62,19 +63,24 @@ internal sealed class Rows
             return true;
         foreach (var group in _facts.Groups(row.Type))
         {
-            var at = row;
-            foreach (var hop in group.Path)
+            foreach (var way in Ways(group))
             {
-                at = at.LinkIn(_dump, hop.Properties);
-                if (at is null)
-                    break;
-                if (IsHeldItself(at))
-                    return true;
+                var at = row;
+                foreach (var hop in way)
+                {
+                    at = at.LinkIn(_dump, hop.Properties);
+                    if (at is null)
+                        break;
+                    if (IsHeldItself(at))
+                        return true;
+                }
             }
         }
 
         return false;
     }
+
+    private static IEnumerable<ImmutableArray<ReferenceFacts>> Ways(FieldGroupFacts group) => group.FurtherPaths.Prepend(group.Path);
 
     /// <summary>Whether references lead from a row to a record, not through the record of somebody else.</summary>
     public bool Reaches(SeededRow row, SeededRow record)

@@ -15,4 +15,11 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// <param name="Policy">Where it says so, as reports and receipts name it; empty where it does not.</param>
 public sealed record FieldGroupFacts(
     string? Subject, ImmutableArray<ReferenceFacts> Path, ImmutableArray<FieldFacts> Fields, RetentionPeriod? AtMost,
-    RetentionPeriod? AtLeast, RetentionEnd Then, ImmutableArray<ReferenceFacts> AnchorPath, string? Anchor, string Says, string Policy);
+    RetentionPeriod? AtLeast, RetentionEnd Then, ImmutableArray<ReferenceFacts> AnchorPath, string? Anchor, string Says, string Policy)
+{
+    /// <summary>
+    /// The other ways to the subject's record, nearest first: each counts only where the path, and each way before it, leads
+    /// to nobody.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<ReferenceFacts>> FurtherPaths { get; init; } = [];
+}

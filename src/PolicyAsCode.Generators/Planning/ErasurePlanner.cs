@@ -31,18 +31,18 @@ internal sealed class ErasurePlanner(
         var bare =
             from entity in graph.Order
             where !entity.IsAbstract && !steps.ContainsKey(entity.Type) && held.All(reference => reference.Entity.Type != entity.Type)
-            from rows in Held(entity, graph.Path(entity, root))
+            from rows in Held(entity, root, graph.Path(entity, root))
             select rows;
         return new(
             root.Subject!, root, steps.Values.ToEquatable(), held.ToEquatable(),
-            steps.Values.SelectMany(step => Held(step.Entity, step.Path)).Concat(bare).ToEquatable());
+            steps.Values.SelectMany(step => Held(step.Entity, root, step.Path)).Concat(bare).ToEquatable());
     }
 
     /// <summary>The holds of an entity's own, on whichever side of a row the subject is.</summary>
-    private IEnumerable<HeldRows> Held(EntityModel entity, IReadOnlyList<ReferenceModel>? path) => path is null
+    private IEnumerable<HeldRows> Held(EntityModel entity, EntityModel root, IReadOnlyList<ReferenceModel>? path) => path is null
         ? []
-        : entity.Properties.Where(property => property.IsHold)
-            .Select(hold => new HeldRows(entity, graph.Ways(entity, path).Select(way => way.ToEquatable()).ToEquatable(), hold));
+        : entity.Properties.Where(property => property.IsHold).Select(hold => new HeldRows(
+            entity, graph.Ways(entity, path).Concat(Further(entity, root, path)).Select(way => way.ToEquatable()).ToEquatable(), hold));
 
     private string? Obstacle(EntityModel root)
     {
@@ -79,7 +79,11 @@ internal sealed class ErasurePlanner(
                 : "is a legal hold, and neither true nor false: make it a bool");
         if (entity.Inner.FirstOrDefault(IsPersonal) is { } inner)
             return $"{entity.Name} holds an object with {inner.Name}, and nothing says how it is stored: make it owned or complex (PAC4003)";
-        if (!Of(entity, root).Any() || graph.Fork(entity, subject) is not { } fork)
+        if (!Of(entity, root).Any())
+            return null;
+        if (Undecided(entity, root) is { } undecided)
+            return undecided;
+        if (graph.Fork(entity, subject) is not { } fork)
             return null;
         if (fork != entity || graph.Path(entity, root) is not { Count: 1 } direct)
             return $"several references lead from {fork.Name} towards the {subject}, and nothing says whose {entity.Name} is (PAC4003)";
@@ -93,6 +97,39 @@ internal sealed class ErasurePlanner(
 
         bool IsOfSubject(string category) => canBeOf(category, subject);
     }
+
+    /// <summary>Why nobody can say whose a row is that the nearest way leads to nobody, and another one to a subject.</summary>
+    private string? Undecided(EntityModel entity, EntityModel root)
+    {
+        if (graph.Owners(entity, root) is not { } ways)
+            return $"more ways lead from {entity.Name} to the {root.Subject} than can be followed where {Named(entity, graph.Path(entity, root)!)} "
+                + "leads to nobody: make it required (PAC4003)";
+        foreach (var way in ways.Skip(1))
+        {
+            var whose = $"rows of {entity.Name} are a {root.Subject}'s by {Named(entity, ways[0])} and, where that leads to nobody, by {Named(entity, way)}";
+            if (graph.ForkOn(entity, way) is { } fork)
+                return $"{whose}, and several references lead from {fork.Name} towards the {root.Subject}: nothing says whose they are (PAC4003)";
+            // Where each of two leads to the subject through the other, whichever goes first takes the other's way with it.
+            foreach (var passed in way.Take(way.Count - 1))
+                if (graph.Order.FirstOrDefault(other => graph.Is(other, passed.Principal) && IsBefore(other, entity)) is { } earlier)
+                    return $"{whose}, and {earlier.Name} refers to {entity.Name} as well: nothing says which of the two goes first (PAC4003)";
+        }
+
+        return null;
+    }
+
+    private bool IsBefore(EntityModel one, EntityModel other) =>
+        graph.Order.TakeWhile(entity => entity.Type != other.Type).Any(entity => entity.Type == one.Type);
+
+    /// <summary>A way in words: <c>Ticket.OrderId, Order.CustomerId</c>.</summary>
+    private string Named(EntityModel from, IReadOnlyList<ReferenceModel> way) => string.Join(", ", way.Select((hop, index) =>
+        $"{(index == 0 ? from : graph.Order.First(entity => entity.Type == way[index - 1].Principal)).Name}.{string.Join("+", hop.Columns.Select(column => column.Name))}"));
+
+    /// <summary>The ways by which a row is the subject's where all nearer ones lead to nobody.</summary>
+    private IEnumerable<IReadOnlyList<ReferenceModel>> Further(EntityModel entity, EntityModel root, IReadOnlyList<ReferenceModel> nearest) =>
+        nearest.All(hop => !hop.IsCuttable) || OwnershipGraph.Sides(entity, nearest[0]).Any(side => nearest.Count == 1 && !side.IsCuttable)
+            ? []
+            : graph.Owners(entity, root)?.Where(way => !way.SequenceEqual(nearest)) ?? [];
 
     /// <summary>The side whose name a field begins with; null where it is everybody's.</summary>
     private static ReferenceModel? SideOf(PropertyModel property, IEnumerable<ReferenceModel> sides) =>
@@ -123,6 +160,15 @@ internal sealed class ErasurePlanner(
             }
         }
 
+        foreach (var passed in
+            from entity in graph.Order
+            where paths.ContainsKey(entity.Type)
+            from way in Further(entity, root, paths[entity.Type])
+            from hop in way.Take(way.Count - 1)
+            select hop.Principal)
+            foreach (var exact in graph.Order.Where(other => !other.IsAbstract && graph.Is(other, passed)))
+                if (!paths.ContainsKey(exact.Type))
+                    paths.Add(exact.Type, graph.Path(exact, root)!);
         return paths;
     }
 
@@ -183,6 +229,7 @@ internal sealed class ErasurePlanner(
             blockers.ToEquatable(), detached.ToEquatable())
         {
             Sides = sides.ToEquatable(),
+            Further = Further(entity, root, path).Select(way => way.ToEquatable()).ToEquatable(),
             Levels = graph.ToItself(entity).Where(self => !self.IsCuttable).ToEquatable(),
         };
     }

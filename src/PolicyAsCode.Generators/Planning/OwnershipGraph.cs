@@ -5,10 +5,17 @@ namespace PolicyAsCode.Generators.Planning;
 /// <summary>Who refers to whom, and who belongs to which subject.</summary>
 internal sealed class OwnershipGraph
 {
+    /// <summary>With more ways than that to one subject nobody could say whose a row is.</summary>
+    private const int MostWays = 8;
+
+    /// <summary>A model in which everything refers to everything is not searched to its end.</summary>
+    private const int MostSteps = 2000;
+
     private readonly ContextModel _context;
     private readonly Dictionary<string, List<(EntityModel Dependent, ReferenceModel Reference)>> _referring;
     private readonly Dictionary<string, HashSet<string>> _lines;
     private readonly Dictionary<string, List<EntityModel>> _roots = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string From, string Goal), IReadOnlyList<IReadOnlyList<ReferenceModel>>?> _owners = [];
 
     public OwnershipGraph(ContextModel context)
     {
@@ -50,14 +57,16 @@ internal sealed class OwnershipGraph
     /// The entity from which several references of one step lead towards a subject, so that nobody can say which of them
     /// is the one whose data it is; null where the way is clear.
     /// </summary>
-    public EntityModel? Fork(EntityModel from, string subject)
+    public EntityModel? Fork(EntityModel from, string subject) => ForkOn(from, Path(from, subject) ?? []);
+
+    /// <summary>The entity on a way from which several references of one step lead on; null where the way is clear.</summary>
+    public EntityModel? ForkOn(EntityModel from, IReadOnlyList<ReferenceModel> way)
     {
-        var path = Path(from, subject) ?? [];
-        for (var i = 0; i < path.Count; i++)
+        foreach (var hop in way)
         {
-            if (Sides(from, path[i]).Count > 1)
+            if (Sides(from, hop).Count > 1)
                 return from;
-            from = _context[path[i].Principal];
+            from = _context[hop.Principal];
         }
 
         return null;
@@ -103,6 +112,78 @@ internal sealed class OwnershipGraph
     /// <summary>The shortest such way to one record.</summary>
     public IReadOnlyList<ReferenceModel>? Path(EntityModel from, EntityModel root) =>
         Search(from, entity => Is(root, entity.Type));
+
+    /// <summary>
+    /// All ways by which a row can be of a subject, nearest first. Each is asked only where those before it lead nowhere
+    /// (a ticket without a customer is of whoever made its order); after one that always leads to somebody there is none.
+    /// Empty where there is no way; null where there are more than anybody could follow.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<ReferenceModel>>? Owners(EntityModel from, string subject)
+    {
+        var roots = Roots(subject);
+        return Owners(from, subject, entity => roots.Any(root => Is(root, entity.Type)));
+    }
+
+    /// <summary>All such ways to one record.</summary>
+    public IReadOnlyList<IReadOnlyList<ReferenceModel>>? Owners(EntityModel from, EntityModel root) =>
+        Owners(from, root.Type, entity => Is(root, entity.Type));
+
+    private IReadOnlyList<IReadOnlyList<ReferenceModel>>? Owners(EntityModel from, string goal, Func<EntityModel, bool> isGoal)
+    {
+        if (!_owners.TryGetValue((from.Type, goal), out var known))
+            _owners[(from.Type, goal)] = known = AllWays(from, isGoal);
+        return known;
+    }
+
+    private List<IReadOnlyList<ReferenceModel>>? AllWays(EntityModel from, Func<EntityModel, bool> isGoal)
+    {
+        if (Search(from, isGoal) is not { } nearest)
+            return [];
+        var ways = new List<IReadOnlyList<ReferenceModel>> { nearest };
+        if (nearest.All(hop => !hop.IsCuttable))
+            return ways;
+
+        var leading = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var waiting = new Queue<(EntityModel Entity, IReadOnlyList<ReferenceModel> Way)>();
+        waiting.Enqueue((from, []));
+        for (var steps = 0; waiting.Count > 0; steps++)
+        {
+            if (steps > MostSteps || ways.Count > MostWays)
+                return null;
+            var (entity, way) = waiting.Dequeue();
+            if (way.Count > 0 && isGoal(entity))
+            {
+                if (!way.SequenceEqual(nearest) && !ways.Any(other => IsAlwaysBefore(other, way)))
+                    ways.Add(way);
+                continue;
+            }
+
+            if (way.Count > 0 && entity.Subject is { } other && Roots(other).Any(root => Is(root, entity.Type)))
+                continue;
+            foreach (var reference in entity.References.GroupBy(reference => reference.Principal, StringComparer.Ordinal).Select(same => same.First()))
+                if (!Passed(reference.Principal, way) && Leads(reference.Principal))
+                    waiting.Enqueue((_context[reference.Principal], [.. way, reference]));
+        }
+
+        return ways;
+
+        bool Leads(string type)
+        {
+            if (!leading.TryGetValue(type, out var leads))
+                leading[type] = leads = Search(_context[type], isGoal) is not null;
+            return leads;
+        }
+
+        bool Passed(string type, IEnumerable<ReferenceModel> way) =>
+            way.Select(hop => hop.Principal).Append(from.Type).Any(passed => Is(_context[passed], type) || Is(_context[type], passed));
+    }
+
+    /// <summary>Whether one way leads to somebody wherever another does: from where they part, it cannot come to nothing.</summary>
+    private static bool IsAlwaysBefore(IReadOnlyList<ReferenceModel> one, IReadOnlyList<ReferenceModel> other)
+    {
+        var shared = one.Zip(other, (a, b) => a == b).TakeWhile(same => same).Count();
+        return one.Skip(shared).All(hop => !hop.IsCuttable);
+    }
 
     private IReadOnlyList<ReferenceModel>? Search(EntityModel from, Func<EntityModel, bool> isGoal)
     {
@@ -175,8 +256,9 @@ internal sealed class OwnershipGraph
         var ways = new HashSet<(string, ReferenceModel)>(
             from subject in _context.Entities.Select(entity => entity.Subject).OfType<string>().Distinct()
             from entity in _context.Entities
-            where Path(entity, subject) is { Count: > 0 }
-            select (entity.Type, Path(entity, subject)![0]));
+            from way in Owners(entity, subject) ?? [Path(entity, subject)!]
+            where way.Count > 0
+            select (entity.Type, way[0]));
         var waiting = order.ToList();
         var straight = new List<EntityModel>();
         while (waiting.Count > 0)

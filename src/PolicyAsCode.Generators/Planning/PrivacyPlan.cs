@@ -106,7 +106,16 @@ public sealed record Blocker(ReferenceModel Reference, StayingRows Rows);
 /// <param name="Counted">What makes it keep its link.</param>
 public sealed record StayingRows(
     EntityModel Entity, bool All, bool AnyGroup, EquatableArray<FieldGroup> Groups, EquatableArray<AccessPath> Holds,
-    EquatableArray<Blocker> Blockers, EquatableArray<CountedGroup> Counted);
+    EquatableArray<Blocker> Blockers, EquatableArray<CountedGroup> Counted)
+{
+    /// <summary>Fields that nobody would find any more, were the reference cut before their time is over.</summary>
+    public EquatableArray<LostGroup> Lost { get; init; } = EquatableArray<LostGroup>.Empty;
+}
+
+/// <summary>Fields that are found by one reference alone, where all nearer ways to their subject lead to nobody.</summary>
+/// <param name="Group">The fields.</param>
+/// <param name="Nearer">The nearer ways.</param>
+public sealed record LostGroup(FieldGroup Group, EquatableArray<EquatableArray<ReferenceModel>> Nearer);
 
 /// <summary>What becomes of rows without personal data that refer to rows which are deleted.</summary>
 /// <param name="Entity">Their entity.</param>
@@ -154,6 +163,12 @@ public sealed record ErasureStep(
     /// The references by which a row can be of two people (who wrote it, who received it); empty where there is but one.
     /// </summary>
     public EquatableArray<Side> Sides { get; init; } = EquatableArray<Side>.Empty;
+
+    /// <summary>
+    /// The other ways to the subject, nearest first: a row is theirs by one of them where the path, and each way before it,
+    /// leads to nobody.
+    /// </summary>
+    public EquatableArray<EquatableArray<ReferenceModel>> Further { get; init; } = EquatableArray<EquatableArray<ReferenceModel>>.Empty;
 
     /// <summary>Required references of rows to rows of the same entity: children go before their parents.</summary>
     public EquatableArray<ReferenceModel> Levels { get; init; } = EquatableArray<ReferenceModel>.Empty;

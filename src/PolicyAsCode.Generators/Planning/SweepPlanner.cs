@@ -68,7 +68,7 @@ internal sealed class SweepPlanner(
     {
         var found = new List<AccessPath>();
         var ways = groups[entity.Type].Select(group => group.Subject).DefaultIfEmpty(null).Distinct()
-            .SelectMany(subject => graph.Ways(entity, (subject is null ? null : graph.Path(entity, subject)) ?? []));
+            .SelectMany(subject => subject is null ? [[]] : Ways(entity, subject));
         foreach (var way in ways)
         {
             var hops = new List<ReferenceModel>();
@@ -93,6 +93,10 @@ internal sealed class SweepPlanner(
 
         return found.Distinct();
     }
+
+    /// <summary>All ways by which a row can be a subject's: by each side of it, and by those that are asked where these lead to nobody.</summary>
+    private IEnumerable<IReadOnlyList<ReferenceModel>> Ways(EntityModel entity, string subject) =>
+        graph.Ways(entity, graph.Path(entity, subject) ?? []).Concat(graph.Owners(entity, subject)?.Skip(1) ?? []);
 
     private RemovalPlan? Removal(EntityModel entity)
     {
@@ -126,7 +130,9 @@ internal sealed class SweepPlanner(
             return All(dependent);
         // A cut reference stops nothing, but where a hold lies on the row, which then must not be touched.
         if (IsCutFor(dependent, reference))
-            return Holds(dependent).Any() ? Some(dependent, anyGroup: true, [], []) : null;
+            return Lost(dependent, reference) is { Count: > 0 } lost
+                ? Some(dependent, anyGroup: true, [], []) with { Lost = lost.ToEquatable() }
+                : Holds(dependent).Any() ? Some(dependent, anyGroup: true, [], []) : null;
         if (!IsPersonal(dependent))
             return Carrying(dependent);
         if (reference == Link(dependent))
@@ -137,6 +143,15 @@ internal sealed class SweepPlanner(
             ? Some(dependent, anyGroup: true, removal.Blockers, groups[dependent.Type])
             : All(dependent);
     }
+
+    /// <summary>The fields whose rows are a subject's by a reference alone: cut while they are kept, nobody would find them.</summary>
+    private List<LostGroup> Lost(EntityModel dependent, ReferenceModel reference) =>
+        [.. from expiring in groups[dependent.Type]
+            where expiring is { Problem: null, Subject: not null, IsInherited: false }
+            let ways = graph.Owners(dependent, expiring.Subject!) ?? []
+            let at = ways.TakeWhile(way => way.Count == 0 || way[0] != reference).Count()
+            where at > 0 && at < ways.Count
+            select new LostGroup(expiring, ways.Take(at).Select(way => way.ToEquatable()).ToEquatable())];
 
     /// <summary>Rows without personal data go with what they refer to, unless something that stays refers to them.</summary>
     private StayingRows? Carrying(EntityModel dependent)

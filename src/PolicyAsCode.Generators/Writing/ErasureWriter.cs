@@ -97,7 +97,7 @@ internal sealed class ErasureWriter
             _text.Line(FormattableString.Invariant(
                 $"RetentionCutoff {Linq.Cutoff(period, isMinimum: true)} = run.Minimum({period.Count}, RetentionUnit.{period.Unit});"));
         if (step.Sides.Count == 0)
-            _text.Line($"var owned = {Linq.Rows(entity)}.Where({row} => {Owned(step.Path, row)});");
+            Owned(step, row);
         else
             Alone(step, row);
         foreach (var group in minimums)
@@ -110,23 +110,53 @@ internal sealed class ErasureWriter
         if (step.CanRemain)
             Remain(step, row, minimums);
         foreach (var side in step.Sides)
-            Leave(step, side, row);
+            Leave(step, side, row, minimums);
         _text.Close();
         _text.Line();
     }
 
-    private void Keep(EntityModel entity, string row, FieldGroup group)
+    private void Owned(ErasureStep step, string row)
+    {
+        if (step.Further.Count == 0)
+        {
+            _text.Line($"var owned = {Linq.Rows(step.Entity)}.Where({row} => {Owned(step.Path, row)});");
+            return;
+        }
+
+        _text.Comment($"A row is theirs by the nearest way that leads to somebody: {string.Join("; else ", step.Further.Prepend(step.Path).Select(Named))}.", "// ");
+        _text.Line($"var owned = {Linq.Rows(step.Entity)}.Where({row} => {Owned(step.Path, row)}");
+        _text.Continue(ByOtherWays(step, row).Select((way, index) => $"|| ({way}){(index == step.Further.Count - 1 ? ");" : "")}"));
+
+        string Named(EquatableArray<ReferenceModel> way) =>
+            string.Join(", ", way.Select(hop => string.Join("+", hop.Columns.Select(column => column.Name))));
+    }
+
+    /// <summary>That a row is the subject's by a further way, and all before it lead to nobody; one condition a way.</summary>
+    private IEnumerable<string> ByOtherWays(ErasureStep step, string row)
+    {
+        var nowhere = step.Sides.Count == 0
+            ? Linq.LeadsNowhere(row, step.Path, _context)!
+            : string.Join(" && ", step.Sides.Select(side => $"({Linq.LeadsNowhere(row, [side.Reference], _context)})"));
+        foreach (var way in step.Further)
+        {
+            yield return $"({nowhere}) && {Owned(way, row)}";
+            nowhere = $"({nowhere}) && ({Linq.LeadsNowhere(row, way, _context)})";
+        }
+    }
+
+    private void Keep(EntityModel entity, string row, FieldGroup group, string rows = "owned", Side? side = null)
     {
         var rule = group.Rule!;
         var anchor = Linq.Access(row, group.Anchor!);
-        var kept = group.Fields.Where(field => !field.GoesFromKeptRows).Select(field => field.Property.Name);
-        var byName = group.Fields.Where(field => field.Identifies && field.IsKeptByName).Select(field => field.Property.Name).ToList();
+        var fields = group.Fields.Where(field => side is null || side.Fields.Contains(field.Property)).ToList();
+        var kept = fields.Where(field => !field.GoesFromKeptRows).Select(field => field.Property.Name);
+        var byName = fields.Where(field => field.Identifies && field.IsKeptByName).Select(field => field.Property.Name).ToList();
         var reason = Words.Minimum(group)
             + (byName.Count == 0 ? "" : $"; the law keeps {string.Join(", ", byName)}, which identifies");
         _text.Line("await run.KeepAsync(");
         _text.Continue(
             Words.Rule(entity, "Kept", kept, reason, rule) + ",",
-            $"owned.Where({row} => {Linq.IsNotPast(row, group.Anchor!, Cutoff(group))})",
+            $"{rows}.Where({row} => {Linq.IsNotPast(row, group.Anchor!, Cutoff(group))})",
             $"    .Select({row} => ({group.Anchor!.Property.Type}?){anchor}),",
             FormattableString.Invariant($"{rule.AtLeast!.Value.Count}, RetentionUnit.{rule.AtLeast.Value.Unit}, cancel);"));
     }
@@ -255,29 +285,55 @@ internal sealed class ErasureWriter
     {
         var names = string.Join(", ", step.Sides.Select(side => side.Name));
         _text.Comment($"A row can be of two people ({names}): it goes once it is nobody else's; else it stays, without the {_plan.Subject}.", "// ");
+        var onSome = string.Join(" || ", step.Sides.Select(side => OnSide(side, row)));
+        var andNobodyElses = string.Join(" && ", step.Sides.Select(side => $"({Nobody(side)}{OnSide(side, row)})"));
         _text.Line($"var owned = {Linq.Rows(step.Entity)}");
-        _text.Continue(
-            $".Where({row} => {string.Join(" || ", step.Sides.Select(side => OnSide(side, row)))})",
-            $".Where({row} => {string.Join(" && ", step.Sides.Select(side => $"({Nobody(side)}{OnSide(side, row)})"))});");
+        if (step.Further.Count == 0)
+            _text.Continue($".Where({row} => {onSome})", $".Where({row} => {andNobodyElses});");
+        else
+            _text.Continue([
+                $".Where({row} => ({onSome}) && {andNobodyElses}",
+                .. ByOtherWays(step, row).Select((way, index) => $"    || ({way}){(index == step.Further.Count - 1 ? ");" : "")}")]);
 
         string Nobody(Side side) => string.Concat(side.Reference.Columns.Where(column => column.IsNullable)
             .Select(column => $"{Linq.Column(row, column)} == null || "));
     }
 
     /// <summary>Rows that are somebody else's as well: the subject's side of them is emptied.</summary>
-    private void Leave(ErasureStep step, Side side, string row)
+    private void Leave(ErasureStep step, Side side, string row, List<FieldGroup> minimums)
     {
         var entity = step.Entity;
         var rows = $"{Linq.Rows(entity)}.Where({row} => {OnSide(side, row)})";
-        var fields = side.Fields.Where(field => field.IsBlankable).ToList();
+        // What the law keeps of the side stays until its time is over, by each minimum that names it.
+        var byMinimums = side.Fields.Where(field => field.IsBlankable)
+            .GroupBy(field => string.Join(" && ", minimums
+                .Where(group => group.Fields.Any(kept => kept.Property.Name == field.Name && !kept.GoesFromKeptRows))
+                .Select(group => Linq.IsPast(row, group.Anchor!, Cutoff(group))).Distinct()), StringComparer.Ordinal)
+            .ToList();
+        var fields = byMinimums.Where(same => same.Key.Length == 0).SelectMany(same => same).ToList();
         var stuck = side.Fields.Where(field => !field.IsBlankable).Select(field => field.Name).ToList();
         _text.Line("await run.KeepAsync(");
         _text.Continue(
             Words.Rule(
-                entity, "Kept", Names(step.Groups).Except(fields.Select(field => field.Name)),
+                entity, "Kept", Names(step.Groups).Except(byMinimums.SelectMany(same => same).Select(field => field.Name)),
                 $"the row is somebody else's as well; the {_plan.Subject} was its {side.Name}"
                     + (stuck.Count == 0 ? "" : $"; {string.Join(", ", stuck)} cannot be emptied: neither nullable nor free text"), null) + ",",
             $"{rows}, cancel);");
+        foreach (var group in minimums.Where(group => group.Fields.Any(field => !field.GoesFromKeptRows && side.Fields.Contains(field.Property))))
+            Keep(entity, row, group, rows, side);
+        // Before the link is cut, by which the rows are found.
+        foreach (var served in byMinimums.Where(same => same.Key.Length > 0))
+        {
+            _text.Line("await run.ChangeAsync(");
+            _text.Continue(
+                Words.Rule(
+                    entity, "Blanked", served.Select(field => field.Name),
+                    $"the law's time is over; the row stays for the other, without the {_plan.Subject} as its {side.Name}", First(step)) + ",",
+                $"{rows}.Where({row} => {served.Key})",
+                $"    .Where({row} => {Linq.Holds(row, served, null)}),",
+                $"set => set{string.Concat(Linq.Blank(row, served, null))}, cancel);");
+        }
+
         if (fields.Count == 0 && !side.Reference.IsCuttable)
             return;
         _text.Line("await run.ChangeAsync(");

@@ -64,10 +64,16 @@ internal static class FactsWriter
             text.Line($"            [{string.Join(", ", group.Fields.Select(Field))}],");
             text.Line($"            {Period(rule?.AtMost)}, {Period(rule?.AtLeast)}, RetentionEnd.{rule?.Then ?? RetentionAction.Erase}, "
                 + $"[{Keys(anchor?.Hops ?? [])}], {Text(anchor?.Property.Name)},");
-            text.Line($"            {Words.Text(rule is { From: not null } ? Words.Retention(group) : Words.Categories(group))}, {Words.Text(group.Rule?.Location ?? "")}),");
+            text.Line($"            {Words.Text(rule is { From: not null } ? Words.Retention(group) : Words.Categories(group))}, {Words.Text(group.Rule?.Location ?? "")}){Further(entity, group, graph)},");
         }
 
         text.Line("    ]),");
+    }
+
+    private static string Further(EntityModel entity, FieldGroup group, OwnershipGraph graph)
+    {
+        var ways = group.Subject is { } subject ? graph.Owners(entity, subject)?.Skip(1).ToList() ?? [] : [];
+        return ways.Count == 0 ? "" : $" {{ FurtherPaths = [{string.Join(", ", ways.Select(way => $"[{Keys(way)}]"))}] }}";
     }
 
     private static string Field(FieldPlan field) =>

@@ -57,6 +57,22 @@ internal static class Linq
         string.Join(" && ", reference.Columns
             .Zip(reference.KeyOf(target), (column, key) => $"{Column(dependent, column)} == {principal}.{key}"));
 
+    /// <summary>That a way leads from a row to nobody, because a reference on it is empty; null where none can be.</summary>
+    public static string? LeadsNowhere(string row, IReadOnlyList<ReferenceModel> way, ContextModel context)
+    {
+        if (way.Count == 0)
+            return null;
+        var next = context[way[0].Principal];
+        var empty = way[0].Columns.Where(column => column.IsNullable).Select(column => $"{Column(row, column)} == null").ToList();
+        if (way.Count > 1 && way[0].Navigation is not null
+            && LeadsNowhere(Hops(row, [way[0]]), [.. way.Skip(1)], context) is { } beyond)
+            empty.Add(beyond);
+        else if (way.Count > 1 && way[0].Navigation is null
+            && LeadsNowhere(Parameter(next), [.. way.Skip(1)], context) is { } further)
+            empty.Add($"{AllRows(next)}.Any({Parameter(next)} => {Refers(row, way[0], Parameter(next), next)} && ({further}))");
+        return empty.Count == 0 ? null : string.Join(" || ", empty);
+    }
+
     /// <summary>That two names mean the same row.</summary>
     public static string IsSame(string one, string other, EntityModel entity) =>
         string.Join(" && ", entity.Key.Select(key => $"{one}.{key} == {other}.{key}"));
@@ -151,7 +167,10 @@ internal static class Linq
             .Select((hop, index) => (Hop: hop, Row: Hops(row, hold.Hops.Take(index))))
             .SelectMany(step => step.Hop.Columns.Where(column => column.IsNullable)
                 .Select(column => $"{Column(step.Row, column)} != null"))
-            .Append(hold.Property.IsNullableValue ? $"({Access(row, hold)} == true)" : Access(row, hold)).ToList();
+            .Append(hold.Property.IsNullableValue ? $"({Access(row, hold)} == true)"
+                // Of an object that is not there SQL would say neither yes nor no.
+                : hold.Property.Objects.Any(step => step.IsNullable) ? $"((bool?){Access(row, hold)} == true)"
+                : Access(row, hold)).ToList();
         return reached.Count == 1 ? reached[0] : $"({string.Join(" && ", reached)})";
     }
 

@@ -42,8 +42,9 @@ internal sealed class SweepWriter
         ]);
         foreach (var (name, item) in anonymised)
             Anonymise(name, item.Entity, item.Group);
+        var order = removed.OrderBy(step => first.Contains(step.Entity.Entity.Type) ? 0 : 1).Select(step => step.Entity.Entity.Type).ToList();
         foreach (var (name, entity) in removed)
-            Remove(name, entity);
+            Remove(name, entity, order.TakeWhile(type => type != entity.Entity.Type).ToList());
         foreach (var (name, item) in blanked)
             Blank(name, item.Entity, item.Group);
         foreach (var (name, item) in reviewed)
@@ -138,7 +139,10 @@ internal sealed class SweepWriter
     private static List<PropertyModel> Blankable(FieldGroup group) =>
         [.. group.Fields.Select(field => field.Property).Where(field => field.IsBlankable)];
 
-    private void Remove(string name, EntityPlan plan)
+    /// <param name="name">The step's name.</param>
+    /// <param name="plan">The entity's.</param>
+    /// <param name="earlier">The entities whose rows go before these.</param>
+    private void Remove(string name, EntityPlan plan, List<string> earlier)
     {
         var entity = plan.Entity;
         var row = Linq.Parameter(entity);
@@ -149,7 +153,7 @@ internal sealed class SweepWriter
         _text.Open();
         _declared.Clear();
         _text.Line($"var expired = {Expired(entity)}(run);");
-        Detach(entity, "expired", plan.Removal!.Detached, first);
+        Detach(entity, "expired", plan.Removal!.Detached, first, earlier);
         _text.Line("await run.EraseAsync(");
         _text.Continue(
             Words.Rule(entity, "Erased", [], string.Join("; ", plan.Groups.Select(Words.Retention)), Merge(plan)) + ",",
@@ -190,7 +194,7 @@ internal sealed class SweepWriter
         if (!_declared.Add(variable))
             _declared.Add(variable += "By" + string.Concat(blocker.Reference.Columns.Select(column => column.Name)));
         var blockers = rows.Blockers.Select(inner => (Inner: inner, Variable: Staying(inner, scope + entity.Name))).ToList();
-        Cutoffs(rows.Groups.Concat(rows.Counted.SelectMany(Emptying)));
+        Cutoffs(rows.Groups.Concat(rows.Counted.SelectMany(Emptying)).Concat(rows.Lost.Select(lost => lost.Group)));
         var past = rows.Groups.Select(group => $"({Linq.IsNotPast(row, group.Anchor!, Linq.Cutoff(group.Rule!))})").Distinct();
         var conditions = (rows.AnyGroup ? past : [string.Join(" && ", past)])
             .Concat(rows.Holds.Select(hold => Linq.IsHeld(row, hold)))
@@ -199,11 +203,16 @@ internal sealed class SweepWriter
                 var other = Linq.Parameter(inner.Inner.Rows.Entity);
                 return $"{inner.Variable}.Any({other} => {Linq.Refers(other, inner.Inner.Reference, row, entity)})";
             }))
-            .Concat(rows.Counted.Select(item => StillCounted(item, row, entity))).ToList();
+            .Concat(rows.Counted.Select(item => StillCounted(item, row, entity)))
+            .Concat(rows.Lost.Select(lost =>
+                $"({Nowhere(lost)} && ({Linq.IsNotPast(row, lost.Group.Anchor!, Linq.Cutoff(lost.Group.Rule!))}))").Distinct()).ToList();
         _text.Line($"var {variable} = {Linq.Rows(entity)}.Where({row} =>");
         _text.Continue(conditions.Select((condition, index) =>
             $"{(index > 0 ? "|| " : "")}{condition}{(index == conditions.Count - 1 ? ");" : "")}"));
         return variable;
+
+        string Nowhere(LostGroup lost) => string.Join(" && ", lost.Nearer.Select(way =>
+            $"({Linq.LeadsNowhere(row, way, _plan.Context)})"));
     }
 
     private void Blank(string name, EntityPlan plan, FieldGroup group)
@@ -302,7 +311,8 @@ internal sealed class SweepWriter
     }
 
     /// <summary>Rows without personal data that refer to rows which go: cut, or deleted, what hangs on them first.</summary>
-    private void Detach(EntityModel principal, string gone, IEnumerable<Detachment> detached, FieldGroup because)
+    private void Detach(
+        EntityModel principal, string gone, IEnumerable<Detachment> detached, FieldGroup because, List<string> earlier)
     {
         foreach (var detachment in detached)
         {
@@ -315,13 +325,20 @@ internal sealed class SweepWriter
             // Said of the row itself as well: another node that was quicker has taken it out of this.
             var linked = detachment.IsCut ? $".Where({row} => {Linq.Holds(row, [], detachment.Reference)})" : "";
             _text.Line($"var {variable} = {Linq.Rows(entity)}{linked}.Where({row} => {gone}.Any({other} => {Linq.Refers(row, detachment.Reference, other, principal)}));");
-            Detach(entity, variable, detachment.Detached, because);
+            Detach(entity, variable, detachment.Detached, because, earlier);
+            // What the same sweep has deleted by then loses no link any more: a dry run must not count it.
+            var left = detachment.IsCut && earlier.Contains(entity.Type);
+            var removed = $"removed{Words.Plural(entity)}";
+            if (left && _declared.Add(removed))
+                _text.Line($"var {removed} = {Expired(entity)}(run);");
             var keys = string.Concat(entity.Key.Select((key, index) => $".{(index == 0 ? "OrderBy" : "ThenBy")}({row} => {row}.{key})"));
             var reason = detachment.IsCut ? $"refers to {principal.Name} rows that go" : $"a part of {principal.Name} rows that go";
-            _text.Line($"await run.{(detachment.IsCut ? "Change" : "Erase")}Async(");
+            _text.Line($"await run.{(left ? "ChangeWhatIsLeft" : detachment.IsCut ? "Change" : "Erase")}Async(");
             _text.Continue(
                 Words.Rule(entity, detachment.IsCut ? "Unlinked" : "Erased", [], reason, because.Rule) + ",",
                 detachment.IsCut ? $"{variable}{keys}," : $"{variable}{keys}, cancel);");
+            if (left)
+                _text.Continue($"{variable}.Where({row} => !{removed}.Any(removed => {Linq.IsSame("removed", row, entity)})),");
             if (detachment.IsCut)
                 _text.Continue($"set => set{string.Concat(Linq.Blank(row, [], detachment.Reference))}, cancel);");
         }
