@@ -11,7 +11,14 @@ internal static class OutboxMessages
     {
         if (request is not { AddressKind: { } kind, Address: { } address })
             return null;
-        var payload = new OutboxNotification(kind, address, request.Language, words.Title, words.Text, request.Tenant);
+        return Notify(request, new(kind, address), notice, words, now);
+    }
+
+    /// <summary>A message about a request to an address that the request itself does not know, or knows no longer.</summary>
+    public static PrivacyOutboxMessage Notify(
+        PrivacyRequest request, SubjectContact to, PrivacyNotice notice, (string Title, string Text) words, DateTimeOffset now)
+    {
+        var payload = new OutboxNotification(to.Kind, to.Address, request.Language, words.Title, words.Text, request.Tenant);
         return new(
             Guid.CreateVersion7(now), PrivacyOutboxKind.Notification, request.Id, notice.ToString(),
             JsonSerializer.Serialize(payload, PrivacyJson.Default.OutboxNotification), now)

@@ -12,7 +12,10 @@ public interface IPrivacyRequests
     /// <exception cref="PrivacyRequestLimitException">Too many came in for the person in 24 hours.</exception>
     Task<PrivacyRequest> ReceiveAsync(NewPrivacyRequest request, CancellationToken cancel = default);
 
-    /// <summary>Sends a code to the person's registered address; not again within a short while.</summary>
+    /// <summary>
+    /// Sends a code to the person's registered address; not again within a short while. Of a request that was verified as
+    /// well: whoever follows it, or fetches the copy, proves again who they are.
+    /// </summary>
     /// <exception cref="PrivacyRequestStepException">Nobody can be reached, or too many were sent for it or to the person.</exception>
     Task SendCodeAsync(Guid id, CancellationToken cancel = default);
 

@@ -55,17 +55,21 @@ internal sealed partial class PrivacyRequests(
         }
     }
 
-    public Task SendCodeAsync(Guid id, CancellationToken cancel)
+    public async Task SendCodeAsync(Guid id, CancellationToken cancel)
     {
         var code = OneTimeCode.Create();
         var (salt, hash) = OneTimeCode.Seal(code);
-        return StepAsync(id, async (db, request) =>
+        var contact = await ContactAsync(id, cancel).ConfigureAwait(false);
+        await StepAsync(id, async (db, request) =>
         {
             var now = time.GetUtcNow();
-            if (request.VerifiedAt is not null || request.CodeSentAt + _options.CodeInterval > now)
+            if (request.CodeSentAt + _options.CodeInterval > now)
                 return Taken;
-            RequireReceived(request, "sent a code");
-            if (request.Address is null)
+            if (request.VerifiedAt is null)
+                RequireReceived(request, "sent a code");
+            else if (request.ClosedAt is not null && !(request.CopyUntil > now))
+                throw new PrivacyRequestStepException(request, "sent a code", "it is closed.");
+            if (contact is null)
                 throw new PrivacyRequestStepException(request, "sent a code", "no address of the person is registered.");
             // The newer code makes older ones worthless. One that nobody saw and nobody guessed at, because the mail was
             // down, is not counted either.
@@ -73,7 +77,7 @@ internal sealed partial class PrivacyRequests(
                 && message.Topic == nameof(PrivacyNotice.Code) && message.Kind == PrivacyOutboxKind.Notification
                 && message.SentAt == null).ToListAsync(cancel).ConfigureAwait(false);
             var isUnseen = request.CodeAttempts == 0 && older.Exists(message => !(message.LeasedUntil > now));
-            if (!isUnseen && request.CodesSent >= _options.CodesPerRequest)
+            if (!isUnseen && request.VerifiedAt is null && request.CodesSent >= _options.CodesPerRequest)
                 throw new PrivacyRequestStepException(request, "sent a code", "too many were sent; somebody must vouch for the person.");
             if (!isUnseen && await CodesOfDayAsync(db, request, now, cancel).ConfigureAwait(false) >= _options.CodesPerPersonPerDay)
                 throw new PrivacyRequestStepException(
@@ -81,13 +85,16 @@ internal sealed partial class PrivacyRequests(
 
             foreach (var message in older)
                 message.Close(now);
+            // Those of earlier days are counted only where they say that nobody proves it.
+            if (request.VerifiedAt is not null && request.CodeSentAt <= now - s_day)
+                request.CodesSent = 0;
             if (!isUnseen)
                 request.CodesSent++;
             (request.CodeSalt, request.CodeHash, request.CodeAttempts) = (salt, hash, 0);
             (request.CodeSentAt, request.CodeExpiresAt) = (now, now + _options.CodeLifetime);
             return new(OutboxMessages.Notify(
-                request, PrivacyNotice.Code, notices.Code(request, code, request.CodeExpiresAt.Value), now));
-        }, cancel, isAlone: true);
+                request, contact, PrivacyNotice.Code, notices.Code(request, code, request.CodeExpiresAt.Value), now));
+        }, cancel, isAlone: true).ConfigureAwait(false);
     }
 
     public async Task<IdentityOutcome> VerifyIdentityAsync(Guid id, string answer, CancellationToken cancel)
@@ -99,7 +106,7 @@ internal sealed partial class PrivacyRequests(
         var request = await StepAsync(id, request =>
         {
             isCounted = false;
-            if (request.VerifiedAt is not null && request.ClosedAt is not null)
+            if (request.VerifiedAt is not null && request.CodeHash is null && request.ClosedAt is not null)
                 return Taken;
             if (request.VerifiedAt is null)
                 RequireReceived(request, "verified");
@@ -276,6 +283,20 @@ internal sealed partial class PrivacyRequests(
         if (request.ExecutedAt is not null || IsTurnedAway(request))
             throw new PrivacyRequestStepException(
                 request, step, request.ExecutedAt is null ? "it is closed." : "it was carried out, and that is for good.");
+    }
+
+    /// <summary>Where the person of a request is reached; one that is closed has forgotten it, and is looked up while there is a copy to fetch.</summary>
+    private async Task<SubjectContact?> ContactAsync(Guid id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel).ConfigureAwait(false) is not { } request)
+            return null;
+        if (request is { AddressKind: { } kind, Address: { } address })
+            return new(kind, address);
+        if (request is not { SubjectId: { } subjectId, CopyUntil: not null })
+            return null;
+        var asked = new NewPrivacyRequest(request.Right, request.Subject, subjectId, request.Channel);
+        return await database.RunForAsync(
+            request.Tenant, (_, services) => ContactAsync(services, asked, rights[request.Right], cancel)).ConfigureAwait(false);
     }
 
     private static async Task<SubjectContact?> ContactAsync(

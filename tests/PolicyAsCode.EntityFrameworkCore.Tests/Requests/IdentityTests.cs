@@ -149,6 +149,30 @@ public sealed class IdentityTests
         Assert.Equal(PrivacyRequestState.Confirmed, (await desk.FindAsync(request.Id)).State);
     }
 
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task Who_comes_back_for_their_copy_proves_again_who_they_are(Provider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        var request = await desk.ConfirmedAsync(Desk.Ask(PrivacyRight.Access));
+        await desk.Requests.ExecuteAsync(request.Id);
+        await desk.DispatchAsync();
+        Assert.Equal((PrivacyRequestState.CustomerNotified, null), ((await desk.FindAsync(request.Id)).State, (await desk.FindAsync(request.Id)).Address));
+        for (var day = 0; day < 13; day++)
+        {
+            await desk.Requests.SendCodeAsync(request.Id);
+            await desk.DispatchAsync();
+            Assert.Equal(IdentityOutcome.NotVerified, await desk.Requests.VerifyIdentityAsync(request.Id, "ABCDE-FGHJK"));
+            Assert.Equal(IdentityOutcome.Verified, await desk.Requests.VerifyIdentityAsync(request.Id, desk.World.Code));
+            Assert.Null((await desk.FindAsync(request.Id)).Address);
+            desk.Clock.Pass(TimeSpan.FromDays(1));
+        }
+
+        desk.Clock.Pass(TimeSpan.FromDays(1));
+        await Assert.ThrowsAsync<PrivacyRequestStepException>(() => desk.Requests.SendCodeAsync(request.Id));
+    }
+
     [Fact]
     public async Task The_code_of_a_verified_request_ends_with_its_time_and_with_the_request()
     {

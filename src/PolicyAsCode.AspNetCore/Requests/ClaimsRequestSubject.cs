@@ -1,0 +1,21 @@
+using System.Security.Claims;
+
+namespace PolicyAsCode.AspNetCore;
+
+/// <summary>
+/// Takes the person who is signed in from a claim. People without an account are not found; derive from it to look them up.
+/// </summary>
+/// <param name="subject">The kind of person that users are, such as <c>customer</c>.</param>
+/// <param name="claimType">The claim that holds the key of their row.</param>
+public class ClaimsRequestSubject(string subject, string claimType = ClaimTypes.NameIdentifier) : IRequestSubject
+{
+    /// <inheritdoc/>
+    public virtual ValueTask<RequestPerson?> OfAsync(ClaimsPrincipal user, CancellationToken cancel) => new(
+        user.Identities.Where(identity => identity.IsAuthenticated).SelectMany(identity => identity.FindAll(claimType))
+            .Select(claim => claim.Value).FirstOrDefault(value => value.Length > 0) is { } id
+            ? new RequestPerson(subject, id)
+            : null);
+
+    /// <inheritdoc/>
+    public virtual ValueTask<RequestPerson?> FindAsync(AskedBy asked, CancellationToken cancel) => new((RequestPerson?)null);
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using PolicyAsCode.EntityFrameworkCore;
+
+namespace PolicyAsCode.AspNetCore.Tests.Requests;
+
+/// <summary>What staff does, and nobody else.</summary>
+public sealed class StaffPageTests
+{
+    [Fact]
+    public async Task Staff_takes_a_request_from_its_receipt_to_its_end()
+    {
+        await using var shop = await PagesShop.OpenAsync(options => options.ConfirmAtOnce = false);
+        var request = await shop.Requests.ReceiveAsync(new(PrivacyRight.Erasure, "customer", "1", "phone") { Words = "please <b>" });
+        using var desk = shop.Browse();
+        await desk.SignInAsync("dian");
+        await desk.OpenAsync("/privacy/staff/");
+        Assert.Contains($"/privacy/staff/requests/{request.Id}", desk.Html, StringComparison.Ordinal);
+        await desk.OpenAsync($"/privacy/staff/requests/{request.Id}");
+        Assert.Contains("please &lt;b&gt;", desk.Html, StringComparison.Ordinal);
+        await desk.SubmitAsync("/vouch", ("reason", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, desk.Status);
+        await desk.SubmitAsync("/vouch", ("reason", "id document seen"));
+        await desk.SubmitAsync("/confirm");
+        await desk.SubmitAsync("/extend", ("reason", "many requests"));
+        Assert.Equal(new DateOnly(2026, 5, 4), (await shop.Requests.FindAsync(request.Id))!.DueOn);
+
+        shop.Clock.Now = new(2026, 6, 2, 3, 0, 0, TimeSpan.Zero);
+        await desk.SignInAsync("dian");
+        await desk.OpenAsync("/privacy/staff/?which=overdue");
+        Assert.Contains("Late", desk.Html, StringComparison.Ordinal);
+        await desk.OpenAsync($"/privacy/staff/requests/{request.Id}");
+        await desk.SubmitAsync("/execute");
+        var done = (await shop.Requests.FindAsync(request.Id))!;
+        Assert.Equal((PrivacyRequestState.Done, "dian", "id document seen"), (done.State, done.ExecutedBy, done.VerifiedBy));
+        Assert.Equal(1, await shop.PeopleAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_else_does()
+    {
+        await using var shop = await PagesShop.OpenAsync();
+        var request = await shop.Requests.ReceiveAsync(new(PrivacyRight.Erasure, "customer", "1", "phone") { VerifiedBy = "signed-in" });
+        await shop.Requests.ConfirmAsync(request.Id);
+        foreach (var who in new[] { null, "1" })
+        {
+            using var browser = shop.Browse();
+            if (who is not null)
+                await browser.SignInAsync(who);
+            await browser.OpenAsync("/privacy/");
+            foreach (var path in new[] { "/privacy/staff/", $"/privacy/staff/requests/{request.Id}" })
+            {
+                await browser.OpenAsync(path);
+                Assert.Equal(who is null ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden, browser.Status);
+            }
+
+            await browser.OpenAsync("/privacy/ask/access");
+            await browser.PostAsync($"/privacy/staff/requests/{request.Id}/execute", browser.Form("/ask/access").Fields);
+            Assert.NotEqual(HttpStatusCode.OK, browser.Status);
+        }
+
+        Assert.Equal(2, await shop.PeopleAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_policy_there_are_no_pages_for_staff()
+    {
+        await using var shop = await PagesShop.OpenAsync(options => options.StaffPolicy = null);
+        using var browser = shop.Browse();
+        await browser.SignInAsync("dian");
+        await browser.OpenAsync("/privacy/staff/");
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_is_said_and_not_done()
+    {
+        await using var shop = await PagesShop.OpenAsync();
+        var request = await shop.Requests.ReceiveAsync(new(PrivacyRight.Access, "customer", "1", "phone"));
+        using var desk = shop.Browse();
+        desk.IsProgram = true;
+        await desk.SignInAsync("dian");
+        await desk.OpenAsync("/privacy/staff/");
+        var token = desk.Json.GetProperty("token").GetString();
+        foreach (var (step, status) in new[]
+        {
+            ("confirm", HttpStatusCode.Conflict), ("execute", HttpStatusCode.Conflict), ("extend", HttpStatusCode.Conflict),
+            ("notified", HttpStatusCode.Conflict), ("fly", HttpStatusCode.NotFound),
+        })
+        {
+            await desk.PostJsonAsync($"/privacy/staff/requests/{request.Id}/{step}", new { reason = "much to do" }, token);
+            Assert.Equal((status, "application/problem+json"), (desk.Status, desk.ContentHeaders.ContentType!.MediaType));
+        }
+
+        await desk.PostJsonAsync($"/privacy/staff/requests/{request.Id}/refuse", new { }, token);
+        Assert.Equal(HttpStatusCode.BadRequest, desk.Status);
+        await desk.PostJsonAsync($"/privacy/staff/requests/{request.Id}/refuse", new { reason = "asked twice" }, token);
+        Assert.Equal("refused", desk.Json.GetProperty("state").GetString());
+        await desk.PostJsonAsync($"/privacy/staff/requests/{Guid.NewGuid()}/confirm", new { }, token);
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+    }
+}
