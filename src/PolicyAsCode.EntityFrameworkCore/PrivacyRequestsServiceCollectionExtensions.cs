@@ -48,7 +48,9 @@ public static class PrivacyRequestsServiceCollectionExtensions
         services.TryAddSingleton(_ => create());
         services.TryAddSingleton<IIdentityVerifier, SentCodeVerifier>();
         services.TryAddSingleton(provider =>
-            new PrivacyDatabase(provider.GetRequiredService<IServiceScopeFactory>(), typeof(TContext), GeneratedOperations<TContext>.Erasure));
+            new PrivacyDatabase(
+                provider.GetRequiredService<IServiceScopeFactory>(), typeof(TContext), GeneratedOperations<TContext>.Erasure,
+                GeneratedOperations<TContext>.Export));
         services.TryAddSingleton(provider => new NoticeWriter(
             provider.GetRequiredService<PolicyRights>(), provider.GetRequiredService<IOptions<PrivacyRequestOptions>>().Value));
         services.TryAddSingleton<PrivacyMetrics>();

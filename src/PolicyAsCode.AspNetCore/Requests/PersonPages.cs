@@ -159,11 +159,11 @@ internal sealed partial class PersonPages(
     public async Task<IResult> CopyAsync(HttpContext http, Guid id)
     {
         var page = Page.Of(http);
-        if (await SeenAsync(http, id).ConfigureAwait(false) is not { } request)
+        if (await SeenAsync(http, id).ConfigureAwait(false) is null)
             return Unseen(page, id);
-        if (await requests.CopyAsync(id, http.RequestAborted).ConfigureAwait(false) is not { } copy)
-            return page.Failed(StatusCodes.Status404NotFound, "Error.NoCopy");
-        return new CopyAnswer(copy, request.Tenant, page);
+        return await requests.CopyAsync(id, http.RequestAborted).ConfigureAwait(false) is null
+            ? page.Failed(StatusCodes.Status404NotFound, "Error.NoCopy")
+            : new CopyAnswer(requests, id, page);
     }
 
     public async Task<IResult> ConsentsAsync(HttpContext http)

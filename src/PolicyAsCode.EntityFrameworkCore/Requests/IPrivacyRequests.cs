@@ -92,4 +92,16 @@ public interface IPrivacyRequests
 
     /// <summary>The copy that may be fetched for a request; null where none may, or no longer.</summary>
     Task<PrivacyCopy?> CopyAsync(Guid id, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Writes the copy that may be fetched for a request, row by row, in the tenant of the request; the stores outside of
+    /// the database with it.
+    /// </summary>
+    /// <param name="id">The request.</param>
+    /// <param name="utf8Json">Where to; it stays open.</param>
+    /// <param name="language">The language of its labels; null takes the request's.</param>
+    /// <param name="cancel">Breaks it off.</param>
+    /// <returns>What was written; null where no copy may be fetched, or no longer, and nothing was.</returns>
+    Task<ExportReceipt?> WriteCopyAsync(
+        Guid id, Stream utf8Json, string? language = null, CancellationToken cancel = default);
 }

@@ -260,6 +260,23 @@ internal sealed partial class PrivacyRequests(
             ? new(request.Id, request.Right, request.Subject, subjectId, until)
             : null;
 
+    public async Task<ExportReceipt?> WriteCopyAsync(Guid id, Stream utf8Json, string? language, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        if (await FindAsync(id, cancel).ConfigureAwait(false) is not { SubjectId: { } subjectId, CopyUntil: { } until } request
+            || until <= time.GetUtcNow())
+            return null;
+        var kind = request.Right == PrivacyRight.Portability ? ExportKind.Portability : ExportKind.Access;
+        return await database.RunForAsync(request.Tenant, (db, services) =>
+        {
+            var export = database.ExportOf(services) ?? throw new InvalidOperationException(
+                $"Nothing writes copies of the people in {db.GetType().Name}: call AddPrivacyOperations<{db.GetType().Name}>().");
+            return export.ExportAsync(
+                request.Subject, subjectId, utf8Json,
+                new(kind, language ?? request.Language) { Stores = [.. services.GetServices<ISubjectDataStore>()] }, cancel);
+        }).ConfigureAwait(false);
+    }
+
     private static readonly Step Taken = new(IsChange: false);
     private static readonly Step Change = new(IsChange: true);
 

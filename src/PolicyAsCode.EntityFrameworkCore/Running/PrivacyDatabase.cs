@@ -8,7 +8,8 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// tracked and not yet saved, nor what went wrong in another try, comes into it.
 /// </summary>
 internal sealed class PrivacyDatabase(
-    IServiceScopeFactory scopes, Type context, Func<IServiceProvider, ISubjectErasure?>? own)
+    IServiceScopeFactory scopes, Type context, Func<IServiceProvider, ISubjectErasure?>? own,
+    Func<IServiceProvider, ISubjectExport?>? ownExport)
 {
     /// <summary>Runs a piece of work on a context of its own.</summary>
     public Task<T> RunAsync<T>(Func<DbContext, Task<T>> work) =>
@@ -92,6 +93,12 @@ internal sealed class PrivacyDatabase(
         services.GetService<ISubjectErasure>() is { } last && (own is null || last is not IRetentionSweep)
             ? last
             : own?.Invoke(services);
+
+    /// <summary>What writes copies of the people in the context, chosen in the same way; null where nothing does.</summary>
+    public ISubjectExport? ExportOf(IServiceProvider services) =>
+        services.GetService<ISubjectExport>() is { } last && (ownExport is null || last is not IRetentionSweep)
+            ? last
+            : ownExport?.Invoke(services);
 
     private static void Enter(IServiceProvider services, string? tenant) =>
         services.GetService<IPrivacyTenant>()?.Enter(tenant);

@@ -59,13 +59,19 @@ internal sealed class ShopRectification(PagesContext db) : ISubjectRectification
     }
 }
 
-internal sealed class ShopCopies(PagesContext db) : ISubjectCopies
+internal sealed class ShopExport(PagesContext db) : ISubjectExport
 {
-    public async Task WriteAsync(PrivacyCopy copy, string language, Stream utf8Json, CancellationToken cancel)
+    public IReadOnlyCollection<string> Subjects => ["customer"];
+
+    public async Task<ExportReceipt> ExportAsync(
+        string subject, string subjectId, Stream utf8Json, ExportOptions? options, CancellationToken cancel)
     {
-        var id = int.Parse(copy.SubjectId, System.Globalization.CultureInfo.InvariantCulture);
-        var person = await db.People.AsNoTracking().SingleAsync(one => one.Id == id, cancel);
-        await utf8Json.WriteAsync(Encoding.UTF8.GetBytes($$"""{"name":"{{person.Name}}","language":"{{language}}"}"""), cancel);
+        var id = int.Parse(subjectId, System.Globalization.CultureInfo.InvariantCulture);
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } person)
+            return new(subject, subjectId, ExportOutcome.NothingFound, options!.Kind, DateTimeOffset.UnixEpoch, 0, [], []);
+        var json = Encoding.UTF8.GetBytes($$"""{"name":"{{person.Name}}","language":"{{options!.Language}}","kind":"{{options.Kind}}"}""");
+        await utf8Json.WriteAsync(json, cancel);
+        return new(subject, subjectId, ExportOutcome.Written, options.Kind, DateTimeOffset.UnixEpoch, json.Length, [], []);
     }
 }
 

@@ -76,7 +76,7 @@ internal sealed class PagesShop : IAsyncDisposable
         });
         builder.Services.AddScoped<IRequestSubject, ShopSubject>().AddScoped<ISubjectContacts, ShopContacts>()
             .AddScoped<ISubjectErasure, ShopErasure>().AddScoped<ISubjectRectification, ShopRectification>()
-            .AddScoped<ISubjectCopies, ShopCopies>();
+            .AddScoped<ISubjectExport, ShopExport>();
         var (clock, mailbox) = (new PagesClock(), new Mailbox());
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<INotifier>(mailbox);
         more?.Invoke(builder.Services);

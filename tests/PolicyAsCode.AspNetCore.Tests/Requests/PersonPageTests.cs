@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using PolicyAsCode.EntityFrameworkCore;
 
 namespace PolicyAsCode.AspNetCore.Tests.Requests;
@@ -54,6 +55,24 @@ public sealed class PersonPageTests
         await last.OpenAsync($"/privacy/requests/{id}/copy");
         Assert.Equal(HttpStatusCode.NotFound, last.Status);
         Assert.Contains("There is no copy", last.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_of_somebody_who_is_gone_meanwhile_is_no_empty_file()
+    {
+        await using var shop = await PagesShop.OpenAsync();
+        using var browser = shop.Browse();
+        await browser.SignInAsync("1");
+        await browser.OpenAsync("/privacy/ask/portability");
+        await browser.SubmitAsync("/ask/portability");
+        var id = browser.Number;
+        await browser.OpenAsync($"/privacy/requests/{id}/copy");
+        Assert.Equal("Portability", browser.Json.GetProperty("kind").GetString());
+        await using (var scope = shop.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<ISubjectErasure>().EraseAsync("customer", "1");
+        await browser.OpenAsync($"/privacy/requests/{id}/copy");
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (browser.Status, browser.ContentHeaders.ContentType!.MediaType));
+        Assert.Null(browser.ContentHeaders.ContentDisposition);
     }
 
     [Fact]
