@@ -252,7 +252,7 @@ public sealed class PolicyEvaluator
         if (Forbidden(facts.Never("use", purpose, null)) is { } forbidden)
             return forbidden;
         if (facts.Statements.IsEmpty)
-            return s_gap;
+            return NotCollected(facts);
 
         var own = subject is null
             ? facts.Statements
@@ -272,6 +272,13 @@ public sealed class PolicyEvaluator
             Ways = [[.. GatesOf(stated).Union(GatesOf(granting))]],
             As = stated?.As ?? Form.Raw,
         };
+    }
+
+    // What is not collected is used for nothing; where that is said of it, that is why.
+    private static Decision NotCollected(CategoryFacts facts)
+    {
+        var never = facts.Never("collect").ToImmutableArray<Statement>();
+        return never.IsEmpty ? s_gap : new(Outcome.Gap, never);
     }
 
     private Decision DecideDisclosure(

@@ -26,11 +26,24 @@ public sealed class ExternalCallUncoveredRule : DisclosureRule
         var sent = disclosure.Categories(disclosure.Handed.Label.Personal, policy).ToList();
         var (code, categories) = (Wording.Code(disclosure.Handed.Value.Syntax), Wording.List(sent));
         var call = Wording.Member(disclosure.Handed.Method);
-        var because = sent.SelectMany(category => policy.Evaluator.RecipientsOf(category)).Distinct().ToList<Statement>();
+        var because = sent.SelectMany(category => WhoGets(category, policy)).Distinct().ToList();
         var (title, cited) = (policy.Model.Header.Title, Wording.Citation(policy.Model, because.FirstOrDefault()));
         Report(disclosure, flow, policy, reporter, because,
             disclosure.Handed.Path is { } path
                 ? Say.This("SentThrough", code, categories, call, Wording.Path(path), title, cited)
                 : Say.This("Sent", code, categories, call, title, cited));
+    }
+
+    /// <summary>Who gets it; where nobody does, what says so.</summary>
+    private static IEnumerable<Statement> WhoGets(Term category, BoundPolicy policy)
+    {
+        var recipients = policy.Evaluator.RecipientsOf(category);
+        if (!recipients.IsEmpty)
+            return recipients;
+        var never = policy.Model.Never
+            .Where(never => never is { Action: "disclose", Purpose: null, Recipient: null }
+                && (never.Category is null || category.IsWithin(never.Category)))
+            .ToList<Statement>();
+        return never.Count > 0 ? never : policy.Evaluator.MayCollect(category).Because;
     }
 }

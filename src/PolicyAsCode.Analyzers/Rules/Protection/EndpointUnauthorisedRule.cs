@@ -95,7 +95,9 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
         IEnumerable<Location> origins)
     {
         var terms = policy.Terms(categories).ToList();
-        var because = terms.Select(policy.Evaluator.StatementOn).OfType<Statement>().Distinct().ToList();
+        var because = terms.SelectMany(term => policy.Evaluator.ProtectedBy(term, Language.Model.Protection.AuthorisedOnly))
+            .Concat(terms.Select(policy.Evaluator.StatementOn).OfType<Statement>())
+            .Distinct().ToList();
         reporter.Report(Rule, place, owner, because, origins, Say.This("Unauthorised", what, Wording.List(terms),
             Wording.Citation(policy.Model, because.FirstOrDefault())));
     }

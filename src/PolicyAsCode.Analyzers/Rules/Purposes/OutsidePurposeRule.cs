@@ -44,7 +44,9 @@ public sealed class OutsidePurposeRule() : PolicyRule(Rule)
         IReadOnlyList<MemberRead> reads, SyntaxNode at, CallPath? path, BodyFlow flow, BoundPolicy policy, Reporter reporter)
     {
         var categories = reads.SelectMany(read => policy.Terms(read.Categories)).Distinct().ToList();
-        var because = categories.Select(policy.Evaluator.StatementOn).OfType<DataStatement>().Distinct().ToList();
+        var because = categories.Select(policy.Evaluator.StatementOn).OfType<Statement>().Distinct().ToList();
+        if (because.Count == 0)
+            because = [.. categories.SelectMany(category => policy.Evaluator.MayCollect(category).Because).Distinct()];
         var purposes = categories.SelectMany(category => policy.Evaluator.PurposesOf(category)).Distinct().ToList();
         var members = Wording.Several(reads.Select(read =>
             $"'{Wording.Member(read)}' ({string.Join(", ", policy.Terms(read.Categories).Select(term => term.Key))})"));
@@ -55,9 +57,11 @@ public sealed class OutsidePurposeRule() : PolicyRule(Rule)
         reporter.Report(
             Rule, at.GetLocation(), flow.Owner, because,
             reads.SelectMany(read => read.Member.Locations.Prepend(read.Syntax.GetLocation())),
-            reads.Count == 1
+            purposes.Count == 0
+                ? Say.This("OutsidePurposeNone", members, way, controller, cited)
+            : reads.Count == 1
                 ? Say.This("OutsidePurposeOne", members, way, owner, controller, Wording.List(purposes), cited)
-                : Say.This("OutsidePurpose", members, way, owner, controller, Wording.List(purposes), cited),
+            : Say.This("OutsidePurpose", members, way, owner, controller, Wording.List(purposes), cited),
             Mend.With(Mend.Purposes, string.Join(" ", purposes.Where(purpose => reads.All(read =>
                 IsAllowed(read, purpose, policy))).Select(purpose => purpose.Key))));
     }

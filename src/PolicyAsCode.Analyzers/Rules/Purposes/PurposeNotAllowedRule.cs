@@ -65,10 +65,10 @@ public sealed class PurposeNotAllowedRule : PolicyRule
 
     private static Message Instead(Term category, Decision decision, BoundPolicy policy)
     {
+        if (decision.Outcome == Outcome.Gap)
+            return Say.This("CollectsNone");
         if (decision.Because.Any(statement => statement is Prohibition))
             return Say.This("ForbidsIt");
-        if (policy.Evaluator.StatementOn(category) is null)
-            return Say.This("CollectsNone");
         var purposes = decision.Because.OfType<DataStatement>().SelectMany(statement =>
             statement.Purposes).Distinct().ToList();
         return purposes.Count > 0 ? Say.This("AllowsFor", Wording.List(purposes)) : Say.This("AllowsForNone");

@@ -1,0 +1,4 @@
+namespace BotBelanja.Stock;
+
+/// <summary>A delivery to the shop.</summary>
+public sealed record StockFilling(int Quantity);

@@ -1,0 +1,207 @@
+using PolicyAsCode.Samples.Tests.Breaking;
+
+namespace PolicyAsCode.Samples.Tests.BotBelanja;
+
+/// <summary>
+/// Each clause of BotBelanja's notice: the sample is broken in the one way that the clause forbids, or one step past what it
+/// allows, and the finding names the clause. Whole, the sample is clean (<see cref="ViolationsTests"/>).
+/// </summary>
+public sealed class ClauseTests
+{
+    private static Broken Whole => Sample.BotBelanja.Whole;
+
+    [Fact, Trait("Clause", "BOT-1.a")]
+    public Task A_field_of_an_order_that_says_whose_it_is_is_refused() => Whole
+        .Replacing("Data/Order.cs", "public OrderStatus Status { get; set; }", """
+            public OrderStatus Status { get; set; }
+
+                [DataCategory(Categories.Contact.Email)]
+                public string? ReceiptTo { get; set; }
+            """)
+        .IsRefusedAtAsync("Data/Order.cs:22 PAC2002 BOT-1.a");
+
+    [Fact, Trait("Clause", "BOT-1.a")]
+    public Task The_same_field_is_refused_when_nobody_declares_it() => Whole
+        .Replacing("Ordering/OrderForm.cs", "Guid RequestKey,", "Guid RequestKey, string? CustomerEmail,")
+        .Replacing("Demo/DemoScript.cs", "var form = new OrderForm(Guid.NewGuid(), [", "var form = new OrderForm(Guid.NewGuid(), null, [")
+        .Replacing("Demo/DemoScript.cs", "var greedy = new OrderForm(Guid.NewGuid(), [", "var greedy = new OrderForm(Guid.NewGuid(), null, [")
+        .IsRefusedAtAsync("Ordering/OrderForm.cs:4 PAC2004");
+
+    [Fact, Trait("Clause", "BOT-1.a")]
+    public Task Who_called_stays_out_of_logs() => Whole
+        .IsRefusedAsync("""
+            public sealed class CallerLog(Microsoft.Extensions.Logging.ILogger<CallerLog> log)
+            {
+                public void Called(Microsoft.AspNetCore.Http.HttpContext http) =>
+                    log.LogInformation("Called from {Caller}", http.Connection.RemoteIpAddress); // expect: PAC5001 BOT-1.a
+            }
+            """);
+
+    [Fact, Trait("Clause", "BOT-1.a")]
+    public void A_policy_that_collects_something_after_all_contradicts_itself()
+    {
+        var broken = Whole.Promising("purposes:\n  transactions:", """
+            subjects:
+              customer: { clause: BOT-1.b }
+            data:
+              contact.email:
+                of: customer
+                clause: BOT-1.b
+                for: transactions
+                keep: { origin: decision, for: 1 year, from: order-placed, then: erase }
+            purposes:
+              transactions:
+            """);
+        broken.MentionsIn("PAC1009", $"line {broken.LineOf("  - { clause: BOT-1.a, origin: decision, action: collect")} says never");
+    }
+
+    [Fact, Trait("Clause", "BOT-1.b")]
+    public void That_orders_are_collected_cannot_be_left_out() => Whole
+        .Without("  order-details:", "  service-figures:")
+        .MentionsIn("PAC1016", "BOT-1.b");
+
+    // One step past product, quantity and time: what somebody bought before.
+    [Fact, Trait("Clause", "BOT-1.b")]
+    public Task What_somebody_bought_before_is_more_than_an_order() => Whole
+        .IsRefusedAsync("""
+            public sealed class Regular
+            {
+                public int Product { get; init; }
+
+                public int Quantity { get; init; }
+
+                [DataCategory(Categories.Transaction.PurchaseHistory)] // expect: PAC2002 BOT-1.a
+                public string? BoughtBefore { get; init; }
+            }
+            """);
+
+    [Fact, Trait("Clause", "BOT-2.a")]
+    public void That_orders_are_processed_cannot_be_left_out() => Whole
+        .Promising("    for: [transactions, service-improvement]", "    for: service-improvement")
+        .Promising("  transactions: { clause: BOT-2.a, origin: decision, basis: contract }\n", "")
+        .IsRefusedBy("PAC1016", "BOT-2.a");
+
+    [Fact, Trait("Clause", "BOT-2.b")]
+    public void That_orders_are_analysed_cannot_be_left_out() => Whole
+        .Promising("    for: [transactions, service-improvement]", "    for: transactions")
+        .Promising("    for: service-improvement", "    for: transactions")
+        .Without("  service-improvement:\n    clause: BOT-2.b", "\n# What must never happen.")
+        .IsRefusedBy("PAC1016", "BOT-2.b");
+
+    [Theory, Trait("Clause", "BOT-2.a"), Trait("Clause", "BOT-2.b")]
+    [InlineData("transactions", "BOT-2.a", "basis: contract")]
+    [InlineData("service-improvement", "BOT-2.b", "basis: legitimate-interests\n    interest: handling orders faster and with fewer mistakes")]
+    public void A_purpose_needs_its_lawful_basis(string purpose, string clause, string basis)
+    {
+        var mistakes = Whole.Promising(basis, "origin: decision").PolicyMistakes();
+        Assert.NotEmpty(mistakes);
+        Assert.Contains(mistakes, one => one.Message.Contains(purpose, StringComparison.Ordinal) || one.Names(clause));
+    }
+
+    [Fact, Trait("Clause", "BOT-3.1")]
+    public Task Nothing_of_a_caller_is_disclosed_to_anybody() => Whole
+        .IsRefusedAsync("""
+            using System.Net.Http;
+            using System.Net.Http.Json;
+            using Microsoft.AspNetCore.Http;
+
+            public sealed class Telltale(HttpClient http)
+            {
+                [Purpose(Purposes.Transactions)]
+                public Task TellAsync(HttpContext caller) =>
+                    http.PostAsJsonAsync("https://partner.example/callers", caller.Connection.RemoteIpAddress); // expect: PAC3001 BOT-1.a, PAC3008 BOT-3.1
+            }
+            """);
+
+    [Fact, Trait("Clause", "BOT-3.1")]
+    public Task Nor_to_a_partner_who_is_called_one() => Whole
+        .IsRefusedAsync("""
+            [Recipient(Recipients.DeliveryProvider)]
+            public interface ICourier
+            {
+                void Announce(string? line);
+            }
+
+            [Purpose(Purposes.Transactions)]
+            public sealed class Telltale(ICourier courier)
+            {
+                public void Tell(Microsoft.AspNetCore.Http.HttpContext caller) =>
+                    courier.Announce(caller.Connection.RemoteIpAddress?.ToString()); // expect: PAC3001 BOT-1.a, PAC3006 BOT-3.1
+
+                public void Clean(BotBelanja.Data.Order order) => courier.Announce(order.Number);
+            }
+            """);
+
+    [Fact, Trait("Clause", "BOT-3.1")]
+    public Task Nor_by_an_endpoint_that_anybody_may_call() => Whole
+        .IsRefusedAsync("""
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Http;
+            using Microsoft.AspNetCore.Routing;
+
+            public static class OpenDoor
+            {
+                public static void Map(IEndpointRouteBuilder app) =>
+                    app.MapGet("/caller", (HttpContext http) => http.Connection.RemoteIpAddress!.ToString()); // expect: PAC3002 BOT-1.a, PAC5009 BOT-3.1
+            }
+            """);
+
+    [Fact, Trait("Clause", "BOT-4.1")]
+    public void That_risks_are_told_has_an_owner() => Whole
+        .Promising("    owner: Customer support\n", "")
+        .IsRefusedBy("PAC1006", "BOT-4.1", at: "  - clause: BOT-4.1");
+
+    [Fact, Trait("Clause", "BOT-4.1")]
+    public void And_a_day_on_which_somebody_looks_again() => Whole
+        .Promising("    owner: Customer support\n    review-by: 2027-03-31", "    owner: Customer support")
+        .IsRefusedBy("PAC1006", "BOT-4.1", at: "  - clause: BOT-4.1");
+
+    [Fact, Trait("Clause", "BOT-4.1")]
+    public void And_cannot_be_left_out() => Whole
+        .Without("  - clause: BOT-4.1", "  - clause: BOT-4.2")
+        .MentionsIn("PAC1016", "BOT-4.1");
+
+    [Fact, Trait("Clause", "BOT-4.2")]
+    public Task A_credential_is_not_sent_in_the_clear() => Whole
+        .IsRefusedAsync("""
+            using System.Net.Http;
+            using System.Net.Http.Json;
+            using Microsoft.AspNetCore.Http;
+
+            public sealed class Shelves(HttpClient http)
+            {
+                public Task AskAsync(HttpContext caller) =>
+                    http.PostAsJsonAsync("http://stock.botbelanja.example/shelves", caller.Request.Headers.Authorization.ToString()); // expect: PAC5008 BOT-4.2
+            }
+            """);
+
+    [Fact, Trait("Clause", "BOT-5.1")]
+    public void A_policy_that_is_published_for_next_year_does_not_hold_yet() => Whole
+        .Promising("effective: 2024-02-09T21:00:00+07:00", "effective: 2027-02-09T21:00:00+07:00")
+        .MentionsIn("PAC1013", "2027-02-09");
+
+    // What is loosened without a new version has not been published.
+    [Fact, Trait("Clause", "BOT-5.1")]
+    public void A_change_without_a_new_version_has_not_been_published() => Whole
+        .Promising("  - { clause: BOT-3.1, origin: decision, action: disclose }        # and nobody else is given any\n", "")
+        .MentionsIn("PAC1017", "never − disclose");
+
+    [Fact, Trait("Clause", "BOT-5.1")]
+    public void How_changes_are_published_cannot_be_left_out() => Whole
+        .Without("changes: { clause: BOT-5.1", "contact:")
+        .MentionsIn("PAC1016", "BOT-5.1");
+
+    [Fact, Trait("Clause", "BOT-6.1")]
+    public void The_address_for_questions_cannot_be_left_out() => Whole
+        .Promising("contact: { clause: BOT-6.1, email: kukuhtw@gmail.com }\n", "")
+        .MentionsIn("PAC1016", "BOT-6.1");
+
+    [Fact, Trait("Clause", "BOT-7.1")]
+    public void Consent_by_mere_use_is_none() => Whole
+        .Promising("by: use, as-consent: false", "by: use, as-consent: true")
+        .IsFoundAt("PAC1011", "acceptance: { clause: BOT-7.1");
+
+    [Fact, Trait("Clause", "BOT-7.1")]
+    public void And_as_it_stands_it_is_noted_for_the_next_notice() =>
+        Assert.Contains(Whole.PolicyNotes(), note => note.Id == "PAC1011" && note.Line == Whole.LineOf("acceptance: { clause: BOT-7.1"));
+}

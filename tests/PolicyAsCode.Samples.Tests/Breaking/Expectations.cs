@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyAsCode.Samples.Tests.Breaking;
+
+/// <summary>What the test of a clause asks of the sample that it broke.</summary>
+internal static partial class Expectations
+{
+    /// <summary>
+    /// A build finds what this further file marks, <c>// expect: PAC2002 OCHAT-1.1</c>, and nothing else anywhere; each message
+    /// names the clause that its mark names, if any.
+    /// </summary>
+    public static Task IsRefusedAsync(this Broken broken, string code) => IsRefusedAsync(broken, "Broken.cs", code);
+
+    /// <summary>The same in a file of that name.</summary>
+    public static async Task IsRefusedAsync(this Broken broken, string path, string code)
+    {
+        var marks = Marks(path, code).ToList();
+        Assert.Contains(marks, mark => mark.Clause.Length > 0);
+        Compare(marks, await broken.Adding(path, code).FindAsync());
+    }
+
+    /// <summary>A build finds these (<c>Data/Order.cs:24 PAC2002 BOT-1.a</c>), and nothing else.</summary>
+    public static async Task IsRefusedAtAsync(this Broken broken, params string[] places)
+    {
+        var marks = places.Select(place => place.Split(' ')).Select(parts => ($"{parts[0]} {parts[1]}", parts.ElementAtOrDefault(2) ?? ""));
+        Compare([.. marks], await broken.FindAsync());
+    }
+
+    /// <summary>
+    /// The check of the policy refuses it, by this rule alone: by a message that names the clause, or at the line that does.
+    /// </summary>
+    public static void IsRefusedBy(this Broken broken, string rule, string clause, string? at = null, string today = Sample.Today)
+    {
+        var mistakes = broken.PolicyMistakes(today);
+        Assert.True(mistakes.Count > 0, "Nothing is said of the policy.");
+        Assert.All(mistakes, mistake => Assert.True(mistake.Id == rule, string.Join('\n', mistakes)));
+        Assert.True(
+            mistakes.Any(mistake => mistake.Names(clause) || at is not null && mistake.Line == broken.LineOf(at)), string.Join('\n', mistakes));
+    }
+
+    /// <summary>The check of the policy refuses it, among others by this rule, in a message that has these words.</summary>
+    public static void MentionsIn(this Broken broken, string rule, string words, string today = Sample.Today)
+    {
+        var mistakes = broken.PolicyMistakes(today);
+        Assert.True(
+            mistakes.Any(mistake => mistake.Id == rule && mistake.Message.Contains(words, StringComparison.Ordinal)),
+            "Said instead:\n" + string.Join('\n', mistakes));
+    }
+
+    /// <summary>The check of the policy refuses it, among others by this rule, at the line with that text, which names the clause.</summary>
+    public static void IsFoundAt(this Broken broken, string rule, string line, string today = Sample.Today)
+    {
+        var mistakes = broken.PolicyMistakes(today);
+        Assert.True(
+            mistakes.Any(mistake => mistake.Id == rule && mistake.Line == broken.LineOf(line)), "Said instead:\n" + string.Join('\n', mistakes));
+    }
+
+    /// <summary>Nothing is wrong with it.</summary>
+    public static async Task IsCleanAsync(this Broken broken) => Assert.Empty(await broken.FindAsync());
+
+    /// <summary>The findings are those that were expected, and each names its clause.</summary>
+    public static void Compare(IReadOnlyList<(string Place, string Clause)> marks, IReadOnlyList<Found> found)
+    {
+        Assert.True(
+            Lines(marks.Select(mark => mark.Place)) == Lines(found.Select(one => one.Place)),
+            $"Expected:\n{Lines(marks.Select(mark => mark.Place))}\nFound:\n{Lines(found.Select(one => one.ToString()))}");
+        foreach (var (place, clause) in marks.Where(mark => mark.Clause.Length > 0))
+            Assert.True(
+                found.Any(one => one.Place == place && one.Names(clause)),
+                $"{place} does not name {clause}: {string.Join(" | ", found.Where(one => one.Place == place))}");
+    }
+
+    /// <summary>The findings that code announces.</summary>
+    public static IEnumerable<(string Place, string Clause)> Marks(string file, string code) =>
+        from line in code.Split('\n').Select((text, index) => (Text: text, Number: index + 1))
+        let comment = Comment().Match(line.Text)
+        where comment.Success
+        from Match mark in Mark().Matches(comment.Groups["marks"].Value)
+        select ($"{file}:{line.Number} {mark.Groups["id"].Value}", mark.Groups["clause"].Value);
+
+    /// <summary>Whether the message names the clause as a whole word: OCHAT-1.1 is not in OCHAT-1.10.</summary>
+    public static bool Names(this Found found, string clause) =>
+        Regex.IsMatch(found.Message, $@"(?<![\w.-]){Regex.Escape(clause)}(?![\w-]|\.\w)");
+
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"// expect: (?<marks>.*)$")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(?<id>PAC\d{4})(?: (?<clause>[A-Z]+-[\w.]+))?")]
+    private static partial Regex Mark();
+}
