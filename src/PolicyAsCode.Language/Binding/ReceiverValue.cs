@@ -24,9 +24,23 @@ internal sealed class ReceiverValue : ScalarValue<Receiver>
             return Refuse(scalar, context);
         if (scalar.Value == Receiver.Word)
             return true;
+        if (MeansController(scalar.Value, context))
+        {
+            context.Report(PolicyRules.UnknownTerm, scalar.Range, Message.Sentences(
+                Message.Of("Terms.Unknown", scalar.Value, TermKindNames.Of(TermKind.Recipient)),
+                Message.Of("Values.DidYouMean", Receiver.Word)));
+            return false;
+        }
         if (!s_recipient.TryRead(scalar, context, out var recipient))
             return false;
         value = new(recipient);
         return true;
     }
+
+    // A recipient that is nearer is what was meant.
+    private static bool MeansController(string word, BindingContext context) =>
+        context.MaySuggest
+        && context.Vocabulary.Find(TermKind.Recipient, word) is null
+        && MeantTerm.Of(context.Vocabulary, TermKind.Recipient, word) is null
+        && Nearest.To(word, [Receiver.Word]) is not null;
 }
