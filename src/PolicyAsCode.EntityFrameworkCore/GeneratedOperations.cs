@@ -41,6 +41,7 @@ public static class GeneratedOperations<TContext>
             services.AddScoped<ISubjectExport>(provider => provider.GetRequiredService<TPrivacy>());
             services.AddScoped<IModelCheck>(provider => provider.GetRequiredService<TPrivacy>());
             services.AddHostedService<ModelCheckService<TContext, TPrivacy>>();
+            services.AddHostedService<AuditCheck<TContext>>();
             services.TryAddScoped<ILeases>(provider => new Leases(
                 provider.GetRequiredService<TContext>(), provider.GetRequiredService<TimeProvider>()));
         };

@@ -6,7 +6,7 @@ namespace PolicyAsCode.EntityFrameworkCore;
 public static class PrivacyModelBuilderExtensions
 {
     /// <summary>
-    /// Adds the tables that requests, their outbox, consents, restrictions, legal holds and sweeps need. Call it in
+    /// Adds the tables that requests, their outbox, consents, restrictions, legal holds, sweeps and the audit need. Call it in
     /// <c>OnModelCreating</c>, and add a migration after each update of the package.
     /// </summary>
     /// <param name="model">The model of the context that is marked <c>[PrivacyOperations]</c>.</param>
@@ -22,6 +22,9 @@ public static class PrivacyModelBuilderExtensions
         model.ApplyConfiguration(new PrivacyLeaseTable());
         model.ApplyConfiguration<PrivacySweep>(new PrivacySweepTable());
         model.ApplyConfiguration<PrivacySweepBatch>(new PrivacySweepTable());
+        model.ApplyConfiguration<PrivacyAuditRecord>(new PrivacyAuditTable());
+        model.ApplyConfiguration<PrivacyAuditPerson>(new PrivacyAuditTable());
+        model.ApplyConfiguration<PrivacyAuditSeal>(new PrivacyAuditTable());
         return model;
     }
 }

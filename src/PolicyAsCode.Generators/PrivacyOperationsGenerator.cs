@@ -64,6 +64,16 @@ public sealed class PrivacyOperationsGenerator : IIncrementalGenerator
             if (file is { Text: { } text })
                 output.AddSource(file.Name, text);
         });
+        var audits = contexts.Combine(facts)
+            .Select(static (input, _) => input is { Left: { } model, Right: { } policy }
+                ? new GeneratedFile($"{HintName(model)}Privacy.Audit.g.cs", AuditFactsWriter.Write(model, policy))
+                : null)
+            .WithTrackingName(Steps.Audits);
+        context.RegisterSourceOutput(audits, static (output, file) =>
+        {
+            if (file is { Text: { } text })
+                output.AddSource(file.Name, text);
+        });
         context.RegisterSourceOutput(plans, static (output, plan) =>
         {
             if (plan is null)

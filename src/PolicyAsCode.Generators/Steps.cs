@@ -24,6 +24,9 @@ public static class Steps
     /// <summary>The rights, as files.</summary>
     public const string Rights = nameof(Rights);
 
+    /// <summary>What access is recorded of, as files.</summary>
+    public const string Audits = nameof(Audits);
+
     /// <summary>The proofs that a test project asks for, of contexts of its own.</summary>
     public const string OwnProofs = nameof(OwnProofs);
 

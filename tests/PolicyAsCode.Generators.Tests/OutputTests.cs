@@ -16,6 +16,7 @@ public sealed class OutputTests
         Reads("SmallShop.cs.txt", run.Code);
         Reads("SmallShop.Facts.cs.txt", run.File("Privacy.Facts.g.cs"));
         Reads("SmallShop.Export.cs.txt", run.File("Privacy.Export.g.cs"));
+        Reads("SmallShop.Audit.cs.txt", run.File("Privacy.Audit.g.cs"));
     }
 
     [Fact]

@@ -8,8 +8,8 @@ namespace PolicyAsCode.Generators.Tests;
 /// <summary>What runs again after an edit, by the named steps.</summary>
 public sealed class PipelineTests
 {
-    private static readonly string[] All = 
-        [Steps.Contexts, Steps.Policy, Steps.Plans, Steps.Rights, Steps.Disclosures, Steps.Exports];
+    private static readonly string[] All =
+        [Steps.Contexts, Steps.Policy, Steps.Plans, Steps.Rights, Steps.Disclosures, Steps.Exports, Steps.Audits];
 
     [Fact]
     public void Nothing_runs_again_on_the_same_input() => StaysCached(run => run.Run());

@@ -93,10 +93,14 @@ public sealed class ErasureRun
 
         async Task<ErasureReceipt> StepsAsync()
         {
+            // Its statements are one erasure, and recorded as that.
+            using var silence = AuditSession.Of(db).Hush();
             var run = new ErasureRun(db, calendar, now);
             var outcome = await run.IsHeldAsync(db, subject, id, cancel).ConfigureAwait(false)
                 ? ErasureOutcome.RefusedByLegalHold
                 : await steps(run, cancel).ConfigureAwait(false);
+            if (outcome == ErasureOutcome.Erased)
+                await AuditedOperations.ErasedAsync(db, subject, id, run._entries, cancel).ConfigureAwait(false);
             return new(subject, id, outcome, now, dryRun, run._entries.ToImmutable()) { IsHidden = run._isHidden };
         }
     }

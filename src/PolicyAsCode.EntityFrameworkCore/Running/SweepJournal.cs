@@ -68,9 +68,11 @@ internal sealed class SweepJournal : IAsyncDisposable
                     if (!await _lease.RenewAsync(token).ConfigureAwait(false))
                         throw new LeaseLostException();
                     rows = await change(token).ConfigureAwait(false);
-                    if (rows > 0)
-                        await _db.InsertRowAsync(
-                            new PrivacySweepBatch(id, Run, rule, rows, _time.GetUtcNow()), token).ConfigureAwait(false);
+                    if (rows == 0)
+                        return;
+                    await _db.InsertRowAsync(
+                        new PrivacySweepBatch(id, Run, rule, rows, _time.GetUtcNow()), token).ConfigureAwait(false);
+                    await AuditedOperations.SweptAsync(_db, rule, rows, token).ConfigureAwait(false);
                 },
                 token => _db.Set<PrivacySweepBatch>().IgnoreQueryFilters().AnyAsync(batch => batch.Id == id, token),
                 cancel).ConfigureAwait(false);

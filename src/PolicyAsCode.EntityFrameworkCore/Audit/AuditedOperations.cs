@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>Records generated operations as what they are: a record for each erasure, and one for each batch of a sweep.</summary>
+internal static class AuditedOperations
+{
+    /// <summary>Records an erasure in its transaction, and takes the person's name out of the trail.</summary>
+    public static async Task ErasedAsync(
+        DbContext db, string subject, string id, IReadOnlyCollection<ErasureEntry> entries, CancellationToken cancel)
+    {
+        if (db.Model.FindEntityType(typeof(PrivacyAuditPerson)) is null)
+            return;
+        if (AuditTrail.Of(db) is { } trail)
+        {
+            var said = string.Join("; ", entries.Select(entry => FormattableString.Invariant($"{entry.Rule.Entity} {entry.Rule.Action} {entry.Rows}")));
+            var draft = trail.Draft(AuditAction.Erased, AuditWay.Generated, subject, "") with
+            {
+                PersonKind = subject,
+                PersonId = id,
+                Rows = entries.Where(entry => entry.Rule.Action != PrivacyAction.Kept).Sum(entry => entry.Rows),
+                Detail = Fitting(said),
+            };
+            await new AuditWriter(db).WriteAsync([draft], isAsync: true, cancel).ConfigureAwait(false);
+        }
+
+        await AuditPeople.Of(db, subject, id).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Records a batch of a sweep in its transaction.</summary>
+    public static async Task SweptAsync(DbContext db, PrivacyRule rule, int rows, CancellationToken cancel)
+    {
+        if (AuditTrail.Of(db) is not { } trail || db.Model.FindEntityType(typeof(PrivacyAuditRecord)) is null)
+            return;
+        var draft = trail.Draft(AuditAction.Swept, AuditWay.Generated, rule.Entity, AuditText.Fields(rule.Fields)) with
+        {
+            Rows = rows,
+            Detail = Fitting($"{rule.Action}: {rule.Reason}"),
+        };
+        await new AuditWriter(db).WriteAsync([draft], isAsync: true, cancel).ConfigureAwait(false);
+    }
+
+    private static string Fitting(string text) => text.Length <= PrivacyTables.ReasonLength ? text : text[..PrivacyTables.ReasonLength];
+}

@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyAsCode.EntityFrameworkCore.Tests.Running;
+
+namespace PolicyAsCode.EntityFrameworkCore.Tests.Audit;
+
+/// <summary>Statements over many rows pass by the change tracker: they are recorded by fields and number of rows.</summary>
+public sealed class BulkTests
+{
+    private static readonly Dictionary<string, (Func<LibraryContext, Task> Run, string[] Said)> s_ways = new()
+    {
+        ["delete"] = (db => db.Fines.Where(fine => fine.Excuse != null).ExecuteDeleteAsync(), ["Deleted Bulk Fine(Excuse) x2"]),
+        ["delete with what hangs on it"] = (db => db.Loans.ExecuteDeleteAsync(), ["Deleted Bulk Loan(Remark) x2", "Deleted Cascade Fine(Excuse)"]),
+        ["update"] = (db => db.Readers.ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, (string?)null).SetProperty(one => one.Visits, 3)), ["Changed Bulk Reader(Email) x2"]),
+        ["update from another field"] = (db => db.Readers.ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, one => one.Name)), ["Changed Bulk Reader(Email) x2"]),
+        ["update of what is not personal"] = (db => db.Readers.ExecuteUpdateAsync(set => set.SetProperty(one => one.Visits, one => one.Visits + 1)), []),
+        ["nothing found"] = (db => db.Fines.Where(fine => fine.Id < 0).ExecuteDeleteAsync(), []),
+        ["synchronous"] = (db => Task.FromResult(db.Fines.ExecuteDelete()), ["Deleted Bulk Fine(Excuse) x2"]),
+        ["SQL"] = (db => db.Database.ExecuteSqlAsync($"UPDATE \"Readers\" SET \"Email\" = {"x"}"), ["Changed Sql Reader(Email) x2"]),
+        ["SQL that deletes"] = (db => db.Database.ExecuteSqlRawAsync("delete from \"Fines\""), ["Deleted Sql Fine(Excuse) x2"]),
+        ["SQL that inserts"] = (db => db.Database.ExecuteSqlRawAsync("INSERT INTO \"Fines\" (\"LoanId\", \"Excuse\") SELECT \"Id\", 'none' FROM \"Loans\""), ["Created Sql Fine(Excuse) x2"]),
+        ["SQL over another table"] = (db => db.Database.ExecuteSqlRawAsync("UPDATE \"Shelves\" SET \"Label\" = 'Email'"), []),
+        ["shelves"] = (db => db.Shelves.ExecuteDeleteAsync(), []),
+    };
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task It_says_what_and_how_much_in_a_transaction_of_its_own_or_of_the_caller(Provider provider)
+    {
+        await using var library = await Library.OpenAsync(provider);
+        var wrong = new List<string>();
+        foreach (var (way, (run, expected)) in s_ways)
+        {
+            await library.SqlAsync("DELETE FROM \"Fines\"", "DELETE FROM \"Loans\"", "DELETE FROM \"Readers\"");
+            await library.SeedAsync();
+            await library.UseAsync(async db =>
+            {
+                await using (var transaction = await db.Database.BeginTransactionAsync())
+                {
+                    await run(db);
+                    await transaction.RollbackAsync();
+                }
+
+                await run(db);
+                Assert.Null(db.Database.CurrentTransaction);
+            });
+            var said = await library.SaidAsync();
+            if (!said.SequenceEqual(expected))
+                wrong.Add($"{way}: {string.Join("; ", said)}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task A_record_that_cannot_be_written_undoes_the_statement(Provider provider)
+    {
+        await using var library = await Library.OpenAsync(provider);
+        await library.SeedAsync();
+        await library.SqlAsync("DROP TABLE privacy_audit");
+        await library.UseAsync(async db =>
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() => db.Fines.ExecuteDeleteAsync());
+            await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM \"Fines\""));
+            Assert.Equal(2, await db.Fines.CountAsync());
+        });
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task A_statement_that_fails_leaves_nothing_open(Provider provider)
+    {
+        await using var library = await Library.OpenAsync(provider);
+        await library.SeedAsync();
+        await library.UseAsync(async db =>
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM \"Fines\" WHERE nonsense"));
+            Assert.Null(db.Database.CurrentTransaction);
+            Assert.Equal(2, await db.Fines.CountAsync());
+        });
+        Assert.Empty(await library.SaidAsync());
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task An_erasure_is_one_record_and_takes_the_persons_name_out_of_the_trail(Provider provider)
+    {
+        await using var library = await Library.OpenAsync(provider);
+        var (ana, budi) = await library.SeedAsync();
+        await library.UseAsync(db => db.Readers.ToListAsync());
+        var pseudonym = (await library.RecordsAsync()).Single(record => record.Person is not null
+            && library.Trail.WhoAsync(record.Person).GetAwaiter().GetResult()!.Id == ana.ToString(System.Globalization.CultureInfo.InvariantCulture)).Person!;
+        await library.Trail.SealAsync();
+        await library.UseAsync(async db => await library.Services.CreateScope().ServiceProvider.GetRequiredService<ISubjectErasure>()
+            .EraseAsync("customer", ana.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+        var erased = Assert.Single(await library.RecordsAsync(), record => record.Action != AuditAction.Read);
+        Assert.Equal((AuditAction.Erased, AuditWay.Generated, pseudonym), (erased.Action, erased.Way, erased.Person));
+        Assert.Contains("Reader", erased.Detail, StringComparison.Ordinal);
+        Assert.Null(await library.Trail.WhoAsync(pseudonym));
+        Assert.NotEmpty(await library.Trail.AboutAsync("customer", budi.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Empty(await library.Trail.AboutAsync("customer", ana.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        await library.Trail.SealAsync();
+        Assert.True((await library.Trail.VerifyAsync()).IsIntact);
+    }
+
+    [Fact]
+    public async Task A_read_that_is_written_after_the_erasure_does_not_bring_the_name_back()
+    {
+        await using var library = await Library.OpenAsync(Provider.Sqlite);
+        var (ana, _) = await library.SeedAsync();
+        await library.UseAsync(db => db.Readers.Where(one => one.Id == ana).ToListAsync());
+        await using (var scope = library.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<ISubjectErasure>()
+                .EraseAsync("customer", ana.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Contains("Read Row Reader(Email, Home.Street, Name, Taste.Genre) customer? x1", await library.SaidAsync());
+        Assert.Empty(await library.Trail.AboutAsync("customer", ana.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task A_sweep_is_a_record_for_each_batch(Provider provider)
+    {
+        await using var library = await Library.OpenAsync(provider);
+        await library.SeedAsync();
+        library.Time.Advance(TimeSpan.FromDays(400));
+        await using (var scope = library.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<IRetentionSweep>().SweepAsync(null, default);
+        var records = await library.RecordsAsync();
+        Assert.NotEmpty(records);
+        Assert.All(records, record => Assert.Equal((AuditAction.Swept, AuditWay.Generated), (record.Action, record.Way)));
+        Assert.Contains(records, record => record is { Entity: "Fine", Rows: 2 });
+    }
+}
