@@ -13,12 +13,13 @@ public sealed class ArrowTests
         ["PolicyAsCode.Analyzers"] = ["PolicyAsCode.Language"],
         ["PolicyAsCode.CodeFixes"] = ["PolicyAsCode.Analyzers"],
         ["PolicyAsCode.Generators"] = ["PolicyAsCode.Language"],
-        ["PolicyAsCode.Build"] = ["PolicyAsCode.Language"],
+        ["PolicyAsCode.Reports"] = ["PolicyAsCode.Language"],
+        ["PolicyAsCode.Build"] = ["PolicyAsCode.Language", "PolicyAsCode.Reports"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["PolicyAsCode.Annotations"],
         ["PolicyAsCode.AspNetCore"] = ["PolicyAsCode.EntityFrameworkCore"],
         ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore"],
         ["PolicyAsCode.Quartz"] = ["PolicyAsCode.EntityFrameworkCore"],
-        ["PolicyAsCode.Cli"] = ["PolicyAsCode.Language", "PolicyAsCode.Analyzers", "PolicyAsCode.Build"],
+        ["PolicyAsCode.Cli"] = ["PolicyAsCode.Language", "PolicyAsCode.Analyzers", "PolicyAsCode.Build", "PolicyAsCode.Reports"],
         ["PolicyAsCode"] =
         [
             "PolicyAsCode.Annotations", "PolicyAsCode.Analyzers", "PolicyAsCode.CodeFixes", "PolicyAsCode.Generators",
@@ -34,6 +35,7 @@ public sealed class ArrowTests
         ["PolicyAsCode.Analyzers"] = ["Microsoft.CodeAnalysis"],
         ["PolicyAsCode.CodeFixes"] = ["Microsoft.CodeAnalysis"],
         ["PolicyAsCode.Generators"] = ["Microsoft.CodeAnalysis"],
+        ["PolicyAsCode.Reports"] = ["System.Reflection.Metadata"],
         ["PolicyAsCode.Build"] = ["Microsoft.Build", "System.Reflection.Metadata"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions"],
         ["PolicyAsCode.AspNetCore"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions", "MailKit", "MimeKit"],
@@ -80,6 +82,7 @@ public sealed class ArrowTests
     [InlineData("PolicyAsCode.Analyzers")]
     [InlineData("PolicyAsCode.CodeFixes")]
     [InlineData("PolicyAsCode.Generators")]
+    [InlineData("PolicyAsCode.Reports")]
     [InlineData("PolicyAsCode.Build")]
     public void A_guest_asks_for_nothing_newer_than_its_oldest_host_has(string name)
     {

@@ -19,7 +19,7 @@ public sealed class CompiledTasksTests(CompiledFeed feed) : IClassFixture<Compil
         Assert.Equal(
             new[] { "netstandard2.0", s_platform }.Order(StringComparer.Ordinal).SelectMany(folder => new[]
             {
-                $"tasks/{folder}/PolicyAsCode.Build.dll", $"tasks/{folder}/PolicyAsCode.Language.dll",
+                $"tasks/{folder}/PolicyAsCode.Build.dll", $"tasks/{folder}/PolicyAsCode.Language.dll", $"tasks/{folder}/PolicyAsCode.Reports.dll",
                 $"tasks/{folder}/YamlDotNet.dll",
             }),
             feed.Content("PolicyAsCode").Where(file => file.StartsWith("tasks/", StringComparison.Ordinal)));

@@ -27,6 +27,8 @@ public sealed class InstalledToolTests(PackedFeed feed) : IDisposable
                 "tools/net10.0/any/PolicyAsCode.Cli.xml",
                 "tools/net10.0/any/PolicyAsCode.Language.dll",
                 "tools/net10.0/any/PolicyAsCode.Language.xml",
+                "tools/net10.0/any/PolicyAsCode.Reports.dll",
+                "tools/net10.0/any/PolicyAsCode.Reports.xml",
                 "tools/net10.0/any/System.CommandLine.dll",
                 "tools/net10.0/any/YamlDotNet.dll",
             ],

@@ -31,6 +31,7 @@ public sealed class PackageContentTests(PackedFeed feed)
                 "schema/vocabulary.schema.json",
                 "tasks/netstandard2.0/PolicyAsCode.Build.dll",
                 "tasks/netstandard2.0/PolicyAsCode.Language.dll",
+                "tasks/netstandard2.0/PolicyAsCode.Reports.dll",
                 "tasks/netstandard2.0/YamlDotNet.dll",
             ],
             feed.Content("PolicyAsCode"));

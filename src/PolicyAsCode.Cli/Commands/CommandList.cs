@@ -14,6 +14,7 @@ internal static class CommandList
         new TraceCommand(host),
         new ScanCommand(host),
         new SolutionCommand(host),
+        new ReportCommand(host),
         new FmtCommand(host),
         new SchemaCommand(host),
         new CompletionCommand(host),

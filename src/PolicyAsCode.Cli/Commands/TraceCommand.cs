@@ -37,7 +37,7 @@ internal sealed class TraceCommand : PolicyCommand
     {
         var policies = PolicyFolder.Load(call.GetValue(_paths) ?? [], Host);
         ImmutableArray<string> names = call.GetValue(_policy) is { } name ? [policies.Choose(name)] : policies.Names;
-        var tests = TestResults.Read(call.GetValue(_results) ?? [], Host);
+        var tests = ResultFiles.Read(call.GetValue(_results) ?? [], Host);
         var traces = names.Select(one => Trace(one, policies)).ToArray();
         if (call.GetValue(_format) == "json")
             TraceJson.Write(traces, tests, Host);

@@ -13,7 +13,7 @@ internal sealed record SolutionPolicies(
     /// <summary>Reads both; the policy that is named, or every one that governs an assembly.</summary>
     /// <exception cref="UsageException">Something cannot be read, or no policy governs anything here.</exception>
     public static SolutionPolicies Load(
-        IReadOnlyCollection<string> paths, IReadOnlyCollection<string> folders, string? policy, CalendarDate asOf,
+        IReadOnlyCollection<string> paths, IReadOnlyCollection<string> folders, string? policy, CalendarDate? asOf,
         CommandHost host)
     {
         var loaded = PolicyFolder.Load(folders, host);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PolicyAsCode.Cli.Output;
 using PolicyAsCode.Language.Tracing;
+using PolicyAsCode.Reports.Results;
 
 namespace PolicyAsCode.Cli.Tracing;
 

@@ -1,5 +1,6 @@
 using PolicyAsCode.Cli.Output;
 using PolicyAsCode.Language.Tracing;
+using PolicyAsCode.Reports.Results;
 
 namespace PolicyAsCode.Cli.Tracing;
 

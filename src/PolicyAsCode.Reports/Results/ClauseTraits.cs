@@ -1,7 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace PolicyAsCode.Cli.Tracing;
+namespace PolicyAsCode.Reports.Results;
 
 /// <summary>
 /// Which test methods of an assembly name which clauses, by <c>[Trait("Clause", "JOVA-1.3")]</c> on the method or its

@@ -1,7 +1,6 @@
 using System.Xml;
-using PolicyAsCode.Cli.Files;
 
-namespace PolicyAsCode.Cli.Tracing;
+namespace PolicyAsCode.Reports.Results;
 
 /// <summary>Tests of code that ran, by the clause that they name.</summary>
 internal sealed class TestResults
@@ -9,30 +8,16 @@ internal sealed class TestResults
     private readonly Dictionary<string, List<CodeTest>> _byClause = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClauseTraits> _traits = new(StringComparer.Ordinal);
 
-    /// <summary>Reads result files of <c>dotnet test --logger trx</c>, and the traits of the tests that they name.</summary>
-    /// <exception cref="UsageException">A file is not there, or is no such file.</exception>
-    public static TestResults Read(IEnumerable<string> files, CommandHost host)
-    {
-        var results = new TestResults();
-        foreach (var file in files)
-            try
-            {
-                results.Read(Path.GetFullPath(file, host.Folder));
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or XmlException or BadImageFormatException)
-            {
-                throw new UsageException("Usage.NoResults", file, FileFault.Of(fault));
-            }
-        return results;
-    }
+    /// <summary>Whether any file was read.</summary>
+    public bool HasRead { get; private set; }
 
-    /// <summary>The tests that name a clause, by name.</summary>
-    public IReadOnlyList<CodeTest> Of(string clause) =>
-        _byClause.TryGetValue(clause, out var tests) ? [.. tests.OrderBy(test => test.Name, StringComparer.Ordinal)] : [];
-
-    // <UnitTestResult testId=… testName=… outcome=…> come first; <UnitTest id=…> has <TestMethod codeBase=… className=… name=…>.
-    private void Read(string file)
+    /// <summary>Adds a result file of <c>dotnet test --logger trx</c>, and the traits of the tests that it names.</summary>
+    /// <exception cref="IOException">The file, or an assembly that it names, is not there.</exception>
+    /// <exception cref="XmlException">It is no such file.</exception>
+    /// <exception cref="BadImageFormatException">An assembly that it names is none.</exception>
+    public void Add(string file)
     {
+        // <UnitTestResult testId=… testName=… outcome=…> come first; <UnitTest id=…> has <TestMethod codeBase=… className=… name=…>.
         var results = new List<(string Id, CodeTest Test)>();
         var clauses = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         var test = "";
@@ -53,14 +38,20 @@ internal sealed class TestResults
                     break;
             }
 
+        HasRead = true;
         foreach (var (id, result) in results)
-            foreach (var clause in clauses.GetValueOrDefault(id, []))
-            {
-                if (!_byClause.TryGetValue(clause, out var tests))
-                    _byClause.Add(clause, tests = []);
-                tests.Add(result);
-            }
+            if (clauses.TryGetValue(id, out var named))
+                foreach (var clause in named)
+                {
+                    if (!_byClause.TryGetValue(clause, out var tests))
+                        _byClause.Add(clause, tests = []);
+                    tests.Add(result);
+                }
     }
+
+    /// <summary>The tests that name a clause, by name.</summary>
+    public IReadOnlyList<CodeTest> Of(string clause) =>
+        _byClause.TryGetValue(clause, out var tests) ? [.. tests.OrderBy(test => test.Name, StringComparer.Ordinal)] : [];
 
     private ClauseTraits TraitsOf(string assembly)
     {
