@@ -15,6 +15,7 @@ internal static class CommandList
         new ScanCommand(host),
         new SolutionCommand(host),
         new ReportCommand(host),
+        new NoticeCommand(host),
         new FmtCommand(host),
         new SchemaCommand(host),
         new CompletionCommand(host),

@@ -57,6 +57,11 @@ internal static class ReportBuilder
             Cookies = [.. policy.Cookies.Select(one => Cookie(one, false, words)), .. policy.Trackers.Select(one => Cookie(one, true, words))],
             Never = [.. policy.Never.Select(one => new SaidEntry(sentences.Never(one), Origin.Of(one)))],
             Protections = [.. policy.Protection.Select(one => new SaidEntry(sentences.Protected(one), Origin.Of(one)))],
+            GeneralProtections =
+            [
+                .. policy.Protection.Where(one => one.Categories.IsEmpty).SelectMany(one => one.Protect).Distinct().OrderBy(one => one)
+                    .Select(one => words.Word("Protection", one)),
+            ],
             HasNotice = trace.HasNotice,
             Clauses = clauses,
             Decisions = [.. trace.Decisions.GroupBy(one => one.Section).Select(same => new DecisionEntry(

@@ -63,6 +63,17 @@ internal sealed class PageWriter(HtmlText html, ReportWords words, PrivacyReport
         }
     }
 
+    /// <summary>How something is protected beyond what protects everything.</summary>
+    public void Protections(ImmutableArray<Named> protections, ReportedPolicy policy) =>
+        Lines([string.Join("; ", protections.Where(one => !policy.GeneralProtections.Contains(one)).Select(one => one.Label))]);
+
+    /// <summary>How everything is protected, above a table that need not repeat it.</summary>
+    public void GeneralProtections(ReportedPolicy policy)
+    {
+        if (policy.GeneralProtections.Length > 0)
+            Paragraph(Say("ProtectedAll", words.List(policy.GeneralProtections.Select(one => one.Label))), "means");
+    }
+
     /// <summary>Where nothing is said.</summary>
     public void None() =>
         html.Element("span", "–", ("class", "none"), ("aria-hidden", "true")).Element("span", Say("None"), ("class", "unseen"));

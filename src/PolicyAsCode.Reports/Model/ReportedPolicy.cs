@@ -54,6 +54,9 @@ internal sealed record ReportedPolicy(string Name, string Title, int Version)
     /// <summary>How data is protected, in sentences.</summary>
     public ImmutableArray<SaidEntry> Protections { get; init; } = [];
 
+    /// <summary>How all data is protected, whatever it is; tables need not repeat it.</summary>
+    public ImmutableArray<Named> GeneralProtections { get; init; } = [];
+
     /// <summary>Whether a notice file lists the clauses.</summary>
     public bool HasNotice { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class MarkdownText
     /// <summary>A heading.</summary>
     public MarkdownText Heading(int level, string text)
     {
-        if (_text.Length > 0)
+        if (_text.Length > 0 && _text[_text.Length - 2] != '\n')
             _text.Append('\n');
         _text.Append('#', level).Append(' ').Append(Plain(text)).Append("\n\n");
         return this;

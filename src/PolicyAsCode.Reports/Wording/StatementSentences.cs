@@ -1,7 +1,9 @@
 namespace PolicyAsCode.Reports.Wording;
 
 /// <summary>What statements say, in sentences for people.</summary>
-internal sealed class StatementSentences(ReportWords words)
+/// <param name="words">The words.</param>
+/// <param name="voice">Who is spoken to: <c>Common</c> speaks of people, <c>Notice</c> to them.</param>
+internal sealed class StatementSentences(ReportWords words, string voice = "Common")
 {
     /// <summary>How long something is kept.</summary>
     public string Kept(RetentionStatement keep)
@@ -77,7 +79,7 @@ internal sealed class StatementSentences(ReportWords words)
         if (recipient.IsConfidential)
             yield return words.Say("Common.Confidential");
         if (recipient.Announced is { } announced)
-            yield return words.Say($"Common.Announced.{announced}");
+            yield return words.Say($"{voice}.Announced.{announced}");
     }
 
     /// <summary>Where data goes, and what makes that lawful; null where the policy says nothing of it.</summary>
@@ -106,22 +108,22 @@ internal sealed class StatementSentences(ReportWords words)
     public IEnumerable<string> Steps(RightStatement right)
     {
         if (!right.Asks.IsEmpty)
-            yield return words.Say("Common.Step.Asks", words.List(right.Asks));
+            yield return words.Say($"{voice}.Step.Asks", words.List(right.Asks));
         if (right.VerifyIdentity)
             yield return right.Evidence is { } evidence
-                ? words.Say("Common.Step.VerifyBy", ReportWords.Inside(words.Label(evidence)))
-                : words.Say("Common.Step.Verify");
+                ? words.Say($"{voice}.Step.VerifyBy", ReportWords.Inside(words.Label(evidence)))
+                : words.Say($"{voice}.Step.Verify");
         if (right.Confirm)
-            yield return words.Say("Common.Step.Confirm");
+            yield return words.Say($"{voice}.Step.Confirm");
         if (right.IsEvaluated)
-            yield return words.Say("Common.Step.Evaluate");
+            yield return words.Say($"{voice}.Step.Evaluate");
         if (right.OfferExport)
-            yield return words.Say("Common.Step.OfferExport");
+            yield return words.Say($"{voice}.Step.OfferExport");
         if (right.Format is { } format)
-            yield return words.Say("Common.Step.Format", format.ToUpperInvariant());
+            yield return words.Say($"{voice}.Step.Format", format.ToUpperInvariant());
         if (!right.Notify.IsEmpty)
-            yield return words.Say("Common.Step.Notify", words.List(right.Notify.Select(one => words.Word("Channel", one))));
+            yield return words.Say($"{voice}.Step.Notify", words.List(right.Notify.Select(one => words.Word("Channel", one))));
         if (right.Right == "erasure" && !right.Reversible)
-            yield return words.Say("Common.Step.Final");
+            yield return words.Say($"{voice}.Step.Final");
     }
 }

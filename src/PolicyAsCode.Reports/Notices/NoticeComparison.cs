@@ -1,0 +1,78 @@
+using PolicyAsCode.Reports.Wording;
+
+namespace PolicyAsCode.Reports.Notices;
+
+/// <summary>
+/// Lists what a published notice said more or less than the policy that keeps it: promises that nothing states, promises that
+/// the policy goes beyond or stays behind, what it decided beside a clause, and what it does without any.
+/// </summary>
+internal sealed class NoticeComparison(CompiledPolicy compiled, NoticeDocument notice, ReportWords words)
+{
+    private readonly PolicyModel _policy = compiled.Model ?? throw new ArgumentException(message: null, nameof(compiled));
+
+    /// <summary>The list, as a document of its own.</summary>
+    public NoticeDocument Build()
+    {
+        var published = compiled.Notice?.Clauses ?? [];
+        var sections = new[]
+        {
+            Section("less", published.Where(clause => !_policy.Statements().Any(one => one.Clauses.Contains(clause.Id)))
+                .Select(clause => new NoticeStatement(Say("Less", clause.Says ?? clause.Id), [clause.Id]))),
+            Section("unknown", _policy.Statements().SelectMany(one => one.Clauses).Distinct()
+                .Where(id => published.All(clause => clause.Id != id))
+                .Select(id => new NoticeStatement(Say("Unknown", id), [id]))),
+            Section("behind", compiled.Diagnostics.Where(found => found.Id == PolicyRules.LawStricter && found.Severity != PolicySeverity.Observe)
+                .Select(found => new NoticeStatement(found.MessageIn(words.Language), ClausesAt(found.Location)))),
+            Section("wider", Wider()),
+            Section("decided", Decided(published)),
+            Section("more", notice.Sections.SelectMany(section => section.Statements).Where(one => one.Clauses.IsEmpty && IsDecided(one))),
+        };
+        return new(
+            words.Language, Say("Title", _policy.Controller.Name),
+            [published.IsEmpty ? Say("NoList") : Say("Lead", ReportWords.Number(published.Length), ReportWords.Number(sections[0].Statements.Length))],
+            [.. sections.Where(section => !section.Statements.IsEmpty)]);
+    }
+
+    private NoticeSection Section(string id, IEnumerable<NoticeStatement> statements) => new(id, Say($"Section.{id}"), [.. statements]);
+
+    // What people get beyond what the published text promises them.
+    private IEnumerable<NoticeStatement> Wider()
+    {
+        foreach (var right in _policy.Rights)
+        {
+            var name = words.Word("Right", right.Right).Label;
+            if (right.Promised is { } promised && right.Within is { } within)
+                yield return new(
+                    Say(promised.IsLongerThan(within) ? "Sooner" : "Later", name, words.Time(promised), words.Time(within)), right.Clauses);
+            if (right.People.Length > 0)
+                yield return new(Say("Everyone", name, words.List(right.People.Select(one => words.Region(one).Label))), right.Clauses);
+        }
+        if (_policy.Acceptance is { IsConsent: false } acceptance)
+            yield return new(Say("NoConsent"), acceptance.Clauses);
+    }
+
+    // A clause that the policy states by a decision: it closes a list that the text leaves open, or settles what it does not say.
+    private IEnumerable<NoticeStatement> Decided(ImmutableArray<NoticeClause> published)
+    {
+        foreach (var clause in published)
+        {
+            var decided = _policy.Statements().Where(one => one.IsDecision && one.Clauses.Contains(clause.Id)).ToArray();
+            if (decided.Length == 0)
+                continue;
+            var lines = notice.Sections.SelectMany(section => section.Statements).Where(one => one.IsDecision && one.Clauses.Contains(clause.Id)).ToArray();
+            yield return new(Say("Decided", clause.Says ?? clause.Id), [clause.Id])
+            {
+                HasList = true,
+                More = [.. lines.Select(line => line.More.IsEmpty ? line.Text : $"{line.Text} {string.Join(" ", line.More)}").Distinct()],
+            };
+        }
+    }
+
+    // That nothing else is done is the policy's nature, and nobody's decision.
+    private bool IsDecided(NoticeStatement one) => one.Text != words.Say("Notice.NothingElse") && one.Text != words.Say("Notice.Nobody");
+
+    private ImmutableArray<string> ClausesAt(FileLocation location) =>
+        _policy.Statements().FirstOrDefault(one => one.Location == location)?.Clauses ?? [];
+
+    private string Say(string key, params object[] arguments) => words.Say("Against." + key, arguments);
+}
