@@ -25,13 +25,17 @@ public static class GeneratedOperations<TContext>
     /// <summary>The copies of this context, where several contexts have some; null where they were not registered.</summary>
     internal static Func<IServiceProvider, ISubjectExport?>? Export { get; private set; }
 
+    /// <summary>The corrections of this context, where several contexts have some; null where they were not registered.</summary>
+    internal static Func<IServiceProvider, ISubjectRectification?>? Rectification { get; private set; }
+
     /// <summary>Announces the operations of the context.</summary>
     public static void Are<TPrivacy>(Func<TContext, TimeProvider, TPrivacy> create)
-        where TPrivacy : class, IRetentionSweep, ISubjectErasure, ISubjectExport, IModelCheck
+        where TPrivacy : class, IRetentionSweep, ISubjectErasure, ISubjectExport, ISubjectRectification, IModelCheck
     {
         Sweep = provider => provider.GetRequiredService<TPrivacy>();
         Erasure = provider => provider.GetService<TPrivacy>();
         Export = provider => provider.GetService<TPrivacy>();
+        Rectification = provider => provider.GetService<TPrivacy>();
         Register = services =>
         {
             services.AddScoped(provider => create(
@@ -39,6 +43,8 @@ public static class GeneratedOperations<TContext>
             services.AddScoped<IRetentionSweep>(provider => provider.GetRequiredService<TPrivacy>());
             services.AddScoped<ISubjectErasure>(provider => provider.GetRequiredService<TPrivacy>());
             services.AddScoped<ISubjectExport>(provider => provider.GetRequiredService<TPrivacy>());
+            // An application that knows better how to correct goes before, whichever of the two is registered first.
+            services.TryAddScoped<ISubjectRectification>(provider => provider.GetRequiredService<TPrivacy>());
             services.AddScoped<IModelCheck>(provider => provider.GetRequiredService<TPrivacy>());
             services.AddHostedService<ModelCheckService<TContext, TPrivacy>>();
             services.AddHostedService<AuditCheck<TContext>>();

@@ -50,7 +50,7 @@ public static class PrivacyRequestsServiceCollectionExtensions
         services.TryAddSingleton(provider =>
             new PrivacyDatabase(
                 provider.GetRequiredService<IServiceScopeFactory>(), typeof(TContext), GeneratedOperations<TContext>.Erasure,
-                GeneratedOperations<TContext>.Export));
+                GeneratedOperations<TContext>.Export, GeneratedOperations<TContext>.Rectification));
         services.TryAddSingleton(provider => new NoticeWriter(
             provider.GetRequiredService<PolicyRights>(), provider.GetRequiredService<IOptions<PrivacyRequestOptions>>().Value));
         services.TryAddSingleton<PrivacyMetrics>();

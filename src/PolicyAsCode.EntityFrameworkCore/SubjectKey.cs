@@ -51,7 +51,7 @@ public static class SubjectKey
 
     /// <summary>What to throw for a kind of person that is not known.</summary>
     public static ArgumentException Unknown(string subject, IEnumerable<string> known) => new(
-        $"No erasure is generated for '{subject}'; there is one for: {string.Join(", ", known.Select(name => $"'{name}'").DefaultIfEmpty("nobody"))}.",
+        $"Nothing is generated for '{subject}'; known are: {string.Join(", ", known.Select(name => $"'{name}'").DefaultIfEmpty("nobody"))}.",
         nameof(subject));
 
     private static object Stored(IProperty property, object value) =>

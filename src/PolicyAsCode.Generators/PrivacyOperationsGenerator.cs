@@ -49,31 +49,25 @@ public sealed class PrivacyOperationsGenerator : IIncrementalGenerator
                 ? new GeneratedFile($"{HintName(plan.Context)}Privacy.Export.g.cs", ExportWriter.Write(plan, disclosed))
                 : null)
             .WithTrackingName(Steps.Exports);
-        context.RegisterSourceOutput(exports, static (output, file) =>
-        {
-            if (file is { Text: { } text })
-                output.AddSource(file.Name, text);
-        });
+        var rectifications = plans.Combine(disclosures)
+            .Select(static (input, _) => input is { Left: { } plan, Right: { } disclosed }
+                ? new GeneratedFile($"{HintName(plan.Context)}Privacy.Rectification.g.cs", RectificationWriter.Write(plan, disclosed))
+                : null)
+            .WithTrackingName(Steps.Rectifications);
+        context.RegisterSourceOutput(exports, static (output, file) => Add(output, file));
+        context.RegisterSourceOutput(rectifications, static (output, file) => Add(output, file));
         var rights = contexts.Combine(facts)
             .Select(static (input, _) => input is { Left: { } model, Right: { } policy }
                 ? new GeneratedFile($"{HintName(model)}Privacy.Rights.g.cs", RightsWriter.Write(model, policy))
                 : null)
             .WithTrackingName(Steps.Rights);
-        context.RegisterSourceOutput(rights, static (output, file) =>
-        {
-            if (file is { Text: { } text })
-                output.AddSource(file.Name, text);
-        });
+        context.RegisterSourceOutput(rights, static (output, file) => Add(output, file));
         var audits = contexts.Combine(facts)
             .Select(static (input, _) => input is { Left: { } model, Right: { } policy }
                 ? new GeneratedFile($"{HintName(model)}Privacy.Audit.g.cs", AuditFactsWriter.Write(model, policy))
                 : null)
             .WithTrackingName(Steps.Audits);
-        context.RegisterSourceOutput(audits, static (output, file) =>
-        {
-            if (file is { Text: { } text })
-                output.AddSource(file.Name, text);
-        });
+        context.RegisterSourceOutput(audits, static (output, file) => Add(output, file));
         context.RegisterSourceOutput(plans, static (output, plan) =>
         {
             if (plan is null)
@@ -83,6 +77,12 @@ public sealed class PrivacyOperationsGenerator : IIncrementalGenerator
             output.AddSource($"{HintName(plan.Context)}Privacy.Model.g.cs", ModelCheckWriter.Write(plan));
         });
         PrivacyProofs.Register(context, plans);
+    }
+
+    private static void Add(SourceProductionContext output, GeneratedFile? file)
+    {
+        if (file is { Text: { } text })
+            output.AddSource(file.Name, text);
     }
 
     private static (PolicyFacts? Facts, DisclosureFacts? Disclosures) PolicyOf(IEnumerable<ParsedFile> files, string? policy)

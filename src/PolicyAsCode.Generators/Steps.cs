@@ -18,6 +18,9 @@ public static class Steps
     /// <summary>The exports, as files.</summary>
     public const string Exports = nameof(Exports);
 
+    /// <summary>The corrections, as files.</summary>
+    public const string Rectifications = nameof(Rectifications);
+
     /// <summary>The declared anonymisers that a test project tests.</summary>
     public const string Anonymisers = nameof(Anonymisers);
 

@@ -10,6 +10,7 @@ public sealed partial class DocumentedCallsTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/retention-and-erasure.md")]
+    [InlineData("docs/export.md")]
     public void Calls_in_the_pages_are_calls_of_what_is_generated(string page)
     {
         var calls = Call().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)));

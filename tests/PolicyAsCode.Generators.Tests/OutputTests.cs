@@ -17,6 +17,7 @@ public sealed class OutputTests
         Reads("SmallShop.Facts.cs.txt", run.File("Privacy.Facts.g.cs"));
         Reads("SmallShop.Export.cs.txt", run.File("Privacy.Export.g.cs"));
         Reads("SmallShop.Audit.cs.txt", run.File("Privacy.Audit.g.cs"));
+        Reads("SmallShop.Rectification.cs.txt", run.File("Privacy.Rectification.g.cs"));
     }
 
     [Fact]

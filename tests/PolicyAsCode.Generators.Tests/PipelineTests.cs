@@ -9,7 +9,7 @@ namespace PolicyAsCode.Generators.Tests;
 public sealed class PipelineTests
 {
     private static readonly string[] All =
-        [Steps.Contexts, Steps.Policy, Steps.Plans, Steps.Rights, Steps.Disclosures, Steps.Exports, Steps.Audits];
+        [Steps.Contexts, Steps.Policy, Steps.Plans, Steps.Rights, Steps.Disclosures, Steps.Exports, Steps.Rectifications, Steps.Audits];
 
     [Fact]
     public void Nothing_runs_again_on_the_same_input() => StaysCached(run => run.Run());

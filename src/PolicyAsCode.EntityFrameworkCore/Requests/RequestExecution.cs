@@ -103,7 +103,7 @@ internal sealed class RequestExecution(
             case PrivacyRight.Erasure:
                 return await EraseAsync(db, services, request.Id, subject, subjectId, now, cancel).ConfigureAwait(false);
             case PrivacyRight.Rectification:
-                var fields = await services.GetRequiredService<ISubjectRectification>().CorrectAsync(
+                var fields = await Rectification(services).CorrectAsync(
                     subject, subjectId, JsonSerializer.Deserialize(corrections!, PrivacyJson.Default.ListFieldCorrection)!, cancel)
                     .ConfigureAwait(false);
                 return new() { CorrectedFields = [.. fields] };
@@ -122,6 +122,10 @@ internal sealed class RequestExecution(
                 return new();
         }
     }
+
+    private ISubjectRectification Rectification(IServiceProvider services) =>
+        database.RectificationOf(services) ?? throw new InvalidOperationException(
+            $"No {nameof(ISubjectRectification)} is registered: add AddPrivacyOperations for the context, or one of your own.");
 
     private async Task<RequestReceipt> EraseAsync(
         DbContext db, IServiceProvider services, Guid id, string subject, string subjectId, DateTimeOffset now,

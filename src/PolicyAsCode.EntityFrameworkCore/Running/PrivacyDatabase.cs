@@ -9,7 +9,7 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// </summary>
 internal sealed class PrivacyDatabase(
     IServiceScopeFactory scopes, Type context, Func<IServiceProvider, ISubjectErasure?>? own,
-    Func<IServiceProvider, ISubjectExport?>? ownExport)
+    Func<IServiceProvider, ISubjectExport?>? ownExport, Func<IServiceProvider, ISubjectRectification?>? ownRectification)
 {
     /// <summary>Runs a piece of work on a context of its own.</summary>
     public Task<T> RunAsync<T>(Func<DbContext, Task<T>> work) =>
@@ -94,11 +94,17 @@ internal sealed class PrivacyDatabase(
             ? last
             : own?.Invoke(services);
 
-    /// <summary>What writes copies of the people in the context, chosen in the same way; null where nothing does.</summary>
+    /// <summary>The copies of the people in the context, by the same rule.</summary>
     public ISubjectExport? ExportOf(IServiceProvider services) =>
         services.GetService<ISubjectExport>() is { } last && (ownExport is null || last is not IRetentionSweep)
             ? last
             : ownExport?.Invoke(services);
+
+    /// <summary>The corrections of the people in the context, by the same rule.</summary>
+    public ISubjectRectification? RectificationOf(IServiceProvider services) =>
+        services.GetService<ISubjectRectification>() is { } last && (ownRectification is null || last is not IRetentionSweep)
+            ? last
+            : ownRectification?.Invoke(services);
 
     private static void Enter(IServiceProvider services, string? tenant) =>
         services.GetService<IPrivacyTenant>()?.Enter(tenant);
