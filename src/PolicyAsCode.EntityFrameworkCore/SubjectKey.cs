@@ -49,6 +49,26 @@ public static class SubjectKey
         return (TKey)(converter is null ? stored : converter.ConvertFromProvider(stored)!);
     }
 
+    /// <summary>The columns of a key from text; null where the text is no such key, and so nobody's.</summary>
+    /// <exception cref="NotSupportedException">Keys of that type are not read from text.</exception>
+    internal static object[]? Find(DbContext db, Type root, string text)
+    {
+        var key = KeyOf(db, root);
+        var parts = key.Count == 1 ? [text] : text.Split(Separator);
+        if (parts.Length != key.Count)
+            return null;
+        var values = new object[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var converter = key[i].GetTypeMapping().Converter;
+            if (Parse(key.Count == 1 ? text : Uri.UnescapeDataString(parts[i]), converter?.ProviderClrType ?? key[i].ClrType) is not { } stored)
+                return null;
+            values[i] = converter is null ? stored : converter.ConvertFromProvider(stored)!;
+        }
+
+        return values;
+    }
+
     /// <summary>What to throw for a kind of person that is not known.</summary>
     public static ArgumentException Unknown(string subject, IEnumerable<string> known) => new(
         $"Nothing is generated for '{subject}'; known are: {string.Join(", ", known.Select(name => $"'{name}'").DefaultIfEmpty("nobody"))}.",

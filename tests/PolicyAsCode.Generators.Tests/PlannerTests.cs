@@ -200,6 +200,18 @@ public sealed class PlannerTests
         Assert.Contains(plan.LeftOut, text => text.Contains("more ways lead from Ticket", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_a_subject_is_asked_by_does_not_depend_on_which_erasures_there_are()
+    {
+        var guest = Entity("Guest", [Property("Id", isKey: true), Property("Email", Email), Property("LastPurchaseAt", anchor: "last-purchase")])
+            with { Subject = "customer" };
+        var both = Plan([Customer, guest], Keep(Email, "customer", Erase(2)));
+        Assert.Equal(["customer/Customer", "customer/Guest"], both.Erasures.Select(erasure => erasure.Name));
+        var keyless = guest with { Key = EquatableArray<string>.Empty };
+        Assert.Equal("customer/Customer", Assert.Single(Plan([Customer, keyless], Keep(Email, "customer", Erase(2))).Erasures).Name);
+        Assert.Equal("customer", Assert.Single(Plan([Customer], Keep(Email, "customer", Erase(2))).Erasures).Name);
+    }
+
     private static string Named(IEnumerable<ReferenceModel> way) => string.Join(", ", way.Select(hop => hop.Columns[0].Name));
 
     /// <summary>A ticket with references such as <c>OrderId</c>, or <c>OrderId?</c> where it can be empty.</summary>

@@ -14,8 +14,11 @@ using PolicyAsCode.ModelZoo.Shapes.ConventionsOnly;
 using PolicyAsCode.ModelZoo.Shapes.ConvertedKeys;
 using PolicyAsCode.ModelZoo.Shapes.ConvertedObject;
 using PolicyAsCode.ModelZoo.Shapes.DeepPath;
+using PolicyAsCode.ModelZoo.Shapes.GuestsAndCustomers;
 using PolicyAsCode.ModelZoo.Shapes.GuidKeys;
+using PolicyAsCode.ModelZoo.Shapes.HeldElsewhere;
 using PolicyAsCode.ModelZoo.Shapes.HeldSides;
+using PolicyAsCode.ModelZoo.Shapes.HeldSidesOfPeople;
 using PolicyAsCode.ModelZoo.Shapes.HierarchyWithObjects;
 using PolicyAsCode.ModelZoo.Shapes.HoldInOptionalObject;
 using PolicyAsCode.ModelZoo.Shapes.IdentityTables;
@@ -81,8 +84,11 @@ internal static class Zoo
         Proof.Shape.Of<ConvertedKeysContext, ConvertedKeysContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<ConvertedObjectContext, ConvertedObjectContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<DeepPathContext, DeepPathContextPrivacy>(options => new(options), (db, time) => new(db, time)),
+        Proof.Shape.Of<GuestsAndCustomersContext, GuestsAndCustomersContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<GuidKeysContext, GuidKeysContextPrivacy>(options => new(options), (db, time) => new(db, time)),
+        Proof.Shape.Of<HeldElsewhereContext, HeldElsewhereContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<HeldSidesContext, HeldSidesContextPrivacy>(options => new(options), (db, time) => new(db, time)),
+        Proof.Shape.Of<HeldSidesOfPeopleContext, HeldSidesOfPeopleContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<HierarchyWithObjectsContext, HierarchyWithObjectsContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<HoldInOptionalObjectContext, HoldInOptionalObjectContextPrivacy>(options => new(options), (db, time) => new(db, time)),
         Proof.Shape.Of<IdentityTablesContext, IdentityTablesContextPrivacy>(options => new(options), (db, time) => new(db, time)),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
 using PolicyAsCode.ModelZoo.Proof;
+using PolicyAsCode.ModelZoo.Shapes.GuestsAndCustomers;
 
 namespace PolicyAsCode.ModelZoo;
 
@@ -96,5 +97,45 @@ public sealed class ZooTests
 
         await shape.Sweep(db, ZooProof.Now.AddYears(10).AddDays(1)).SweepAsync(cancel: TestContext.Current.CancellationToken);
         Assert.DoesNotContain(await database.DumpAsync(), row => row.Contains("=kept", StringComparison.Ordinal));
+    }
+
+    /// <summary>Somebody else's row on legal hold keeps what it refers to, however far from the person's own record that is.</summary>
+    [Theory]
+    [InlineData("UPDATE Claims SET IsHeld = 1, ParcelId = NULL WHERE Id = 700201")]
+    [InlineData("UPDATE Claims SET IsHeld = 1, OrderId = NULL WHERE Id = 700201")]
+    [InlineData("UPDATE Comments SET IsHeld = 1 WHERE Id = 700201")]
+    public async Task A_held_row_of_somebody_else_keeps_what_it_refers_to(string held)
+    {
+        var shape = Zoo.Shape("HeldElsewhere");
+        await using var database = await ZooDatabase.OpenAsync(shape, Provider.Sqlite);
+        await database.AddAsync(ZooContext.Friend, new Somebody("ana", 7001, IsHidden: false, ZooProof.Now.AddDays(-1)));
+        await using var db = database.Connect();
+        await db.Db.Database.ExecuteSqlRawAsync(held, TestContext.Current.CancellationToken);
+
+        var before = await database.DumpAsync();
+        var receipt = await shape.Erasure(db, ZooProof.Now).EraseAsync(
+            db.Subject, "7001", cancel: TestContext.Current.CancellationToken);
+        Assert.Equal(ErasureOutcome.RefusedByLegalHold, receipt.Outcome);
+        Assert.Equal(before, await database.DumpAsync());
+    }
+
+    /// <summary>A hold on a person holds them whichever method is called, and whoever else the word stands for is not held.</summary>
+    [Theory]
+    [InlineData("customer/Guest", true)]
+    [InlineData("customer", true)]
+    [InlineData("customer/Customer", false)]
+    public async Task The_typed_erasure_looks_for_holds_by_the_same_name(string kind, bool isHeld)
+    {
+        var shape = Zoo.Shape("GuestsAndCustomers");
+        await using var database = await ZooDatabase.OpenAsync(shape, Provider.Sqlite);
+        await database.AddAsync(ZooContext.Friend);
+        await using var db = (GuestsAndCustomersContext)database.Connect();
+        await database.HoldAsync(kind, "7002/7001");
+
+        var privacy = new GuestsAndCustomersContextPrivacy(db, TimeProvider.System);
+        Assert.Equal(["customer/Customer", "customer/Guest"], privacy.Subjects.Order(StringComparer.Ordinal));
+        var receipt = await privacy.EraseGuestAsync((7002, 7001), cancel: TestContext.Current.CancellationToken);
+        Assert.Equal(isHeld ? ErasureOutcome.RefusedByLegalHold : ErasureOutcome.Erased, receipt.Outcome);
+        Assert.Equal("customer/Guest", receipt.Subject);
     }
 }

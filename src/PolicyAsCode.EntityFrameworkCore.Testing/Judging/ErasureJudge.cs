@@ -20,7 +20,14 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
     {
         var rows = new Rows(facts, seed.Rows, before);
         return rows.There.Any(row => rows.IsHeldItself(row) && rows.Reaches(row, person.Record))
-            || rows.Referring(person.Record).Any(link => !link.Key.IsRequired && rows.IsHeld(link.Row));
+            || rows.There.Where(row => GoesWith(row, []))
+                .Any(row => rows.Referring(row).Any(link => !link.Key.IsRequired && !GoesWith(link.Row, []) && rows.IsHeld(link.Row)));
+
+        // The person's own rows, and parts of them that nothing else is about.
+        bool GoesWith(SeededRow row, HashSet<SeededRow> seen) => row == person.Record || (seen.Add(row)
+            && (facts.Groups(row.Type).Any(group => !group.Fields.IsEmpty)
+                ? facts.Groups(row.Type).Any(group => group.Subject == person.Subject && rows.Owner(row, group) == person.Record)
+                : row.Links.Any(link => link.Key.IsRequired && rows.Known.Contains(link.Value) && GoesWith(link.Value, seen))));
     }
 
     public IReadOnlyList<string> Refusal(ErasureReceipt receipt)
@@ -248,7 +255,7 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
 
     private void Same(ErasureReceipt receipt)
     {
-        if (receipt.Subject != person.Subject || receipt.At != now || receipt.DryRun)
+        if ((receipt.Subject != person.Subject && !receipt.Subject.StartsWith(person.Subject + "/", StringComparison.Ordinal)) || receipt.At != now || receipt.DryRun)
             _faults.Add($"The receipt is of a {receipt.Subject} at {receipt.At:O}{(receipt.DryRun ? ", a dry run" : "")}; asked was for a {person.Subject} at {now:O}.");
     }
 

@@ -38,7 +38,18 @@ internal sealed class LegalHolds(PrivacyDatabase database, TimeProvider time) : 
                 .OrderBy(hold => hold.Since).ThenBy(hold => hold.Id).ToListAsync(cancel).ConfigureAwait(false));
 
     /// <summary>The holds that stand on a person at a moment.</summary>
-    internal static IQueryable<PrivacyHold> On(DbContext db, string subject, string subjectId, DateTimeOffset now) =>
-        db.Set<PrivacyHold>().Where(hold =>
-            hold.Subject == subject && hold.SubjectId == subjectId && (hold.Until == null || hold.Until > now));
+    internal static IQueryable<PrivacyHold> On(DbContext db, string subject, string subjectId, DateTimeOffset now)
+    {
+        var kinds = KindsOf(subject);
+        return db.Set<PrivacyHold>().Where(hold =>
+            kinds.Contains(hold.Subject) && hold.SubjectId == subjectId && (hold.Until == null || hold.Until > now));
+    }
+
+    /// <summary>
+    /// The kinds under which a person may be held: of <c>customer/Guest</c> that, and <c>customer</c>, which says no more of
+    /// whom it holds than that.
+    /// </summary>
+    internal static IReadOnlyList<string> KindsOf(string subject) => subject.IndexOf('/', StringComparison.Ordinal) is > 0 and var end
+        ? [subject, subject[..end]]
+        : [subject];
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
@@ -36,20 +37,31 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
                     foreach (var (change, _) in byTable[0])
                         change.Apply!(set);
                 }, cancel).ConfigureAwait(false);
-        if (byTable.Count == 1 && byTable[0].All(item => item.Change.ItemPath is null || item.Field.Json is not null))
+        if (byTable.Count == 1 && !RowLocks.AreTakenIn(db)
+            && byTable[0].All(item => item.Change.ItemPath is null || item.Field.Json is not null))
             return await UpdateAsync(byTable[0].Key, [.. byTable[0]], null, cancel).ConfigureAwait(false);
 
-        // Of several statements the first may change what the query asks for: the rows are found once.
-        var keys = await KeysAsync(cancel).ConfigureAwait(false);
-        if (keys.Count > 0)
-            await InOneTransactionAsync(
-                async () =>
-                {
+        // Of several statements the first may change what the query asks for: the rows are found once. So they are where
+        // one statement that had to wait would look at the keys alone.
+        return await InOneTransactionAsync(
+            async () =>
+            {
+                var keys = await LockedKeysAsync(cancel).ConfigureAwait(false);
+                if (keys.Count > 0)
                     foreach (var table in byTable)
                         await UpdateAsync(table.Key, [.. table], keys, cancel).ConfigureAwait(false);
-                    return 0;
-                }, cancel).ConfigureAwait(false);
-        return keys.Count;
+                return keys.Count;
+            }, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps others from the rows, and from referring to them, until the transaction ends; nothing where no row is locked by itself.</summary>
+    public async Task LockAsync(CancellationToken cancel)
+    {
+        if (!RowLocks.AreTakenIn(db))
+            return;
+        var (selected, parameters) = Keys(_type.FindPrimaryKey()!.Properties);
+        foreach (var (table, columns) in Tables)
+            await ExecuteAsync(RowLocks.Statement(Name(table), In(table, columns, selected)), parameters, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Deletes the rows, and before them those that are parts of them and no entities of their own.</summary>
@@ -66,7 +78,7 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
     private async Task<int> DeleteWithPartsAsync(
         List<DependentTable> parts, Action<string, int> deleted, CancellationToken cancel)
     {
-        if (parts.Count == 0 && Tables is [var only])
+        if (parts.Count == 0 && Tables is [var only] && !RowLocks.AreTakenIn(db))
         {
             var (selected, parameters) = Keys(_type.FindPrimaryKey()!.Properties);
             return await ExecuteAsync(
@@ -75,7 +87,7 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
         }
 
         // The query may ask for what a part holds, and after the first statement for nothing any more: it is asked once.
-        var keys = await KeysAsync(cancel).ConfigureAwait(false);
+        var keys = await LockedKeysAsync(cancel).ConfigureAwait(false);
         if (keys.Count == 0)
             return 0;
         foreach (var part in parts)
@@ -211,6 +223,25 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
         return keys;
     }
 
+    /// <summary>
+    /// The keys of the rows, which nobody else changes from then on: the query is asked once more when they are locked, so
+    /// that what another transaction has changed meanwhile is left alone, in whichever table of the row.
+    /// </summary>
+    private async Task<List<object?[]>> LockedKeysAsync(CancellationToken cancel)
+    {
+        var keys = await KeysAsync(cancel).ConfigureAwait(false);
+        if (keys.Count == 0 || !RowLocks.AreTakenIn(db))
+            return keys;
+        foreach (var (table, columns) in Tables)
+            foreach (var (condition, values) in Among(table, columns, keys))
+                await ExecuteAsync(RowLocks.Statement(Name(table), condition), values, cancel).ConfigureAwait(false);
+        foreach (var part in Enumerable.Reverse(DependentTable.Of(_type)))
+            foreach (var (selected, values) in Among(part.PrincipalKey, keys))
+                await ExecuteAsync(RowLocks.Statement(Name(part.Table), Below(part, selected)), values, cancel).ConfigureAwait(false);
+        var still = new HashSet<object?[]>(await KeysAsync(cancel).ConfigureAwait(false), new SameKey());
+        return [.. keys.Where(still.Contains)];
+    }
+
     /// <summary>A key of the rows, whose primary keys are known.</summary>
     private IEnumerable<(Selection Selected, IReadOnlyList<object> Values)> Among(
         IReadOnlyList<IProperty> key, List<object?[]> keys)
@@ -271,6 +302,13 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
     private string Quoted(string name) => Sql.DelimitIdentifier(name);
 
     private string Name(ITable table) => Sql.DelimitIdentifier(table.Name, table.Schema);
+
+    private sealed class SameKey : IEqualityComparer<object?[]>
+    {
+        public bool Equals(object?[]? one, object?[]? other) => StructuralComparisons.StructuralEqualityComparer.Equals(one, other);
+
+        public int GetHashCode(object?[] key) => StructuralComparisons.StructuralEqualityComparer.GetHashCode(key);
+    }
 
     /// <summary>A query as SQL, and the names of the columns that it gives.</summary>
     private sealed record Selection(string Sql, IReadOnlyList<string> Columns);

@@ -1,16 +1,18 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
 /// <summary>
 /// Tells a query filter that says whose rows a context may see (another tenant's are not its own) from one that hides rows
-/// which are deleted softly. An erasure sees hidden rows; a subject of another tenant does not exist for it.
+/// which are deleted softly. An erasure sees hidden rows; a subject of another tenant does not exist for it. What can be
+/// either is refused.
 /// </summary>
 internal static class Visibility
 {
-    /// <summary>Those of the rows that the context may see: what compares a row with the context's own state still holds.</summary>
+    /// <summary>Those of the rows that the context may see: what compares a row with something from outside still holds.</summary>
+    /// <exception cref="NotSupportedException">Nobody can tell what a filter is for.</exception>
     public static IQueryable<TEntity> Within<TEntity>(DbContext db, IQueryable<TEntity> rows)
     {
         var row = Expression.Parameter(typeof(TEntity), "row");
@@ -18,9 +20,18 @@ internal static class Visibility
             foreach (var filter in type.GetDeclaredQueryFilters())
                 if (filter.Expression is { } condition)
                     foreach (var part in Parts(condition.Body))
-                        if (new Comparisons(condition.Parameters[0]).Are(part))
+                    {
+                        var comparisons = Comparisons.In(part, condition.Parameters[0]);
+                        if (comparisons.AreEqualities)
                             rows = rows.Where(Expression.Lambda<Func<TEntity, bool>>(
                                 new Rebound(condition.Parameters[0], row, db).Visit(part), row));
+                        else if (comparisons.Undecided is { } undecided)
+                            throw new NotSupportedException(
+                                $"The query filter {(filter.Key is { } name ? $"'{name}' " : "")}of {type.ClrType.Name} asks '{undecided}'. Whether that says whose rows "
+                                + "the context may see, or hides rows that are still there, cannot be told, so that nothing is erased. "
+                                + "Compare the row with what is from outside by equality, or by Contains, where it is about whose rows they are.");
+                    }
+
         return rows;
     }
 
@@ -29,23 +40,62 @@ internal static class Visibility
             ? Parts(both.Left).Concat(Parts(both.Right))
             : [condition];
 
-    /// <summary>Whether a condition compares something of the row with something of the context.</summary>
+    /// <summary>How a condition compares something of the row with something from outside: the context, what a lambda captured, a static.</summary>
     private sealed class Comparisons(ParameterExpression row) : ExpressionVisitor
     {
         private bool _isOfRow;
-        private bool _isOfContext;
-        private bool _found;
+        private bool _isFromOutside;
 
-        public bool Are(Expression condition)
+        /// <summary>Whether it asks, anywhere, that one is the other, or among the others.</summary>
+        public bool AreEqualities { get; private set; }
+
+        /// <summary>What it asks otherwise; null where it does not. Time passes for everybody: what is compared with it is hidden.</summary>
+        public Expression? Undecided { get; private set; }
+
+        public static Comparisons In(Expression condition, ParameterExpression row)
         {
-            Visit(condition);
-            return _found;
+            var comparisons = new Comparisons(row);
+            comparisons.Visit(condition);
+            return comparisons;
         }
 
-        protected override Expression VisitBinary(BinaryExpression node) =>
-            node.NodeType is ExpressionType.Equal or ExpressionType.NotEqual ? Within(node, () => base.VisitBinary(node)) : base.VisitBinary(node);
+        protected override Expression VisitBinary(BinaryExpression node)
+        {
+            switch (node.NodeType)
+            {
+                case ExpressionType.Equal or ExpressionType.NotEqual:
+                    AreEqualities |= Meets(() => base.VisitBinary(node));
+                    return node;
+                case ExpressionType.LessThan or ExpressionType.LessThanOrEqual or ExpressionType.GreaterThan or ExpressionType.GreaterThanOrEqual:
+                    if (Meets(() => base.VisitBinary(node)) && !IsTime(node.Left.Type))
+                        Undecided ??= node;
+                    return node;
+                default:
+                    return base.VisitBinary(node);
+            }
+        }
 
-        protected override Expression VisitMethodCall(MethodCallExpression node) => Within(node, () => base.VisitMethodCall(node));
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            var (isOfRow, isFromOutside) = (false, false);
+            AreEqualities |= Meets(() =>
+            {
+                base.VisitMethodCall(node);
+                (isOfRow, isFromOutside) = (_isOfRow, _isFromOutside);
+            });
+            // What a method of the application gives, asked for nothing of the row: Tenant.Current().
+            _isFromOutside |= !isOfRow && !isFromOutside && node.Object is null && !IsRuntime(node.Method);
+            return node;
+        }
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            if (node.Expression is not null)
+                return base.VisitMember(node);
+            // Guid.Empty is a literal; the time passes for everybody.
+            _isFromOutside |= !(IsRuntime(node.Member) && (node.Member is FieldInfo { IsInitOnly: true } || IsTime(node.Type)));
+            return node;
+        }
 
         protected override Expression VisitParameter(ParameterExpression node)
         {
@@ -56,19 +106,26 @@ internal static class Visibility
         protected override Expression VisitConstant(ConstantExpression node)
         {
             // What a lambda captures is a member of an object: the context, or the compiler's own.
-            _isOfContext |= node.Value is not null && !node.Type.IsValueType && node.Type != typeof(string);
+            _isFromOutside |= node.Value is not null && !node.Type.IsValueType && node.Type != typeof(string);
             return node;
         }
 
-        private Expression Within(Expression node, Func<Expression> visit)
+        /// <summary>Whether something of the row and something from outside meet below a node.</summary>
+        private bool Meets(Action visit)
         {
-            var (isOfRow, isOfContext) = (_isOfRow, _isOfContext);
-            (_isOfRow, _isOfContext) = (false, false);
+            var (isOfRow, isFromOutside) = (_isOfRow, _isFromOutside);
+            (_isOfRow, _isFromOutside) = (false, false);
             visit();
-            _found |= _isOfRow && _isOfContext;
-            (_isOfRow, _isOfContext) = (_isOfRow || isOfRow, _isOfContext || isOfContext);
-            return node;
+            var meet = _isOfRow && _isFromOutside;
+            (_isOfRow, _isFromOutside) = (_isOfRow || isOfRow, _isFromOutside || isFromOutside);
+            return meet;
         }
+
+        private static bool IsRuntime(MemberInfo member) => member.DeclaringType?.Assembly == typeof(object).Assembly
+            || member.DeclaringType == typeof(EF);
+
+        private static bool IsTime(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain
+            && (plain == typeof(DateTime) || plain == typeof(DateTimeOffset) || plain == typeof(DateOnly) || plain == typeof(TimeOnly));
     }
 
     /// <summary>The filter's row becomes the query's, and the context that built the model becomes the one that asks.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
@@ -74,10 +75,20 @@ internal sealed class ModelComparison(ModelAssumptions assumed, IModel model)
             case FieldUse.SetToEmptyText when property.IsKey() || property.GetContainingIndexes().Any(index => index.IsUnique):
                 _found.Add($"{entity}.{field.Name} is unique by the model; planned to be set to the empty text.");
                 break;
-            case FieldUse.Compared when Clr(property) == typeof(DateTimeOffset) && stored.Json is null
+            case FieldUse.Compared when property.GetTypeMapping() is var mapping && mapping.Converter is { } converter
+                && !TimeOrder.IsKeptBy(converter, Clr(property)):
+                _found.Add($"{entity}.{field.Name} is stored as {converter.ProviderClrType.Name} by {converter.GetType().Name.Split('`')[0]}, which does not order by time: store it as ticks (UsePrivacyConversions() in ConfigureConventions), or as the database's own date.");
+                break;
+            case FieldUse.Compared when stored.Json is null && Clr(property) == typeof(DateTimeOffset)
                 && property.GetTypeMapping().Converter is null
                 && string.Equals(property.GetColumnType(), "TEXT", StringComparison.OrdinalIgnoreCase):
                 _found.Add($"{entity}.{field.Name} is stored as text, which SQLite does not order: call UsePrivacyConversions() in ConfigureConventions.");
+                break;
+            // In JSON a moment is written otherwise than in SQLite's columns: 2026-11-22T… against 2026-11-22 ….
+            case FieldUse.Compared when stored.Json is not null && Clr(property) != typeof(DateOnly)
+                && property.GetTypeMapping().Converter is null
+                && string.Equals(property.GetTypeMapping() is RelationalTypeMapping relational ? relational.StoreType : null, "TEXT", StringComparison.OrdinalIgnoreCase):
+                _found.Add($"{entity}.{field.Name} is text in JSON, which SQLite does not order as it orders its columns: store it as ticks (UsePrivacyConversions() in ConfigureConventions), or in a column of its own.");
                 break;
         }
     }

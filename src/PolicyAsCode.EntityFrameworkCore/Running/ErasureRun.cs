@@ -56,7 +56,7 @@ public sealed class ErasureRun
 
         async Task<ErasureReceipt> InOwnAsync()
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
+            await using var transaction = await db.Database.BeginTransactionAsync(RowLocks.IsolationIn(db), cancel).ConfigureAwait(false);
             var done = await StepsAsync().ConfigureAwait(false);
             if (dryRun)
             {
@@ -116,6 +116,14 @@ public sealed class ErasureRun
         _isHidden = await subject.AnyAsync(cancel).ConfigureAwait(false);
         return false;
     }
+
+    /// <summary>
+    /// Keeps everybody else from rows of the subject, and from referring to them, until the erasure ends: what another
+    /// transaction is about to add to them is either there before, and erased, or finds nothing to be added to.
+    /// </summary>
+    /// <param name="rows">The rows; the subject's own first, then what refers to it, step by step.</param>
+    /// <param name="cancel">Rolls back.</param>
+    public Task LockAsync<TEntity>(IQueryable<TEntity> rows, CancellationToken cancel) => new RowSet<TEntity>(_db, rows).LockAsync(cancel);
 
     /// <summary>Whether a legal hold lies on any of the rows; if so the receipt says on how many.</summary>
     public async Task<bool> IsHeldAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> held, CancellationToken cancel)

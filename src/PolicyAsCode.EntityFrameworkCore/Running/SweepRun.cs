@@ -26,6 +26,7 @@ public sealed class SweepRun
     private readonly int _steps;
     private readonly ImmutableArray<SweepEntry>.Builder _entries = ImmutableArray.CreateBuilder<SweepEntry>();
     private readonly List<Exception> _failures = [];
+    private readonly HeldPeople _held;
     private int _step;
     private int _rows;
 
@@ -35,6 +36,7 @@ public sealed class SweepRun
         (_db, _calendar, _time, _options, _journal, _steps) = (db, calendar, time, options, journal, steps);
         _now = time.GetUtcNow();
         _log = LogOf(db);
+        _held = new(db);
     }
 
     /// <summary>
@@ -108,6 +110,17 @@ public sealed class SweepRun
     /// <summary>Anchors before it have served a legal minimum (<c>at-least</c>).</summary>
     public RetentionCutoff Minimum(int count, RetentionUnit unit) => _calendar.Minimum(new(count, unit), _now);
 
+    /// <summary>
+    /// In a query of this run: whether a legal hold stands on the person of a key, when the query runs. A hold that is placed
+    /// while the sweep runs counts from the next batch.
+    /// </summary>
+    /// <param name="subject">The kind of person.</param>
+    /// <param name="root">The class of their own record.</param>
+    /// <param name="key">Its key, column by column.</param>
+    /// <exception cref="InvalidOperationException">It was called, and not asked in a query.</exception>
+    public bool IsHeld(string subject, Type root, params object?[] key) =>
+        throw new InvalidOperationException($"{nameof(IsHeld)} is a part of a sweep's queries, and is not called.");
+
     /// <summary>Changes rows, a batch at a time; a dry run counts them.</summary>
     /// <param name="rule">What demands it.</param>
     /// <param name="rows">The rows, oldest first, which the change takes out of this very query.</param>
@@ -142,14 +155,16 @@ public sealed class SweepRun
         var total = 0;
         int batches = 0, idle = 0, check = FirstCheck, left = int.MaxValue;
         object? oldest = null;
-        var remaining = new RemainingRows<TEntity>(_db, rows);
+        var sizing = new BatchSizing(_options.BatchSize, _options.BatchDuration);
+        var isFull = false;
+        await _held.RefreshAsync(_now, cancel).ConfigureAwait(false);
+        var free = _held.In(rows);
+        var remaining = new RemainingRows<TEntity>(_db, free);
         if (remaining.UnindexedAnchor is { } anchor)
             SweepLog.NoIndex(_log, rule.Entity, anchor);
         try
         {
-            var sizing = new BatchSizing(_options.BatchSize, _options.BatchDuration);
-            var isFull = false;
-            while (await remaining.FindAsync(sizing.Next, follows: isFull, cancel).ConfigureAwait(false))
+            while (await FindAsync().ConfigureAwait(false))
             {
                 cancel.ThrowIfCancellationRequested();
                 if (batches > 0 && _options.Pause > TimeSpan.Zero)
@@ -176,6 +191,17 @@ public sealed class SweepRun
                 SweepLog.Rule(_log, rule.Entity, total, rule.Action, rule.Reason);
         }
 
+        async Task<bool> FindAsync()
+        {
+            if (batches > 0 && await _held.RefreshAsync(_now, cancel).ConfigureAwait(false))
+            {
+                free = _held.In(rows);
+                (remaining, isFull, left) = (new(_db, free), false, int.MaxValue);
+            }
+
+            return await remaining.FindAsync(sizing.Next, follows: isFull, cancel).ConfigureAwait(false);
+        }
+
         async Task EnsureProgressAsync()
         {
             // Where the oldest row is another than last time there is no need to count.
@@ -186,7 +212,7 @@ public sealed class SweepRun
             }
 
             var before = left;
-            left = await rows.CountAsync(cancel).ConfigureAwait(false);
+            left = await free.CountAsync(cancel).ConfigureAwait(false);
             if (left > 0 && left >= before)
                 throw new InvalidOperationException(
                     $"{rule.Entity} ({string.Join(", ", rule.Fields)}): {total} rows were changed and as many are left as before. "
@@ -206,8 +232,11 @@ public sealed class SweepRun
         _options.DryRun ? CountAsync(rule, left, cancel) : ChangeAsync(rule, rows, set, cancel);
 
     /// <summary>Counts rows that nothing changes: those that wait for a person's decision.</summary>
-    public async Task CountAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel) =>
-        _entries.Add(new(rule, await rows.CountAsync(cancel).ConfigureAwait(false)));
+    public async Task CountAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel)
+    {
+        await _held.RefreshAsync(_now, cancel).ConfigureAwait(false);
+        _entries.Add(new(rule, await _held.In(rows).CountAsync(cancel).ConfigureAwait(false)));
+    }
 
     private static ILogger LogOf(DbContext db) => db.GetService<ILoggerFactory>().CreateLogger(SweepLog.Category);
 

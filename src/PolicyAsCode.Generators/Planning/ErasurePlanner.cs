@@ -27,16 +27,28 @@ internal sealed class ErasurePlanner(
         var held = steps[root.Type].Detached.Where(detachment => detachment.IsCut)
             .SelectMany(detachment => holds(detachment.Entity)
                 .Select(hold => new HeldReference(detachment.Entity, detachment.Reference, hold)))
+            .Concat(steps.Values.SelectMany(step => HeldBelow(step.Entity, step.Detached, [step.Entity], []))
+                .Where(held => held.Below.Count > 1 || held.Below[0].Type != root.Type))
             .ToList();
         var bare =
             from entity in graph.Order
-            where !entity.IsAbstract && !steps.ContainsKey(entity.Type) && held.All(reference => reference.Entity.Type != entity.Type)
+            where !entity.IsAbstract && !steps.ContainsKey(entity.Type) && held.All(reference => reference.Below.Count > 0 || reference.Entity.Type != entity.Type)
             from rows in Held(entity, root, graph.Path(entity, root))
             select rows;
         return new(
             root.Subject!, root, steps.Values.ToEquatable(), held.ToEquatable(),
-            steps.Values.SelectMany(step => Held(step.Entity, root, step.Path)).Concat(bare).ToEquatable());
+            steps.Values.SelectMany(step => Held(step.Entity, root, step.Path)).Concat(bare).ToEquatable())
+            { Name = graph.NameOf(root) };
     }
+
+    /// <summary>Rows of others that would lose a reference to rows of the subject, or to parts of them, and may be held.</summary>
+    private IEnumerable<HeldReference> HeldBelow(
+        EntityModel principal, IEnumerable<Detachment> detached, IReadOnlyList<EntityModel> below, IReadOnlyList<ReferenceModel> way) =>
+        detached.SelectMany(detachment => detachment.IsCut
+            ? holds(detachment.Entity).Select(hold => new HeldReference(detachment.Entity, detachment.Reference, hold)
+                { Below = below.ToEquatable(), Way = way.ToEquatable() })
+            : HeldBelow(
+                detachment.Entity, detachment.Detached, [detachment.Entity, .. below], [detachment.Reference, .. way]));
 
     /// <summary>The holds of an entity's own, on whichever side of a row the subject is.</summary>
     private IEnumerable<HeldRows> Held(EntityModel entity, EntityModel root, IReadOnlyList<ReferenceModel>? path) => path is null

@@ -63,8 +63,8 @@ internal sealed class ExportPlanner(ContextModel context, DisclosureFacts policy
         foreach (var key in entity.Key.Where(key => !toPeople.Contains(key)))
             if (entity.Property(key) is { } property && names.Add(key))
                 yield return new(key, property, null, EquatableArray<string>.Empty, false, false);
-        if (step.Path.Count > 1)
-            foreach (var column in step.Path[0].Columns.Where(column => !toPeople.Contains(column.Name)))
+        foreach (var way in step.Further.Prepend(step.Path).Where(way => way.Count > 1))
+            foreach (var column in way[0].Columns.Where(column => !toPeople.Contains(column.Name)))
                 if (names.Add(column.Name))
                     yield return new(column.Name, null, column, EquatableArray<string>.Empty, false, false);
         foreach (var date in entity.Properties.Where(property => property is { IsDate: true, IsInCollection: false, Anchors.Count: > 0, Categories.Count: 0 }))

@@ -100,6 +100,16 @@ internal sealed class OwnershipGraph
     }
 
     /// <summary>
+    /// What a person of a record is asked by: the policy's word; where it stands for several records whose keys have nothing
+    /// to do with each other, that word and the name of the record, or of what it derives from.
+    /// </summary>
+    public string NameOf(EntityModel root)
+    {
+        var hierarchies = Roots(root.Subject!).Select(other => Line(other).Last()).Distinct().ToList();
+        return hierarchies.Count < 2 ? root.Subject! : $"{root.Subject}/{_context[Line(root).Last()].Name}";
+    }
+
+    /// <summary>
     /// The shortest way over foreign keys from an entity to a subject's record, not through the record of another
     /// subject; empty for the record itself, null where there is none.
     /// </summary>

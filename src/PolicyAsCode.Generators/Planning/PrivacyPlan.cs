@@ -23,7 +23,17 @@ public sealed record PrivacyPlan(
 /// <param name="Counted">Fields of other entities whose time is counted through the link: it is cut once theirs is over.</param>
 public sealed record EntityPlan(
     EntityModel Entity, EquatableArray<FieldGroup> Groups, EquatableArray<AccessPath> Holds, ReferenceModel? Link,
-    RemovalPlan? Removal, EquatableArray<CountedGroup> Counted);
+    RemovalPlan? Removal, EquatableArray<CountedGroup> Counted)
+{
+    /// <summary>Whose its rows can be: while a legal hold stands on one of them, the sweep leaves the row alone.</summary>
+    public EquatableArray<PersonOfRow> People { get; init; } = EquatableArray<PersonOfRow>.Empty;
+}
+
+/// <summary>Somebody whose a row can be.</summary>
+/// <param name="Name">What they are asked by.</param>
+/// <param name="Root">Their own record.</param>
+/// <param name="Way">The foreign keys to it.</param>
+public sealed record PersonOfRow(string Name, EntityModel Root, EquatableArray<ReferenceModel> Way);
 
 /// <summary>Fields whose time is counted through a link of another entity.</summary>
 /// <param name="Entity">Their entity.</param>
@@ -108,6 +118,9 @@ public sealed record StayingRows(
     EntityModel Entity, bool All, bool AnyGroup, EquatableArray<FieldGroup> Groups, EquatableArray<AccessPath> Holds,
     EquatableArray<Blocker> Blockers, EquatableArray<CountedGroup> Counted)
 {
+    /// <summary>Those of them that stay because a legal hold stands on somebody whose they are.</summary>
+    public EquatableArray<PersonOfRow> People { get; init; } = EquatableArray<PersonOfRow>.Empty;
+
     /// <summary>Fields that nobody would find any more, were the reference cut before their time is over.</summary>
     public EquatableArray<LostGroup> Lost { get; init; } = EquatableArray<LostGroup>.Empty;
 }
@@ -133,7 +146,14 @@ public sealed record Detachment(
 /// <param name="HeldRows">Rows that belong to the subject, and may be held.</param>
 public sealed record ErasurePlan(
     string Subject, EntityModel Root, EquatableArray<ErasureStep> Steps, EquatableArray<HeldReference> HeldReferences,
-    EquatableArray<HeldRows> HeldRows);
+    EquatableArray<HeldRows> HeldRows)
+{
+    /// <summary>
+    /// What such a person is asked by: the policy's word; where it stands for several records whose keys have nothing to do
+    /// with each other, that word and the record's name, whether or not the others can be erased.
+    /// </summary>
+    public string Name { get; init; } = Subject;
+}
 
 /// <summary>Rows that may be held.</summary>
 /// <param name="Entity">Their entity.</param>
@@ -145,7 +165,14 @@ public sealed record HeldRows(EntityModel Entity, EquatableArray<EquatableArray<
 /// <param name="Entity">The entity that refers.</param>
 /// <param name="Reference">Its foreign key.</param>
 /// <param name="Hold">The hold.</param>
-public sealed record HeldReference(EntityModel Entity, ReferenceModel Reference, AccessPath Hold);
+public sealed record HeldReference(EntityModel Entity, ReferenceModel Reference, AccessPath Hold)
+{
+    /// <summary>What it refers to, and what that is a part of, up to rows of the subject; empty for the record itself.</summary>
+    public EquatableArray<EntityModel> Below { get; init; } = EquatableArray<EntityModel>.Empty;
+
+    /// <summary>The references from each of those to the next.</summary>
+    public EquatableArray<ReferenceModel> Way { get; init; } = EquatableArray<ReferenceModel>.Empty;
+}
 
 /// <summary>What an erasure does to the rows of one entity.</summary>
 /// <param name="Entity">The entity.</param>

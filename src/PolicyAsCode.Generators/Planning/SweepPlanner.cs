@@ -19,7 +19,8 @@ internal sealed class SweepPlanner(
     {
         var plan = new EntityPlan(
             entity, groups[entity.Type].ToEquatable(), Holds(entity).ToEquatable(), Link(entity), Removal(entity),
-            Counted(entity).ToEquatable());
+            Counted(entity).ToEquatable())
+            { People = People(entity).ToEquatable() };
         if (plan.Removal is null)
             foreach (var field in plan.Groups
                 .Where(group => group is { Problem: null, Rule.Then: RetentionAction.Erase })
@@ -94,6 +95,14 @@ internal sealed class SweepPlanner(
         return found.Distinct();
     }
 
+    /// <summary>Everybody whose rows of an entity can be, on whichever side of them and by whichever way.</summary>
+    private IEnumerable<PersonOfRow> People(EntityModel entity) =>
+        (from subject in groups[entity.Type].Select(grouped => grouped.Subject).OfType<string>().Distinct()
+            from root in graph.Roots(subject).GroupBy(graph.NameOf, StringComparer.Ordinal).Select(hierarchy => hierarchy.First())
+            where root.Key.Count > 0 && graph.Path(entity, root) is not null
+            from way in graph.Ways(entity, graph.Path(entity, root)!).Concat(graph.Owners(entity, root)?.Skip(1) ?? [])
+            select new PersonOfRow(graph.NameOf(root), root, way.ToEquatable())).Distinct();
+
     /// <summary>All ways by which a row can be a subject's: by each side of it, and by those that are asked where these lead to nobody.</summary>
     private IEnumerable<IReadOnlyList<ReferenceModel>> Ways(EntityModel entity, string subject) =>
         graph.Ways(entity, graph.Path(entity, subject) ?? []).Concat(graph.Owners(entity, subject)?.Skip(1) ?? []);
@@ -132,7 +141,7 @@ internal sealed class SweepPlanner(
         if (IsCutFor(dependent, reference))
             return Lost(dependent, reference) is { Count: > 0 } lost
                 ? Some(dependent, anyGroup: true, [], []) with { Lost = lost.ToEquatable() }
-                : Holds(dependent).Any() ? Some(dependent, anyGroup: true, [], []) : null;
+                : Holds(dependent).Any() || People(dependent).Any() ? Some(dependent, anyGroup: true, [], []) : null;
         if (!IsPersonal(dependent))
             return Carrying(dependent);
         if (reference == Link(dependent))
@@ -188,7 +197,7 @@ internal sealed class SweepPlanner(
     private StayingRows Some(
         EntityModel entity, bool anyGroup, IEnumerable<Blocker> blockers, IEnumerable<FieldGroup> expiring) => new(
         entity, All: false, anyGroup, expiring.ToEquatable(), Holds(entity).ToEquatable(), blockers.ToEquatable(),
-        EquatableArray<CountedGroup>.Empty);
+        EquatableArray<CountedGroup>.Empty) { People = People(entity).ToEquatable() };
 
     private void Note(string text)
     {

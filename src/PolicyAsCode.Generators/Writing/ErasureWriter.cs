@@ -39,13 +39,17 @@ internal sealed class ErasureWriter
         _text.Line($"public Task<ErasureReceipt> Erase{root.Name}Async(");
         _text.Continue(
             $"{_key} id, ErasureOptions? options = null, CancellationToken cancel = default) =>",
-            $"ErasureRun.RunAsync(db, _calendar, time.GetUtcNow(), {Words.Text(_plan.Subject)}, {_subject.Text}, options,",
+            $"ErasureRun.RunAsync(db, _calendar, time.GetUtcNow(), {Words.Text(_plan.Name)}, {_subject.Text}, options,",
             $"    (run, token) => Erase{root.Name}Async(run, id, token), cancel);");
         _text.Line();
         _text.Line($"private async Task<ErasureOutcome> Erase{root.Name}Async(ErasureRun run, {_key} id, CancellationToken cancel)");
         _text.Open();
+        _text.Line("// From the subject outwards: nobody adds to what is locked, or changes it, until the erasure has ended.");
+        _text.Line($"await run.LockAsync({Linq.Rows(root)}.Where({row} => {Linq.IsSubject(row, root)}), cancel);");
         _text.Line($"if (!await run.FindsAsync({Linq.Rows(root)}.Where({row} => {Linq.IsSubject(row, root)}), cancel))");
         _text.Continue("return ErasureOutcome.NothingFound;");
+        foreach (var step in _plan.Steps.Reverse())
+            Lock(step);
         _text.Line();
         if (_plan.HeldRows.Count > 0 || _plan.HeldReferences.Count > 0)
         {
@@ -68,8 +72,8 @@ internal sealed class ErasureWriter
                 _text.Continue(
                     Words.Rule(
                         reference.Entity, "Kept", [],
-                        $"legal hold ({reference.Hold.Property.Name}) on rows that refer to the {_plan.Subject}: the erasure is refused", null) + ",",
-                    $"{Linq.Rows(reference.Entity)}.Where({held} => {Owned([reference.Reference], held)})",
+                        $"legal hold ({reference.Hold.Property.Name}) on rows that refer to {(reference.Below.Count == 0 ? $"the {_plan.Subject}" : $"{reference.Below[0].Name} rows of the {_plan.Subject}")}: the erasure is refused", null) + ",",
+                    $"{Linq.Rows(reference.Entity)}.Where({held} => {Referring(reference, held)})",
                     $"    .Where({held} => {Linq.IsHeld(held, reference.Hold)}), cancel);");
             }
 
@@ -83,6 +87,54 @@ internal sealed class ErasureWriter
         _text.Line("return ErasureOutcome.Erased;");
         _text.Close();
         _text.Line();
+    }
+
+    /// <summary>Rows to which others can be added, and those that may be put on hold until they are reached.</summary>
+    private void Lock(ErasureStep step)
+    {
+        var entity = step.Entity;
+        var row = Linq.Parameter(entity);
+        var rows = $"{Linq.Rows(entity)}.Where({row} => {new OwnedRows(_plan.Root, _context).Are(step, row)})";
+        if (step.Path.Count > 0 && (IsReferredTo(entity) || entity.Properties.Any(property => property.IsHold)))
+            _text.Line($"await run.LockAsync({rows}, cancel);");
+        Parts(entity, rows, step.Detached);
+
+        void Parts(EntityModel principal, string parents, IEnumerable<Detachment> detached)
+        {
+            foreach (var part in detached.Where(detachment => !detachment.IsCut && IsReferredTo(detachment.Entity)))
+            {
+                var inner = Linq.Parameter(part.Entity);
+                var parts = $"{Linq.Rows(part.Entity)}.Where({inner} => {parents}.Any({Linq.Parameter(principal)}Of => {Linq.Refers(inner, part.Reference, Linq.Parameter(principal) + "Of", principal)}))";
+                _text.Line($"await run.LockAsync({parts}, cancel);");
+                Parts(part.Entity, parts, part.Detached);
+            }
+        }
+    }
+
+    private bool IsReferredTo(EntityModel entity)
+    {
+        var line = new List<string>();
+        for (var at = entity; at is not null; at = at.Base is { } parent ? _context[parent] : null)
+            line.Add(at.Type);
+        return _context.Entities.Any(other => other.References.Any(reference => line.Contains(reference.Principal)));
+    }
+
+    /// <summary>That a row refers to what the erasure deletes of the subject: to their record, to a row of theirs, to a part of one.</summary>
+    private string Referring(HeldReference held, string row)
+    {
+        if (held.Below.Count == 0)
+            return Owned([held.Reference], row);
+        return To(0, row, held.Reference);
+
+        string To(int at, string from, ReferenceModel reference)
+        {
+            var principal = held.Below[at];
+            var other = Linq.Parameter(principal) + "Below";
+            var rest = at + 1 < held.Below.Count
+                ? To(at + 1, other, held.Way[at])
+                : new OwnedRows(_plan.Root, _context).Are(_plan.Steps.First(step => step.Entity.Type == principal.Type), other);
+            return $"{Linq.Rows(principal)}.Any({other} => {Linq.Refers(from, reference, other, principal)} && ({rest}))";
+        }
     }
 
     private void Step(ErasureStep step)
@@ -125,24 +177,14 @@ internal sealed class ErasureWriter
 
         _text.Comment($"A row is theirs by the nearest way that leads to somebody: {string.Join("; else ", step.Further.Prepend(step.Path).Select(Named))}.", "// ");
         _text.Line($"var owned = {Linq.Rows(step.Entity)}.Where({row} => {Owned(step.Path, row)}");
-        _text.Continue(ByOtherWays(step, row).Select((way, index) => $"|| ({way}){(index == step.Further.Count - 1 ? ");" : "")}"));
+        _text.Continue(ByFurtherWays(step, row).Select((way, index) => $"|| ({way}){(index == step.Further.Count - 1 ? ");" : "")}"));
 
         string Named(EquatableArray<ReferenceModel> way) =>
             string.Join(", ", way.Select(hop => string.Join("+", hop.Columns.Select(column => column.Name))));
     }
 
-    /// <summary>That a row is the subject's by a further way, and all before it lead to nobody; one condition a way.</summary>
-    private IEnumerable<string> ByOtherWays(ErasureStep step, string row)
-    {
-        var nowhere = step.Sides.Count == 0
-            ? Linq.LeadsNowhere(row, step.Path, _context)!
-            : string.Join(" && ", step.Sides.Select(side => $"({Linq.LeadsNowhere(row, [side.Reference], _context)})"));
-        foreach (var way in step.Further)
-        {
-            yield return $"({nowhere}) && {Owned(way, row)}";
-            nowhere = $"({nowhere}) && ({Linq.LeadsNowhere(row, way, _context)})";
-        }
-    }
+    private IEnumerable<string> ByFurtherWays(ErasureStep step, string row) =>
+        new OwnedRows(_plan.Root, _context).ByFurtherWays(step, row);
 
     private void Keep(EntityModel entity, string row, FieldGroup group, string rows = "owned", Side? side = null)
     {
@@ -293,7 +335,7 @@ internal sealed class ErasureWriter
         else
             _text.Continue([
                 $".Where({row} => ({onSome}) && {andNobodyElses}",
-                .. ByOtherWays(step, row).Select((way, index) => $"    || ({way}){(index == step.Further.Count - 1 ? ");" : "")}")]);
+                .. ByFurtherWays(step, row).Select((way, index) => $"    || ({way}){(index == step.Further.Count - 1 ? ");" : "")}")]);
 
         string Nobody(Side side) => string.Concat(side.Reference.Columns.Where(column => column.IsNullable)
             .Select(column => $"{Linq.Column(row, column)} == null || "));

@@ -132,7 +132,11 @@ internal sealed class ExportWriter
     {
         var (entity, root) = (exported.Step.Entity, export.Erasure.Root);
         var row = Linq.Parameter(entity);
-        IReadOnlyList<ReferenceModel> way = exported.Side is { } side ? [side.Reference] : exported.Step.Path;
+        var owned = new OwnedRows(root, _plan.Context);
+        var are = exported.Side is { } side ? owned.Are([side.Reference], row) : owned.Are(exported.Step, row);
+        // Of rows that have nobody on any side, and are the subject's all the same, the first side tells.
+        if (exported.Side is { } first && first == exported.Step.Sides[0])
+            are += string.Concat(owned.ByFurtherWays(exported.Step, row).Select(way => $" || ({way})"));
         var fields = new ExportFields(entity, exported.Fields);
         var order = string.Concat(entity.Key.Where(part => IsOrdered(entity, part))
             .Select((part, index) => $".{(index == 0 ? "OrderBy" : "ThenBy")}({row} => {row}.{part})"));
@@ -140,7 +144,7 @@ internal sealed class ExportWriter
         _text.Line($"private Task {Method(exported, root)}(ExportRun run, {key.Type} id, CancellationToken cancel) => run.WriteAsync(");
         _text.Continue(
             Data(exported, root) + ",",
-            $"{Linq.Rows(entity)}.Where({row} => {new OwnedRows(root, _plan.Context).Are(way, row)}){order},",
+            $"{Linq.Rows(entity)}.Where({row} => {are}){order},",
             $"{row} => new object?[]",
             "{");
         _text.Continue(fields.Values(row).Select(value => $"    {value},"));

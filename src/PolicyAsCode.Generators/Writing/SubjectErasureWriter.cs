@@ -67,17 +67,9 @@ internal static class SubjectErasureWriter
         static string Call(EntityModel root) => $"Erase{root.Name}Async({new SubjectParameter(root).Read("subjectId")}, options, cancel)";
     }
 
-    /// <summary>
-    /// The subjects by the name that they are asked by: the policy's word; where it stands for several records whose keys
-    /// have nothing to do with each other, that word and the record's name.
-    /// </summary>
+    /// <summary>The subjects by the name that they are asked by; rows of one hierarchy share theirs, as they share their keys.</summary>
     public static List<(string Name, List<ErasurePlan> Erasures)> Subjects(PrivacyPlan plan) =>
         [.. from erasure in plan.Erasures
-            group erasure by erasure.Subject into subject
-            let hierarchies = subject.GroupBy(erasure => Root(plan.Context, erasure.Root)).ToList()
-            from hierarchy in hierarchies
-            select (hierarchies.Count == 1 ? subject.Key : $"{subject.Key}/{plan.Context[hierarchy.Key].Name}", hierarchy.ToList())];
-
-    private static string Root(ContextModel context, EntityModel entity) =>
-        entity.Base is { } parent ? Root(context, context[parent]) : entity.Type;
+            group erasure by erasure.Name into named
+            select (named.Key, named.ToList())];
 }

@@ -166,7 +166,8 @@ internal sealed class SweepWriter
         _declared.Clear();
         Cutoffs(plan.Groups);
         var conditions = plan.Groups.Select(group => Linq.IsPast(row, group.Anchor!, Linq.Cutoff(group.Rule!))).Distinct()
-            .Concat(plan.Holds.Select(hold => Linq.IsNotHeld(row, hold))).ToList();
+            .Concat(plan.Holds.Select(hold => Linq.IsNotHeld(row, hold)))
+            .Concat(plan.People.Select(person => "!" + IsHeld(row, person))).ToList();
         foreach (var blocker in plan.Removal.Blockers)
         {
             var variable = Staying(blocker);
@@ -198,6 +199,7 @@ internal sealed class SweepWriter
         var past = rows.Groups.Select(group => $"({Linq.IsNotPast(row, group.Anchor!, Linq.Cutoff(group.Rule!))})").Distinct();
         var conditions = (rows.AnyGroup ? past : [string.Join(" && ", past)])
             .Concat(rows.Holds.Select(hold => Linq.IsHeld(row, hold)))
+            .Concat(rows.People.Select(person => IsHeld(row, person)))
             .Concat(blockers.Select(inner =>
             {
                 var other = Linq.Parameter(inner.Inner.Rows.Entity);
@@ -261,6 +263,7 @@ internal sealed class SweepWriter
         Cutoffs([group, .. counted?.SelectMany(Emptying) ?? []]);
         var conditions = new List<string> { Linq.IsPast(row, group.Anchor!, Linq.Cutoff(group.Rule!)) };
         conditions.AddRange(plan.Holds.Select(hold => Linq.IsNotHeld(row, hold)));
+        conditions.AddRange(plan.People.Select(person => "!" + IsHeld(row, person)));
         if (holds is not null)
             conditions.Add(holds);
         conditions.AddRange(counted?.Select(item => "!" + StillCounted(item, row, plan.Entity)) ?? []);
@@ -343,6 +346,9 @@ internal sealed class SweepWriter
                 _text.Continue($"set => set{string.Concat(Linq.Blank(row, [], detachment.Reference))}, cancel);");
         }
     }
+
+    private string IsHeld(string row, PersonOfRow person) =>
+        new OwnedRows(person.Root, _plan.Context).AreHeld(person.Name, person.Way, row);
 
     private void Cutoffs(IEnumerable<FieldGroup> groups)
     {

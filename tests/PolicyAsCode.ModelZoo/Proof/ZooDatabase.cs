@@ -60,13 +60,27 @@ internal sealed class ZooDatabase : IAsyncDisposable
         await db.Db.SaveChangesAsync();
     }
 
+    /// <summary>Places a legal hold on a person.</summary>
+    public async Task HoldAsync(string subject, string subjectId, bool hasEnded = false)
+    {
+        await using var db = Connect();
+        var until = hasEnded ? ZooProof.Now.AddDays(-1).UtcTicks : (long?)null;
+        await db.Db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO privacy_holds ("Id", "Subject", "SubjectId", "Reason", "Since", "Until")
+            VALUES ({Guid.NewGuid()}, {subject}, {subjectId}, 'a dispute', {ZooProof.Now.AddYears(-1).UtcTicks}, {until})
+            """);
+    }
+
     /// <summary>Every column of every row of every table, as the database has it: <c>Orders | Id=1 | CustomerId=… | …</c>.</summary>
     public async Task<List<string>> DumpAsync()
     {
         await using var db = Connect();
         var rows = new List<string>();
         await db.Db.Database.OpenConnectionAsync();
-        foreach (var table in db.Db.Model.GetRelationalModel().Tables.Select(table => table.Name).Order(StringComparer.Ordinal))
+        // What the run time notes of its own is no row of anybody's.
+        foreach (var table in db.Db.Model.GetRelationalModel().Tables.Select(table => table.Name)
+            .Where(name => !name.StartsWith("privacy_", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             await using var command = db.Db.Database.GetDbConnection().CreateCommand();
             command.CommandText = $"SELECT * FROM \"{table}\"";
