@@ -1,5 +1,5 @@
-using JovaPos.Privacy;
 using Microsoft.AspNetCore.Diagnostics;
+using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos;
 
@@ -9,7 +9,7 @@ internal static class ProblemAnswers
     public static void Configure(IApplicationBuilder errors) => errors.Run(async context =>
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var answer = error is WrongStepException or ErasureRefusedException
+        var answer = error is PrivacyRequestStepException or PrivacyRequestHeldException or PrivacyRequestLimitException
             ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
             : Results.Problem(statusCode: StatusCodes.Status500InternalServerError);
         await answer.ExecuteAsync(context);

@@ -12,6 +12,7 @@ using JovaPos.Recommendations;
 using JovaPos.Security;
 using JovaPos.Support;
 using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.AspNetCore;
 
 namespace JovaPos;
 
@@ -43,6 +44,7 @@ public static class ShopApplication
         app.MapSupport();
         app.MapAnalysis();
         app.MapPrivacy();
+        app.MapPrivacyRequests(PrivacySetup.Pages);
         return app;
     }
 
@@ -50,7 +52,8 @@ public static class ShopApplication
     public static IServiceCollection AddShop(IServiceCollection services, string connectionString)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddDbContext<ShopContext>(options => options.UseShopDatabase(connectionString));
+        services.AddDbContext<ShopContext>(options =>
+            options.UseShopDatabase(connectionString).AddInterceptors(new CloseEvidence()));
         services.AddShopAccounts();
 
         services.AddSingleton<LocalPostbox>();

@@ -161,7 +161,7 @@ public sealed class PrivacyProof<TContext> : IAsyncDisposable
             faults.AddRange(new SweepJudge(_facts, _seed, now, before, after).Sweep(report));
 
             var again = await SweepAsync(now, new(), cancel).ConfigureAwait(false);
-            Same(after, await DumpAsync(cancel).ConfigureAwait(false), "A second run", faults);
+            Same(after, await DumpAsync(cancel).ConfigureAwait(false), "A second run", faults, IsOfRuns);
             if (again.RowsChanged != 0)
                 faults.Add($"A second run says that it changed {again.RowsChanged} rows.");
             Conclude(string.Create(CultureInfo.InvariantCulture, $"A sweep at {now:O} does what the policy says, and nothing else"), faults);
@@ -206,14 +206,20 @@ public sealed class PrivacyProof<TContext> : IAsyncDisposable
         }
     }
 
-    private static void Same(Dump expected, Dump actual, string run, List<string> faults)
+    // That it ran is written down, and who held the lease: of runs, and of nobody's data.
+    private static bool IsOfRuns(string table) =>
+        table is "privacy_leases" or "privacy_sweeps" or "privacy_sweep_batches"
+        || table.StartsWith("privacy_audit", StringComparison.Ordinal);
+
+    private static void Same(
+        Dump expected, Dump actual, string run, List<string> faults, Func<string, bool>? isLeftOut = null)
     {
-        foreach (var row in expected.Rows)
+        foreach (var row in expected.Rows.Where(row => isLeftOut?.Invoke(row.Table) != true))
             if (actual.Find(row.Table, row.Key) is not { } now)
                 faults.Add($"{run} has deleted {row}.");
             else if (!row.IsSame(now))
                 faults.Add($"{run} has changed {row}: {string.Join(", ", row.Cells.Where(cell => now.Cells[cell.Key] != cell.Value).Select(cell => cell.Key))}.");
-        faults.AddRange(actual.Rows.Where(row => expected.Find(row.Table, row.Key) is null).Select(row => $"{run} has added {row}."));
+        faults.AddRange(actual.Rows.Where(row => isLeftOut?.Invoke(row.Table) != true && expected.Find(row.Table, row.Key) is null).Select(row => $"{run} has added {row}."));
     }
 
     private static IEnumerable<string> Said(ErasureReceipt receipt) => receipt.Entries.Select(entry => string.Create(

@@ -18,7 +18,7 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
     [InlineData("/security/signals")]
     [InlineData("/campaigns")]
     [InlineData("/analysis/sales")]
-    [InlineData("/privacy/requests")]
+    [InlineData("/rights/staff/")]
     public async Task A_stranger_sees_nothing_personal(string path)
     {
         var answer = await factory.Browser().GetAsync(path);
@@ -29,7 +29,7 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
     [Theory]
     [InlineData("/staff/customers")]
     [InlineData("/security/signals")]
-    [InlineData("/privacy/requests")]
+    [InlineData("/rights/staff/")]
     public async Task A_customer_is_not_staff(string path) =>
         Assert.Equal(HttpStatusCode.Forbidden, (await (await factory.CustomerAsync()).GetAsync(path)).StatusCode);
 
@@ -152,31 +152,6 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
         Assert.Contains(Cookies(answer), cookie => cookie.StartsWith("consent="));
         Assert.Contains(Cookies(await browser.GetAsync("/c/1")), cookie => cookie.StartsWith("campaign=1"));
         Assert.DoesNotContain("Hanya yang diperlukan", await browser.GetStringAsync("/"));
-    }
-
-    [Fact]
-    public async Task A_deletion_request_goes_to_its_end_and_the_session_with_it()
-    {
-        await using var own = new ShopFactory();
-        var siti = await own.CustomerAsync();
-        var officer = await own.OfficerAsync();
-
-        var asked = await siti.PostAsync("/privacy/my/deletion", null);
-        var id = (await asked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        var early = await officer.PostAsync($"/privacy/requests/{id}/erase", null);
-        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
-
-        (await officer.PostAsJsonAsync($"/privacy/requests/{id}/verify", new { })).EnsureSuccessStatusCode();
-        (await officer.PostAsync($"/privacy/requests/{id}/confirm", null)).EnsureSuccessStatusCode();
-        Assert.Contains(nameof(DeletionRequestState.Confirmed), await officer.GetStringAsync("/privacy/requests"));
-        var erased = await officer.PostAsync($"/privacy/requests/{id}/erase", null);
-        Assert.True((await erased.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("rowsErased").GetInt32() > 0);
-        (await officer.PostAsync($"/privacy/requests/{id}/notify", null)).EnsureSuccessStatusCode();
-
-        Assert.Equal(HttpStatusCode.Unauthorized, (await siti.GetAsync("/orders")).StatusCode);
-        var again = await own.Browser().PostAsJsonAsync(
-            "/account/sign-in", new { login = "siti@contoh.example", password = ShopSeed.Password });
-        Assert.Equal(HttpStatusCode.Unauthorized, again.StatusCode);
     }
 
     [Fact]

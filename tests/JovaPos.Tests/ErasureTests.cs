@@ -22,9 +22,9 @@ public sealed class ErasureTests
         var siti = new SubjectRows(before, ShopSeed.Siti);
         Assert.NotEmpty(before.Find(siti.Identifiers));
 
-        var receipt = await shop.RunAsync<DeletionRequests, ErasureReceipt>(requests =>
-            requests.EraseAsync(request, CancellationToken.None));
-        await shop.RunAsync<DeletionRequests>(requests => requests.NotifyAsync(request, CancellationToken.None));
+        var receipt = await EraseAsync(shop, ShopSeed.Siti, new ErasureOptions(DryRun: true));
+        await ExecuteAsync(shop, request);
+        await DispatchAsync(shop);
         var after = await shop.SnapshotAsync();
 
         Assert.Empty(after.Find(siti.Identifiers));
@@ -89,9 +89,7 @@ public sealed class ErasureTests
         var request = await ConfirmedRequestAsync(shop, tini);
         var before = await shop.SnapshotAsync();
 
-        await Assert.ThrowsAsync<ErasureRefusedException>(() =>
-            shop.RunAsync<DeletionRequests, ErasureReceipt>(requests =>
-                requests.EraseAsync(request, CancellationToken.None)));
+        await Assert.ThrowsAsync<PrivacyRequestHeldException>(() => ExecuteAsync(shop, request));
 
         Snapshot.AssertSame(before, await shop.SnapshotAsync());
     }
@@ -101,15 +99,14 @@ public sealed class ErasureTests
     {
         await using var shop = await TestShop.OpenAsync("SQLite");
         var request = await shop.RunAsync<DeletionRequests, Guid>(requests =>
-            requests.ReceiveAsync(ShopSeed.Siti, reason: null, CancellationToken.None));
+            requests.ReceiveAsync(ShopSeed.Siti, reason: null, "phone", CancellationToken.None));
         var before = await shop.SnapshotAsync();
 
-        await Assert.ThrowsAsync<WrongStepException>(() => shop.RunAsync<DeletionRequests, ErasureReceipt>(requests =>
-            requests.EraseAsync(request, CancellationToken.None)));
-        await Assert.ThrowsAsync<WrongStepException>(() => shop.RunAsync<DeletionRequests, DateOnly>(requests =>
-            requests.ConfirmAsync(request, CancellationToken.None)));
-        await Assert.ThrowsAsync<WrongStepException>(() => shop.RunAsync<DeletionRequests>(requests =>
-            requests.NotifyAsync(request, CancellationToken.None)));
+        await Assert.ThrowsAsync<PrivacyRequestStepException>(() => ExecuteAsync(shop, request));
+        await Assert.ThrowsAsync<PrivacyRequestStepException>(() => shop.RunAsync<IPrivacyRequests>(requests =>
+            requests.ConfirmAsync(request)));
+        await Assert.ThrowsAsync<PrivacyRequestStepException>(() => shop.RunAsync<IPrivacyRequests>(requests =>
+            requests.MarkNotifiedAsync(request)));
 
         Snapshot.AssertSame(before, await shop.SnapshotAsync());
     }
@@ -120,13 +117,14 @@ public sealed class ErasureTests
         await using var shop = await TestShop.OpenAsync("SQLite");
         var siti = new SubjectRows(await shop.SnapshotAsync(), ShopSeed.Siti);
         var request = await ConfirmedRequestAsync(shop);
-        await shop.RunAsync<DeletionRequests, ErasureReceipt>(requests =>
-            requests.EraseAsync(request, CancellationToken.None));
-        await shop.RunAsync<DeletionRequests>(requests => requests.NotifyAsync(request, CancellationToken.None));
+        await DispatchAsync(shop);
+        await ExecuteAsync(shop, request);
+        await DispatchAsync(shop);
 
         var subjects = await shop.RunAsync<LocalPostbox, IReadOnlyCollection<string>>(box =>
             Task.FromResult(box.Subjects));
-        Assert.Equal(["Permintaan penghapusan akun diterima", "Akun Anda telah dihapus"], subjects);
+        Assert.Equal(
+            ["Permintaan Anda telah diterima: Penghapusan data Anda", "Permintaan Anda telah selesai: Penghapusan data Anda"], subjects);
         Assert.NotEmpty(shop.Log.Lines);
         Assert.DoesNotContain(shop.Log.Lines, line =>
             siti.Identifiers.Where(text => text != siti.Identifiers.First()).Any(line.Contains));
@@ -135,13 +133,17 @@ public sealed class ErasureTests
     private static async Task<Guid> ConfirmedRequestAsync(TestShop shop, Guid? customer = null)
     {
         var request = await shop.RunAsync<DeletionRequests, Guid>(requests =>
-            requests.ReceiveAsync(customer ?? ShopSeed.Siti, "Saya pindah.", CancellationToken.None));
+            requests.ReceiveAsync(customer ?? ShopSeed.Siti, "Saya pindah.", "email", CancellationToken.None));
         await shop.RunAsync<DeletionRequests>(requests => requests.VerifyIdentityAsync(
             request, new IdentityEvidence { Document = Encoding.UTF8.GetBytes("scan") }, CancellationToken.None));
-        await shop.RunAsync<DeletionRequests, DateOnly>(requests =>
-            requests.ConfirmAsync(request, CancellationToken.None));
+        await shop.RunAsync<IPrivacyRequests>(requests => requests.ConfirmAsync(request));
         return request;
     }
+
+    private static Task ExecuteAsync(TestShop shop, Guid request) =>
+        shop.RunAsync<IPrivacyRequests>(requests => requests.ExecuteAsync(request, "officer"));
+
+    private static Task DispatchAsync(TestShop shop) => shop.RunAsync<IPrivacyOutbox>(outbox => outbox.DispatchAsync());
 
     private static Task<ErasureReceipt> EraseAsync(TestShop shop, Guid customer, ErasureOptions? options = null) =>
         shop.RunAsync<ShopContextPrivacy, ErasureReceipt>(privacy =>

@@ -1,7 +1,13 @@
 using System.Net.Http.Json;
+using JovaPos.Communication;
 using JovaPos.Data;
+using JovaPos.Demo;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyAsCode.AspNetCore;
+using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos.Tests;
 
@@ -22,8 +28,30 @@ public sealed class ShopFactory : WebApplicationFactory<Program>
 
     public async Task<HttpClient> CashierAsync() => await SignInAsync("/account/staff/sign-in", "kasir.pagi");
 
+    /// <summary>The clock of the application; it stands until a test moves it.</summary>
+    internal DemoClock Clock { get; } = new(TestShop.Start);
+
+    /// <summary>What was sent by email.</summary>
+    internal RecordedMail Mail { get; } = new();
+
+    internal Task<Snapshot> SnapshotAsync() => Snapshot.TakeAsync(_database);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IMailer>(Mail);
+            // Tests say when messages are sent and when is swept.
+            services.Configure<PrivacyOutboxOptions>(options => options.PollInterval = TimeSpan.FromDays(1));
+            foreach (var sweeps in services.Where(service => service.ImplementationType?.Name.StartsWith("RetentionSweepService", StringComparison.Ordinal) == true).ToList())
+                services.Remove(sweeps);
+            services.Configure<PrivacyRequestPagesOptions>(options =>
+            {
+                options.AnswerTime = TimeSpan.FromMilliseconds(1);
+                options.PostsPerWindow = 1000;
+            });
+        });
         builder.UseSetting("ConnectionStrings:Shop", _database.ConnectionString);
         builder.UseSetting("Pseudonyms:Key", Convert.ToBase64String(new byte[32]));
     }

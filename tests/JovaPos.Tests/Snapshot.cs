@@ -12,6 +12,9 @@ internal sealed class Snapshot
     private readonly SortedDictionary<string, SortedDictionary<string, Dictionary<string, string?>>> _tables =
         new(StringComparer.Ordinal);
 
+    // Requests, messages, sweeps: they come and go with what the shop does, and are searched and not compared.
+    private readonly List<(string Where, string Value)> _runTime = [];
+
     private Snapshot()
     {
     }
@@ -31,6 +34,13 @@ internal sealed class Snapshot
             var rows = await ReadAsync(connection, $"SELECT * FROM \"{table}\"", reader =>
                 Enumerable.Range(0, reader.FieldCount)
                     .ToDictionary(reader.GetName, column => Text(reader.GetValue(column))));
+            if (table.StartsWith("privacy_", StringComparison.Ordinal))
+            {
+                snapshot._runTime.AddRange(rows.SelectMany(row => row)
+                    .Where(value => value.Value is not null).Select(value => ($"{table}.{value.Key}", value.Value!)));
+                continue;
+            }
+
             snapshot._tables[table] = new(
                 rows.ToDictionary(row => row["Id"]!, row => row, StringComparer.Ordinal), StringComparer.Ordinal);
         }
@@ -53,6 +63,11 @@ internal sealed class Snapshot
 
     /// <summary>Where any of these texts stands, as table, id and column.</summary>
     public IEnumerable<string> Find(IReadOnlyCollection<string> texts) =>
+        Rowed(texts).Concat(_runTime
+            .Where(value => texts.Any(text => value.Value.Contains(text, StringComparison.OrdinalIgnoreCase)))
+            .Select(value => value.Where));
+
+    private IEnumerable<string> Rowed(IReadOnlyCollection<string> texts) =>
         from table in _tables
         from row in table.Value
         from value in row.Value

@@ -18,7 +18,7 @@ internal sealed class SubjectRows
         string[] direct =
         [
             "Orders", "Feedback", "CampaignMessages", "Recommendations", "SignIns", "FraudSignals", "PurposeConsents",
-            "CookieConsents", "DeletionRequests",
+            "CookieConsents", "DeletionEvidence",
         ];
         foreach (var table in direct)
             Add(before, table, "CustomerId", [id]);
@@ -27,8 +27,6 @@ internal sealed class SubjectRows
         foreach (var table in (string[])["OrderLines", "Payments", "Deliveries"])
             Add(before, table, "OrderId", orders);
         Add(before, "WarrantyClaims", "OrderLineId", Ids("OrderLines"));
-        foreach (var table in (string[])["DeletionEvidence", "FarewellMessages"])
-            Add(before, table, "DeletionRequestId", Ids("DeletionRequests"));
     }
 
     /// <summary>Texts that lead to the customer.</summary>

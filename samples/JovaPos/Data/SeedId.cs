@@ -17,8 +17,7 @@ internal static class SeedId
     public const int FraudSignal = 21;
     public const int PurposeConsent = 22;
     public const int CookieConsent = 23;
-    public const int DeletionRequest = 24;
-    public const int DeletionEvidence = 25;
+    public const int DeletionEvidence = 24;
 
     /// <summary>The key of the so-and-so-manieth row of a kind.</summary>
     public static Guid Of(int kind, int number) => new($"00000000-0000-4000-80{kind:D2}-{number:D12}");

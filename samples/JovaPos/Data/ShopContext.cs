@@ -41,11 +41,7 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
 
     public DbSet<CookieConsent> CookieConsents => Set<CookieConsent>();
 
-    public DbSet<DeletionRequest> DeletionRequests => Set<DeletionRequest>();
-
     public DbSet<DeletionEvidence> DeletionEvidence => Set<DeletionEvidence>();
-
-    public DbSet<FarewellMessage> FarewellMessages => Set<FarewellMessage>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         configuration.UsePrivacyConversions();
@@ -104,13 +100,14 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
         model.Entity<SignIn>().HasIndex(row => row.At);
         model.Entity<FraudSignal>().HasIndex(row => row.RaisedAt);
         model.Entity<PurposeConsent>().HasIndex(row => new { row.CustomerId, row.Purpose });
-        model.Entity<DeletionRequest>(request =>
+        model.Entity<DeletionEvidence>(evidence =>
         {
-            request.Property(row => row.State).HasConversion<string>();
-            request.HasOne(row => row.Customer).WithMany()
+            evidence.HasOne(row => row.Customer).WithMany()
                 .HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Restrict);
-            request.HasOne(row => row.Evidence).WithOne(evidence => evidence.DeletionRequest)
-                .HasForeignKey<DeletionEvidence>(evidence => evidence.DeletionRequestId);
+            evidence.HasIndex(row => row.ClosedAt);
         });
+
+        // Requests, what they send, restrictions and holds: the run time's own tables.
+        model.UsePrivacy();
     }
 }

@@ -167,21 +167,13 @@ public sealed class ShopSeed(ShopContext shop, TimeProvider time, IPasswordHashe
 
     private void Withdraws(int customer, int daysAgo)
     {
-        var number = Next(SeedId.DeletionRequest);
-        shop.DeletionRequests.Add(new DeletionRequest
+        shop.DeletionEvidence.Add(new DeletionEvidence
         {
-            Id = SeedId.Of(SeedId.DeletionRequest, number),
+            Id = SeedId.Of(SeedId.DeletionEvidence, Next(SeedId.DeletionEvidence)),
             CustomerId = SeedId.Of(SeedId.Customer, customer),
-            State = DeletionRequestState.IdentityVerified,
-            ReceivedAt = DaysAgo(daysAgo + 4),
-            VerifiedAt = DaysAgo(daysAgo + 3),
+            Reason = "Terlalu banyak pesan promosi.",
+            IdentityDocument = [0x25, 0x50, 0x44, 0x46],
             ClosedAt = DaysAgo(daysAgo),
-            Evidence = new DeletionEvidence
-            {
-                Id = SeedId.Of(SeedId.DeletionEvidence, number),
-                Reason = "Terlalu banyak pesan promosi.",
-                IdentityDocument = [0x25, 0x50, 0x44, 0x46],
-            },
         });
     }
 

@@ -34,7 +34,7 @@ internal sealed class CustomerTraces
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(ShopContext shop, CancellationToken cancel)
     {
         var found = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (entity, table) in RowCensus.Tables(shop))
+        foreach (var (entity, table, _) in RowCensus.Tables(shop))
         {
             var rows = await RowCensus.QueryAsync(shop, $"SELECT * FROM {table}", Recognises, cancel)
                 .CountAsync(hit => hit, cancel);

@@ -1,5 +1,6 @@
 using JovaPos.Data;
 using Microsoft.Data.Sqlite;
+using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos.Demo;
 
@@ -41,6 +42,8 @@ internal static class DemoCommand
             .AddLogging();
         ShopApplication.AddShop(services, connectionString);
         services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<ErasureWitness>();
+        services.AddScoped<ISubjectErasure, WitnessedErasure>();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 }

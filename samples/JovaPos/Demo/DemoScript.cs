@@ -31,17 +31,20 @@ internal sealed class DemoScript(
         var secondSweep = await retention.SweepAsync(new SweepOptions(), cancel);
         await TakeAsync(DemoStep.SweptAgain);
 
-        var requests = scope.ServiceProvider.GetRequiredService<DeletionRequests>();
-        var id = await requests.ReceiveAsync(ShopSeed.Siti, "Saya pindah ke luar negeri.", cancel);
+        var desk = scope.ServiceProvider.GetRequiredService<DeletionRequests>();
+        var requests = scope.ServiceProvider.GetRequiredService<IPrivacyRequests>();
+        var outbox = scope.ServiceProvider.GetRequiredService<IPrivacyOutbox>();
+        var id = await desk.ReceiveAsync(ShopSeed.Siti, "Saya pindah ke luar negeri.", "email", cancel);
         Tell("received", "JOVA-3.1");
         clock.Advance(TimeSpan.FromHours(3));
         var evidence = new IdentityEvidence { Document = Encoding.UTF8.GetBytes("(scan)") };
-        await requests.VerifyIdentityAsync(id, evidence, cancel);
+        await desk.VerifyIdentityAsync(id, evidence, cancel);
         Tell("identity verified, with a copy of an identity document", "JOVA-3.2, JOVA-3.8");
         clock.Advance(TimeSpan.FromHours(1));
-        var dueOn = await requests.ConfirmAsync(id, cancel);
+        var confirmed = await requests.ConfirmAsync(id, cancel);
+        await outbox.DispatchAsync(cancel);
         Tell(
-            $"confirmed to the customer: done by {dueOn:yyyy-MM-dd}, {DeletionRequests.BusinessDays} business days",
+            $"confirmed to the customer: done by {confirmed.DueOn:yyyy-MM-dd}, {ShopContextRights.All[PrivacyRight.Erasure].Within}",
             "JOVA-3.3, JOVA-3.4");
 
         var traces = await CustomerTraces.OfAsync(shop, ShopSeed.Siti, cancel);
@@ -50,10 +53,11 @@ internal sealed class DemoScript(
 
         clock.Advance(TimeSpan.FromDays(2));
         var planned = await privacy.EraseCustomerAsync(ShopSeed.Siti, new ErasureOptions(DryRun: true), cancel);
-        var receipt = await requests.EraseAsync(id, cancel);
+        await requests.ExecuteAsync(id, "demo", cancel);
+        var receipt = services.GetRequiredService<ErasureWitness>().Receipt!;
         Tell("erased", "JOVA-3.4, JOVA-3.5");
         await TakeAsync(DemoStep.Erased);
-        await requests.NotifyAsync(id, cancel);
+        await outbox.DispatchAsync(cancel);
         Tell("customer notified; the address used for it is gone as well", "JOVA-3.6");
         var afterErasure = await TakeAsync(DemoStep.Notified);
 

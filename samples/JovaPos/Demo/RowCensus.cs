@@ -29,7 +29,7 @@ internal sealed class RowCensus
     public static async Task<RowCensus> TakeAsync(ShopContext shop, CancellationToken cancel)
     {
         var census = new RowCensus();
-        foreach (var (entity, table) in Tables(shop))
+        foreach (var (entity, table) in Tables(shop).Where(one => !one.IsRunTime).Select(one => (one.Entity, one.Table)))
         {
             census._rows[entity] = await QueryAsync(
                 shop, $"SELECT COUNT(*) FROM {table}",
@@ -39,11 +39,11 @@ internal sealed class RowCensus
         return census;
     }
 
-    /// <summary>The entities and their tables, quoted for SQL.</summary>
-    public static IEnumerable<(string Entity, string Table)> Tables(ShopContext shop) =>
+    /// <summary>The entities and their tables, quoted for SQL; and whether they are the run time's own.</summary>
+    public static IEnumerable<(string Entity, string Table, bool IsRunTime)> Tables(ShopContext shop) =>
         from entity in shop.Model.GetEntityTypes()
         orderby entity.ShortName()
-        select (entity.ShortName(), $"\"{entity.GetTableName()}\"");
+        select (entity.ShortName(), $"\"{entity.GetTableName()}\"", entity.ClrType.Assembly != typeof(ShopContext).Assembly);
 
     /// <summary>Runs a query past EF Core's own mapping.</summary>
     public static async IAsyncEnumerable<T> QueryAsync<T>(

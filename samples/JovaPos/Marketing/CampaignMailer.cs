@@ -1,14 +1,15 @@
 using JovaPos.Communication;
 using JovaPos.Data;
-using JovaPos.Privacy;
 using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
+using IConsents = JovaPos.Privacy.IConsents;
 
 namespace JovaPos.Marketing;
 
 /// <summary>Sends a campaign to those who bought from its shelf and agreed to promotion [JOVA-1.4].</summary>
 [Purpose(Purposes.Promotion)]
 public sealed class CampaignMailer(
-    ShopContext shop, IConsents consents, IMailer mailer, TimeProvider time, ILogger<CampaignMailer> log)
+    ShopContext shop, IConsents consents, IRestrictions restrictions, IMailer mailer, TimeProvider time, ILogger<CampaignMailer> log)
 {
     [OptOut]
     private const string WayOut = "Tidak ingin menerima promosi? https://jovapos.example/berhenti";
@@ -24,6 +25,9 @@ public sealed class CampaignMailer(
         var sent = 0;
         foreach (var customer in audience)
         {
+            // Whoever had the use of their data restricted gets nothing [JOVA-4.3].
+            if (!await restrictions.IsUnrestrictedAsync(Subjects.Customer, customer.Id.ToString(), Purposes.Promotion, cancel))
+                continue;
             if (!await consents.AllowsAsync(customer.Id, Purposes.Promotion, cancel) || customer.Email is not { } email)
                 continue;
 

@@ -1,6 +1,6 @@
 namespace JovaPos.Privacy;
 
-/// <summary>What a customer writes or says to be deleted [JOVA-3.1].</summary>
+/// <summary>What a customer writes or says, by email or on the phone, to be deleted [JOVA-3.1].</summary>
 public sealed class DeletionForm
 {
     [DataCategory(Categories.Contact.Name)]
@@ -11,4 +11,7 @@ public sealed class DeletionForm
 
     [DataCategory(Categories.Communication.SupportRequest)]
     public string? Reason { get; init; }
+
+    /// <summary>How it came in: <c>email</c> or <c>phone</c>.</summary>
+    public string Channel { get; init; } = "email";
 }

@@ -5,7 +5,10 @@ using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos.Privacy;
 
-/// <summary>Consents, the cookie banner, requests to be deleted, and the retention.</summary>
+/// <summary>
+/// Consents, the cookie banner, requests that reach the officer by email or phone, and the retention. Everything else that
+/// customers ask for has the pages below <see cref="PrivacySetup.Pages"/>.
+/// </summary>
 public static class PrivacyEndpoints
 {
     public static void MapPrivacy(this IEndpointRouteBuilder app)
@@ -49,44 +52,21 @@ public static class PrivacyEndpoints
             await consents.WithdrawAsync(ShopClaims.CustomerIdOf(user), Purposes.Promotion, cancel);
             return Results.NoContent();
         });
-
-        own.MapPost("/deletion", async (ClaimsPrincipal user, DeletionRequests requests, CancellationToken cancel) =>
-            Results.Accepted(value: new
-            {
-                Id = await requests.ReceiveAsync(ShopClaims.CustomerIdOf(user), reason: null, cancel),
-            }));
     }
 
     private static void MapOfficersDesk(IEndpointRouteBuilder app)
     {
         var desk = app.MapGroup("/privacy/requests").RequireAuthorization(ShopPolicies.PrivacyOfficer);
 
-        desk.MapGet("/", (DeletionRequests requests, CancellationToken cancel) => requests.OpenAsync(cancel));
-
         desk.MapPost("/", async (DeletionForm form, DeletionRequests requests, CancellationToken cancel) =>
             await requests.ReceiveAsync(form, cancel) is { } id
-                ? Results.Created($"/privacy/requests/{id}", new { Id = id })
+                ? Results.Created($"{PrivacySetup.Pages}/staff/requests/{id}", new { Id = id })
                 : Results.NotFound());
 
-        desk.MapPost("/{id:guid}/verify", async (
+        desk.MapPost("/{id:guid}/evidence", async (
             Guid id, IdentityEvidence evidence, DeletionRequests requests, CancellationToken cancel) =>
         {
             await requests.VerifyIdentityAsync(id, evidence, cancel);
-            return Results.NoContent();
-        });
-
-        desk.MapPost("/{id:guid}/confirm", async (Guid id, DeletionRequests requests, CancellationToken cancel) =>
-            Results.Ok(new { DueOn = await requests.ConfirmAsync(id, cancel) }));
-
-        desk.MapPost("/{id:guid}/erase", async (Guid id, DeletionRequests requests, CancellationToken cancel) =>
-        {
-            var receipt = await requests.EraseAsync(id, cancel);
-            return Results.Ok(new { receipt.RowsErased, Kept = receipt.Kept.Sum(entry => entry.Rows) });
-        });
-
-        desk.MapPost("/{id:guid}/notify", async (Guid id, DeletionRequests requests, CancellationToken cancel) =>
-        {
-            await requests.NotifyAsync(id, cancel);
             return Results.NoContent();
         });
     }

@@ -6,7 +6,7 @@ namespace PolicyAsCode.AspNetCore;
 internal static class HomeView
 {
     public static Html Of(
-        Page page, IEnumerable<PolicyRight> offered, IReadOnlyList<PrivacyRequest>? own, TimeZoneInfo zone)
+        Page page, IEnumerable<PolicyRight> offered, IReadOnlyList<PrivacyRequest>? own, TimeZoneInfo zone, bool hasConsents)
     {
         var words = page.Words;
         return $"""
@@ -17,7 +17,7 @@ internal static class HomeView
             <h2 id="ask">{words["Home.Ask"]}</h2>
             <ul class="cards">{Html.Join(offered.Select(right => Card(page, right)))}</ul>
             </section>
-            {Html.If(own is not null, () => $"""
+            {Html.If(own is not null && hasConsents, () => $"""
             <section aria-labelledby="consents">
             <h2 id="consents">{words["Consents.Title"]}</h2>
             <p>{words["Home.Consents"]}</p>

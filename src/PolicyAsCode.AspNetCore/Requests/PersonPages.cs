@@ -20,13 +20,16 @@ internal sealed partial class PersonPages(
     private const string SignedIn = "signed-in";
 
     private readonly PrivacyRequestPagesOptions _options = options.Value;
+
+    private bool HasConsents => !_options.ServedElsewhere.Contains(PrivacyRight.ConsentWithdrawal);
+
     private TimeZoneInfo Zone => rights.Calendar.Zone;
 
     public async Task<IResult> HomeAsync(HttpContext http)
     {
         var page = Page.Of(http);
         var own = await OwnAsync(http).ConfigureAwait(false);
-        return page.Answer(page.Words["Home.Title"], HomeView.Of(page, Offered(), own, Zone), new
+        return page.Answer(page.Words["Home.Title"], HomeView.Of(page, Offered(), own, Zone, HasConsents), new
         {
             rights = Offered().Select(right => new
             {
@@ -346,7 +349,8 @@ internal sealed partial class PersonPages(
     }
 
     private IEnumerable<PolicyRight> Offered() => rights.Rights.Where(right =>
-        right.Right != PrivacyRight.Rectification || _options.Fields.Count > 0);
+        !_options.ServedElsewhere.Contains(right.Right)
+        && (right.Right != PrivacyRight.Rectification || _options.Fields.Count > 0));
 
     private PolicyRight? Offered(string slug) =>
         RightSlugs.Find(slug) is { } right ? Offered().FirstOrDefault(stated => stated.Right == right) : null;

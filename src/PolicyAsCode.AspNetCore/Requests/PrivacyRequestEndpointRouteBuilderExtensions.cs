@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PolicyAsCode.EntityFrameworkCore;
 
 namespace PolicyAsCode.AspNetCore;
 
@@ -41,8 +42,11 @@ public static class PrivacyRequestEndpointRouteBuilderExtensions
         pages.MapPost("/requests/{id:guid}/withdraw", (HttpContext http, PersonPages person, Guid id) => person.WithdrawAsync(http, id)).AllowAnonymous();
         pages.MapGet("/requests/{id:guid}/copy", (HttpContext http, PersonPages person, Guid id) => person.CopyAsync(http, id)).AllowAnonymous();
 
-        pages.MapGet("/consents", (HttpContext http, PersonPages person) => person.ConsentsAsync(http)).RequireAuthorization();
-        pages.MapPost("/consents/withdraw", (HttpContext http, PersonPages person) => person.WithdrawConsentAsync(http)).RequireAuthorization();
+        if (!options.ServedElsewhere.Contains(PrivacyRight.ConsentWithdrawal))
+        {
+            pages.MapGet("/consents", (HttpContext http, PersonPages person) => person.ConsentsAsync(http)).RequireAuthorization();
+            pages.MapPost("/consents/withdraw", (HttpContext http, PersonPages person) => person.WithdrawConsentAsync(http)).RequireAuthorization();
+        }
 
         if (options.StaffPolicy is { } policy)
         {

@@ -23,6 +23,12 @@ public sealed class PrivacyRequestPagesOptions
     public IList<PageWord> Fields { get; } = [];
 
     /// <summary>
+    /// Rights that another part of the application serves: the pages do not offer them. With the withdrawal of consent the
+    /// page of consents goes, too.
+    /// </summary>
+    public ISet<PrivacyRight> ServedElsewhere { get; } = new HashSet<PrivacyRight>();
+
+    /// <summary>
     /// Whether a request is confirmed as soon as identity is sure: the person is told what comes next and by when. Else
     /// staff confirms it.
     /// </summary>
