@@ -2,4 +2,8 @@ namespace PolicyAsCode.EntityFrameworkCore;
 
 /// <summary>How an erasure runs.</summary>
 /// <param name="DryRun">Whether to do all of it in a transaction that is rolled back, for the receipt it would give.</param>
-public sealed record ErasureOptions(bool DryRun = false);
+public sealed record ErasureOptions(bool DryRun = false)
+{
+    /// <summary>Whether whoever asks has the person's keys deleted: a request does, by its outbox.</summary>
+    internal bool LeavesKeys { get; init; }
+}

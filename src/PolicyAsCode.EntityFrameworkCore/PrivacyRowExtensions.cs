@@ -15,7 +15,7 @@ internal static class PrivacyRowExtensions
     public static Task<int> InsertRowAsync<TRow>(this DbContext db, TRow row, CancellationToken cancel)
         where TRow : class
     {
-        var (statement, values) = Insert(db, [row]);
+        var (statement, values) = Insert(db, [row], 0);
         return db.Database.ExecuteSqlRawAsync(statement, values, cancel);
     }
 
@@ -29,7 +29,7 @@ internal static class PrivacyRowExtensions
         var columns = db.Model.FindEntityType(typeof(TRow))!.GetProperties().Count();
         foreach (var some in rows.Chunk(MaxValues / columns))
         {
-            var (statement, values) = Insert(db, some);
+            var (statement, values) = Insert(db, some, 0);
             if (isAsync)
                 await db.Database.ExecuteSqlRawAsync(statement, values, cancel).ConfigureAwait(false);
             else
@@ -37,7 +37,11 @@ internal static class PrivacyRowExtensions
         }
     }
 
-    private static (string Statement, List<object> Values) Insert<TRow>(DbContext db, IReadOnlyCollection<TRow> rows)
+    /// <summary>The statement that inserts a row, whose parameters are numbered from some number on.</summary>
+    public static (string Statement, IReadOnlyList<object> Values) InsertOf<TRow>(this DbContext db, TRow row, int from)
+        where TRow : class => Insert(db, [row], from);
+
+    private static (string Statement, List<object> Values) Insert<TRow>(DbContext db, IReadOnlyCollection<TRow> rows, int from)
         where TRow : class
     {
         var mapping = db.Model.FindEntityType(typeof(TRow))!.GetTableMappings().Single();
@@ -59,7 +63,7 @@ internal static class PrivacyRowExtensions
             if (value is null)
                 return "NULL";
             values.Add(column.TypeMapping.Converter?.ConvertToProvider(value) ?? value);
-            return FormattableString.Invariant($"{{{values.Count - 1}}}");
+            return FormattableString.Invariant($"{{{from + values.Count - 1}}}");
         }
     }
 }

@@ -9,6 +9,9 @@ internal static class EncryptionAnnotations
     /// <summary>On a property: its blind index.</summary>
     public const string BlindIndex = "PolicyAsCode:BlindIndex";
 
+    /// <summary>On an entity: its rows of before are still being sealed, and are read as they are until then.</summary>
+    public const string BeingSealed = "PolicyAsCode:BeingSealed";
+
     /// <summary>On an entity: the kind of person, a bar, and the path to the person's key.</summary>
     public const string Subject = "PolicyAsCode:Subject";
 }

@@ -15,6 +15,7 @@ internal sealed class EncryptionConvention(SubjectEncryption encryption, ISqlGen
         IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        RequestKeys.Declare((IMutableModel)modelBuilder.Metadata);
         foreach (var entity in ((IMutableModel)modelBuilder.Metadata).GetEntityTypes().ToList())
         {
             RefuseInComplex(entity, entity.GetComplexProperties());
@@ -35,7 +36,11 @@ internal sealed class EncryptionConvention(SubjectEncryption encryption, ISqlGen
             ? BlindIndex.Parse(declared)
             : null;
         var maxLength = property.GetMaxLength();
-        var column = new SealedColumn(encryption, name, index, maxLength);
+        // The run time's own rows of before are read as they are until they are done, which is soon.
+        var isClear = entity.IsPrivacyTable() || ExistingRows.IsBeingSealed(entity);
+        if (isClear)
+            CheckBeingSealed(entity, property);
+        var column = new SealedColumn(encryption, name, index, maxLength) { ReadsClear = isClear };
         property.SetValueConverter(
             property.ClrType == typeof(string) ? new SealedStringConverter(column) : new SealedBytesConverter(column));
         if (maxLength is { } most)
@@ -47,9 +52,10 @@ internal sealed class EncryptionConvention(SubjectEncryption encryption, ISqlGen
             return;
         var quoted = sql.DelimitIdentifier(columnName);
         // Neither SQL by hand nor a copy from another column stores it in the clear.
-        entity.AddCheckConstraint(
-            $"CK_{table.Name}_{columnName}_sealed",
-            $"{quoted} IS NULL OR {quoted} = '' OR SUBSTRING({quoted}, 1, 5) = '{SealedText.Magic}'");
+        if (!isClear)
+            entity.AddCheckConstraint(
+                $"CK_{table.Name}_{columnName}_sealed",
+                $"{quoted} IS NULL OR {quoted} = '' OR SUBSTRING({quoted}, 1, 5) = '{SealedText.Magic}'");
         if (index is not null)
             AddIndex(entity, property, quoted, index);
     }
@@ -85,6 +91,17 @@ internal sealed class EncryptionConvention(SubjectEncryption encryption, ISqlGen
         if (SubjectPath.Of(entity) is not { } path)
             throw Refuse(property, "is in an entity without HasSubject(...): whose key seals it?");
         path.Check(entity);
+    }
+
+    private static void CheckBeingSealed(IMutableEntityType entity, IMutableProperty property)
+    {
+        if (property.ClrType != typeof(string))
+            throw Refuse(
+                property, "is of bytes, and its table is being sealed: the column becomes one of text. Add a property beside it, copy "
+                + "the values by SaveChanges, and drop the old one");
+        var root = ExistingRows.RootOf(entity);
+        if (root.GetMappingStrategy() is RelationalAnnotationNames.TptMappingStrategy or RelationalAnnotationNames.TpcMappingStrategy)
+            throw Refuse(property, "lies in one of several tables of its inheritance, and these are sealed by no IsBeingSealed()");
     }
 
     private static void RefuseInComplex(IMutableEntityType entity, IEnumerable<IMutableComplexProperty> complex)

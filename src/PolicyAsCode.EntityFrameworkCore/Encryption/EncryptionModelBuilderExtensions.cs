@@ -69,6 +69,22 @@ public static class EncryptionModelBuilderExtensions
         return property;
     }
 
+    /// <summary>
+    /// Says that the table has rows of before encryption was switched on, which <see cref="ISealExistingRows"/> seals: until
+    /// then its encrypted text, and that of what it owns, is read whether it is sealed or not. Everything that is stored is
+    /// sealed. Take it away once <see cref="ISealExistingRows.RunAsync"/> has found nothing left: from then on what is not
+    /// sealed is refused, by the program and by the constraint that the next migration adds.
+    /// </summary>
+    /// <typeparam name="TEntity">The entity, not one that another owns or that inherits from another.</typeparam>
+    /// <param name="entity">The entity.</param>
+    public static EntityTypeBuilder<TEntity> IsBeingSealed<TEntity>(this EntityTypeBuilder<TEntity> entity)
+        where TEntity : class
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        entity.Metadata.SetAnnotation(EncryptionAnnotations.BeingSealed, true);
+        return entity;
+    }
+
     private static Stack<string> Path(LambdaExpression id)
     {
         var path = new Stack<string>();

@@ -27,6 +27,7 @@ public static class EncryptionServiceCollectionExtensions
         services.AddSingleton(new EncryptedContext(typeof(TContext)));
         services.TryAddSingleton<SubjectKeyRotation>();
         services.TryAddSingleton<ISubjectKeyRotation>(provider => provider.GetRequiredService<SubjectKeyRotation>());
+        services.TryAddSingleton<ISealExistingRows, ExistingRows>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectDataStore, SubjectKeyStore>());
         services.AddHostedService<SubjectKeyRotationService>();
         return services;

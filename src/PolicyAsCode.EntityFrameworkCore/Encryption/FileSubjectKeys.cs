@@ -105,7 +105,11 @@ public sealed class FileSubjectKeys : ISubjectKeys
         // Entries without a key are what a crash has left of a deletion: they go as well.
         var entries = Living(subject);
         if (entries.Count > 0 && entries[^1].Once != Once(once))
+        {
             entries[^1] = entries[^1] with { SupersededAt = entries[^1].SupersededAt ?? _time.GetUtcNow(), Once = Once(once) };
+            entries = entries.ConvertAll(entry => entry with { IsRetired = true });
+        }
+
         WriteList(subject, entries);
         return _current.TryRemove(subject, out _);
     });
@@ -294,19 +298,26 @@ public sealed class FileSubjectKeys : ISubjectKeys
 
     private sealed record Cached(SealingKey Key, long Until);
 
-    private sealed record Entry(string KeyId, DateTimeOffset CreatedAt, DateTimeOffset? SupersededAt, string? Once)
+    private sealed record Entry(
+        string KeyId, DateTimeOffset CreatedAt, DateTimeOffset? SupersededAt, string? Once, bool IsRetired = false)
     {
+        private const string Retired = "retired";
+
         public static Entry Parse(string line)
         {
             var parts = line.Split(' ');
-            return new(parts[0], Moment(parts[1]), parts[2] == "-" ? null : Moment(parts[2]), parts[3] == "-" ? null : parts[3]);
+            // A list of an earlier version has four parts in a line.
+            return new(
+                parts[0], Moment(parts[1]), parts[2] == "-" ? null : Moment(parts[2]), parts[3] == "-" ? null : parts[3],
+                parts is [_, _, _, _, Retired, ..]);
         }
 
         public string Line() => string.Create(
             CultureInfo.InvariantCulture,
-            $"{KeyId} {CreatedAt.UtcTicks} {SupersededAt?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? "-"} {Once ?? "-"}");
+            $"{KeyId} {CreatedAt.UtcTicks} {SupersededAt?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? "-"} {Once ?? "-"}{(IsRetired ? " " + Retired : "")}");
 
-        public SubjectKeyState State(PrivacySubject subject) => new(KeyId, subject, CreatedAt, SupersededAt);
+        public SubjectKeyState State(PrivacySubject subject) =>
+            new(KeyId, subject, CreatedAt, SupersededAt) { IsRetired = IsRetired };
 
         private static DateTimeOffset Moment(string ticks) =>
             new(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);

@@ -26,7 +26,8 @@ public interface ISubjectKeys
 
     /// <summary>
     /// Lets the key that seals seal no longer, as a rotation does, but makes no new one: whoever <see cref="Obtain"/>s
-    /// one next gets another. An erasure begins with it, so that it deletes no key that somebody still seals by.
+    /// one next gets another. An erasure begins with it, so that it deletes no key that somebody still seals by. All keys
+    /// of the person are <see cref="SubjectKeyState.IsRetired"/> from then on.
     /// </summary>
     /// <param name="subject">The person; without a key nothing happens.</param>
     /// <param name="once">Names the occasion: asked again for the same one, a key made since then goes on sealing.</param>

@@ -54,7 +54,11 @@ public sealed class MemorySubjectKeys(TimeProvider? time = null) : ISubjectKeys
     {
         lock (_lock)
             if (_keys.TryGetValue(subject, out var held) && held[^1].Once != once)
+            {
                 held[^1] = held[^1] with { SupersededAt = held[^1].SupersededAt ?? _time.GetUtcNow(), Once = once };
+                for (var at = 0; at < held.Count; at++)
+                    held[at] = held[at] with { IsRetired = true };
+            }
     }
 
     /// <inheritdoc/>
@@ -100,7 +104,8 @@ public sealed class MemorySubjectKeys(TimeProvider? time = null) : ISubjectKeys
         return key;
     }
 
-    private static SubjectKeyState State(Held held) => new(held.Key.Id, held.Key.Subject, held.Key.CreatedAt, held.SupersededAt);
+    private static SubjectKeyState State(Held held) =>
+        new(held.Key.Id, held.Key.Subject, held.Key.CreatedAt, held.SupersededAt) { IsRetired = held.IsRetired };
 
-    private sealed record Held(SealingKey Key, string? Once, DateTimeOffset? SupersededAt);
+    private sealed record Held(SealingKey Key, string? Once, DateTimeOffset? SupersededAt, bool IsRetired = false);
 }

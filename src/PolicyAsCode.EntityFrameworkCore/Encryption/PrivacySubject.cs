@@ -6,6 +6,8 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// </summary>
 public sealed record PrivacySubject
 {
+    private const string Erased = "erased:";
+
     /// <summary>Names a person.</summary>
     /// <param name="kind">The kind of person, such as <c>customer</c>.</param>
     /// <param name="id">The key of their row, as text of the invariant culture.</param>
@@ -21,4 +23,10 @@ public sealed record PrivacySubject
 
     /// <summary>The key of their row, as text.</summary>
     public string Id { get; }
+
+    /// <summary>Whether it stands for somebody who was erased, and names nobody: whose the kept rows were is not known.</summary>
+    public bool IsPseudonym => Id.StartsWith(Erased, StringComparison.Ordinal);
+
+    /// <summary>Somebody who was erased.</summary>
+    internal static PrivacySubject Pseudonym(string kind, string random) => new(kind, Erased + random);
 }

@@ -16,10 +16,14 @@ internal sealed class SealedColumn(SubjectEncryption? encryption, string name, B
     private static readonly UTF8Encoding s_utf8 = new(false, throwOnInvalidBytes: true);
 
     private readonly ConditionalWeakTable<object, string> _sealed = [];
+    private readonly ConditionalWeakTable<string, object> _clear = [];
 
     public string Name { get; } = name;
 
     public BlindIndex? Index { get; } = index;
+
+    /// <summary>Whether values that are not sealed are read as they are; stored are sealed ones alone.</summary>
+    public bool ReadsClear { get; init; }
 
     public ISubjectKeys Keys => Configured.Keys;
 
@@ -33,7 +37,8 @@ internal sealed class SealedColumn(SubjectEncryption? encryption, string name, B
             throw new InvalidOperationException(
                 $"A value of {Name} is longer than the {most} that the model allows. It was not saved.");
         var index = Index is null ? "" : Index.Of((string)value, Name, Keys);
-        _sealed.AddOrUpdate(value, SealedText.Seal(Keys.Obtain(subject), Name, index, Bytes(value)));
+        var key = RequestKeys.IsOne(subject) ? RequestKeys.Obtain(Keys, subject) : Keys.Obtain(subject);
+        _sealed.AddOrUpdate(value, SealedText.Seal(key, Name, index, Bytes(value)));
     }
 
     /// <summary>Forgets what was sealed for a row once it is saved, or could not be.</summary>
@@ -51,7 +56,23 @@ internal sealed class SealedColumn(SubjectEncryption? encryption, string name, B
             + "it: declare HasBlindIndex() and use WhereSealed().");
     }
 
-    public string? ReadText(string stored) => stored.Length == 0 ? "" : Read(stored) is { } plain ? s_utf8.GetString(plain) : null;
+    public string? ReadText(string stored)
+    {
+        if (stored.Length == 0)
+            return "";
+        if (!ReadsClear || SealedText.IsSealed(stored))
+            return Read(stored) is { } plain ? s_utf8.GetString(plain) : null;
+        _ = Configured;
+        _clear.TryAdd(stored, this);
+        return stored;
+    }
+
+    /// <summary>Whether a text that was read, this very object, lies in the database in the clear.</summary>
+    public bool IsClear(string value) => _clear.TryGetValue(value, out _);
+
+    /// <summary>Seals a text of a row that is there.</summary>
+    public string SealText(string value, PrivacySubject subject) => SealedText.Seal(
+        Keys.Obtain(subject), Name, Index?.Of(value, Name, Keys) ?? "", s_utf8.GetBytes(value));
 
     public byte[]? ReadBytes(string stored) => stored.Length == 0 ? [] : Read(stored);
 

@@ -18,7 +18,8 @@ internal sealed class SealedRowInterceptor : IMaterializationInterceptor
     /// <summary>Notes whose key has opened a value of the row that is being made.</summary>
     public static void Note(string column, PrivacySubject subject)
     {
-        if (t_isOpening)
+        // Of what the law keeps of somebody who was erased nobody knows any more whose it was.
+        if (t_isOpening && !subject.IsPseudonym)
             (t_opened ??= []).Add((column, subject));
     }
 

@@ -20,12 +20,19 @@ internal sealed class SealedTableColumn
     private SealedTableColumn(SealedColumn column, string table, string text, IReadOnlyList<string> keys) =>
         (_column, _table, _text, _keys) = (column, table, text, keys);
 
-    /// <summary>The encrypted columns of a context's model.</summary>
-    public static IReadOnlyList<SealedTableColumn> Of(DbContext db)
+    /// <summary>The encrypted columns of a context's model, but for those of the run time's own tables.</summary>
+    public static IReadOnlyList<SealedTableColumn> Of(DbContext db) =>
+        Of(db, db.Model.GetEntityTypes().Where(entity => !entity.IsPrivacyTable()));
+
+    /// <summary>The columns of requests and of their messages, in this order; none where the model has none.</summary>
+    public static IReadOnlyList<SealedTableColumn> OfRequests(DbContext db) =>
+        Of(db, RequestKeys.Tables.Select(table => db.Model.FindEntityType(table)).OfType<IEntityType>());
+
+    private static List<SealedTableColumn> Of(DbContext db, IEnumerable<IEntityType> entities)
     {
         var sql = db.GetService<ISqlGenerationHelper>();
         var found = new Dictionary<(string, string), SealedTableColumn>();
-        foreach (var entity in db.Model.GetEntityTypes())
+        foreach (var entity in entities)
         {
             if (StoreObjectIdentifier.Create(entity, StoreObjectType.Table) is not { } table
                 || entity.FindPrimaryKey() is not { } key)

@@ -42,6 +42,9 @@ internal sealed record SealedText(string KeyId, string Index, byte[] Data)
     public static int LengthOf(int plainBytes, int indexLength) =>
         PrefixLength + indexLength + 1 + Base64Url.GetEncodedLength(plainBytes + NonceBytes + TagBytes);
 
+    /// <summary>Whether a text says that it is sealed; whether it is in order is seen when it is opened.</summary>
+    public static bool IsSealed(string text) => text.StartsWith(Magic, StringComparison.Ordinal);
+
     public static bool IsKeyId(string text) => text.Length == KeyIdLength && Decode(text) is { Length: KeyIdBytes };
 
     public static string Seal(SealingKey key, string column, string index, ReadOnlySpan<byte> plain)

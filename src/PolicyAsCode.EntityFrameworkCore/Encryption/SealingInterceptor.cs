@@ -56,6 +56,7 @@ internal sealed class SealingInterceptor : SaveChangesInterceptor
     private async ValueTask SealAsync(DbContext db, bool isAsync, CancellationToken cancel)
     {
         Forget(db);
+        var dependents = await SealedDependents.LoadAsync(db, isAsync, cancel).ConfigureAwait(false);
         var pending = _pending.GetOrCreateValue(db);
         foreach (var row in db.ChangeTracker.Entries().ToList())
         {
@@ -63,7 +64,7 @@ internal sealed class SealingInterceptor : SaveChangesInterceptor
             // What is owned comes with its owner, who knows whose it is.
             if (!properties.IsAny || row.Metadata.IsOwned() || row.State is EntityState.Deleted or EntityState.Detached)
                 continue;
-            var isMoved = properties.Subject!.HasChanged(row);
+            var isMoved = properties.Subject!.HasChanged(row) || dependents.Contains(row.Entity);
             if (Values(row, isMoved).ToList() is not { Count: > 0 } values)
                 continue;
             var subject = await properties.Subject.OfAsync(row, isAsync, cancel).ConfigureAwait(false);
@@ -77,6 +78,9 @@ internal sealed class SealingInterceptor : SaveChangesInterceptor
                 Seal(value, subject, pending);
         }
     }
+
+    /// <summary>All encrypted values of a row, and of what it owns, that say something.</summary>
+    public static IEnumerable<PropertyEntry> All(EntityEntry row) => Values(row, isMoved: true);
 
     /// <summary>The values of a row, and of what it owns, that are about to be stored and say something.</summary>
     private static IEnumerable<PropertyEntry> Values(EntityEntry row, bool isMoved)

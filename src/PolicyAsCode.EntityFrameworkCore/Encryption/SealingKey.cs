@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
@@ -42,6 +43,15 @@ public sealed class SealingKey
     /// <param name="now">Since when.</param>
     public static SealingKey Create(PrivacySubject subject, DateTimeOffset now) =>
         new(NewId(), subject, now, RandomNumberGenerator.GetBytes(Size));
+
+    /// <summary>
+    /// Whom the key stands for that seals what the law keeps of an erased person. It follows from this key alone, so that
+    /// a second try and a second process find the same; once this key is deleted nobody can tell whose it was.
+    /// </summary>
+    internal PrivacySubject Pseudonym() => PrivacySubject.Pseudonym(
+        Subject.Kind,
+        SealedText.Encode(HKDF.DeriveKey(
+            HashAlgorithmName.SHA256, Material.ToArray(), SealedText.KeyIdBytes, info: Encoding.UTF8.GetBytes("pseudonym"))));
 
     /// <summary>Its name only: the key never comes into a log.</summary>
     public override string ToString() => Id;

@@ -11,7 +11,7 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// sealed anew under a key that is made for them. Each key is deleted by its name, after no value of it was found: a key
 /// that nobody looked for stays. Until all of that is done the outbox tries again; every step is looked at anew.
 /// </remarks>
-internal sealed class SubjectKeyStore(ISubjectKeys keys, SubjectKeyRotation rotation) : ISubjectDataStore
+internal sealed class SubjectKeyStore(SubjectKeyRotation rotation) : ISubjectDataStore
 {
     /// <summary>The name in the outbox and on receipts.</summary>
     public const string StoreName = "subject-keys";
@@ -20,11 +20,9 @@ internal sealed class SubjectKeyStore(ISubjectKeys keys, SubjectKeyRotation rota
 
     public async Task EraseAsync(string subject, string subjectId, string idempotencyKey, CancellationToken cancel)
     {
-        var person = new PrivacySubject(subject, subjectId);
-        keys.Retire(person, once: idempotencyKey);
-        var report = await rotation.RenewAsync(person, cancel).ConfigureAwait(false);
-        if (report.Waiting > 0)
-            throw new SubjectKeysInUseException(report.Waiting);
+        var waiting = await rotation.EraseAsync(new(subject, subjectId), idempotencyKey, cancel).ConfigureAwait(false);
+        if (waiting > 0)
+            throw new SubjectKeysInUseException(waiting);
     }
 
     /// <summary>A key is not data of a person's that a copy could show.</summary>

@@ -1,5 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
@@ -53,6 +56,27 @@ internal sealed class Leases(DbContext db, TimeProvider time) : ILeases
         Task<bool> ExistsAsync() => Rows.AnyAsync(other => other.Name == lease.Name, cancel);
     }
 
+    /// <summary>
+    /// Renews a lease and inserts a row, in the transaction that is open, by one way to the database and back where its
+    /// provider takes two statements at once; false where the lease is lost, and then the transaction must not commit.
+    /// </summary>
+    public static async Task<bool> RenewAndInsertAsync<TRow>(DbContext db, ILease lease, TRow row, CancellationToken cancel)
+        where TRow : class
+    {
+        if (lease is not Held held || db.Database.ProviderName is not ("Npgsql.EntityFrameworkCore.PostgreSQL" or "Microsoft.EntityFrameworkCore.Sqlite"))
+        {
+            if (!await lease.RenewAsync(cancel).ConfigureAwait(false))
+                return false;
+            await db.InsertRowAsync(row, cancel).ConfigureAwait(false);
+            return true;
+        }
+
+        var (renewal, values) = held.Renewal(db);
+        var (insert, more) = db.InsertOf(row, values.Count);
+        var both = renewal + "; " + insert;
+        return await db.Database.ExecuteSqlRawAsync(both, [.. values, .. more], cancel).ConfigureAwait(false) == 2;
+    }
+
     private async Task<bool> ExtendAsync(Held lease, DateTimeOffset until, CancellationToken cancel) =>
         await Rows.Where(row => row.Name == lease.Name && row.Owner == lease.Owner)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Until, until), cancel).ConfigureAwait(false) == 1;
@@ -64,6 +88,26 @@ internal sealed class Leases(DbContext db, TimeProvider time) : ILeases
         public long Fence => fence;
 
         public Guid Owner => owner;
+
+        /// <summary>What renews it, as SQL with the model's names.</summary>
+        public (string Sql, IReadOnlyList<object> Values) Renewal(DbContext db)
+        {
+            var mapping = db.Model.FindEntityType(typeof(PrivacyLease))!.GetTableMappings().Single();
+            var sql = db.GetService<ISqlGenerationHelper>();
+            var values = new List<object>();
+            var table = sql.DelimitIdentifier(mapping.Table.Name, mapping.Table.Schema);
+            return (
+                $"UPDATE {table} SET {Is(nameof(PrivacyLease.Until), leases.Now + duration)} WHERE "
+                    + $"{Is(nameof(PrivacyLease.Name), name)} AND {Is(nameof(PrivacyLease.Owner), owner)}",
+                values);
+
+            string Is(string property, object value)
+            {
+                var column = mapping.ColumnMappings.Single(one => one.Property.Name == property);
+                values.Add(column.TypeMapping.Converter?.ConvertToProvider(value) ?? value);
+                return FormattableString.Invariant($"{sql.DelimitIdentifier(column.Column.Name)} = {{{values.Count - 1}}}");
+            }
+        }
 
         public Task<bool> RenewAsync(CancellationToken cancel = default) =>
             leases.ExtendAsync(this, leases.Now + duration, cancel);

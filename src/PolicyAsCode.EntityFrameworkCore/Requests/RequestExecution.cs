@@ -134,9 +134,11 @@ internal sealed class RequestExecution(
         db.ChangeTracker.Clear();
         // The erasure looks for holds as well, by its own word for the person, which may be a broader one.
         await RequireFreeAsync(db, id, subject, subjectId, now, cancel).ConfigureAwait(false);
+        var stores = services.GetServices<ISubjectDataStore>().Select(store => store.Name).Order(StringComparer.Ordinal).ToList();
         var receipt = await (database.ErasureOf(services) ?? throw new InvalidOperationException(
                 $"Nothing erases people in {db.GetType().Name}: call AddPrivacyOperations<{db.GetType().Name}>()."))
-            .EraseAsync(subject, subjectId, cancel: cancel).ConfigureAwait(false);
+            .EraseAsync(subject, subjectId, new() { LeavesKeys = stores.Contains(SubjectKeyStore.StoreName) }, cancel)
+            .ConfigureAwait(false);
         if (receipt.Outcome == ErasureOutcome.RefusedByLegalHold)
             throw new PrivacyRequestHeldException(id, receipt);
         if (receipt is { Outcome: ErasureOutcome.NothingFound, IsHidden: true })
@@ -153,8 +155,7 @@ internal sealed class RequestExecution(
         // Placed while the rows went: nothing is committed yet, and nothing will be.
         await RequireFreeAsync(db, id, subject, subjectId, now, cancel).ConfigureAwait(false);
         await ForgetOtherRequestsAsync(db, id, subject, subjectId, now, cancel).ConfigureAwait(false);
-        return RequestReceipt.Of(
-            receipt, services.GetServices<ISubjectDataStore>().Select(store => store.Name).Order(StringComparer.Ordinal));
+        return RequestReceipt.Of(receipt, stores);
     }
 
     private static async Task RequireFreeAsync(

@@ -46,12 +46,17 @@ public sealed class ErasureRun
                 "The context has unsaved changes. Save or discard them before an erasure, which would pass them by.");
 
         var dryRun = (options ?? new()).DryRun;
+        var leavesKeys = options?.LeavesKeys == true;
         ErasureReceipt? inDoubt = null;
+        KeyErasure? keys = null;
+        var isInside = db.Database.CurrentTransaction is not null;
         var receipt = db.Database.CurrentTransaction is { } outer
             ? await InsideAsync(outer).ConfigureAwait(false)
             : await db.Database.CreateExecutionStrategy().ExecuteAsync(InOwnAsync).ConfigureAwait(false);
         if (!dryRun)
             db.ChangeTracker.Clear();
+        if (db.Database.CurrentTransaction is null)
+            keys?.Begin(db);
         return receipt;
 
         async Task<ErasureReceipt> InOwnAsync()
@@ -101,6 +106,11 @@ public sealed class ErasureRun
                 : await steps(run, cancel).ConfigureAwait(false);
             if (outcome == ErasureOutcome.Erased)
                 await AuditedOperations.ErasedAsync(db, subject, id, run._entries, cancel).ConfigureAwait(false);
+            // Nothing found: an erasure that could not say so any more may have left the keys. Another tenant's person has theirs.
+            var isGone = outcome == ErasureOutcome.Erased || outcome == ErasureOutcome.NothingFound && !run._isHidden;
+            keys = isGone && !dryRun && !leavesKeys
+                ? await KeyErasure.AskAsync(db, subject, id, isOwnTransaction: !isInside, now, cancel).ConfigureAwait(false)
+                : null;
             return new(subject, id, outcome, now, dryRun, run._entries.ToImmutable()) { IsHidden = run._isHidden };
         }
     }

@@ -13,8 +13,14 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// </summary>
 internal sealed class RemainingRows<TEntity>(DbContext db, IOrderedQueryable<TEntity> rows)
 {
+    /// <summary>So many anchors are read at once, of several batches: each reading is a way to the database and back.</summary>
+    private const int Ahead = 8_000;
+
     private readonly IEntityType? _type = db.Model.FindEntityType(typeof(TEntity));
     private readonly Parts _parts = Parts.Of(rows.Expression);
+    private readonly List<object> _anchors = [];
+    private int _at;
+    private bool _isAll;
     private object? _oldest;
     private object? _newest;
 
@@ -42,19 +48,31 @@ internal sealed class RemainingRows<TEntity>(DbContext db, IOrderedQueryable<TEn
         // As an object, null says that there is none: what is ordered by lies before a cutoff, and so is not null.
         var boxed = Expression.Lambda<Func<TEntity, object?>>(
             Expression.Convert(order.Body, typeof(object)), order.Parameters);
-        var end = follows ? _newest : null;
-        _newest = null;
-        _oldest = end ?? await Left.Select(boxed).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
-        if (_oldest is null)
-            return false;
-        _newest = await Left.Select(boxed).Skip(count - 1).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+        if (!follows || _at + count > _anchors.Count && !(_isAll && _at < _anchors.Count))
+        {
+            _newest = null;
+            _anchors.Clear();
+            _at = 0;
+            var most = Math.Max(count, Ahead);
+            await foreach (var anchor in Left.Select(boxed).Take(most).AsAsyncEnumerable().WithCancellation(cancel).ConfigureAwait(false))
+                _anchors.Add(anchor!);
+            _isAll = _anchors.Count < most;
+            if (_anchors.Count == 0)
+                return false;
+        }
+
+        _oldest = _anchors[_at];
+        _at = Math.Min(_at + count, _anchors.Count);
+        _newest = _anchors[_at - 1];
         return true;
     }
 
     /// <summary>The oldest so many of them.</summary>
     public IQueryable<TEntity> Take(int count)
     {
-        var batch = Left.Take(count);
+        // Its number is a parameter too: sizes that are measured would be another query each.
+        var batch = rows.Provider.CreateQuery<TEntity>(Expression.Call(
+            typeof(Queryable), nameof(Queryable.Take), [typeof(TEntity)], Left.Expression, Parameter(count, typeof(int))));
         if (_type?.FindPrimaryKey() is not { } key)
             return batch;
         // SQLite runs one writing statement at a time, and would read the whole table for a key of several columns.
@@ -79,18 +97,17 @@ internal sealed class RemainingRows<TEntity>(DbContext db, IOrderedQueryable<TEn
             if (_parts.Order is not { } order)
                 yield break;
             if (_oldest is not null)
-                yield return Where(Expression.GreaterThanOrEqual(order.Body, Value(_oldest)));
+                yield return Where(Expression.GreaterThanOrEqual(order.Body, Parameter(_oldest, order.ReturnType)));
             if (_newest is not null)
-                yield return Where(Expression.LessThanOrEqual(order.Body, Value(_newest)));
+                yield return Where(Expression.LessThanOrEqual(order.Body, Parameter(_newest, order.ReturnType)));
 
             Expression<Func<TEntity, bool>> Where(Expression body) => Expression.Lambda<Func<TEntity, bool>>(body, order.Parameters);
-
-            // A field of an object, as a captured variable is one: EF Core makes a parameter of it, not another query.
-            Expression Value(object value) => Expression.Convert(
-                Expression.Field(Expression.Constant(new Bound { Value = value }), nameof(Bound.Value)),
-                order.ReturnType);
         }
     }
+
+    /// <summary>A field of an object, as a captured variable is one: EF Core makes a parameter of it, not another query.</summary>
+    private static UnaryExpression Parameter(object value, Type type) =>
+        Expression.Convert(Expression.Field(Expression.Constant(new Bound { Value = value }), nameof(Bound.Value)), type);
 
     private static MethodCallExpression Among(
         ParameterExpression row, IReadOnlyList<IProperty> key, IQueryable<TEntity> batch)

@@ -65,14 +65,16 @@ internal sealed class SweepJournal : IAsyncDisposable
             await _db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(
                 async token =>
                 {
-                    if (!await _lease.RenewAsync(token).ConfigureAwait(false))
-                        throw new LeaseLostException();
                     rows = await change(token).ConfigureAwait(false);
-                    if (rows == 0)
-                        return;
-                    await _db.InsertRowAsync(
-                        new PrivacySweepBatch(id, Run, rule, rows, _time.GetUtcNow()), token).ConfigureAwait(false);
-                    await AuditedOperations.SweptAsync(_db, rule, rows, token).ConfigureAwait(false);
+                    if (rows > 0)
+                        await AuditedOperations.SweptAsync(_db, rule, rows, token).ConfigureAwait(false);
+                    // After the change: so the lease's row is locked for no longer than the commit takes.
+                    var isOurs = rows > 0
+                        ? await Leases.RenewAndInsertAsync(
+                            _db, _lease, new PrivacySweepBatch(id, Run, rule, rows, _time.GetUtcNow()), token).ConfigureAwait(false)
+                        : await _lease.RenewAsync(token).ConfigureAwait(false);
+                    if (!isOurs)
+                        throw new LeaseLostException();
                 },
                 token => _db.Set<PrivacySweepBatch>().IgnoreQueryFilters().AnyAsync(batch => batch.Id == id, token),
                 cancel).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAsCode.EntityFrameworkCore.Tests.Running;
@@ -117,7 +118,7 @@ public sealed class KeyLifeTests
         {
             await Assert.ThrowsAsync<SubjectKeysInUseException>(() => store.EraseAsync("patient", budi.Id.ToString(), "e1", default));
             // Tried again, it makes no further key, which would begin to wait anew.
-            Assert.Equal(2, database.Keys.List(Of(budi)).Count);
+            Assert.Equal(old.Id, Assert.Single(database.Keys.List(Of(budi))).KeyId);
             clock.Pass(TimeSpan.FromMinutes(1));
         }
 
@@ -126,6 +127,56 @@ public sealed class KeyLifeTests
         await store.EraseAsync("patient", budi.Id.ToString(), "e1", default);
         Assert.Null(database.Keys.Find(old.Id));
         Assert.Equal("flu", (await database.AskAsync(db => db.Visits.SingleAsync())).Diagnosis);
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task The_key_of_what_the_law_keeps_names_nobody(Provider provider)
+    {
+        var clock = new MovingTime();
+        var folder = Path.Combine(Path.GetTempPath(), $"policy-keys-{Guid.NewGuid():N}");
+        FileSubjectKeys.Initialise(folder);
+        try
+        {
+            var wrapper = new TestWrapper();
+            await using var database = await ClinicDatabase.OpenAsync(provider, new FileSubjectKeys(folder, wrapper, clock));
+            await using var services = Services(database, clock);
+            var (budi, citra) = (SealingTests.Budi(), new Patient { Name = "Citra", Email = "citra@example.com" });
+            await database.AddAsync(
+                budi, citra, new Visit { PatientId = budi.Id, Diagnosis = "flu" }, new Visit { PatientId = citra.Id, Diagnosis = "measles" });
+            // His own row stays, emptied: the visit must keep its link. A rotation of before had not come to an end.
+            database.Keys.Rotate(Of(budi));
+            await database.ChangeAsync(async db =>
+            {
+                var row = await db.Patients.SingleAsync(one => one.Id == budi.Id);
+                (row.Name, row.Email, row.Phone, row.Photo, row.Home) = ("", null, null, null, null);
+            });
+
+            var store = Assert.Single(services.GetServices<ISubjectDataStore>());
+            await Assert.ThrowsAsync<SubjectKeysInUseException>(() => store.EraseAsync("patient", budi.Id.ToString(), "e1", default));
+            // By another process meanwhile, which looks for superseded keys and was not asked to erase anybody.
+            var other = new FileSubjectKeys(folder, wrapper, clock);
+            await using (var node = Services(database, clock, keys: other))
+                await node.GetRequiredService<ISubjectKeyRotation>().RunAsync();
+            clock.Pass(TimeSpan.FromMinutes(6));
+            await store.EraseAsync("patient", budi.Id.ToString(), "e1", default);
+
+            Assert.Empty(database.Keys.List(Of(budi)));
+            Assert.Equal(["flu", "measles"], (await database.AskAsync(db => db.Visits.ToListAsync())).Select(visit => visit.Diagnosis).Order());
+            var kept = await database.AskAsync(db => db.Database.SqlQuery<string>(
+                $"SELECT \"Diagnosis\" AS \"Value\" FROM \"Visits\" WHERE \"PatientId\" <> {citra.Id}").SingleAsync());
+            var key = database.Keys.Find(kept.Substring(SealedText.Magic.Length, SealedText.KeyIdLength))!;
+            Assert.True(key.Subject.IsPseudonym);
+            // No file of the folder says whose it was, also to whoever can unwrap them.
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "keys")))
+                Assert.DoesNotContain(budi.Id.ToString(), Encoding.UTF8.GetString(wrapper.Unwrap(await File.ReadAllBytesAsync(file))), StringComparison.Ordinal);
+            Assert.Equal(2, Directory.EnumerateFiles(Path.Combine(folder, "keys")).Count());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
@@ -239,11 +290,11 @@ public sealed class KeyLifeTests
 
     private static PrivacySubject Of(Patient patient) => new("patient", patient.Id.ToString());
 
-    private static ServiceProvider Services(ClinicDatabase database, TimeProvider clock, int batchSize = 500)
+    private static ServiceProvider Services(ClinicDatabase database, TimeProvider clock, int batchSize = 500, ISubjectKeys? keys = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(clock);
-        services.AddSingleton(database.Keys);
+        services.AddSingleton(keys ?? database.Keys);
         services.AddSubjectEncryption<ClinicContext>();
         services.Configure<SubjectEncryptionOptions>(options => options.BatchSize = batchSize);
         services.AddDbContext<ClinicContext>((provider, options) =>

@@ -286,6 +286,34 @@ public sealed class SealingTests
         Assert.Equal(new string('あ', 60), (await database.AskAsync(db => db.Patients.SingleAsync())).Email);
     }
 
+    [Theory]
+    [InlineData(Provider.Sqlite, true)]
+    [InlineData(Provider.Sqlite, false)]
+    [InlineData(Provider.PostgreSql, true)]
+    public async Task What_hangs_on_a_row_that_is_given_to_somebody_else_goes_with_it(Provider provider, bool isAsync)
+    {
+        await using var database = await ClinicDatabase.OpenAsync(provider);
+        var (budi, citra) = (Budi(), new Patient { Name = "Citra", Email = "citra@example.com" });
+        var (visit, other) = (new Visit { Patient = budi, Diagnosis = "flu" }, new Visit { Patient = budi, Diagnosis = "cold" });
+        await database.AddAsync(
+            budi, citra, visit, other, new Prescription { Visit = visit, Drug = "tea" }, new Prescription { Visit = visit, Drug = "honey" },
+            new Prescription { Visit = other, Drug = "salt" });
+        await using (var db = database.Connect())
+        {
+            (await db.Visits.SingleAsync(row => row.Diagnosis != null && row.Id == visit.Id)).PatientId = citra.Id;
+            _ = isAsync ? await db.SaveChangesAsync() : db.SaveChanges();
+        }
+
+        // Whose they are now: with the former person's keys gone all of hers can be read, and nothing else of his.
+        database.Keys.Delete(new("patient", budi.Id.ToString()));
+        await using var later = database.Connect();
+        Assert.Equal(
+            ["honey", "tea"],
+            (await later.Prescriptions.Where(row => row.VisitId == visit.Id).ToListAsync()).Select(row => row.Drug).Order());
+        Assert.Equal("flu", (await later.Visits.SingleAsync(row => row.PatientId == citra.Id)).Diagnosis);
+        await Assert.ThrowsAsync<SubjectKeyMissingException>(() => later.Prescriptions.SingleAsync(row => row.VisitId == other.Id));
+    }
+
     [Fact]
     public async Task A_save_that_failed_leaves_the_entity_as_it_was_and_can_be_tried_again()
     {
