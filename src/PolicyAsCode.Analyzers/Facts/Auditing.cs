@@ -8,7 +8,8 @@ namespace PolicyAsCode.Analyzers.Facts;
 /// <summary>
 /// What records writes: contexts, interceptors and methods that are marked <c>[Audits]</c>. Interceptors count where some
 /// <c>AddInterceptors</c> of the program names them, or a variable that is declared as one in the same file; for the context
-/// that this sets up, where it says which. Read lazily: only a policy that promises it pays.
+/// that this sets up, where it says which. The run time's own audit counts where <c>UsePrivacyAudit</c> registers it: for
+/// what is saved and for commands. Read lazily: only a policy that promises it pays.
 /// </summary>
 internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTypes types)
 {
@@ -19,16 +20,27 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
 
     private const string Diagnostics = "Microsoft.EntityFrameworkCore.Diagnostics.";
 
-    private readonly Lazy<ImmutableArray<Registered>> _interceptors = new(() => [.. All(compilation, names)]);
+    // The run time's extension, which adds interceptors that this compilation does not declare.
+    private const string OurRegistration = "UsePrivacyAudit";
+
+    private readonly Lazy<ILookup<string, string?>> _mentioned = new(() => compilation.SyntaxTrees
+        .SelectMany(Handed).ToLookup(one => one.Name, one => one.Context, StringComparer.Ordinal));
+
+    private ImmutableArray<Registered>? _interceptors;
 
     /// <summary>Whether what a context saves is recorded.</summary>
     internal bool Records(INamedTypeSymbol context) =>
-        IsMarked(context) || _interceptors.Value.Any(one =>
-            one.CountsFor(context) && types.Is(one.Interceptor, Diagnostics + "ISaveChangesInterceptor"));
+        IsMarked(context)
+        || _mentioned.Value[OurRegistration].Any(given => CountsFor(given, context))
+        || Interceptors.Any(one =>
+            CountsFor(one.Context, context) && types.Is(one.Interceptor, Diagnostics + "ISaveChangesInterceptor"));
 
     /// <summary>Whether commands are recorded that no <c>SaveChanges</c> sends.</summary>
     internal bool RecordsCommands =>
-        _interceptors.Value.Any(one => types.Is(one.Interceptor, Diagnostics + "IDbCommandInterceptor"));
+        _mentioned.Value.Contains(OurRegistration)
+        || Interceptors.Any(one => types.Is(one.Interceptor, Diagnostics + "IDbCommandInterceptor"));
+
+    private ImmutableArray<Registered> Interceptors => _interceptors ??= [.. All()];
 
     /// <summary>Whether the method, or its type, records what it writes itself.</summary>
     internal static bool IsMarked(ISymbol? symbol)
@@ -40,9 +52,9 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
         return false;
     }
 
-    private static IEnumerable<Registered> All(Compilation compilation, NameIndex names)
+    private IEnumerable<Registered> All()
     {
-        var mentioned = compilation.SyntaxTrees.SelectMany(Handed).ToLookup(one => one.Name, one => one.Context, StringComparer.Ordinal);
+        var mentioned = _mentioned.Value;
         return
             from name in names.TypesWithBases
             where mentioned.Contains(name)
@@ -56,13 +68,16 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
     private static IEnumerable<(string Name, string? Context)> Handed(SyntaxTree tree)
     {
         var root = tree.GetRoot();
-        var handed = root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => Chains.Name(call) == "AddInterceptors")
+        var calls = root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => Chains.Name(call) is "AddInterceptors" or OurRegistration).ToList();
+        var ours = calls.Where(call => Chains.Name(call) == OurRegistration)
+            .Select(call => (Name: OurRegistration, Context: ContextOf(call))).ToList();
+        var handed = calls.Where(call => Chains.Name(call) == "AddInterceptors")
             .SelectMany(call => Names(call.ArgumentList).Select(name => (Name: name, Context: ContextOf(call))))
             .ToLookup(one => one.Name, one => one.Context, StringComparer.Ordinal);
         return handed.Count == 0
-            ? []
-            : handed.SelectMany(one => one.Select(context => (one.Key, context)))
+            ? ours
+            : ours.Concat(handed.SelectMany(one => one.Select(context => (one.Key, context)))
                 .Concat(root.DescendantNodes().SelectMany(node => node switch
                 {
                     ParameterSyntax one => Declared(one.Identifier.ValueText, Names(one.Type)),
@@ -71,7 +86,7 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
                         when handed.Contains(one.Identifier.ValueText) =>
                         Declared(one.Identifier.ValueText, Names(declared.Type).Concat(Names(one.Initializer))),
                     _ => [],
-                }));
+                })));
 
         IEnumerable<(string, string?)> Declared(string variable, IEnumerable<string> types) =>
             from context in handed[variable]
@@ -105,17 +120,17 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
     private static IEnumerable<string> Names(SyntaxNode? node) =>
         node?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText) ?? [];
 
-    /// <summary>An interceptor and the context that it was given to; null for one that any may have.</summary>
-    private sealed record Registered(INamedTypeSymbol Interceptor, string? Context)
+    /// <summary>Whether what was given to a context, or to any, counts for this one.</summary>
+    private static bool CountsFor(string? given, INamedTypeSymbol context)
     {
-        internal bool CountsFor(INamedTypeSymbol context)
-        {
-            if (Context is null)
+        if (given is null)
+            return true;
+        for (var at = context; at is not null; at = at.BaseType)
+            if (at.Name == given)
                 return true;
-            for (var at = context; at is not null; at = at.BaseType)
-                if (at.Name == Context)
-                    return true;
-            return false;
-        }
+        return false;
     }
+
+    /// <summary>An interceptor and the context that it was given to; null for one that any may have.</summary>
+    private sealed record Registered(INamedTypeSymbol Interceptor, string? Context);
 }

@@ -45,16 +45,16 @@ internal sealed class AuditCommandInterceptor(AuditTrail trail) : DbCommandInter
     public override InterceptionResult<int> NonQueryExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
     {
-        if (Writes(command, eventData) is not null && eventData.Context!.Database is { CurrentTransaction: null } database)
-            Enter(command, eventData.Context, database.BeginTransaction());
+        if (NeedsTransaction(command, eventData))
+            Enter(command, eventData.Context!, eventData.Context!.Database.BeginTransaction());
         return result;
     }
 
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (Writes(command, eventData) is not null && eventData.Context!.Database is { CurrentTransaction: null } database)
-            Enter(command, eventData.Context, await database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false));
+        if (NeedsTransaction(command, eventData))
+            Enter(command, eventData.Context!, await eventData.Context!.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false));
         return result;
     }
 
@@ -143,6 +143,12 @@ internal sealed class AuditCommandInterceptor(AuditTrail trail) : DbCommandInter
             _ => null,
         };
     }
+
+    // SQL by hand runs outside of a strategy that retries, which then takes no transaction: its record follows it.
+    private bool NeedsTransaction(DbCommand command, CommandEventData eventData) =>
+        Writes(command, eventData) is not null && !AuditSession.IsInTransaction(eventData.Context!)
+        && (eventData.CommandSource != CommandSource.ExecuteSqlRaw
+            || !eventData.Context!.Database.CreateExecutionStrategy().RetriesOnFailure);
 
     private static void Enter(DbCommand command, DbContext db, IDbContextTransaction transaction)
     {

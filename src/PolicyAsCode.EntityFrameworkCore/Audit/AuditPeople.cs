@@ -10,8 +10,11 @@ internal sealed class AuditPeople(DbContext db, bool isAsync, CancellationToken 
     private const int SaltBytes = 32;
 
     /// <summary>The rows of a person: two transactions that met them at once have made one each.</summary>
-    public static IQueryable<PrivacyAuditPerson> Of(DbContext db, string kind, string id) =>
-        db.Set<PrivacyAuditPerson>().IgnoreQueryFilters().Where(person => person.Kind == kind && person.SubjectId == id);
+    public static IQueryable<PrivacyAuditPerson> Of(DbContext db, string kind, string id)
+    {
+        var key = AuditText.Key(id);
+        return db.Set<PrivacyAuditPerson>().IgnoreQueryFilters().Where(person => person.Kind == kind && person.SubjectId == key);
+    }
 
     /// <summary>A keyed hash: nobody finds another person for a pseudonym, and nobody guesses who it is without the salt.</summary>
     public static string Pseudonym(string kind, string id, byte[] salt) =>

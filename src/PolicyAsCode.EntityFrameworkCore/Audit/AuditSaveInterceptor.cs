@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
@@ -64,7 +62,7 @@ internal sealed class AuditSaveInterceptor(AuditTrail trail) : SaveChangesInterc
         if (session.IsSilent)
             return;
         session.Saving.AddRange(new ChangeReader(db, trail.ModelOf(db)).Read());
-        if (session.Saving.Count == 0 || IsInTransaction(db))
+        if (session.Saving.Count == 0 || AuditSession.IsInTransaction(db))
             return;
         session.WritesOnCommit = true;
         session.Before = db.Database.AutoTransactionBehavior;
@@ -84,11 +82,6 @@ internal sealed class AuditSaveInterceptor(AuditTrail trail) : SaveChangesInterc
             End(db);
         }
     }
-
-    private static bool IsInTransaction(DbContext db) =>
-        db.Database.CurrentTransaction is not null
-        || db.GetService<IDbContextTransactionManager>() is ITransactionEnlistmentManager { EnlistedTransaction: not null }
-        || System.Transactions.Transaction.Current is not null;
 
     private static void End(DbContext db)
     {

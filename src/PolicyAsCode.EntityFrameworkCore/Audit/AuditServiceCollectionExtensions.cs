@@ -8,7 +8,7 @@ namespace PolicyAsCode.EntityFrameworkCore;
 public static class AuditServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the <see cref="IAuditTrail"/> of a context and the service that
+    /// Registers the <see cref="IAuditTrail"/> of a context, <see cref="IBreachReports"/> over it, and the service that
     /// writes and seals. The context's options need <see cref="UsePrivacyAudit"/>, its model <c>UsePrivacy()</c>; the
     /// application adds an <see cref="IAuditActor"/> and, as it wants one, an <see cref="IAuditAnchor"/>.
     /// </summary>
@@ -40,6 +40,7 @@ public static class AuditServiceCollectionExtensions
             provider.GetRequiredService<IServiceScopeFactory>(), typeof(TContext), facts, options, provider.GetRequiredService<TimeProvider>(),
             provider.GetService<IAuditActor>(), provider.GetService<IAuditAnchor>()));
         services.AddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
+        services.AddSingleton<IBreachReports, BreachReports>();
         services.AddHostedService<AuditCheck<TContext>>();
         services.AddHostedService<AuditService>();
         return services;

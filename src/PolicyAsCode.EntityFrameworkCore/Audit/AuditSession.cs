@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace PolicyAsCode.EntityFrameworkCore;
@@ -31,6 +32,12 @@ internal sealed class AuditSession
     public bool IsSilent => _silence > 0;
 
     public static AuditSession Of(DbContext db) => s_all.GetOrCreateValue(db);
+
+    /// <summary>Whether a transaction is open: EF Core's, one that it was given, or one of the surroundings.</summary>
+    public static bool IsInTransaction(DbContext db) =>
+        db.Database.CurrentTransaction is not null
+        || db.GetService<IDbContextTransactionManager>() is ITransactionEnlistmentManager { EnlistedTransaction: not null }
+        || System.Transactions.Transaction.Current is not null;
 
     /// <summary>Records nothing of its own until it is disposed.</summary>
     public Silence Hush()

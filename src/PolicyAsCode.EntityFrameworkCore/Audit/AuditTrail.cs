@@ -60,9 +60,16 @@ internal sealed class AuditTrail : IAuditTrail
     public AuditModel ModelOf(IModel model) =>
         _models.GetValue(model, one => new(one, _facts, Options.Everything));
 
-    public AuditDraft Draft(AuditAction action, AuditWay way, string entity, string fields) => new(
-        _time.GetUtcNow(), action, way, _actor?.Current ?? AuditActor.Of(AppDomain.CurrentDomain.FriendlyName),
-        AuditScope.Current ?? AuditScope.Text(_actor?.Purposes ?? []), Activity.Current?.TraceId.ToHexString(), entity, fields);
+    public AuditDraft Draft(AuditAction action, AuditWay way, string entity, string fields)
+    {
+        var actor = _actor?.Current ?? AuditActor.Of(AppDomain.CurrentDomain.FriendlyName);
+        // A record that no column could hold would keep all that come after it from being written.
+        return new(
+            _time.GetUtcNow(), action, way,
+            new(AuditText.Cut(actor.Kind, PrivacyTables.TermLength), AuditText.Key(actor.Id)),
+            AuditText.Cut(AuditScope.Current ?? AuditScope.Text(_actor?.Purposes ?? []), PrivacyAuditTable.FieldsLength),
+            Activity.Current?.TraceId.ToHexString(), AuditText.Cut(entity, PrivacyTables.SubjectIdLength), fields);
+    }
 
     public void Enqueue(IEnumerable<AuditDraft> reads) => _queue.Add(reads);
 
@@ -140,6 +147,13 @@ internal sealed class AuditTrail : IAuditTrail
             using (AuditSession.Of(db).Hush())
                 await work(db).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>A context of its own, for as long as the scope lasts.</summary>
+    internal (AsyncServiceScope Scope, DbContext Db) Open()
+    {
+        var scope = _scopes.CreateAsyncScope();
+        return (scope, Of(scope.ServiceProvider));
     }
 
     private DbContext Of(IServiceProvider services) => (DbContext)services.GetRequiredService(_context);

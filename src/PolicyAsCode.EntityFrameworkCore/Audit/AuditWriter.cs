@@ -19,7 +19,7 @@ internal sealed class AuditWriter(DbContext db)
         var found = await new PersonFinder(db, isAsync, cancel).FindAsync(drafts).ConfigureAwait(false);
         var people = new AuditPeople(db, isAsync, cancel);
         var mentioned = drafts.Where(draft => draft.Actor.Kind != AuditActor.Process)
-            .Select(draft => new MentionedPerson(draft.Actor.Kind, Canonical(draft.Actor.Id), draft.At, null, null))
+            .Select(draft => new MentionedPerson(draft.Actor.Kind, draft.Actor.Id, draft.At, null, null))
             .Concat(found.Values);
         var names = await people.NamesAsync([.. mentioned.DistinctBy(person => (person.Kind, person.Id))]).ConfigureAwait(false);
         await db.InsertRowsAsync([.. drafts.Select(Record)], isAsync, cancel).ConfigureAwait(false);
@@ -33,7 +33,7 @@ internal sealed class AuditWriter(DbContext db)
             ActorKind = draft.Actor.Kind,
             Actor = draft.Actor.Kind == AuditActor.Process
                 ? draft.Actor.Id
-                : names.GetValueOrDefault((draft.Actor.Kind, Canonical(draft.Actor.Id))) ?? "",
+                : names.GetValueOrDefault((draft.Actor.Kind, draft.Actor.Id)) ?? "",
             Purposes = draft.Purposes,
             Entity = draft.Entity,
             Fields = draft.Fields,
@@ -44,9 +44,6 @@ internal sealed class AuditWriter(DbContext db)
             Detail = draft.Detail,
         };
     }
-
-    // One spelling of a GUID, whoever says it.
-    private static string Canonical(string id) => Guid.TryParse(id, out var guid) ? guid.ToString("D") : id;
 }
 
 /// <summary>Somebody whom records mention.</summary>

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
-/// <summary>Records generated operations as what they are: a record for each erasure, and one for each batch of a sweep.</summary>
+/// <summary>
+/// Records generated operations as what they are: a record for each erasure and for each copy, and one for each batch of a
+/// sweep.
+/// </summary>
 internal static class AuditedOperations
 {
     /// <summary>Records an erasure in its transaction, and takes the person's name out of the trail.</summary>
@@ -19,7 +22,7 @@ internal static class AuditedOperations
                 PersonKind = subject,
                 PersonId = id,
                 Rows = entries.Where(entry => entry.Rule.Action != PrivacyAction.Kept).Sum(entry => entry.Rows),
-                Detail = Fitting(said),
+                Detail = AuditText.Cut(said, PrivacyTables.ReasonLength),
             };
             await new AuditWriter(db).WriteAsync([draft], isAsync: true, cancel).ConfigureAwait(false);
         }
@@ -35,10 +38,23 @@ internal static class AuditedOperations
         var draft = trail.Draft(AuditAction.Swept, AuditWay.Generated, rule.Entity, AuditText.Fields(rule.Fields)) with
         {
             Rows = rows,
-            Detail = Fitting($"{rule.Action}: {rule.Reason}"),
+            Detail = AuditText.Cut($"{rule.Action}: {rule.Reason}", PrivacyTables.ReasonLength),
         };
         await new AuditWriter(db).WriteAsync([draft], isAsync: true, cancel).ConfigureAwait(false);
     }
 
-    private static string Fitting(string text) => text.Length <= PrivacyTables.ReasonLength ? text : text[..PrivacyTables.ReasonLength];
+    /// <summary>Refuses what could not be recorded.</summary>
+    public static void EnsureRoom(DbContext db) => AuditTrail.Of(db)?.EnsureRoom();
+
+    /// <summary>Records a copy that was handed out; like a read, its transaction writes nothing.</summary>
+    public static void Exported(DbContext db, string subject, string id, IReadOnlyCollection<ExportEntry> entries)
+    {
+        if (AuditTrail.Of(db) is not { } trail)
+            return;
+        var said = string.Join("; ", entries.Select(entry => FormattableString.Invariant($"{entry.Entity} {entry.Rows}")));
+        trail.Enqueue([trail.Draft(AuditAction.Exported, AuditWay.Generated, subject, "") with
+        {
+            PersonKind = subject, PersonId = id, Rows = entries.Sum(entry => entry.Rows), Detail = AuditText.Cut(said, PrivacyTables.ReasonLength),
+        }]);
+    }
 }

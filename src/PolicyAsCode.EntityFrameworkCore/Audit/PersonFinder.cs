@@ -27,7 +27,7 @@ internal sealed class PersonFinder(DbContext db, bool isAsync, CancellationToken
         var open = new List<(AuditDraft Draft, PersonSpot Spot)>();
         foreach (var draft in drafts)
             if (draft is { PersonKind: { } kind, PersonId: { } id })
-                found.Add(draft, new(kind, id, draft.At, null, null));
+                found.Add(draft, new(kind, AuditText.Key(id), draft.At, null, null));
             else if (draft is { Towards: not null, Spot: { } spot })
                 open.Add((draft, spot));
         while (open.Count > 0)
@@ -39,7 +39,7 @@ internal sealed class PersonFinder(DbContext db, bool isAsync, CancellationToken
                 if (on.Key.IsThere)
                 {
                     foreach (var (draft, spot) in on)
-                        found.Add(draft, new(way.Kind, way.Text(db, spot)!, draft.At, way, spot));
+                        found.Add(draft, new(way.Kind, AuditText.Key(way.Text(db, spot)!), draft.At, way, spot));
                     continue;
                 }
 

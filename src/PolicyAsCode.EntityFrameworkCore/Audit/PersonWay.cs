@@ -22,6 +22,13 @@ internal sealed class PersonWay
     /// <summary>The properties of the row itself from which the way starts.</summary>
     public IReadOnlyList<IProperty> Start => _hops.Count == 0 ? _key : _hops[0].Columns;
 
+    /// <summary>The person's own entity.</summary>
+    public IEntityType Root => _root;
+
+    /// <summary>The references, one after the other.</summary>
+    public IEnumerable<(IReadOnlyList<IProperty> Columns, IEntityType Principal, IReadOnlyList<IProperty> PrincipalKey)> Steps =>
+        _hops.Select(hop => (hop.Columns, hop.Principal, hop.PrincipalKey));
+
     /// <summary>The entity that a spot on the way is about.</summary>
     public IEntityType EntityAt(PersonSpot spot) => spot.Hop < _hops.Count ? _hops[spot.Hop].Principal : _root;
 

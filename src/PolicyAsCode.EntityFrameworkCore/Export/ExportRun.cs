@@ -63,6 +63,9 @@ public sealed class ExportRun
 
         async Task<ExportReceipt> WriteAsync()
         {
+            // Its queries are one copy, and recorded as that; what could not be recorded is not handed out.
+            AuditedOperations.EnsureRoom(db);
+            using var silence = AuditSession.Of(db).Hush();
             var json = new Utf8JsonWriter(counting, s_writing);
             await using (json.ConfigureAwait(false))
             {
@@ -82,6 +85,8 @@ public sealed class ExportRun
                     throw;
                 }
 
+                if (outcome == ExportOutcome.Written)
+                    AuditedOperations.Exported(db, subject, id, run._entries);
                 return new(
                     subject, id, outcome, asked.Kind, now, counting.Bytes, run._entries.ToImmutable(),
                     outcome == ExportOutcome.Written ? [.. asked.Stores.Select(store => store.Name)] : []);

@@ -23,6 +23,10 @@ public sealed class WrittenUnauditedRuleTests
         [Audits] public sealed class Trail : SaveChangesInterceptor;
         public sealed class Silent : SaveChangesInterceptor;
         [Audits] public sealed class CommandTrail : DbCommandInterceptor;
+        public static class AuditExtensions
+        {
+            public static DbContextOptionsBuilder UsePrivacyAudit(this DbContextOptionsBuilder options, IServiceProvider provider) => options;
+        }
         // What EF Core's relational part has; it is not referred to here.
         namespace Microsoft.EntityFrameworkCore.Diagnostics
         {
@@ -72,6 +76,11 @@ public sealed class WrittenUnauditedRuleTests
     [InlineData("public class Shop" + Context + "} public static class Setup { public static object Make() => new DbContextOptionsBuilder<Shop>().AddInterceptors(new Trail()); }")]
     [InlineData("public class Shop" + Context + "} public static class Setup { public static void Add<T>(IServices services) where T : DbContext => services.AddDbContext<T>(options => options.AddInterceptors(new Trail())); }" + Services)]
     [InlineData("public abstract class Base" + Context + "protected override void OnConfiguring(DbContextOptionsBuilder builder) => builder.AddInterceptors(new Trail()); } public class Shop(DbContextOptions options) : Base(options);")]
+    [InlineData("public class Shop" + Context + "} public static class Setup { public static void Add(IServices services, IServiceProvider provider) => services.AddDbContext<Shop>(options => options.UsePrivacyAudit(provider)); }" + Services)]
+    [InlineData("public class Shop" + Context + "} public static class Setup { public static void Add(DbContextOptionsBuilder builder, IServiceProvider provider) => builder.UsePrivacyAudit(provider); }")]
+    [InlineData("public class Shop" + Context + "} public static class Setup { public static void Add(IServices services, IServiceProvider provider, Silent silent) => services.AddDbContext<Shop>(options => options.AddInterceptors(silent).UsePrivacyAudit(provider)); }" + Services)]
+    [InlineData("public class [|Shop|]" + Context + "} public class Other" + Context + "} public static class Setup { public static void Add(IServices services, IServiceProvider provider) => services.AddDbContext<Other>(options => options.UsePrivacyAudit(provider)); }" + Services)]
+    [InlineData("public class [|Shop|]" + Context + "} public static class Setup { public static string Name => nameof(AuditExtensions.UsePrivacyAudit); }")]
     public Task What_a_context_saves_is_recorded(string context) => Verify.VerifyAnalyzerAsync(Model + context, Policy);
 
     [Fact]
@@ -80,6 +89,19 @@ public sealed class WrittenUnauditedRuleTests
         Policy,
         "'Shop' saves contact.email, and nothing records who changes it. The Shop promises that each access and change is recorded "
         + "[SHOP-9, shop.policy.yaml:31]. Register an interceptor that is marked [Audits] with AddInterceptors");
+
+    [Fact]
+    public Task The_run_times_audit_records_commands_as_well() => Verify.VerifyAnalyzerAsync(
+        Model + "public class Shop" + Context + """
+        }
+        public static class Setup { public static void Add(DbContextOptionsBuilder builder, IServiceProvider provider) => builder.UsePrivacyAudit(provider); }
+        public sealed class Desk(Shop shop)
+        {
+            public int Delete(Guid id) => shop.Customers.Where(c => c.Id == id).ExecuteDelete();
+            public int Raw() => shop.Database.ExecuteSqlRaw("DELETE FROM Customers");
+        }
+        """,
+        Policy);
 
     [Fact]
     public Task What_passes_by_is_recorded_where_it_is_written() => Verify.VerifyAnalyzerAsync(

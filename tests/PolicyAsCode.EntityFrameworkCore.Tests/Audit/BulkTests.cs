@@ -125,6 +125,22 @@ public sealed class BulkTests
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]
+    public async Task A_copy_is_one_record(Provider provider)
+    {
+        await using var library = await Library.OpenAsync(provider);
+        var (ana, _) = await library.SeedAsync();
+        await using (var scope = library.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<ISubjectExport>()
+                .ExportAsync("customer", ana.ToString(System.Globalization.CultureInfo.InvariantCulture), new MemoryStream());
+        var record = Assert.Single(await library.RecordsAsync());
+        Assert.Equal((AuditAction.Exported, AuditWay.Generated, "customer"), (record.Action, record.Way, record.PersonKind));
+        Assert.NotNull(record.Person);
+        Assert.Contains("Reader 1", record.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
     public async Task A_sweep_is_a_record_for_each_batch(Provider provider)
     {
         await using var library = await Library.OpenAsync(provider);

@@ -186,6 +186,49 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public async Task A_context_that_retries_records_the_same()
+    {
+        await using var library = await Library.OpenAsync(Provider.PostgreSql, retries: true);
+        var (ana, _) = await library.SeedAsync();
+        await library.UseAsync(async db =>
+        {
+            db.Add(new Loan { ReaderId = ana, Remark = "late" });
+            await db.SaveChangesAsync();
+            await db.Fines.ExecuteDeleteAsync();
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"Loans\"");
+            await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                db.Add(new Reader { Name = "new" });
+                await db.SaveChangesAsync();
+                await db.Database.ExecuteSqlRawAsync("UPDATE \"Readers\" SET \"Email\" = NULL");
+                await transaction.CommitAsync();
+            });
+        });
+        Assert.Equal(
+        [
+            "Changed Sql Reader(Email) x3", $"Created Row Loan(Remark) customer:{ana} x1", "Created Row Reader(Name) customer:3 x1",
+            "Deleted Bulk Fine(Excuse) x2", "Deleted Cascade Fine(Excuse)", "Deleted Sql Loan(Remark) x3",
+        ], await library.SaidAsync());
+        await library.Trail.SealAsync();
+        Assert.True((await library.Trail.VerifyAsync()).IsIntact);
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task A_name_that_no_column_can_hold_keeps_nothing_from_being_recorded(Provider provider)
+    {
+        await using var library = await Library.OpenAsync(provider);
+        var (ana, _) = await library.SeedAsync();
+        (library.Current, library.Purposes) = (new("staff", new string('x', 300)), [new string('y', 3000)]);
+        await library.UseAsync(db => db.Readers.Where(one => one.Id == ana).ToListAsync());
+        var record = Assert.Single(await library.RecordsAsync());
+        Assert.StartsWith("sha256:", (await library.Trail.WhoAsync(record.Actor))!.Id, StringComparison.Ordinal);
+        Assert.Single(await library.Trail.AboutAsync("customer", ana.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public async Task It_says_who_when_and_for_what_and_never_a_value()
     {
         await using var library = await Library.OpenAsync(Provider.Sqlite);

@@ -47,7 +47,7 @@ internal sealed class Library : IAsyncDisposable, IAuditActor
     public IAuditTrail Trail => _services.GetRequiredService<IAuditTrail>();
 
     public static async Task<Library> OpenAsync(
-        Provider provider, Action<AuditOptions>? configure = null, IAuditAnchor? anchor = null)
+        Provider provider, Action<AuditOptions>? configure = null, IAuditAnchor? anchor = null, bool retries = false)
     {
         Library library;
         if (provider == Provider.Sqlite)
@@ -61,7 +61,11 @@ internal sealed class Library : IAsyncDisposable, IAuditActor
             var server = Environment.GetEnvironmentVariable(Server);
             Assert.SkipUnless(!string.IsNullOrEmpty(server), $"PostgreSQL: set {Server}, as .ci/run does");
             var own = new NpgsqlConnectionStringBuilder(server) { Database = "library_" + Guid.NewGuid().ToString("N"), Pooling = false };
-            library = new(null, options => options.UseNpgsql(own.ConnectionString), configure, anchor);
+            library = new(null, options => options.UseNpgsql(own.ConnectionString, npgsql =>
+            {
+                if (retries)
+                    npgsql.EnableRetryOnFailure();
+            }), configure, anchor);
         }
 
         await library.UseAsync(db => db.Database.EnsureCreatedAsync());

@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using PolicyAsCode.EntityFrameworkCore;
+
+namespace PolicyAsCode.AspNetCore;
+
+/// <summary>
+/// Who acts is the user of the request; for what is the <c>[Purpose]</c> of the endpoint that serves it, which the analyzers
+/// check as well. Outside of requests nobody acts, and the program itself is recorded.
+/// </summary>
+/// <param name="http">The request.</param>
+/// <param name="kindOf">The kind of person that a user is.</param>
+/// <param name="claimType">The claim that holds the key of their row.</param>
+internal sealed class HttpAuditActor(IHttpContextAccessor http, Func<ClaimsPrincipal, string> kindOf, string claimType) : IAuditActor
+{
+    /// <summary>Somebody who has not signed in.</summary>
+    private static readonly AuditActor s_anonymous = AuditActor.Of("anonymous");
+
+    public AuditActor? Current
+    {
+        get
+        {
+            if (http.HttpContext is not { User: { } user })
+                return null;
+            var id = user.Identities.Where(identity => identity.IsAuthenticated).SelectMany(identity => identity.FindAll(claimType))
+                .Select(claim => claim.Value).FirstOrDefault(value => value.Length > 0);
+            if (id is not null)
+                return new(kindOf(user), id);
+            return user.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name } ? new(kindOf(user), name) : s_anonymous;
+        }
+    }
+
+    public IReadOnlyList<string> Purposes => http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<PurposeAttribute>()?.Purposes ?? [];
+}

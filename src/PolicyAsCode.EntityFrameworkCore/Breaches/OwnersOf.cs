@@ -1,0 +1,92 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace PolicyAsCode.EntityFrameworkCore;
+
+/// <summary>The people of one kind whose rows lie in tables: one query over their own table, with the ways to it inside.</summary>
+internal sealed class OwnersOf(DbContext db, IReadOnlyList<(AuditedRow Row, PersonWay Way)> parts)
+{
+    private static readonly MethodInfo s_rows = Method(nameof(Rows));
+    private static readonly MethodInfo s_keys = Method(nameof(Keys));
+    private static readonly MethodInfo s_within = Method(nameof(Within));
+    private static readonly MethodInfo s_text = Method(nameof(TextsAsync));
+    private static readonly MethodInfo s_property = typeof(EF).GetMethod(nameof(EF.Property))!;
+
+    public Task<long> CountAsync(CancellationToken cancel) =>
+        (Task<long>)Method(nameof(LongCountAsync)).MakeGenericMethod(Root.ClrType).Invoke(this, [cancel])!;
+
+    public IAsyncEnumerable<string> KeysAsync(CancellationToken cancel) =>
+        (IAsyncEnumerable<string>)s_text.MakeGenericMethod(Root.ClrType).Invoke(this, [cancel])!;
+
+    private IEntityType Root => parts[0].Way.Root;
+
+    private Task<long> LongCountAsync<TRoot>(CancellationToken cancel)
+        where TRoot : class =>
+        Owners<TRoot>().LongCountAsync(cancel);
+
+    private async IAsyncEnumerable<string> TextsAsync<TRoot>([EnumeratorCancellation] CancellationToken cancel)
+        where TRoot : class
+    {
+        var row = Expression.Parameter(typeof(TRoot), "row");
+        var key = Root.FindPrimaryKey()!.Properties;
+        var columns = Expression.NewArrayInit(typeof(object), key.Select(property => Expression.Convert(Property(row, property), typeof(object))));
+        var keys = Owners<TRoot>().Select(Expression.Lambda<Func<TRoot, object[]>>(columns, row));
+        await foreach (var values in keys.AsAsyncEnumerable().WithCancellation(cancel).ConfigureAwait(false))
+            yield return SubjectKey.Text(db, typeof(TRoot), values);
+    }
+
+    /// <summary>The rows of those who own anything in any of the tables.</summary>
+    private IQueryable<TRoot> Owners<TRoot>()
+        where TRoot : class
+    {
+        var owners = parts.Select(part => (IQueryable<TRoot>)OwnersIn(part.Row, part.Way)).ToList();
+        // A person's own row is there once; of other tables, whoever is in any of them.
+        return owners.Count == 1 ? owners[0] : owners.Aggregate((one, other) => one.Union(other));
+    }
+
+    private IQueryable OwnersIn(AuditedRow row, PersonWay way)
+    {
+        var at = (IQueryable)s_rows.MakeGenericMethod(row.Type.ClrType).Invoke(this, [])!;
+        foreach (var (columns, principal, principalKey) in way.Steps)
+        {
+            if (columns.Count != 1)
+                throw new NotSupportedException(
+                    $"{row.Name} leads to its {way.Kind} over a key of several columns: count its people by a query of your own.");
+            var from = columns[0];
+            var keys = s_keys.MakeGenericMethod(at.ElementType, principalKey[0].ClrType).Invoke(null, [at, from])!;
+            at = (IQueryable)s_within.MakeGenericMethod(principal.ClrType, principalKey[0].ClrType).Invoke(this, [keys, principalKey[0]])!;
+        }
+
+        return at;
+    }
+
+    private IQueryable<TEntity> Rows<TEntity>()
+        where TEntity : class =>
+        db.Set<TEntity>().IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking();
+
+    private static IQueryable<TKey> Keys<TEntity, TKey>(IQueryable<TEntity> rows, IProperty column)
+    {
+        var row = Expression.Parameter(typeof(TEntity), "row");
+        if (column.IsNullable)
+            rows = rows.Where(Expression.Lambda<Func<TEntity, bool>>(
+                Expression.NotEqual(Property(row, column), Expression.Constant(null, column.ClrType)), row));
+        return rows.Select(Expression.Lambda<Func<TEntity, TKey>>(Expression.Convert(Property(row, column), typeof(TKey)), row));
+    }
+
+    private IQueryable<TEntity> Within<TEntity, TKey>(IQueryable<TKey> keys, IProperty key)
+        where TEntity : class
+    {
+        var row = Expression.Parameter(typeof(TEntity), "row");
+        var contains = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(TKey)], keys.Expression, Property(row, key));
+        return Rows<TEntity>().Where(Expression.Lambda<Func<TEntity, bool>>(contains, row));
+    }
+
+    private static MethodCallExpression Property(ParameterExpression row, IProperty property) =>
+        Expression.Call(s_property.MakeGenericMethod(property.ClrType), row, Expression.Constant(property.Name));
+
+    private static MethodInfo Method(string name) =>
+        typeof(OwnersOf).GetMethod(name, BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic)!;
+}
