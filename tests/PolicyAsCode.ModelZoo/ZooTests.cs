@@ -119,6 +119,25 @@ public sealed class ZooTests
         Assert.Equal(before, await database.DumpAsync());
     }
 
+    /// <summary>A sweep, too: what it would have to cut a held row off from stays.</summary>
+    [Theory]
+    [InlineData("UPDATE Claims SET IsHeld = 1, ParcelId = NULL WHERE Id = 700201")]
+    [InlineData("UPDATE Claims SET IsHeld = 1, OrderId = NULL WHERE Id = 700201")]
+    [InlineData("UPDATE Comments SET IsHeld = 1 WHERE Id = 700201")]
+    public async Task A_sweep_leaves_a_held_row_its_references(string held)
+    {
+        var shape = Zoo.Shape("HeldElsewhere");
+        await using var database = await ZooDatabase.OpenAsync(shape, Provider.Sqlite);
+        await database.AddAsync(ZooContext.Friend, new Somebody("ana", 7001, IsHidden: false, ZooProof.Now.AddYears(-30)));
+        await using var db = database.Connect();
+        await db.Db.Database.ExecuteSqlRawAsync(held, TestContext.Current.CancellationToken);
+        var row = held.Split(' ')[1] + " | Id=700201 |";
+        var before = Assert.Single(await database.DumpAsync(), one => one.StartsWith(row, StringComparison.Ordinal));
+
+        await shape.Sweep(db, ZooProof.Now).SweepAsync(cancel: TestContext.Current.CancellationToken);
+        Assert.Contains(before, await database.DumpAsync());
+    }
+
     /// <summary>A hold on a person holds them whichever method is called, and whoever else the word stands for is not held.</summary>
     [Theory]
     [InlineData("customer/Guest", true)]

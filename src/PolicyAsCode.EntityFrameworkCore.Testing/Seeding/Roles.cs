@@ -17,6 +17,9 @@ internal static class Roles
     /// <summary>The same, from a row on legal hold.</summary>
     public const string ReferredByHeld = "referred to by a row on hold";
 
+    /// <summary>Is long over, and a row on legal hold of somebody else refers to something of this one.</summary>
+    public const string AnsweredByHeld = "answered by a row on hold";
+
     /// <summary>Is long over, and so is everything that belongs to this one.</summary>
     public const string WithOldThings = "long gone";
 

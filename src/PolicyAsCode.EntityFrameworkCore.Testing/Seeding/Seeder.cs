@@ -89,6 +89,9 @@ internal sealed class Seeder
         foreach (var moments in Moments.All(_facts, record, _now))
             Person(Roles.Bare, moments);
         Person(Roles.Empty, Moments.Ancient);
+        if (members.Select(member => member.Type).Prepend(record).Any(type => _facts.Holds(type).Count > 0)
+            && members.Any(member => _facts.Relations(member.Type).Any(key => !key.IsRequired && key.IsToItself(member.Type))))
+            Person(Roles.AnsweredByHeld, Moments.Ancient);
 
         void Person(string role, Moments moments)
         {
@@ -191,13 +194,19 @@ internal sealed class Seeder
                 var person = People.FirstOrDefault(person => person.Rows.Contains(row));
                 if (key.Principal.IsAssignableFrom(row.Type))
                 {
-                    if (_turn++ % 3 != 0 && row != other && person?.Role.StartsWith(Roles.OnHold, StringComparison.Ordinal) != true)
+                    var isHeld = person?.Role.StartsWith(Roles.OnHold, StringComparison.Ordinal) == true;
+                    if (_turn++ % 3 != 0 && row != other && !isHeld)
                         Late(row, key, other);
+                    else if (isHeld && Answered(row.Type) is { } answered)
+                        Late(row, key, answered);
                 }
                 else if (person is not null && person.Record == row
                     && person.Rows.FirstOrDefault(own => own != row && key.Principal.IsAssignableFrom(own.Type)) is { } own)
                     Late(row, key, own);
             }
+
+        SeededRow? Answered(IEntityType type) => People.Where(person => person.Role == Roles.AnsweredByHeld)
+            .SelectMany(person => person.Rows).FirstOrDefault(row => row.Type == type);
 
         void Late(SeededRow row, Relation key, SeededRow principal)
         {

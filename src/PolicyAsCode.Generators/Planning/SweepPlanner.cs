@@ -129,6 +129,10 @@ internal sealed class SweepPlanner(
         foreach (var (dependent, reference) in graph.Referring(entity))
             if (Staying(dependent, reference) is { } rows)
                 blockers.Add(new(reference, rows));
+        // Cut, too, but where a hold lies on the row that refers.
+        if (Holds(entity).Any() || People(entity).Any())
+            blockers.AddRange(graph.ToItself(entity).Where(self => self.IsCuttable)
+                .Select(self => new Blocker(self, Some(entity, anyGroup: true, [], []))));
         return blockers;
     }
 

@@ -171,7 +171,7 @@ internal sealed class SweepWriter
         foreach (var blocker in plan.Removal.Blockers)
         {
             var variable = Staying(blocker);
-            var other = Linq.Parameter(blocker.Rows.Entity);
+            var other = blocker.Rows.Entity.Type == entity.Type ? "other" : Linq.Parameter(blocker.Rows.Entity);
             conditions.Add($"!{variable}.Any({other} => {Linq.Refers(other, blocker.Reference, row, entity)})");
         }
 
@@ -202,7 +202,7 @@ internal sealed class SweepWriter
             .Concat(rows.People.Select(person => IsHeld(row, person)))
             .Concat(blockers.Select(inner =>
             {
-                var other = Linq.Parameter(inner.Inner.Rows.Entity);
+                var other = inner.Inner.Rows.Entity.Type == entity.Type ? "other" : Linq.Parameter(inner.Inner.Rows.Entity);
                 return $"{inner.Variable}.Any({other} => {Linq.Refers(other, inner.Inner.Reference, row, entity)})";
             }))
             .Concat(rows.Counted.Select(item => StillCounted(item, row, entity)))
