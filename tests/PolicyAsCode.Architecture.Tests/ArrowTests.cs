@@ -38,7 +38,11 @@ public sealed class ArrowTests
         ["PolicyAsCode.Reports"] = ["System.Reflection.Metadata"],
         ["PolicyAsCode.Build"] = ["Microsoft.Build", "System.Reflection.Metadata"],
         ["PolicyAsCode.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions"],
-        ["PolicyAsCode.AspNetCore"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions", "MailKit", "MimeKit"],
+        ["PolicyAsCode.AspNetCore"] =
+        [
+            "PolicyAsCode.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Net.Http.Headers", "MailKit",
+            "MimeKit",
+        ],
         ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.EntityFrameworkCore"],
         ["PolicyAsCode.Quartz"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "Quartz"],
         ["PolicyAsCode.Cli"] = ["System.CommandLine", "Microsoft.CodeAnalysis"],

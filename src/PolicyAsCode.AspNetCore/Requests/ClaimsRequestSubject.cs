@@ -3,11 +3,11 @@ using System.Security.Claims;
 namespace PolicyAsCode.AspNetCore;
 
 /// <summary>
-/// Takes the person who is signed in from a claim. People without an account are not found; derive from it to look them up.
+/// Takes the person who is signed in from a claim. How people without an account are looked up, the application says.
 /// </summary>
 /// <param name="subject">The kind of person that users are, such as <c>customer</c>.</param>
 /// <param name="claimType">The claim that holds the key of their row.</param>
-public class ClaimsRequestSubject(string subject, string claimType = ClaimTypes.NameIdentifier) : IRequestSubject
+public abstract class ClaimsRequestSubject(string subject, string claimType = ClaimTypes.NameIdentifier) : IRequestSubject
 {
     /// <inheritdoc/>
     public virtual ValueTask<RequestPerson?> OfAsync(ClaimsPrincipal user, CancellationToken cancel) => new(
@@ -17,5 +17,5 @@ public class ClaimsRequestSubject(string subject, string claimType = ClaimTypes.
             : null);
 
     /// <inheritdoc/>
-    public virtual ValueTask<RequestPerson?> FindAsync(AskedBy asked, CancellationToken cancel) => new((RequestPerson?)null);
+    public abstract ValueTask<RequestPerson?> FindAsync(AskedBy asked, CancellationToken cancel);
 }
