@@ -40,12 +40,16 @@ switch (args)
     case ["detector", .. var parts]:
         Detector.Run(parts);
         return 0;
+    case ["export", .. var times]:
+        return OnePerson.Export(times is [var copies] ? int.Parse(copies, CultureInfo.InvariantCulture) : 30);
+    case ["erase", .. var times]:
+        return OnePerson.Erase(times is [var erasures] ? int.Parse(erasures, CultureInfo.InvariantCulture) : 30);
     case ["sweep", .. var size]:
         return Sweep.Run(
             size is [var rows, ..] ? int.Parse(rows, CultureInfo.InvariantCulture) : 1_000_000,
             size is [_, var pairs, ..] ? int.Parse(pairs, CultureInfo.InvariantCulture) : 3,
             size is [_, _, var only] ? only : null);
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours [FINDINGS.txt]]] | flow-warm FOLDER POLICIES FILE.cs | flow-facts FOLDER [POLICIES] | language | start | detector [PART...] | sweep [ROWS [PAIRS [sqlite|postgresql]]]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours [FINDINGS.txt]]] | flow-warm FOLDER POLICIES FILE.cs | flow-facts FOLDER [POLICIES] | language | start | detector [PART...] | export [PAIRS] | erase [PAIRS] | sweep [ROWS [PAIRS [sqlite|postgresql]]]");
         return 2;
 }

@@ -40,14 +40,24 @@ internal static class ExportValue
             case string text:
                 json.WriteStringValue(text);
                 return true;
+            // What rows hold most comes first: the cases are tried in turn.
+            case int number:
+                json.WriteNumberValue(number);
+                return true;
+            case DateTimeOffset moment:
+                json.WriteStringValue(moment);
+                return true;
             case bool flag:
                 json.WriteBooleanValue(flag);
                 return true;
-            case byte or sbyte or short or ushort or int:
+            case long number:
+                json.WriteNumberValue(number);
+                return true;
+            case byte or sbyte or short or ushort:
                 json.WriteNumberValue(Convert.ToInt32(value, culture));
                 return true;
-            case uint or long:
-                json.WriteNumberValue(Convert.ToInt64(value, culture));
+            case uint number:
+                json.WriteNumberValue(number);
                 return true;
             case ulong number:
                 json.WriteNumberValue(number);
@@ -63,9 +73,6 @@ internal static class ExportValue
                 return true;
             case Guid id:
                 json.WriteStringValue(id);
-                return true;
-            case DateTimeOffset moment:
-                json.WriteStringValue(moment);
                 return true;
             case DateTime moment:
                 json.WriteStringValue(moment);
