@@ -27,6 +27,7 @@ public sealed class PackageContentTests(PackedFeed feed)
                 "schema/models.schema.json",
                 "schema/notice.schema.json",
                 "schema/policy.schema.json",
+                "schema/report.schema.json",
                 "schema/tests.schema.json",
                 "schema/vocabulary.schema.json",
                 "tasks/netstandard2.0/PolicyAsCode.Build.dll",

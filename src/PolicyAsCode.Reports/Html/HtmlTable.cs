@@ -18,7 +18,7 @@ internal sealed class HtmlTable
     /// <param name="isTitled">Whether a heading above it says the same already: then the caption is for those who listen.</param>
     public static void Write(HtmlText html, string caption, string[] columns, Action<HtmlTable> rows, string? kind = null, bool isTitled = false)
     {
-        html.Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption))
+        html.Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "group"), ("aria-label", caption))
             .Open("table", ("class", kind)).Element("caption", caption, ("class", isTitled ? "unseen" : null)).Open("thead").Open("tr");
         foreach (var column in columns)
             html.Element("th", column, ("scope", "col"));

@@ -54,9 +54,9 @@ internal static class MapPicture
             html.Element("text", place.Group.Label, ("class", $"group {Colour(i, map)}"), ("x", Number(left + MapLayout.Bar)),
                 ("y", Number(layout.TopOf(i) - 6)), ("text-anchor", "end")).Line();
 
-        var leads = !place.IsController && !(map.IsGrouped && place.Column == MapColumn.Data);
-        var tag = leads ? "a" : "g";
-        html.Open(tag, ("class", "place"), ("href", leads ? "#" + page.Id(s_anchors[(int)place.Column], place.Name.Key) : null), ("data-place", Number(i)));
+        var row = place.IsController ? null : page.RowOf(s_anchors[(int)place.Column], place.Name.Key);
+        var tag = row is null ? "g" : "a";
+        html.Open(tag, ("class", "place"), ("href", row), ("data-place", Number(i)));
         html.Open("rect",
             ("class", place.IsController ? "stays" : place.Column switch { MapColumn.Data => Colour(i, map), MapColumn.Purpose => "for", _ => "to" }),
             ("x", Number(left)), ("y", Number(layout.TopOf(i))), ("width", Number(MapLayout.Bar)), ("height", Number(layout.SizeOf(i))),

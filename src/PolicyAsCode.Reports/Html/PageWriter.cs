@@ -4,8 +4,15 @@ using PolicyAsCode.Reports.Wording;
 namespace PolicyAsCode.Reports.Html;
 
 /// <summary>What the sections of the page share: the words, anchors, and how small things look.</summary>
-internal sealed class PageWriter(HtmlText html, ReportWords words, PrivacyReport report, string prefix)
+internal sealed class PageWriter(HtmlText html, ReportWords words, PrivacyReport report, ReportedPolicy policy, string prefix)
 {
+    // What has a row of its own: a purpose that is part of a registered one has none.
+    private readonly HashSet<string> _rows =
+    [
+        .. policy.Data.Select(one => "data-" + one.Category.Key), .. policy.Register.Select(one => "register-" + one.Purpose.Key),
+        .. policy.Recipients.Select(one => "recipient-" + one.Recipient.Key),
+    ];
+
     /// <summary>Where it is written.</summary>
     public HtmlText Html => html;
 
@@ -17,6 +24,9 @@ internal sealed class PageWriter(HtmlText html, ReportWords words, PrivacyReport
 
     /// <summary>The anchor of something on the page; with several policies, each has its own.</summary>
     public string Id(string kind, string key = "") => key.Length == 0 ? prefix + kind : $"{prefix}{kind}-{Plain(key)}";
+
+    /// <summary>Where the row of something is, as a link; null where it has none.</summary>
+    public string? RowOf(string kind, string key) => _rows.Contains($"{kind}-{key}") ? "#" + Id(kind, key) : null;
 
     /// <summary>A sentence.</summary>
     public string Say(string key, params object[] arguments) => words.Say("Report." + key, arguments);
@@ -37,10 +47,10 @@ internal sealed class PageWriter(HtmlText html, ReportWords words, PrivacyReport
         foreach (var one in all)
         {
             html.Open("li");
-            if (anchor is null)
-                html.Element("span", one.Label, ("title", one.Key));
+            if (anchor is not null && RowOf(anchor, one.Key) is { } row)
+                html.Element("a", one.Label, ("href", row), ("title", one.Key));
             else
-                html.Element("a", one.Label, ("href", "#" + Id(anchor, one.Key)), ("title", one.Key));
+                html.Element("span", one.Label, ("title", one.Key));
             html.Close("li");
         }
         html.Close("ul");
@@ -64,11 +74,11 @@ internal sealed class PageWriter(HtmlText html, ReportWords words, PrivacyReport
     }
 
     /// <summary>How something is protected beyond what protects everything.</summary>
-    public void Protections(ImmutableArray<Named> protections, ReportedPolicy policy) =>
+    public void Protections(ImmutableArray<Named> protections) =>
         Lines([string.Join("; ", protections.Where(one => !policy.GeneralProtections.Contains(one)).Select(one => one.Label))]);
 
     /// <summary>How everything is protected, above a table that need not repeat it.</summary>
-    public void GeneralProtections(ReportedPolicy policy)
+    public void GeneralProtections()
     {
         if (policy.GeneralProtections.Length > 0)
             Paragraph(Say("ProtectedAll", words.List(policy.GeneralProtections.Select(one => one.Label))), "means");

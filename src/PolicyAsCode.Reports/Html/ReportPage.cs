@@ -25,7 +25,7 @@ internal static class ReportPage
             html.Element("a", words.Say("Report.Skip"), ("class", "skip"), ("href", "#content")).Line();
             var pages = report.Policies.Select(policy => (
                 Policy: policy,
-                Page: new PageWriter(html, words, report, report.Policies.Length == 1 ? "" : policy.Name + "-"))).ToArray();
+                Page: new PageWriter(html, words, report, policy, report.Policies.Length == 1 ? "" : policy.Name + "-"))).ToArray();
             Navigation(pages, html, words);
             html.Open("main", ("id", "content"), ("tabindex", "-1")).Line();
             foreach (var (policy, page) in pages)

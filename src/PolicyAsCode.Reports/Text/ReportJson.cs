@@ -263,7 +263,7 @@ internal static class ReportJson
             json.Number("daysLeft", left);
     }
 
-    private static void From(JsonWriter json, Origin origin) => json.Object("from", () =>
+    private static void From(JsonWriter json, Origin origin) => json.Object("stated", () =>
     {
         json.Texts("clauses", origin.Clauses);
         json.Flag("isDecision", origin.IsDecision);

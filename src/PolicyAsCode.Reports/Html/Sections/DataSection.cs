@@ -35,16 +35,16 @@ internal sealed class DataSection() : ReportSection("data")
         var columns = new List<string> { "Data", "Of", "Collected", "Purposes", "Recipients", "Kept", "Protected" };
         if (page.Report.HasCode)
             columns.Add("Code");
-        page.GeneralProtections(policy);
+        page.GeneralProtections();
         var known = new HashSet<string>(StringComparer.Ordinal);
         HtmlTable.Write(page.Html, page.Say("Data.Caption", policy.Title), [.. columns.Select(one => page.Say("Column." + one))], table =>
         {
             foreach (var one in policy.Data)
-                table.Row(() => Row(one, policy, table, page), known.Add(one.Category.Key) ? page.Id("data", one.Category.Key) : null);
+                table.Row(() => Row(one, table, page), known.Add(one.Category.Key) ? page.Id("data", one.Category.Key) : null);
         });
     }
 
-    private static void Row(DataEntry one, ReportedPolicy policy, HtmlTable table, PageWriter page)
+    private static void Row(DataEntry one, HtmlTable table, PageWriter page)
     {
         table.Cell(() =>
         {
@@ -60,7 +60,7 @@ internal sealed class DataSection() : ReportSection("data")
         table.Cell(() => page.Tags(one.Purposes, "register"));
         table.Cell(() => page.Tags(one.Recipients, "recipient"));
         table.Cell(() => page.Lines([one.Kept?.Says ?? "", one.Kept?.Because ?? ""]));
-        table.Cell(() => page.Protections(one.Protections, policy));
+        table.Cell(() => page.Protections(one.Protections));
         if (page.Report.HasCode)
             table.Cell(() => Code(one, page));
     }

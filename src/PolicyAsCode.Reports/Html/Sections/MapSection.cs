@@ -13,7 +13,7 @@ internal sealed class MapSection() : ReportSection("map")
     {
         page.Paragraph(page.Say(policy.Map.IsGrouped ? "Map.IntroGroups" : "Map.Intro"));
         page.Html.Open("figure", ("class", "map")).Line()
-            .Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", page.Say("Section.map"))).Line();
+            .Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "group"), ("aria-label", page.Say("Map.Caption", policy.Title))).Line();
         MapPicture.Write(policy.Map, page);
         page.Html.Close("div").Line().Element("figcaption", page.Say("Map.Caption", policy.Title)).Close("figure").Line();
     }

@@ -12,7 +12,7 @@ internal sealed class RegisterSection() : ReportSection("register")
     public override void Write(ReportedPolicy policy, PageWriter page)
     {
         page.Paragraph(page.Say("Register.Intro"));
-        page.GeneralProtections(policy);
+        page.GeneralProtections();
         Controller(policy.Controller, page);
         HtmlTable.Write(page.Html, page.Say("Register.Caption", policy.Title),
         [
@@ -21,7 +21,7 @@ internal sealed class RegisterSection() : ReportSection("register")
         ], table =>
         {
             foreach (var one in policy.Register)
-                table.Row(() => Row(one, policy, table, page), page.Id("register", one.Purpose.Key));
+                table.Row(() => Row(one, table, page), page.Id("register", one.Purpose.Key));
         }, "register");
     }
 
@@ -65,7 +65,7 @@ internal sealed class RegisterSection() : ReportSection("register")
         page.Html.Close("ul");
     }
 
-    private static void Row(RegisterEntry one, ReportedPolicy policy, HtmlTable table, PageWriter page)
+    private static void Row(RegisterEntry one, HtmlTable table, PageWriter page)
     {
         table.Cell(() =>
         {
@@ -79,6 +79,6 @@ internal sealed class RegisterSection() : ReportSection("register")
         table.Cell(() => Recipients(one, page));
         table.Cell(() => page.Lines(one.Retention.Select(time =>
             page.Say("Register.Time", time.Says, page.Words.List(time.Categories)))));
-        table.Cell(() => page.Protections(one.Protections, policy));
+        table.Cell(() => page.Protections(one.Protections));
     }
 }
