@@ -86,6 +86,12 @@ public sealed class WholeSolutionBuildTests
         Assert.All(told, one => Assert.EndsWith("shop.policy.yaml", one.File, StringComparison.Ordinal));
         Assert.Contains(told, one => one.Message.Contains("Customer.LastPurchaseAt", StringComparison.Ordinal));
 
+        // The report looks at the same assemblies.
+        (await web.BuildAsync("-t:PolicyAsCodeReport", "-p:PolicyAsCodeReportFile=report.json")).MustSucceed();
+        var report = File.ReadAllText(folder.PathOf("Web/report.json"));
+        Assert.Contains("\"member\": \"Customer.Phone\"", report, StringComparison.Ordinal);
+        Assert.Contains("PAC1026", report, StringComparison.Ordinal);
+
         // The clean twin; asked by the property of the program, at the end of its build.
         new ShopProject(folder, "Web").Create(
             "<OutputType>Exe</OutputType><PolicyAsCodeSolution>true</PolicyAsCodeSolution>", References("Domain", "Data"), Web + More);

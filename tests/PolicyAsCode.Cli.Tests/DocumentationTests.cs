@@ -23,7 +23,7 @@ public sealed partial class DocumentationTests
     {
         var page = File.ReadAllText(Repository.PathOf("docs/command-line.md"));
 
-        Assert.All(["new", "check", "test", "explain", "fmt", "schema", "help", "completion"], name => Assert.Contains($"policy {name}", page, StringComparison.Ordinal));
+        Assert.All(["new", "check", "test", "explain", "fmt", "schema", "help", "completion", "report", "notice"], name => Assert.Contains($"policy {name}", page, StringComparison.Ordinal));
     }
 
     private static string WithoutPlaces(string text) => Blanks().Replace(Place().Replace(text, ":N "), " ").Trim();
