@@ -54,8 +54,9 @@ internal static class ReportPage
             foreach (var section in s_sections.Where(section => section.Has(policy)))
             {
                 html.Open("li").Open("a", ("href", "#" + page.Id(section.Id))).Text(page.Say($"Section.{section.Id}"));
-                if (section is FindingsSection && policy.Findings.Length > 0)
-                    html.Text(" ").Element("span", ReportWords.Number(policy.Findings.Length), ("class", "count"));
+                // Notes fail nothing, and are not counted.
+                if (section is FindingsSection && policy.Findings.Count(one => one.Severity != PolicySeverity.Observe) is > 0 and var count)
+                    html.Text(" ").Element("span", ReportWords.Number(count), ("class", "count"));
                 html.Close("a").Close("li").Line();
             }
             html.Close("ul").Line();
