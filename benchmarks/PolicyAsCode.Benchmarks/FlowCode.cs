@@ -102,10 +102,14 @@ internal static class FlowCode
         new([.. paths.Select(path => new Text(path, File.ReadAllText(path)))]);
 
     /// <summary>Runs the compiler's own diagnostics and analyzers, as a build does; all that both find.</summary>
+    /// <param name="compilation">What is compiled.</param>
+    /// <param name="analyzers">Which analyzers run.</param>
+    /// <param name="options">The policy.</param>
+    /// <param name="asABuild">Whether rules that are off by themselves stay off.</param>
     public static ImmutableArray<Diagnostic> AnalyzeAll(
-        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
+        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, bool asABuild = false)
     {
-        var enabled = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(analyzers
+        var enabled = asABuild ? compilation : compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(analyzers
             .SelectMany(analyzer => analyzer.SupportedDiagnostics)
             .Select(rule => rule.Id).Distinct()
             .Where(id => !id.StartsWith("PAC", StringComparison.Ordinal))

@@ -22,7 +22,7 @@ switch (args)
         FlowReal.Run(
             folder, policies,
             runs: more is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5,
-            onlyOurs: more is [_, "ours", ..],
+            beside: more is [_, var beside, ..] ? beside : "flow",
             findings: more is [_, _, var findings] ? findings : null);
         return 0;
     case ["flow-warm", var folder, var policies, var file]:
@@ -50,6 +50,6 @@ switch (args)
             size is [_, var pairs, ..] ? int.Parse(pairs, CultureInfo.InvariantCulture) : 3,
             size is [_, _, var only] ? only : null);
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours [FINDINGS.txt]]] | flow-warm FOLDER POLICIES FILE.cs | flow-facts FOLDER [POLICIES] | language | start | detector [PART...] | export [PAIRS] | erase [PAIRS] | sweep [ROWS [PAIRS [sqlite|postgresql]]]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours|build|flow [FINDINGS.txt]]] | flow-warm FOLDER POLICIES FILE.cs | flow-facts FOLDER [POLICIES] | language | start | detector [PART...] | export [PAIRS] | erase [PAIRS] | sweep [ROWS [PAIRS [sqlite|postgresql]]]");
         return 2;
 }

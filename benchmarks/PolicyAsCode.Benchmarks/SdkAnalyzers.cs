@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PolicyAsCode.Benchmarks;
@@ -12,6 +13,13 @@ internal static class SdkAnalyzers
     /// <summary>CA3001 to CA3012: data that reaches SQL, files, processes, pages.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Flow { get; } =
         [.. Load().Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => s_flow.Contains(rule.Id)))];
+
+    /// <summary>What runs in every build that changes no setting: all that warn by themselves.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> OfABuild { get; } =
+    [
+        .. Load().Where(analyzer => analyzer.SupportedDiagnostics.Any(rule =>
+            rule.IsEnabledByDefault && rule.DefaultSeverity >= DiagnosticSeverity.Warning)),
+    ];
 
     private static ImmutableArray<DiagnosticAnalyzer> Load()
     {

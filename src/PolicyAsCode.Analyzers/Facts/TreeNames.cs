@@ -33,11 +33,13 @@ internal sealed class TreeNames
 
     private readonly Lazy<IReadOnlyList<(string Owner, string Member)>> _members;
     private readonly Lazy<IReadOnlyList<(string Name, NamesInBody Names)>> _bodies;
+    private readonly Lazy<IReadOnlyList<NamesInBody>> _nameless;
     private readonly ConcurrentDictionary<TextSpan, NamesInBody> _names = new();
 
     private TreeNames(SyntaxNode root)
     {
-        _bodies = new(() => [.. Computing(root).Select(one => (one.Name, NamesIn(one.Node)))]);
+        _bodies = new(() => [.. Computing(root).Concat(Operating(root)).Select(one => (one.Name, NamesIn(one.Node)))]);
+        _nameless = new(() => [.. Nameless(root).Select(NamesIn)]);
         _members = new(() => [.. DataMembers(root)]);
         foreach (var node in root.DescendantNodes(node => node is not (StatementSyntax or ArrowExpressionClauseSyntax)
                      || node is GlobalStatementSyntax))
@@ -98,11 +100,23 @@ internal sealed class TreeNames
     /// <summary>Which members mention which types, and which types derive from which.</summary>
     internal IReadOnlyList<Mention> Mentions => _mentions;
 
-    /// <summary>Methods, properties and constructors that compute, by name, and the identifiers in their bodies.</summary>
+    /// <summary>Methods, properties, constructors and fields that compute, by name, and the identifiers in their bodies.</summary>
     internal IReadOnlyList<(string Name, NamesInBody Names)> Bodies => _bodies.Value;
 
     /// <summary>Types that derive from something: only they can be contexts.</summary>
     internal IReadOnlyList<string> TypesWithBases => _typesWithBases;
+
+    /// <summary>Whether any code of the file mentions a name: who looks for a call need not look at the nodes of other files.</summary>
+    internal bool Says(string name)
+    {
+        foreach (var (_, names) in Bodies)
+            if (names.Mentions(name))
+                return true;
+        foreach (var names in _nameless.Value)
+            if (names.Mentions(name))
+                return true;
+        return false;
+    }
 
     internal static TreeNames Of(SyntaxTree tree) => Known.GetValue(tree, key => new(key.GetRoot()));
 
@@ -110,7 +124,8 @@ internal sealed class TreeNames
     internal NamesInBody NamesIn(SyntaxNode member) => _names.GetOrAdd(member.FullSpan, _ => new(member));
 
     private static IEnumerable<(string Name, SyntaxNode Node)> Computing(SyntaxNode root) =>
-        from node in root.DescendantNodes(node => node is BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or CompilationUnitSyntax)
+        from node in root.DescendantNodes(node => node is BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or CompilationUnitSyntax
+            or BaseFieldDeclarationSyntax or VariableDeclarationSyntax)
         let name = node switch
         {
             MethodDeclarationSyntax method => method.Identifier.ValueText,
@@ -118,10 +133,24 @@ internal sealed class TreeNames
             ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
             IndexerDeclarationSyntax => "this[]",
             OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax => Operators,
+            // What a field begins with may be a function that runs where the field is called.
+            VariableDeclaratorSyntax { Initializer: not null } field => field.Identifier.ValueText,
             _ => null,
         }
         where name is not null
         select (name, node);
+
+    // Who uses an operator may name its type, and nothing else of it.
+    private static IEnumerable<(string Name, SyntaxNode Node)> Operating(SyntaxNode root) =>
+        from node in root.DescendantNodes(node => node is BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or CompilationUnitSyntax)
+        where node is OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax
+        select (node.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText ?? Operators, node);
+
+    // Code that no member of a name holds.
+    private static IEnumerable<SyntaxNode> Nameless(SyntaxNode root) =>
+        root.DescendantNodes(node => node is BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or CompilationUnitSyntax)
+            .Where(node => node is GlobalStatementSyntax or EventDeclarationSyntax or DestructorDeclarationSyntax
+                or BaseListSyntax { Types: [PrimaryConstructorBaseTypeSyntax, ..] });
 
     private void Attribute(AttributeSyntax attribute, string name)
     {

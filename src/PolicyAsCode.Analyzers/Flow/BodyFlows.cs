@@ -21,6 +21,7 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     private readonly ConditionalWeakTable<SyntaxNode, Entry> _known = new();
     private readonly ConcurrentDictionary<IMethodSymbol, MethodFlow> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<SyntaxNode>> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _silent = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _held = new(SymbolEqualityComparer.Default);
     private readonly ConditionalWeakTable<SyntaxNode, Root> _roots = new();
     private HeldFunctions? _holders;
@@ -45,7 +46,7 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
 
     private bool IsQuiet(SyntaxNode code, ISymbol owner, CancellationToken cancel) =>
         owner is IMethodSymbol method && !BodiesOf(method, cancel).IsEmpty
-            ? policy.Quiet.Is(method, cancel)
+            ? policy.Quiet.Is(method, cancel) || new MethodSolver(this, policy.Proving.All, cancel).IsSilent(method)
             : policy.Quiet.Is(owner, Bodies(code), cancel);
 
     /// <summary>
@@ -59,6 +60,20 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
 
     /// <summary>The flow of a method that some solver has finished; null where none has.</summary>
     internal MethodFlow? Finished(IMethodSymbol method) => _methods.TryGetValue(method, out var flow) ? flow : null;
+
+    /// <summary>Which methods have nothing to do with personal data.</summary>
+    internal QuietMethods Quiet => policy.Quiet;
+
+    /// <summary>
+    /// Whether a method was found to be silent (<see cref="MethodSolver.IsSilent(IMethodSymbol)"/>); null where nobody asked.
+    /// </summary>
+    internal bool? SilenceOf(IMethodSymbol method) => _silent.TryGetValue(method, out var silent) ? silent : null;
+
+    /// <summary>Remembers it. What once was not known to be silent is walked, which tells the same.</summary>
+    internal void Silence(IMethodSymbol method, bool isSilent) => _silent.TryAdd(method, isSilent);
+
+    /// <summary>What the type of a method's result says that it holds.</summary>
+    internal Label ResultOf(IMethodSymbol method) => policy.Contents.ByForm(method.ReturnType);
 
     /// <summary>What the facts of its assembly say of a method.</summary>
     internal MethodSummary? OfReferenced(IMethodSymbol method) => policy.Referenced.SummaryOf(method);

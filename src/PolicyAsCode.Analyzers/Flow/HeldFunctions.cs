@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyAsCode.Analyzers.Facts;
 
 namespace PolicyAsCode.Analyzers.Flow;
 
@@ -14,15 +15,11 @@ internal sealed class HeldFunctions(Compilation compilation, Func<SyntaxTree, Se
 {
     private static readonly ConditionalWeakTable<SyntaxTree, Written[]> Known = new();
 
-    private readonly Lazy<ILookup<string, Written>> _written = new(() =>
-        compilation.SyntaxTrees.SelectMany(tree => Known.GetValue(tree, key => [.. Read(key.GetRoot())]))
-            .ToLookup(one => one.Name, StringComparer.Ordinal));
-
     /// <summary>The functions that a member may hold.</summary>
     internal ImmutableArray<IMethodSymbol> Of(ISymbol member, CancellationToken cancel)
     {
         var functions = ImmutableArray.CreateBuilder<IMethodSymbol>();
-        foreach (var (_, target, value) in _written.Value[member.Name])
+        foreach (var (_, target, value) in WrittenTo(member.Name))
         {
             cancel.ThrowIfCancellationRequested();
             var semantics = model(value.SyntaxTree);
@@ -34,6 +31,12 @@ internal sealed class HeldFunctions(Compilation compilation, Func<SyntaxTree, Se
         }
         return functions.ToImmutable();
     }
+
+    // Only files that mention the name are read: their nodes stay in memory.
+    private IEnumerable<Written> WrittenTo(string name) =>
+        compilation.SyntaxTrees.Where(tree => TreeNames.Of(tree).Says(name))
+            .SelectMany(tree => Known.GetValue(tree, key => [.. Read(key.GetRoot())]))
+            .Where(one => one.Name == name);
 
     private static IEnumerable<Written> Read(SyntaxNode root)
     {

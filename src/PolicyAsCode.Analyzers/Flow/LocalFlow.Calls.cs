@@ -170,7 +170,10 @@ internal sealed partial class LocalFlow
     // that it may run are known.
     private Label? Invoke(IInvocationOperation call, ImmutableArray<Label> labels, FlowState state)
     {
-        var functions = FunctionsOf(call.Instance, labels.Any(label => !label.IsEmpty)).ToList();
+        // Where nothing goes in, what comes out matters where the name of the member says that anything may.
+        var follows = labels.Any(label => !label.IsEmpty)
+            || call.Instance is IFieldReferenceOperation { Field.Name: var held } && policy.Names.Reaching.Contains(held);
+        var functions = FunctionsOf(call.Instance, follows).ToList();
         Label? answer = functions.Count == 0 ? null : Label.None;
         foreach (var function in functions)
             if (function.Parameters.Length != labels.Length)

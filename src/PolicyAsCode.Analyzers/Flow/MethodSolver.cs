@@ -16,6 +16,7 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
 
     private readonly Dictionary<IMethodSymbol, Node> _open = new(SymbolEqualityComparer.Default);
     private readonly List<Node> _component = [];
+    private readonly HashSet<IMethodSymbol> _asking = new(SymbolEqualityComparer.Default);
     private int _lowest = int.MaxValue;
     private int _depth;
     private Node? _walked;
@@ -35,6 +36,40 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
         return Solve(method) is not { } solved ? flows.OfReferenced(method)
             : _open.TryGetValue(method, out open) ? Read(open)
             : solved.Summary;
+    }
+
+    /// <summary>
+    /// Whether a method has nothing to do with personal data, and those that it calls tell it nothing: it need not be walked
+    /// but for what it is given. Where that is not known yet, it is not.
+    /// </summary>
+    internal bool IsSilent(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (flows.SilenceOf(method) is { } known)
+            return known;
+        if (flows.Quiet.Is(method, cancel))
+            return true;
+        if (flows.Quiet.CallsOf(method, cancel) is not { } calls || _open.ContainsKey(method) || !_asking.Add(method))
+            return false;
+        var isSilent = false;
+        if (++_depth % WalksAThread == 0)
+            OwnStack.Run(() => isSilent = calls.All(IsSilent));
+        else
+            isSilent = calls.All(IsSilent);
+        _depth--;
+        _asking.Remove(method);
+        flows.Silence(method, isSilent);
+        return isSilent;
+    }
+
+    private bool IsSilent(QuietCall call)
+    {
+        if (IsSilent(call.Method))
+            return true;
+        // Only what will not change any more counts.
+        return HasBody(call.Method) && !_open.ContainsKey(call.Method) && SummaryOf(call.Method) is not null
+            && flows.Finished(call.Method) is { } finished
+            && finished.Summary.IsSilent(call.IsTold ? flows.ResultOf(call.Method) : Label.None);
     }
 
     private MethodSummary Read(Node open)

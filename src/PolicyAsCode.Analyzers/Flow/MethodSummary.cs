@@ -134,6 +134,20 @@ internal sealed class MethodSummary
 
     private ImmutableArray<FarDisclosure> FarDisclosed { get; init; } = [];
 
+    /// <summary>
+    /// Whether a caller that hands nothing in learns nothing: nothing comes back, is read or disclosed for it, but for what
+    /// the type of the result says itself. What it proves is asked of those that may prove something.
+    /// </summary>
+    /// <param name="known">What the type of the result says.</param>
+    internal bool IsSilent(Label known) =>
+        IsKnown(Returned, known) && Thrown.IsImpersonal
+        && ReturnedParts.All(part => IsKnown(part, known)) && Outs.All(label => label.IsImpersonal)
+        && _uses.Count == 0 && _disclosed.Count == 0 && FarUses.IsEmpty && FarDisclosed.IsEmpty;
+
+    private static bool IsKnown(Label label, Label known) =>
+        label.IsImpersonal || known.Raw.Covers(label.Raw) && known.Pseudonymised.Covers(label.Pseudonymised)
+            && known.Aggregated.Covers(label.Aggregated);
+
     /// <summary>What its callers answer for, at a call of it.</summary>
     internal IEnumerable<Use> UsesAt(IOperation call) => Uses.Concat(FarUses.Select(far => far.At(call)));
 

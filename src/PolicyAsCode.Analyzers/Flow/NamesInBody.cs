@@ -19,6 +19,8 @@ internal sealed class NamesInBody
     /// <summary>The identifiers, once each.</summary>
     internal IEnumerable<string> All => _names;
 
+    internal bool Mentions(string name) => _names.Contains(name);
+
     internal bool Mentions(ImmutableHashSet<string> names)
     {
         foreach (var name in _names)

@@ -18,6 +18,7 @@ internal sealed class QuietMethods(BoundPolicy policy)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, Body> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _known = new(SymbolEqualityComparer.Default);
+    private readonly KnownByType _byType = new(policy);
 
     /// <summary>Whether a method that has a body here is quiet.</summary>
     internal bool Is(IMethodSymbol method, CancellationToken cancel)
@@ -39,8 +40,12 @@ internal sealed class QuietMethods(BoundPolicy policy)
         if (policy.IsNone)
             return false;
         var body = Read(owner, code, cancel);
-        return !body.IsLoud && body.Calls.All(called => Is(called, cancel));
+        return !body.IsLoud && body.Calls.All(called => Is(called.Method, cancel));
     }
+
+    /// <summary>What a method calls that may not be quiet; null where it is not quiet by itself, whatever it calls.</summary>
+    internal ImmutableArray<QuietCall>? CallsOf(IMethodSymbol method, CancellationToken cancel) =>
+        policy.IsNone || BodyOf(method.OriginalDefinition, cancel) is not { IsLoud: false, Calls: var calls } ? null : calls;
 
     // All that can be reached from there, and then back from what is not quiet: each method is looked at once, and methods
     // that call each other are no matter.
@@ -58,7 +63,7 @@ internal sealed class QuietMethods(BoundPolicy policy)
                 telling.Push(method);
             if (isLoud || isQuiet)
                 continue;
-            foreach (var called in BodyOf(method, cancel).Calls)
+            foreach (var (called, _) in BodyOf(method, cancel).Calls)
             {
                 if (!callers.TryGetValue(called, out var known))
                     callers.Add(called, known = []);
@@ -91,7 +96,7 @@ internal sealed class QuietMethods(BoundPolicy policy)
 
     private Body Read(ISymbol owner, IEnumerable<SyntaxNode> code, CancellationToken cancel)
     {
-        var calls = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        var calls = new Dictionary<IMethodSymbol, bool>(SymbolEqualityComparer.Default);
         foreach (var node in code)
         {
             cancel.ThrowIfCancellationRequested();
@@ -100,16 +105,17 @@ internal sealed class QuietMethods(BoundPolicy policy)
             if (MayNotComeBack(body))
                 return Body.Loud;
             foreach (var operation in body.DescendantsAndSelf())
-                if (IsLoud(operation) || !AddCalls(operation, calls))
+                if (IsLoud(operation, owner) || !AddCalls(operation, calls))
                     return Body.Loud;
         }
-        return new(false, [.. calls]);
+        return new(false, [.. calls.Select(call => new QuietCall(call.Key, call.Value))]);
     }
 
     // Whether data may begin here.
-    private bool IsLoud(IOperation operation)
+    private bool IsLoud(IOperation operation, ISymbol owner)
     {
-        if (operation.Type is { } type && !policy.Contents.Of(type).IsEmpty && !IsOwnMember(operation))
+        if (operation.Type is { } type && policy.Contents.Of(type) is { IsEmpty: false } contents && !IsOwnMember(operation)
+            && !_byType.Stays(operation, contents, owner))
             return true;
         return operation switch
         {
@@ -164,7 +170,7 @@ internal sealed class QuietMethods(BoundPolicy policy)
     private bool IsResult(ISymbol member) => policy.Results.Of(member, policy.IsNone) is { IsEmpty: false };
 
     // Adds what it runs of ours; false where that is in an assembly of which only the facts are known.
-    private bool AddCalls(IOperation operation, HashSet<IMethodSymbol> calls)
+    private bool AddCalls(IOperation operation, Dictionary<IMethodSymbol, bool> calls)
     {
         switch (operation)
         {
@@ -196,7 +202,7 @@ internal sealed class QuietMethods(BoundPolicy policy)
         }
     }
 
-    private bool Add(IMethodSymbol? method, HashSet<IMethodSymbol> calls)
+    private bool Add(IMethodSymbol? method, Dictionary<IMethodSymbol, bool> calls)
     {
         // A local function's body is part of the body in which it stands.
         if (method is null or { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction }
@@ -208,7 +214,12 @@ internal sealed class QuietMethods(BoundPolicy policy)
             if (policy.Referenced.Has(target.ContainingAssembly))
                 return false;
             else if (policy.Names.Matters(target))
-                calls.Add(target.OriginalDefinition);
+            {
+                var one = target.OriginalDefinition;
+                var isTold = !calls.TryGetValue(one, out var known) || known;
+                calls[one] = isTold
+                    && policy.Contents.Of(method.ReturnType).Covers(policy.Contents.Of(one.ReturnType));
+            }
         return true;
     }
 
@@ -242,7 +253,7 @@ internal sealed class QuietMethods(BoundPolicy policy)
         _ => true,
     };
 
-    private sealed record Body(bool IsLoud, ImmutableArray<IMethodSymbol> Calls)
+    private sealed record Body(bool IsLoud, ImmutableArray<QuietCall> Calls)
     {
         internal static Body Loud { get; } = new(true, []);
     }

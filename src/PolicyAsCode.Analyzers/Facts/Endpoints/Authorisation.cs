@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,30 +12,28 @@ namespace PolicyAsCode.Analyzers.Facts.Endpoints;
 /// </summary>
 internal sealed class Authorisation(Compilation compilation, NameIndex names, KnownTypes types)
 {
+    private static readonly string[] s_fallbacks = ["FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter"];
+
     private readonly Lazy<ILookup<ISymbol?, INamedTypeSymbol>> _views = new(() => Views(compilation, names, types));
 
-    private readonly Lazy<List<InvocationExpressionSyntax>> _calls = new(() => Calls(compilation));
+    private readonly ConcurrentDictionary<string, ImmutableArray<InvocationExpressionSyntax>> _calls = new(StringComparer.Ordinal);
 
-    private readonly Lazy<bool> _fallback = new(() => compilation.SyntaxTrees.Any(SetsFallback));
+    private readonly Lazy<bool> _fallback = new(() => s_fallbacks.Any(name =>
+        compilation.SyntaxTrees.Any(tree => TreeNames.Of(tree).Says(name) && SetsFallback(tree))));
 
     /// <summary>Whether everything without a word of its own needs a signed-in user.</summary>
     internal bool HasFallback => _fallback.Value;
 
     /// <summary>Whether all controllers (or pages) are mapped behind an authorisation.</summary>
-    internal bool ProtectsAll(string mapping) => _calls.Value.Any(call =>
-        Chains.Name(call) == "RequireAuthorization"
-            && Chains.Before(call).Any(name => name.StartsWith(mapping, StringComparison.Ordinal)));
+    internal bool ProtectsAll(string mapping) => Calls("RequireAuthorization").Any(call =>
+        Chains.Before(call).Any(name => name.StartsWith(mapping, StringComparison.Ordinal)));
 
     /// <summary>Whether a convention of Razor pages covers the file of a page.</summary>
     internal bool CoversPage(string path)
     {
         var file = path.Replace('\\', '/');
-        return _calls.Value.Any(call => Argument(call) is { } covered && (Chains.Name(call) switch
-        {
-            "AuthorizeFolder" => covered == "/" || file.Contains($"/Pages{covered}/"),
-            "AuthorizePage" => file.Contains($"/Pages{covered}."),
-            _ => false,
-        }));
+        return Calls("AuthorizeFolder").Select(Argument).Any(covered => covered == "/" || covered is not null && file.Contains($"/Pages{covered}/"))
+            || Calls("AuthorizePage").Select(Argument).Any(covered => covered is not null && file.Contains($"/Pages{covered}."));
     }
 
     /// <summary>What the view of a page says (<c>@attribute [Authorize]</c>); null for nothing.</summary>
@@ -50,8 +50,8 @@ internal sealed class Authorisation(Compilation compilation, NameIndex names, Kn
     /// </summary>
     internal bool IsMappedProtected(string method)
     {
-        var calls = _calls.Value.Where(call => Chains.Name(call) == method).ToList();
-        return calls.Count > 0 && calls.All(call =>
+        var calls = Calls(method);
+        return !calls.IsEmpty && calls.All(call =>
             Chains.Before(call).Concat(Chains.After(call)).Contains("RequireAuthorization")
             || Chains.Root(call) is { } root && DeclaredProtected(root));
     }
@@ -105,7 +105,11 @@ internal sealed class Authorisation(Compilation compilation, NameIndex names, Kn
         _ => false,
     });
 
-    private static List<InvocationExpressionSyntax> Calls(Compilation compilation) =>
-        [.. compilation.SyntaxTrees.SelectMany(tree =>
-            tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())];
+    // All calls of a method by its name: nodes of other files are not made, nor kept in memory.
+    private ImmutableArray<InvocationExpressionSyntax> Calls(string method) => _calls.GetOrAdd(method, name =>
+    [
+        .. compilation.SyntaxTrees.Where(tree => TreeNames.Of(tree).Says(name))
+            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+            .Where(call => Chains.Name(call) == name),
+    ]);
 }
