@@ -32,6 +32,8 @@ internal sealed class Sample
 
     public static Sample BotBelanja { get; } = new("BotBelanja", "botbelanja");
 
+    public static Sample OChat { get; } = new("OChat", "ochat");
+
     /// <summary>The folder and assembly of the sample.</summary>
     public string Project { get; }
 

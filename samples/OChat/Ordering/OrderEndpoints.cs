@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using OChat.Accounts;
+using OChat.Data;
+
+namespace OChat.Ordering;
+
+/// <summary>The order page, which anybody may see; a customer's own orders; and those of a shop.</summary>
+internal static class OrderEndpoints
+{
+    public static void MapOrders(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/pages/{slug}", async (string slug, OChatContext ochat, CancellationToken cancel) =>
+            await ochat.OrderPages.Where(page => page.Slug == slug)
+                .Select(page => new
+                {
+                    page.Title,
+                    Products = page.Products.OrderBy(product => product.Sku)
+                        .Select(product => new { product.Sku, product.Title, product.PriceRupiah }).ToList(),
+                })
+                .SingleOrDefaultAsync(cancel) is { } page ? Results.Ok(page) : Results.NotFound());
+
+        app.MapPost("/pages/{slug}/customers", async (
+            string slug, Introduction introduction, HttpContext http, OrderDesk desk, CancellationToken cancel) =>
+        {
+            if (await desk.WelcomeAsync(slug, introduction, cancel) is not { } customer)
+                return Results.NotFound();
+
+            await http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
+                [new Claim(OChatClaims.Customer, customer.ToString())], CookieAuthenticationDefaults.AuthenticationScheme)));
+            return Results.NoContent();
+        });
+
+        var orders = app.MapGroup("/orders").RequireAuthorization(OChatPolicies.Customer);
+        orders.MapGet("/", (ClaimsPrincipal caller, OrderDesk desk, CancellationToken cancel) =>
+            desk.OfCustomerAsync(OChatClaims.CustomerOf(caller), cancel));
+        orders.MapPost("/", async (OrderForm form, ClaimsPrincipal caller, OrderDesk desk, CancellationToken cancel) =>
+            await desk.PlaceAsync(OChatClaims.CustomerOf(caller), form, cancel) is { } order
+                ? Results.Ok(order)
+                : Results.BadRequest());
+
+        var shop = app.MapGroup("/shop").RequireAuthorization(OChatPolicies.User);
+        shop.MapGet("/orders", (ClaimsPrincipal caller, OrderDesk desk, CancellationToken cancel) =>
+            desk.OfShopAsync(OChatClaims.UserOf(caller), cancel));
+        shop.MapPost("/orders/{number}/delivered", async (
+            string number, ClaimsPrincipal caller, OrderDesk desk, CancellationToken cancel) =>
+            await desk.DeliveredAsync(OChatClaims.UserOf(caller), number, cancel) ? Results.NoContent() : Results.NotFound());
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.DataProtection;
+using OChat.Data;
+using PolicyAsCode.AspNetCore;
+using PolicyAsCode.EntityFrameworkCore;
+
+namespace OChat.Privacy;
+
+/// <summary>Registers what serves people's rights, sweeps what has outlived its time, and encrypts.</summary>
+internal static class PrivacySetup
+{
+    public static IServiceCollection AddOChatPrivacy(this IServiceCollection services)
+    {
+        services.AddPrivacyOperations<OChatContext>();
+        services.AddPrivacyRequests<OChatContext>();
+        services.AddSubjectEncryption<OChatContext>();
+        services.AddScoped<ISubjectContacts, ContactsOfPeople>();
+        return services;
+    }
+
+    /// <summary>Keys of people in a folder of their own, outside of the database and of its backups.</summary>
+    public static void AddKeyFolder(this IServiceCollection services, string folder)
+    {
+        services.AddDataProtection().SetApplicationName("ochat").PersistKeysToFileSystem(new(Path.Combine(folder, "wrapping")));
+        services.AddDataProtectionKeyWrapping();
+        services.AddFileSubjectKeys(SubjectKeys(folder));
+    }
+
+    /// <summary>Sets the folder up, once: an empty one later on is a volume that is not mounted, and is refused.</summary>
+    public static void InitialiseKeyFolder(string folder)
+    {
+        if (!Directory.Exists(SubjectKeys(folder)))
+            FileSubjectKeys.Initialise(SubjectKeys(folder));
+    }
+
+    private static string SubjectKeys(string folder) => Path.Combine(folder, "people");
+}
