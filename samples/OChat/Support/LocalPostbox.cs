@@ -3,16 +3,13 @@ using PolicyAsCode.EntityFrameworkCore;
 
 namespace OChat.Support;
 
-/// <summary>Stands in for the mail server: it counts by subject what it was given, and keeps the codes that requests are verified by.</summary>
+/// <summary>Stands in for the mail server: it keeps the subjects of what it was given. That of a code is the code.</summary>
 public sealed class LocalPostbox : IMailer, INotifier
 {
     private readonly ConcurrentQueue<string> _subjects = new();
 
     /// <summary>The subjects of the mails sent, in their order; a subject names nobody.</summary>
     public IReadOnlyCollection<string> Subjects => _subjects;
-
-    /// <summary>What the last message about a request said, for a demo or a test that reads its mail.</summary>
-    internal PrivacyNotification? Last { get; private set; }
 
     public Task SendAsync(string to, string subject, string body, CancellationToken cancel)
     {
@@ -23,7 +20,6 @@ public sealed class LocalPostbox : IMailer, INotifier
     public Task SendAsync(PrivacyNotification notification, CancellationToken cancel)
     {
         _subjects.Enqueue(notification.Title);
-        Last = notification;
         return Task.CompletedTask;
     }
 }

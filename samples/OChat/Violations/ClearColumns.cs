@@ -22,7 +22,7 @@ public sealed class CallBack
     public DateOnly? BornOn { get; set; }
 
     [DataCategory(Categories.Device.IpAddress)]
-    public string? From { get; set; } // expect: PAC4002 OCHAT-1.3
+    public string? From { get; set; } // expect: PAC4002
 
     [RetentionAnchor(Anchors.LastActivity)]
     public DateTime LastSeenAt { get; init; }

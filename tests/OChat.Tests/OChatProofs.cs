@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using OChat.Data;
+using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
+
+namespace OChat.Tests;
+
+/// <summary>The generated proofs of OChat on SQLite, in memory.</summary>
+public sealed class OChatOnSqliteTests : OChatContextProof
+{
+    protected override ProofDatabase<OChatContext> Open()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        var options = new DbContextOptionsBuilder<OChatContext>();
+        options.UseSqlite(connection).UseSubjectEncryption(new SubjectEncryption(new MemorySubjectKeys()));
+        return new(() => new(options.Options), connection);
+    }
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OChatOnPostgreSqlTests : OChatContextProof
+{
+    protected override ProofDatabase<OChatContext> Open()
+    {
+        var database = TestDatabase.Create(TestDatabase.Postgres);
+        var options = new DbContextOptionsBuilder<OChatContext>();
+        options.UseNpgsql(database.ConnectionString).UseSubjectEncryption(new SubjectEncryption(new MemorySubjectKeys()));
+        return new(() => new(options.Options), database);
+    }
+}

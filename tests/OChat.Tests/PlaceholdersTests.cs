@@ -1,0 +1,51 @@
+using OChat.Assistant;
+
+namespace OChat.Tests;
+
+/// <summary>What the declared anonymiser of prompts takes out, and that it is put back.</summary>
+[Trait("Clause", "OCHAT-4.1")]
+public sealed class PlaceholdersTests
+{
+    private static Placeholders Siti() => new("Siti Rahmawati", "siti@contoh.example", "0812-0000-0001");
+
+    [Theory]
+    [InlineData("I am Siti", "I am [NAME]")]
+    [InlineData("SITI RAHMAWATI here, and siti's order", "[NAME] here, and [NAME]'s order")]
+    [InlineData("Mail Siti@Contoh.example", "Mail [EMAIL]")]
+    [InlineData("Call 0812-0000-0001", "Call [PHONE]")]
+    [InlineData("Call 0812 0000 0001", "Call [PHONE-3]")]
+    [InlineData("Mail wati+shop@toko.co.id, twice: wati+shop@toko.co.id", "Mail [EMAIL-3], twice: [EMAIL-3]")]
+    [InlineData("Order OC-261122-0005, 2 pieces of 250 g", "Order OC-261122-0005, 2 pieces of 250 g")]
+    [InlineData("The situation of Sitim", "The situation of Sitim")]
+    [InlineData("", "")]
+    public void Names_and_addresses_become_placeholders(string said, string told) => Assert.Equal(told, Siti().Conceal(said));
+
+    [Theory]
+    [InlineData("[NAME], we write to [EMAIL] and call [PHONE].", "Siti Rahmawati, we write to siti@contoh.example and call 0812-0000-0001.")]
+    [InlineData("What is [EMAIL-9]?", "What is [EMAIL-9]?")]
+    public void And_are_put_back(string answered, string shown) => Assert.Equal(shown, Siti().Reveal(answered));
+
+    [Fact]
+    public void What_was_hidden_of_others_is_put_back_too()
+    {
+        var siti = Siti();
+        var told = siti.Conceal("Mail wati@toko.example or call +62 813 4444 5555");
+        Assert.Equal("Mail [EMAIL-3] or call [PHONE-4]", told);
+        Assert.Equal("Mail wati@toko.example or call +62 813 4444 5555", siti.Reveal(told));
+    }
+
+    // Whatever stands around it: nothing of a name, an address or a number is left.
+    [Fact]
+    public void Nothing_of_a_person_survives_in_any_sentence()
+    {
+        var chance = new Random(4711);
+        string[] parts = ["Siti", "rahmawati", "siti@contoh.example", "0812-0000-0001", "a.b@c.example", "+6281234567890", "please", "2 GAYO", "OC-261122-0001", "\n", "é", "!"];
+        for (var sentence = 0; sentence < 500; sentence++)
+        {
+            var said = string.Join(' ', Enumerable.Range(0, chance.Next(1, 8)).Select(_ => parts[chance.Next(parts.Length)]));
+            var told = Siti().Conceal(said);
+            foreach (var trace in new[] { "siti", "rahmawati", "@", "0812", "6281" })
+                Assert.DoesNotContain(trace, told, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+}
