@@ -6,9 +6,9 @@ using OChat.Data;
 namespace OChat.Tests;
 
 /// <summary>Who may see what, and what becomes of a password.</summary>
-public sealed class AccountTests : IAsyncDisposable
+public sealed class AccountTests(SeededOChat seeded) : IClassFixture<SeededOChat>
 {
-    private readonly OChatFactory _ochat = new(TestDatabase.Sqlite);
+    private readonly OChatFactory _ochat = seeded.Factory;
 
     [Theory, Trait("Clause", "OCHAT-3.3")]
     [InlineData("/account")]
@@ -98,8 +98,6 @@ public sealed class AccountTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.BadRequest, (await desk.PostAsJsonAsync("/lawful-requests", new { reference = "LR-1", law = "", userId = OChatSeed.Ratna })).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _ochat.MerchantAsync()).PostAsJsonAsync("/lawful-requests", new { reference = "LR-1", law = "x", userId = OChatSeed.Ratna })).StatusCode);
     }
-
-    public ValueTask DisposeAsync() => _ochat.DisposeAsync();
 
     private static async Task<int> OfferAsync(HttpClient desk)
     {

@@ -14,7 +14,7 @@ public sealed class OChatOnSqliteTests : OChatContextProof
         var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         var options = new DbContextOptionsBuilder<OChatContext>();
-        options.UseSqlite(connection).UseSubjectEncryption(new SubjectEncryption(new MemorySubjectKeys()));
+        options.UseSqlite(connection).UseSubjectEncryption(ProofKeys.Encryption);
         return new(() => new(options.Options), connection);
     }
 }
@@ -26,7 +26,13 @@ public sealed class OChatOnPostgreSqlTests : OChatContextProof
     {
         var database = TestDatabase.Create(TestDatabase.Postgres);
         var options = new DbContextOptionsBuilder<OChatContext>();
-        options.UseNpgsql(database.ConnectionString).UseSubjectEncryption(new SubjectEncryption(new MemorySubjectKeys()));
+        options.UseNpgsql(database.ConnectionString).UseSubjectEncryption(ProofKeys.Encryption);
         return new(() => new(options.Options), database);
     }
+}
+
+/// <summary>One for all: EF Core makes services of its own for each.</summary>
+internal static class ProofKeys
+{
+    public static SubjectEncryption Encryption { get; } = new(new MemorySubjectKeys());
 }

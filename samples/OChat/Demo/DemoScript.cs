@@ -107,8 +107,9 @@ internal sealed class DemoScript(IServiceProvider services, DemoClock clock, Tex
         var request = await requests.ReceiveAsync(new(PrivacyRight.Erasure, Subjects.Customer, OChatSeed.Siti.ToString(), "in-app"), cancel);
         await requests.SendCodeAsync(request.Id, cancel);
         await outbox.DispatchAsync(cancel);
-        var code = postbox.Subjects.Last(subject => subject.StartsWith("Your code: ", StringComparison.Ordinal))["Your code: ".Length..];
-        Check("who has the code is she", await requests.VerifyIdentityAsync(request.Id, code, cancel) == IdentityOutcome.Verified);
+        Check(
+            "who has the code is she",
+            await requests.VerifyIdentityAsync(request.Id, postbox.LastCode ?? "", cancel) == IdentityOutcome.Verified);
         await requests.ConfirmAsync(request.Id, cancel);
         await requests.ExecuteAsync(request.Id, by: "operator", cancel);
         // Another process may seal by her key for five minutes more.
