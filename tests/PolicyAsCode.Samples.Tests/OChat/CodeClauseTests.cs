@@ -216,9 +216,20 @@ public sealed class CodeClauseTests
         """);
 
     [Fact, Trait("Clause", "OCHAT-2.7")]
-    public Task And_each_message_has_a_way_out() => Sample.OChat.Whole
-        .Replacing("Promotion/PromotionMailer.cs", "$\"{offer.Text}\\n\\n{WayOut}\"", "offer.Text")
-        .IsRefusedAtAsync("Promotion/PromotionMailer.cs:24 PAC5011 OCHAT-2.7");
+    public Task And_each_message_has_a_way_out() => IsRefusedAsync("""
+        using OChat.Support;
+        using PolicyAsCode.EntityFrameworkCore;
+
+        [Purpose(Purposes.Promotion)]
+        public sealed class Campaign(IConsents consents, IMailer mailer)
+        {
+            public async Task SendAsync(User user, CancellationToken cancel)
+            {
+                if (await consents.IsGivenAsync(Subjects.User, user.Id.ToString(), Purposes.Promotion, cancel))
+                    await mailer.SendAsync(user.Email!, "Offer", "Half price!", cancel); // expect: PAC5011 OCHAT-2.7
+            }
+        }
+        """);
 
     [Fact, Trait("Clause", "OCHAT-3.1")]
     public Task A_column_without_encryption_is_refused() => Sample.OChat.Whole
