@@ -9,7 +9,7 @@ public sealed record SweepOptions(bool DryRun = false, int? BatchSize = null)
 {
     /// <summary>
     /// How many rows one statement, and so one transaction, changes at most. Null takes as many as fit into
-    /// <see cref="BatchDuration"/>, between 10 and 10,000: what a row costs is another thing for each table and each hour.
+    /// <see cref="BatchDuration"/>, between 100 and 10,000: what a row costs is another thing for each table and each hour.
     /// </summary>
     public int? BatchSize { get; init; } = BatchSize is null or > 0
         ? BatchSize

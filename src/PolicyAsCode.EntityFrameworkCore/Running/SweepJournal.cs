@@ -48,16 +48,20 @@ internal sealed class SweepJournal : IAsyncDisposable
         return journal;
     }
 
-    /// <summary>Makes one batch final; gives how many rows it changed, and how long its transaction took.</summary>
+    /// <summary>
+    /// Makes one batch final; gives how many rows it changed, how long its transaction took, and how much of that went
+    /// beside the change.
+    /// </summary>
     /// <exception cref="LeaseLostException">Another node has taken over; nothing was changed.</exception>
-    public async Task<(int Rows, TimeSpan Took)> CommitAsync(
-        PrivacyRule rule, Func<CancellationToken, Task<int>> change, CancellationToken cancel)
+    public async Task<(int Rows, TimeSpan Took, TimeSpan Aside)> CommitAsync(
+        PrivacyRule rule, Func<CancellationToken, Task<int>> work, CancellationToken cancel)
     {
         var began = _time.GetTimestamp();
         var rows = 0;
+        var change = TimeSpan.Zero;
         if (_lease is null)
         {
-            rows = await change(cancel).ConfigureAwait(false);
+            rows = await ChangeAsync(cancel).ConfigureAwait(false);
         }
         else
         {
@@ -65,7 +69,7 @@ internal sealed class SweepJournal : IAsyncDisposable
             await _db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(
                 async token =>
                 {
-                    rows = await change(token).ConfigureAwait(false);
+                    rows = await ChangeAsync(token).ConfigureAwait(false);
                     if (rows > 0)
                         await AuditedOperations.SweptAsync(_db, rule, rows, token).ConfigureAwait(false);
                     // After the change: so the lease's row is locked for no longer than the commit takes.
@@ -82,7 +86,15 @@ internal sealed class SweepJournal : IAsyncDisposable
 
         var took = _time.GetElapsedTime(began);
         SweepMetrics.Batch(PlanOf(_db), rule, rows, took);
-        return (rows, took);
+        return (rows, took, took - change);
+
+        async Task<int> ChangeAsync(CancellationToken token)
+        {
+            var from = _time.GetTimestamp();
+            var changed = await work(token).ConfigureAwait(false);
+            change = _time.GetElapsedTime(from);
+            return changed;
+        }
     }
 
     /// <summary>Writes how the run ended.</summary>

@@ -170,9 +170,9 @@ public sealed class SweepRun
                 if (batches > 0 && _options.Pause > TimeSpan.Zero)
                     await Task.Delay(_options.Pause, _time, cancel).ConfigureAwait(false);
                 var batch = remaining.Take(sizing.Next);
-                var (changed, took) = await _journal!.CommitAsync(rule, _ => change(batch), cancel).ConfigureAwait(false);
+                var (changed, took, aside) = await _journal!.CommitAsync(rule, _ => change(batch), cancel).ConfigureAwait(false);
                 isFull = changed == sizing.Next;
-                sizing.Learn(changed, took);
+                sizing.Learn(changed, took, aside);
                 total += changed;
                 Tell(rule, changed, total);
                 idle = changed == 0 ? idle + 1 : 0;

@@ -41,10 +41,20 @@ public sealed partial class BatchSizingTests
     public void A_slow_batch_falls_at_once_and_not_below_the_bound()
     {
         var sizing = new BatchSizing(null, s_aim);
-        sizing.Learn(250, TimeSpan.FromMilliseconds(500));
-        Assert.Equal(25, sizing.Next);
-        sizing.Learn(25, TimeSpan.FromMinutes(1));
+        sizing.Learn(250, TimeSpan.FromMilliseconds(100));
+        Assert.Equal(125, sizing.Next);
+        sizing.Learn(125, TimeSpan.FromMinutes(1));
         Assert.Equal(BatchSizing.Fewest, sizing.Next);
+    }
+
+    [Fact]
+    public void A_slow_commit_does_not_make_batches_smaller_without_end()
+    {
+        // A commit of 200 ms, and a tenth of a millisecond for each row: half of the time is left for the rows.
+        var sizing = new BatchSizing(null, s_aim);
+        for (var i = 0; i < 10; i++)
+            sizing.Learn(sizing.Next, TimeSpan.FromMilliseconds(200 + sizing.Next / 10.0), TimeSpan.FromMilliseconds(200));
+        Assert.Equal(250, sizing.Next);
     }
 
     [Fact]
@@ -66,8 +76,8 @@ public sealed partial class BatchSizingTests
         // What a batch costs by itself is in it: nothing says that sixteen would take longer than fifty milliseconds.
         sizing.Learn(3, TimeSpan.FromMilliseconds(10));
         Assert.Equal(BatchSizing.First, sizing.Next);
-        sizing.Learn(30, TimeSpan.FromMilliseconds(100));
-        Assert.Equal(15, sizing.Next);
+        sizing.Learn(240, TimeSpan.FromMilliseconds(100));
+        Assert.Equal(120, sizing.Next);
         Assert.Throws<ArgumentOutOfRangeException>(() => new SweepOptions { BatchDuration = TimeSpan.Zero });
     }
 
