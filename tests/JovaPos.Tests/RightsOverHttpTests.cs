@@ -215,10 +215,40 @@ public sealed class RightsOverHttpTests
         var id = asked.GetProperty("id").GetGuid();
         var request = await RequestAsync(shop, id);
         Assert.Equal(TestShop.Start.AddHours(72), request.DueAt);
-        // The notice promises thirty business days beside it, with a delay explained; the law knows no delay.
+        // The notice promises thirty business days beside it, with a delay explained; here the law knows no delay.
         var officer = new RightsDesk(await shop.OfficerAsync());
         await officer.DoAsync($"/rights/staff/requests/{id}/extend", new { reason = "much to do" }, HttpStatusCode.Conflict);
         shop.Clock.Advance(TimeSpan.FromHours(72));
+        Assert.Equal(1, await OverdueAsync(shop));
+    }
+
+    [Fact]
+    [Trait("Clause", "JOVA-4.5")]
+    public async Task Where_the_usual_time_is_not_enough_the_customer_is_told_why_and_until_when()
+    {
+        await using var shop = new ShopFactory();
+        var siti = new RightsDesk(await shop.CustomerAsync());
+        var asked = await siti.DoAsync("/rights/ask/erasure", new { }, HttpStatusCode.Created);
+        var id = asked.GetProperty("id").GetGuid();
+        Assert.Equal("2027-01-06", asked.GetProperty("dueOn").GetString());
+        await DispatchAsync(shop);
+        var told = shop.Mail.Sent.Count;
+
+        var officer = new RightsDesk(await shop.OfficerAsync());
+        await officer.DoAsync($"/rights/staff/requests/{id}/extend", new { }, HttpStatusCode.BadRequest);
+        await officer.DoAsync($"/rights/staff/requests/{id}/extend", new { reason = "Arsip gudang sedang dipindahkan." });
+        await DispatchAsync(shop);
+
+        // Thirty more business days after Wednesday 6 January, without the new year of the lunar calendar on 6 February, a Saturday.
+        Assert.Equal("2027-02-17", (await siti.SeeAsync($"/rights/requests/{id}")).GetProperty("dueOn").GetString());
+        var mail = Assert.Single(shop.Mail.Sent.Skip(told));
+        Assert.Equal((Email, "Permintaan Anda memerlukan waktu lebih lama: Penghapusan data Anda"), (mail.To, mail.Subject));
+        Assert.Contains("Arsip gudang sedang dipindahkan.", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("17 Februari 2027", mail.Body, StringComparison.Ordinal);
+
+        shop.Clock.Advance(new DateTimeOffset(2027, 2, 17, 23, 59, 59, TimeSpan.FromHours(7)) - TestShop.Start);
+        Assert.Equal(0, await OverdueAsync(shop));
+        shop.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, await OverdueAsync(shop));
     }
 

@@ -19,6 +19,7 @@ public sealed class RightsTests
         Assert.True(erasure is { VerifyIdentity: true, Confirm: true, OfferExport: true, StartsAtConfirmation: true });
         Assert.Equal("government.id-document", erasure.Evidence);
         Assert.Equal(["email", "sms"], erasure.Notify);
+        Assert.Equal(new(new AnswerTime(30, AnswerTimeUnit.BusinessDays), IsExplained: true), erasure.Extension);
         Assert.True(rights[PrivacyRight.Restriction].IsEvaluated);
     }
 
@@ -45,6 +46,7 @@ public sealed class RightsTests
         var received = new DateTimeOffset(2026, 3, 6, 15, 0, 0, s_jakarta);
         Assert.Equal(received.AddDays(3), ShopContextRights.Calendar.After(received, stated.Within!.Value).LateFrom);
         Assert.Equal(new AnswerTime(30, AnswerTimeUnit.BusinessDays), stated.Promised);
+        Assert.Null(stated.Extension);
     }
 
     [Fact]

@@ -1,12 +1,17 @@
+using System.Reflection;
+
 namespace PolicyAsCode.Build.Tests;
 
 /// <summary>
 /// A small project under the real targets, with the tasks and the rules of this test run, without packages: its restore is
-/// nothing.
+/// nothing. The tasks are loaded from where they are built, with no more beside them than a package brings.
 /// </summary>
 internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", string home = "")
 {
     public const string Policy = "policies/shop.policy.yaml";
+
+    private static readonly string s_tasks = Repository.PathOf(
+        $"src/PolicyAsCode.Build/bin/{Configuration}/netstandard2.0/PolicyAsCode.Build.dll");
 
     private readonly string _home = Path.Combine(home, name);
 
@@ -23,7 +28,7 @@ internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", 
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <PolicyAsCodeTasks>{Escape(typeof(CheckPolicies).Assembly.Location)}</PolicyAsCodeTasks>
+                <PolicyAsCodeTasks>{Escape(s_tasks)}</PolicyAsCodeTasks>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
@@ -72,6 +77,9 @@ internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", 
     private Task<BuildResult> RunAsync(IEnumerable<string> arguments) =>
         DotNet.RunAsync(
             folder.PathOf(_home), ["msbuild", "-nologo", "-v:quiet", "-clp:NoSummary", "-tl:off", .. arguments]);
+
+    private static string Configuration => typeof(ShopProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "Configuration").Value!;
 
     private static string Beside(string assembly) => Escape(Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll"));
 

@@ -83,6 +83,31 @@ public sealed class InstalledPackageTests(PackedFeed feed) : IDisposable
         Assert.Equal(s_violations, (await till.BuildAsync()).MustFail().Errors);
     }
 
+    // The tasks read what was built, code of generic types too, by the reader that the SDK brings.
+    [Fact]
+    public async Task It_reads_what_was_built()
+    {
+        _folder.Write("policies/shop.policy.yaml", Policies.Clean + "enforce: { default: observe, PAC1025: warning }\n");
+        var project = new StrangersProject(feed, _folder).Create(StrangersProject.Reference(feed, "PolicyAsCode"), Mended + """
+
+            /// <summary>Who bought, by number.</summary>
+            public static class Register
+            {
+                /// <summary>All.</summary>
+                public static Dictionary<int, List<Customer>> All { get; } = new() { [1] = [new()] };
+            }
+            """);
+
+        var asked = (await project.BuildAsync("-t:PolicyAsCodeSolution")).MustSucceed().Findings;
+        Assert.NotEmpty(asked);
+        Assert.All(asked, found => Assert.Equal("PAC1025", found.Id));
+
+        var report = _folder.PathOf("shop.report.json");
+        var written = await project.BuildAsync("-t:PolicyAsCodeReport", $"-p:PolicyAsCodeReportFile={report}");
+        Assert.Empty(written.MustSucceed().Findings);
+        Assert.Contains("\"member\": \"Customer.Email\"", File.ReadAllText(report), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_package_for_EF_Core_brings_the_other_with_its_analyzers()
     {

@@ -21,7 +21,7 @@ internal static class VacuousStatements
                 .Select(key => code.Policy.Vocabulary.Meant(TermKind.Category, key)).OfType<Term>())
             .ToImmutableHashSet();
         foreach (var statement in code.Policy.Model!.Statements())
-            if (!StatementKeepers.Of(statement).IsEmpty && !IsOrganisational(statement, code.Policy)
+            if (!StatementKeepers.Of(statement, code.Policy.Model).IsEmpty && !IsOrganisational(statement, code.Policy)
                 && Nothing(statement, held, code) is { } message)
                 answers.Add(PolicyRules.NothingIsAbout, statement.Location, message);
     }

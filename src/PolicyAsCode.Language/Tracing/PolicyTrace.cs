@@ -25,7 +25,7 @@ public sealed record PolicyTrace(
             .ToImmutableHashSet();
         var statements = StatementList.Of(policy)
             .Select(one => new TracedStatement(
-                one.Statement, one.Section, one.Name, StatementKeepers.Of(one.Statement),
+                one.Statement, one.Section, one.Name, StatementKeepers.Of(one.Statement, policy),
                 BoundCode.To(one.Statement, compiled.Bindings), vacuous.Contains(one.Statement.Location)))
             .ToImmutableArray();
 

@@ -4,23 +4,21 @@ using PolicyAsCode.Language.Model;
 namespace PolicyAsCode.Language.Tracing;
 
 /// <summary>
-/// Which rules and which generated code keep a statement: the one table of it. A new rule about code, or a new generated
-/// operation, is added here; a test holds that none is missing.
+/// Which rules and which generated code keep a statement: the one table of it (of rights: <see cref="RightKeepers"/>). A new
+/// rule about code, or a new generated operation, is added here; a test holds that none is missing.
 /// </summary>
 public static class StatementKeepers
 {
     /// <summary>Generated code that deletes, blanks or anonymises what is over its time.</summary>
     public const string Sweep = "SweepAsync";
 
-    /// <summary>Generated code that erases one person's data, such as <c>EraseCustomerAsync</c>.</summary>
-    public const string Erase = "Erase…Async";
-
     // What is kept out of logs is kept out of all that ends in one.
     private static readonly ImmutableArray<string> s_outOfLogs = ["PAC5001", "PAC5002", "PAC5003", "PAC5004"];
 
     /// <summary>Rules that fail the build of code, and generated operations, that keep this statement; may be empty.</summary>
     /// <param name="statement">The statement.</param>
-    public static ImmutableArray<string> Of(Statement statement) => statement switch
+    /// <param name="policy">Its policy.</param>
+    public static ImmutableArray<string> Of(Statement statement, PolicyModel policy) => statement switch
     {
         // Closed world: what no statement collects, and what is used for anything else, fails the build.
         DataStatement data =>
@@ -29,7 +27,7 @@ public static class StatementKeepers
             .. OfProtections(data.Protect),
             .. data.Collected.IsEmpty ? ImmutableArray<string>.Empty : ["PAC3011"],
             .. data.Category.Special ? ["PAC2007"] : ImmutableArray<string>.Empty,
-            .. data.Keep is { } keep && StatementList.OwnRetention(data) is null ? Of(keep) : [],
+            .. data.Keep is { } keep && StatementList.OwnRetention(data) is null ? Of(keep, policy) : [],
         ],
         RetentionStatement { NeverStored: true } => ["PAC2006"],
         RetentionStatement => ["PAC2008", "PAC4001", "PAC4002", "PAC4003", "PAC4004", Sweep],
@@ -44,8 +42,8 @@ public static class StatementKeepers
         Prohibition never => OfProhibition(never.Action),
         ProtectionStatement protection => OfProtections(protection.Protect),
         NonPersonalStatement => ["PAC2002", "PAC2004"],
-        RightStatement { Right: "erasure" } => ["PAC2008", "PAC4003", "PAC4004", Erase],
-        HoldStatement => [Sweep, Erase],
+        RightStatement right => RightKeepers.Of(right, policy),
+        HoldStatement => [Sweep, RightKeepers.Erase],
         RecipientStatement recipient =>
         [
             "PAC3006", "PAC3007", "PAC3008", "PAC3009", "PAC3012",
