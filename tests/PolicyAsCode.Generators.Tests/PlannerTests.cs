@@ -201,6 +201,44 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void A_field_of_a_row_of_two_people_is_the_sides_with_the_longest_name_that_ends_with_a_word()
+    {
+        var message = Entity("Message", [Property("Id", isKey: true), Property("SenderAgentMail", Email), Property("SenderMail", Email), Property("SenderAgentsMail", Bill)],
+            To("Sender", "SenderId"), To("SenderAgent", "SenderAgentId"));
+        var plan = Plan([Customer, message], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Erase(2)));
+        var sides = Assert.Single(plan.Erasures).Steps[0].Sides;
+        Assert.Equal(["SenderMail", "SenderAgentsMail"], sides.Single(side => side.Name == "Sender").Fields.Select(field => field.Name).OrderByDescending(name => name));
+        Assert.Equal(["SenderAgentMail"], sides.Single(side => side.Name == "SenderAgent").Fields.Select(field => field.Name));
+    }
+
+    [Theory]
+    [InlineData(Email)]
+    [InlineData(Bill)]
+    public void Where_a_field_begins_with_the_name_of_two_sides_no_erasure_is_generated(string category)
+    {
+        var message = Entity("Message", [Property("Id", isKey: true), Property("SenderText", category)],
+            To("Sender", "SenderId"), To(null, "SenderId") with { Columns = new[] { To(null, "OldId").Columns[0], To(null, "SenderId").Columns[0] }.ToEquatable() });
+        var plan = Plan([Customer, message], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Erase(2)));
+        Assert.Empty(plan.Erasures);
+        Assert.Contains(plan.LeftOut, text => text.Contains("nothing says whose SenderText is", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("MentorMail", false)]
+    [InlineData("MentoringMail", true)]
+    public void What_is_named_after_another_of_their_kind_is_not_taken_for_the_records_own(string field, bool isErased)
+    {
+        var customer = Customer with
+        {
+            Properties = Customer.Properties.Append(Property(field, Email)).ToEquatable(),
+            References = new[] { To("Mentor", "MentorId") }.ToEquatable(),
+        };
+        var plan = Plan([customer], Keep(Email, "customer", Erase(2)));
+        Assert.Equal(isErased ? 1 : 0, plan.Erasures.Count);
+        Assert.Equal(!isErased, plan.LeftOut.Any(text => text.Contains("Customer.MentorMail is of whom Mentor refers to", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void What_a_subject_is_asked_by_does_not_depend_on_which_erasures_there_are()
     {
         var guest = Entity("Guest", [Property("Id", isKey: true), Property("Email", Email), Property("LastPurchaseAt", anchor: "last-purchase")])
@@ -242,6 +280,9 @@ public sealed class PlannerTests
     private static ReferenceModel Reference(string principal, string column, bool isNullable) => new(
         "global::" + principal, principal, IsNavigationNullable: true,
         EquatableArray.ToEquatable([new ColumnModel(column, "global::System.Guid", isNullable, IsShadow: false)]));
+
+    private static ReferenceModel To(string? navigation, string column) =>
+        Reference("Customer", column, isNullable: true) with { Navigation = navigation };
 
     private static RetentionRule Erase(int years) => new(
         Email, NeverStored: false, new Duration(years, DurationUnit.Years), null, "last-purchase", RetentionAction.Erase, null,

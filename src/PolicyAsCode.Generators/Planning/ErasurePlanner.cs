@@ -60,6 +60,12 @@ internal sealed class ErasurePlanner(
     {
         if (root.Key.Count == 0)
             return "it has no key that is seen";
+        // Copied and corrected by the one, left behind when the other goes: neither is what was promised.
+        var others = graph.ToItself(root).ToList();
+        if (Of(root, root).SelectMany(group => group.Fields)
+            .FirstOrDefault(field => field.Identifies && SideOf(field.Property, others) is not null) is { } another)
+            return $"{root.Name}.{another.Property.Name} is of whom {Side.NameOf(SideOf(another.Property, others)!)} refers to, and lies in the "
+                + "record of somebody else: read it from there, or keep it in a row of its own (PAC4003)";
 
         foreach (var entity in graph.Order)
             if (Uncovered(entity, root) is { } uncovered)
@@ -99,6 +105,10 @@ internal sealed class ErasurePlanner(
             return null;
         if (fork != entity || graph.Path(entity, root) is not { Count: 1 } direct)
             return $"several references lead from {fork.Name} towards the {subject}, and nothing says whose {entity.Name} is (PAC4003)";
+        if (Of(entity, root).SelectMany(group => group.Fields)
+            .FirstOrDefault(field => SidesOf(field.Property, OwnershipGraph.Sides(entity, direct[0])).Count > 1) is { } both)
+            return $"{entity.Name} refers to several {subject}s by the same name, and nothing says whose {both.Property.Name} is: "
+                + "name the references, or the field, differently (PAC4003)";
         return Of(entity, root).SelectMany(group => group.Fields)
             .FirstOrDefault(field => field.Identifies && SideOf(field.Property, OwnershipGraph.Sides(entity, direct[0])) is null) is { } nobodys
             ? $"{entity.Name} refers to several {subject}s, and nothing says whose {nobodys.Property.Name} is: begin its name with "
@@ -145,7 +155,18 @@ internal sealed class ErasurePlanner(
 
     /// <summary>The side whose name a field begins with; null where it is everybody's.</summary>
     private static ReferenceModel? SideOf(PropertyModel property, IEnumerable<ReferenceModel> sides) =>
-        sides.FirstOrDefault(side => property.Name.StartsWith(Side.NameOf(side), StringComparison.Ordinal));
+        SidesOf(property, sides).FirstOrDefault();
+
+    /// <summary>
+    /// The sides of the longest name that a field begins with, and that ends where a word does: <c>SenderAgentName</c> is of
+    /// <c>SenderAgent</c>, not of <c>Sender</c>. More than one where they have the same name.
+    /// </summary>
+    private static IReadOnlyList<ReferenceModel> SidesOf(PropertyModel property, IEnumerable<ReferenceModel> sides) =>
+        sides.Where(side => BeginsWith(property.Name, Side.NameOf(side))).GroupBy(side => Side.NameOf(side).Length)
+            .OrderByDescending(length => length.Key).FirstOrDefault()?.ToList() ?? [];
+
+    private static bool BeginsWith(string name, string word) =>
+        name.StartsWith(word, StringComparison.Ordinal) && (name.Length == word.Length || !char.IsLower(name[word.Length]));
 
     private IEnumerable<FieldGroup> Of(EntityModel entity, EntityModel root) =>
         groups[entity.Type].Where(group => group.Subject == root.Subject && !group.IsInherited);
