@@ -26,8 +26,21 @@ internal sealed class AuditCommandInterceptor(AuditTrail trail) : DbCommandInter
         return new(result);
     }
 
-    public override InterceptionResult DataReaderDisposing(
-        DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
+    // At its closing a reader still says whether it was read to its end; when it is disposed of, it is closed.
+    public override InterceptionResult DataReaderClosing(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    {
+        Record(command, eventData);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> DataReaderClosingAsync(
+        DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    {
+        Record(command, eventData);
+        return new(result);
+    }
+
+    private void Record(DbCommand command, DataReaderClosingEventData eventData)
     {
         if (eventData.Context is { } db && trail.Options.Reads && AuditSession.Of(db) is { IsSilent: false } session)
         {
@@ -38,8 +51,6 @@ internal sealed class AuditCommandInterceptor(AuditTrail trail) : DbCommandInter
                     trail.Draft(tag.Action, tag.Way, picked.Entity, picked.Fields) with { Rows = rows }));
             trail.Enqueue(reads);
         }
-
-        return result;
     }
 
     public override InterceptionResult<int> NonQueryExecuting(
@@ -96,13 +107,15 @@ internal sealed class AuditCommandInterceptor(AuditTrail trail) : DbCommandInter
     }
 
     /// <summary>What is counted are tries: the last one of a reader that was read to its end has found no row.</summary>
-    private static int RowsOf(DataReaderDisposingEventData reader)
+    private static int RowsOf(DataReaderClosingEventData reader)
     {
         if (reader.ReadCount == 0)
             return 0;
         try
         {
-            return reader.DataReader.IsClosed || !reader.DataReader.Read() ? reader.ReadCount - 1 : reader.ReadCount;
+            // Whoever stops at the last row is not told from whoever goes on to the end, but that there was a row is known.
+            return reader.DataReader.IsClosed || reader.DataReader.Read() ? reader.ReadCount
+                : Math.Max(reader.ReadCount - 1, reader.DataReader.HasRows ? 1 : 0);
         }
         catch (DbException)
         {

@@ -39,6 +39,19 @@ public sealed class ReadTests
         ["over a reference"] = (async (db, _) => await db.Loans.Select(loan => loan.Reader!.Email).ToListAsync(), ["Read Projection Reader(Email) x2"]),
         ["of a collection"] = (async (db, ana) => await db.Readers.Where(one => one.Id == ana).Select(one => one.Loans.Select(loan => loan.Remark).ToList()).ToListAsync(),
             ["Read Projection Loan(Remark) x1"]),
+        ["a projection that is broken off"] = (async (db, _) =>
+        {
+            await foreach (var name in db.Readers.Select(one => one.Name).AsAsyncEnumerable())
+            {
+                Assert.NotEmpty(name);
+                break;
+            }
+        }, ["Read Projection Reader(Name) x1"]),
+        ["the first of what is left unread"] = ((db, _) => Task.FromResult(db.Readers.Select(one => one.Name).AsEnumerable().First()), ["Read Projection Reader(Name) x1"]),
+        ["the only one, broken off"] = ((db, ana) => Task.FromResult(db.Readers.Where(one => one.Id == ana).Select(one => one.Name).AsEnumerable().First()),
+            ["Read Projection Reader(Name) x1"]),
+        ["rows that are broken off"] = ((db, _) => Task.FromResult(db.Readers.OrderBy(one => one.Id).AsEnumerable().First()), [$"Read Row {AllOfReader} customer:1 x1"]),
+        ["no row of a projection"] = ((db, _) => Task.FromResult(db.Readers.Where(one => one.Id == 0).Select(one => one.Name).AsEnumerable().FirstOrDefault()), []),
         ["aggregate"] = (async (db, _) => await db.Readers.MaxAsync(one => one.Name), ["Read Projection Reader(Name) x1"]),
         ["join"] = (async (db, _) => await db.Loans.Join(db.Readers, loan => loan.ReaderId, one => one.Id, (loan, one) => new { loan.Remark, one.Name }).ToListAsync(),
             ["Read Projection Loan(Remark) x2", "Read Projection Reader(Name) x2"]),
