@@ -7,16 +7,29 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// Deletes old records, oldest seals first, and says so in a record of its own, by which a verification tells this from a
 /// deletion that nobody is to see. The links of the chain stay: they are hashes, and say nothing of anybody.
 /// </summary>
-internal sealed class AuditPruner(AuditTrail trail, TimeProvider time)
+internal sealed class AuditPruner(AuditTrail trail, TimeProvider time, AuditDigest digest)
 {
     private const string Entity = PrivacyAuditTable.Records;
 
-    /// <summary>Up to which seal records were pruned, as a record of it says; null where it is no such record.</summary>
-    public static long? UpTo(PrivacyAuditRecord record) =>
-        record is { Action: AuditAction.Pruned, Way: AuditWay.Generated, Entity: Entity }
-        && long.TryParse(record.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+    /// <summary>
+    /// Up to which seal records were pruned, as a record of it says; null where it is no such record, or, where there is a
+    /// key, one that somebody without it has written: the sealer seals what it finds.
+    /// </summary>
+    public static long? UpTo(PrivacyAuditRecord record, AuditDigest digest)
+    {
+        if (record is not { Action: AuditAction.Pruned, Way: AuditWay.Generated, Entity: Entity, Detail: { } detail })
+            return null;
+        return long.TryParse(detail.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && detail == Said(record.Id, number, digest)
+                ? number
+                : null;
+    }
+
+    private static string Said(Guid record, long upTo, AuditDigest digest)
+    {
+        var number = upTo.ToString(CultureInfo.InvariantCulture);
+        return digest.IsKeyed ? number + " " + Convert.ToHexStringLower(digest.Hash("pruned-1", record.ToString("D"), number)) : number;
+    }
 
     public async Task<int> PruneAsync(DbContext db, DateTimeOffset before, CancellationToken cancel)
     {
@@ -32,8 +45,8 @@ internal sealed class AuditPruner(AuditTrail trail, TimeProvider time)
         var gone = 0;
         if (last is { } upTo)
         {
-            var draft = trail.Draft(AuditAction.Pruned, AuditWay.Generated, Entity, "")
-                with { Detail = upTo.ToString(CultureInfo.InvariantCulture) };
+            var draft = trail.Draft(AuditAction.Pruned, AuditWay.Generated, Entity, "");
+            draft = draft with { Detail = Said(draft.Id, upTo, digest) };
             await db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(
                 async token =>
                 {

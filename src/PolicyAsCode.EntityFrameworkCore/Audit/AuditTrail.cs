@@ -30,7 +30,7 @@ internal sealed class AuditTrail : IAuditTrail
         var digest = new AuditDigest(options.Key);
         _queue = new(this, options.Backlog);
         _sealer = new(time, digest, anchor);
-        _pruner = new(this, time);
+        _pruner = new(this, time, digest);
         _verifier = new(digest, anchor);
         // Always the same ones: EF Core compares some of them to tell one model from another.
         Interceptors =

@@ -116,7 +116,8 @@ internal sealed class AuditVerifier(AuditDigest digest, IAuditAnchor? anchor)
                     return new(AuditFault.RecordMissing, seal.Number, id);
                 if (!digests.AsSpan(at + 16, AuditDigest.Bytes).SequenceEqual(digest.Of(record)))
                     return new(AuditFault.RecordChanged, seal.Number, id);
-                if (AuditPruner.UpTo(record) is { } upTo)
+                // What was pruned was sealed before it was said.
+                if (AuditPruner.UpTo(record, digest) is { } upTo && upTo < seal.Number)
                     _prunedSaid = Math.Max(_prunedSaid, upTo);
                 Records++;
             }

@@ -163,6 +163,40 @@ public sealed class ChainTests
         Assert.False((await library.Trail.VerifyAsync()).IsIntact);
     }
 
+    /// <summary>The sealer seals whatever it finds: what says that records were pruned needs more than a seal.</summary>
+    [Theory]
+    [InlineData(true, "2")]
+    [InlineData(true, "2 00")]
+    [InlineData(false, "99")]
+    public async Task A_forged_record_of_a_pruning_hides_no_deletion(bool isKeyed, string said)
+    {
+        await using var library = await Library.OpenAsync(Provider.Sqlite, options => options.Key = isKeyed ? s_key : null);
+        await SealedAsync(library);
+        await library.SqlAsync(
+            "DELETE FROM privacy_audit WHERE \"Seal\" < 3", "UPDATE privacy_audit_seals SET \"Digests\" = NULL WHERE \"Number\" < 3");
+        await library.UseAsync(async db => await db.InsertRowsAsync(
+            [
+                new PrivacyAuditRecord
+                {
+                    Id = Guid.CreateVersion7(library.Time.GetUtcNow()), At = library.Time.GetUtcNow(), Action = AuditAction.Pruned, Way = AuditWay.Generated,
+                    ActorKind = AuditActor.Process, Actor = "shop", Entity = "privacy_audit", Detail = said, Rows = 3,
+                },
+            ], isAsync: true, default));
+        await library.Trail.SealAsync();
+        Assert.Equal(AuditFault.PrunedUnseen, (await library.Trail.VerifyAsync()).First?.Fault);
+    }
+
+    [Fact]
+    public async Task What_was_pruned_under_a_key_is_known_as_that()
+    {
+        await using var library = await Library.OpenAsync(Provider.Sqlite, options => options.Key = s_key);
+        await SealedAsync(library);
+        library.Time.Advance(TimeSpan.FromDays(40));
+        Assert.Equal(6, await library.Trail.PruneAsync(library.Time.GetUtcNow() - TimeSpan.FromDays(30)));
+        await library.Trail.SealAsync();
+        Assert.Equal(new AuditVerification(1, 0, null), await library.Trail.VerifyAsync());
+    }
+
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]
