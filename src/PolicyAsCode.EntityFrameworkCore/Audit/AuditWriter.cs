@@ -18,10 +18,17 @@ internal sealed class AuditWriter(DbContext db)
         using var silence = AuditSession.Of(db).Hush();
         var found = await new PersonFinder(db, isAsync, cancel).FindAsync(drafts).ConfigureAwait(false);
         var people = new AuditPeople(db, isAsync, cancel);
+        var roots = PersonRoots.Of(db);
+        // An erasure has deleted the person's row by now; what is written of them here it deletes itself.
+        var erased = drafts.Where(draft => draft is { Action: AuditAction.Erased, Way: AuditWay.Generated, PersonId: not null })
+            .Select(draft => (draft.PersonKind, AuditText.Key(draft.PersonId!))).ToHashSet();
         var mentioned = drafts.Where(draft => draft.Actor.Kind != AuditActor.Process)
             .Select(draft => new MentionedPerson(draft.Actor.Kind, draft.Actor.Id, draft.At, null, null))
-            .Concat(found.Values);
-        var names = await people.NamesAsync([.. mentioned.DistinctBy(person => (person.Kind, person.Id))]).ConfigureAwait(false);
+            .Concat(found.Values)
+            .Select(person => erased.Contains((person.Kind, person.Id)) ? person with { Way = null, Spot = null } : roots.Resolve(person));
+        // Whoever has a row is asked for by it, whichever record mentions them first.
+        var names = await people.NamesAsync([.. mentioned.GroupBy(person => (person.Kind, person.Id))
+            .Select(same => same.FirstOrDefault(person => person.Way is not null) ?? same.First())]).ConfigureAwait(false);
         await db.InsertRowsAsync([.. drafts.Select(Record)], isAsync, cancel).ConfigureAwait(false);
 
         PrivacyAuditRecord Record(AuditDraft draft) => new()

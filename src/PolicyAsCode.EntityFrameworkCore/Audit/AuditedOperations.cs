@@ -47,11 +47,14 @@ internal static class AuditedOperations
     public static void EnsureRoom(DbContext db) => AuditTrail.Of(db)?.EnsureRoom();
 
     /// <summary>Records a copy that was handed out; like a read, its transaction writes nothing.</summary>
-    public static void Exported(DbContext db, string subject, string id, IReadOnlyCollection<ExportEntry> entries)
+    public static void Exported(
+        DbContext db, string subject, string id, IReadOnlyCollection<ExportEntry> entries, bool isBrokenOff = false)
     {
         if (AuditTrail.Of(db) is not { } trail)
             return;
         var said = string.Join("; ", entries.Select(entry => FormattableString.Invariant($"{entry.Entity} {entry.Rows}")));
+        if (isBrokenOff)
+            said = entries.Count == 0 ? "broken off" : "broken off after " + said;
         trail.Enqueue([trail.Draft(AuditAction.Exported, AuditWay.Generated, subject, "") with
         {
             PersonKind = subject, PersonId = id, Rows = entries.Sum(entry => entry.Rows), Detail = AuditText.Cut(said, PrivacyTables.ReasonLength),

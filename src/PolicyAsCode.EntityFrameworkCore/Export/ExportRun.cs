@@ -82,6 +82,9 @@ public sealed class ExportRun
                 {
                     // Or its being disposed of would hand on what is half written, and wait for whoever has gone.
                     json.Reset(Stream.Null);
+                    // Whoever has got a part of it has got data of the person.
+                    if (counting.Bytes > 0)
+                        AuditedOperations.Exported(db, subject, id, run._entries, isBrokenOff: true);
                     throw;
                 }
 

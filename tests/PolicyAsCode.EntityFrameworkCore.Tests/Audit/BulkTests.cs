@@ -23,6 +23,50 @@ public sealed class BulkTests
         ["shelves"] = (db => db.Shelves.ExecuteDeleteAsync(), []),
     };
 
+    /// <summary>Reads are written late, and who acts or is stated comes without a row: none of it brings an erased person back.</summary>
+    [Fact]
+    public async Task Whoever_was_erased_does_not_come_back_as_an_actor_or_as_somebody_stated()
+    {
+        await using var library = await Library.OpenAsync(Provider.Sqlite);
+        var (ana, budi) = await library.SeedAsync();
+        var (her, him) = (ana.ToString(System.Globalization.CultureInfo.InvariantCulture), budi.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        library.Current = new("customer", her);
+        await library.UseAsync(db => db.Readers.Where(one => one.Id == budi).ToListAsync());
+        library.Current = null;
+        await using (var scope = library.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<ISubjectErasure>().EraseAsync("customer", her);
+        await library.Trail.FlushAsync();
+        await library.Trail.RecordAsync(AuditAction.Exported, "Reader", [], new("customer", her), 1);
+        await library.Trail.RecordAsync(AuditAction.Exported, "Reader", [], new("customer", him), 1);
+        Assert.Equal([him], await library.AskAsync(db => db.Set<PrivacyAuditPerson>().AsNoTracking().Select(person => person.SubjectId).ToListAsync()));
+    }
+
+    /// <summary>Whoever has got the half of a copy has got it.</summary>
+    [Fact]
+    public async Task A_copy_that_breaks_off_is_recorded()
+    {
+        await using var library = await Library.OpenAsync(Provider.Sqlite);
+        var (ana, _) = await library.SeedAsync();
+        await using (var scope = library.Services.CreateAsyncScope())
+            await Assert.ThrowsAsync<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<ISubjectExport>().ExportAsync(
+                "customer", ana.ToString(System.Globalization.CultureInfo.InvariantCulture), new MemoryStream(), new() { Stores = [new Broken()] }));
+        var record = Assert.Single(await library.RecordsAsync());
+        Assert.Equal(AuditAction.Exported, record.Action);
+        Assert.StartsWith("broken off after ", record.Detail, StringComparison.Ordinal);
+        Assert.NotNull(record.Person);
+    }
+
+    private sealed class Broken : ISubjectDataStore
+    {
+        public string Name => "photos";
+
+        public Task EraseAsync(string subject, string subjectId, string idempotencyKey, CancellationToken cancel) =>
+            throw new NotSupportedException();
+
+        public Task ExportAsync(string subject, string id, Stream utf8Json, CancellationToken cancel) =>
+            throw new InvalidOperationException("the store is away");
+    }
+
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]
