@@ -12,11 +12,12 @@ internal sealed class ChangeReader(DbContext db, AuditModel model)
 
     public IEnumerable<PendingChange> Read()
     {
-        var tracked = _entries.ToLookup(entry => entry.Metadata);
+        var tracked = new TrackedRows(_entries);
+        var lost = new LostParts(_entries);
         foreach (var entry in _entries)
         {
             if (model.Of(entry.Metadata) is { } row)
-                Read(entry, row, LostObjects(entry, tracked).ToList());
+                Read(entry, row, lost.Of(entry).ToList());
             if (entry.State == EntityState.Deleted && !entry.Metadata.IsOwned())
                 Cascade(entry);
         }
@@ -110,21 +111,6 @@ internal sealed class ChangeReader(DbContext db, AuditModel model)
         return collection.CurrentValue is null
             ? []
             : collection.CurrentValue.Cast<object>().Select(item => collection.FindEntry(item)).OfType<EntityEntry>();
-    }
-
-    /// <summary>The objects of a row that stays which are taken out of it.</summary>
-    private static IEnumerable<string> LostObjects(EntityEntry row, ILookup<IEntityType, EntityEntry> tracked)
-    {
-        if (row.State is EntityState.Added or EntityState.Deleted or EntityState.Detached)
-            yield break;
-        foreach (var navigation in row.Metadata.GetNavigations().Where(one => one.ForeignKey.IsOwnership && !one.IsOnDependent))
-        {
-            var (key, own) = (navigation.ForeignKey.Properties, navigation.ForeignKey.PrincipalKey.Properties);
-            if (tracked[navigation.TargetEntityType].Any(part => part.State == EntityState.Deleted
-                && key.Select(property => part.Property(property.Name).OriginalValue)
-                    .SequenceEqual(own.Select(property => row.Property(property.Name).OriginalValue))))
-                yield return navigation.Name;
-        }
     }
 
     /// <summary>Rows that the database deletes by itself, because they hang on one that is deleted.</summary>

@@ -8,7 +8,7 @@ internal static class PendingChanges
 {
     public static List<AuditDraft> Drafts(AuditTrail trail, DbContext db, IEnumerable<PendingChange> changes)
     {
-        var tracked = Tracked(db).ToLookup(entry => entry.Metadata);
+        var tracked = new TrackedRows(Tracked(db));
         var drafts = new List<AuditDraft>();
         foreach (var group in changes.GroupBy(change =>
             (change.Action, change.Way, change.Row, change.Fields, change.Part.Way, Spot: SpotOf(change))))

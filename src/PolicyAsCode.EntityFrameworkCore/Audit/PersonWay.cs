@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace PolicyAsCode.EntityFrameworkCore;
@@ -84,14 +83,11 @@ internal sealed class PersonWay
     }
 
     /// <summary>Goes on over rows that the context tracks; what it does not track is left for a query.</summary>
-    public PersonSpot? OverTracked(DbContext db, PersonSpot spot, ILookup<IEntityType, EntityEntry> tracked)
+    public PersonSpot? OverTracked(DbContext db, PersonSpot spot, TrackedRows tracked)
     {
         while (!IsThere(spot))
         {
-            var (entity, key) = (EntityAt(spot), KeyAt(spot));
-            var row = tracked[entity].FirstOrDefault(entry =>
-                key.Select(property => entry.Property(property.Name).CurrentValue).SequenceEqual(spot.Values));
-            if (row is null)
+            if (tracked.Find(EntityAt(spot), KeyAt(spot), spot.Values) is not { } row)
                 return spot;
             if (Next(spot, OnwardsAt(spot).Select(property => row.Property(property.Name).CurrentValue)) is not { } next)
                 return null;
