@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
@@ -33,6 +34,7 @@ internal sealed class BreachReports(AuditTrail trail, TimeProvider time) : IBrea
             using var silence = AuditSession.Of(db).Hush();
             if (scope.IsByTrail)
             {
+                await CheckActorAsync(db, scope, cancel).ConfigureAwait(false);
                 var named = Named(db, scope).Select(person => new { person.Kind, person.SubjectId }).Distinct()
                     .OrderBy(person => person.Kind).ThenBy(person => person.SubjectId);
                 await foreach (var person in named.AsAsyncEnumerable().WithCancellation(cancel).ConfigureAwait(false))
@@ -42,7 +44,7 @@ internal sealed class BreachReports(AuditTrail trail, TimeProvider time) : IBrea
 
             foreach (var kind in Parts(db, scope))
                 await foreach (var key in new OwnersOf(db, [.. kind]).KeysAsync(cancel).ConfigureAwait(false))
-                    yield return new(kind.Key, key);
+                    yield return new(kind.Key.Kind, key);
         }
     }
 
@@ -57,17 +59,19 @@ internal sealed class BreachReports(AuditTrail trail, TimeProvider time) : IBrea
     private async Task<BreachReport> ByTablesAsync(
         DbContext db, BreachScope scope, DateTimeOffset knownAt, DateTimeOffset now, CancellationToken cancel)
     {
-        var people = ImmutableArray.CreateBuilder<BreachedPeople>();
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var kind in Parts(db, scope))
-            people.Add(new(kind.Key, await new OwnersOf(db, [.. kind]).CountAsync(cancel).ConfigureAwait(false), 0));
+            counts[kind.Key.Kind] = counts.GetValueOrDefault(kind.Key.Kind)
+                + await new OwnersOf(db, [.. kind]).CountAsync(cancel).ConfigureAwait(false);
         var data = trail.Facts.Entities.SelectMany(entity => entity.Fields.Where(field => scope.Has(entity.Type.Name, field.Name))
             .Select(field => (entity.Type.Name, field.Name)));
-        return Report(knownAt, now, people.ToImmutable(), data, []);
+        return Report(knownAt, now, [.. counts.Select(kind => new BreachedPeople(kind.Key, kind.Value, 0))], data, []);
     }
 
     private async Task<BreachReport> ByTrailAsync(
         DbContext db, BreachScope scope, DateTimeOffset knownAt, DateTimeOffset now, CancellationToken cancel)
     {
+        await CheckActorAsync(db, scope, cancel).ConfigureAwait(false);
         var named = await Named(db, scope).Select(person => new { person.Kind, person.SubjectId }).Distinct()
             .GroupBy(person => person.Kind).Select(kind => new { Kind = kind.Key, Count = kind.LongCount() })
             .ToListAsync(cancel).ConfigureAwait(false);
@@ -80,16 +84,37 @@ internal sealed class BreachReports(AuditTrail trail, TimeProvider time) : IBrea
             .GroupBy(record => new { record.Entity, record.Way })
             .Select(group => new { group.Key.Entity, group.Key.Way, Records = group.LongCount(), Rows = group.Sum(record => (long)(record.Rows ?? 0)) })
             .OrderBy(access => access.Entity).ThenBy(access => access.Way).ToListAsync(cancel).ConfigureAwait(false);
-        var fields = await Records(db, scope).Select(record => new { record.Entity, record.Fields }).Distinct()
+        var fields = await Records(db, scope).Select(record => new { record.Entity, record.Fields, record.Action }).Distinct()
             .ToListAsync(cancel).ConfigureAwait(false);
         var kinds = named.Select(kind => kind.Kind).Union(erased.Select(kind => kind.Kind), StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return Report(
             knownAt, now,
             [.. kinds.Select(kind => new BreachedPeople(
                 kind, named.Find(one => one.Kind == kind)?.Count ?? 0, erased.Find(one => one.Kind == kind)?.Count ?? 0))],
-            fields.SelectMany(record => record.Fields.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(field => (record.Entity, field)))
-                .Where(field => scope.Has(field.Entity, field.field)),
+            fields.SelectMany(record => record.Action == AuditAction.Exported
+                    ? FieldsOf(record.Entity)
+                    : record.Fields.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(field => (record.Entity, field)))
+                .Where(field => scope.Has(field.Item1, field.Item2)),
             [.. unnamed.Select(access => new UnnamedAccess(access.Entity, access.Way, access.Records, access.Rows))]);
+    }
+
+    /// <summary>What a copy of a kind of person's data can hold.</summary>
+    private IEnumerable<(string Entity, string Field)> FieldsOf(string kind) => trail.Facts.Entities
+        .Where(entity => entity.Subject == kind).SelectMany(entity => entity.Fields.Select(field => (entity.Type.Name, field.Name)));
+
+    /// <summary>Nobody is let off by the spelling of a name.</summary>
+    private static async Task CheckActorAsync(DbContext db, BreachScope scope, CancellationToken cancel)
+    {
+        if (scope.Actor is not { } actor)
+            return;
+        var isKnown = actor.Kind == AuditActor.Process
+            ? await db.Set<PrivacyAuditRecord>().IgnoreQueryFilters()
+                .AnyAsync(record => record.ActorKind == AuditActor.Process && record.Actor == actor.Id, cancel).ConfigureAwait(false)
+            : await AuditPeople.Of(db, actor.Kind, actor.Id).AnyAsync(cancel).ConfigureAwait(false);
+        if (!isKnown)
+            throw new ArgumentException(
+                $"The trail knows no {actor.Kind} '{actor.Id}': the key is another one, they have done nothing that is recorded, or were erased "
+                + "since. That is no finding that nothing was accessed.", nameof(scope));
     }
 
     /// <summary>Those whom the trail names: a join, so that the database counts them.</summary>
@@ -104,19 +129,24 @@ internal sealed class BreachReports(AuditTrail trail, TimeProvider time) : IBrea
         var (from, until) = (scope.From!.Value, scope.Until!.Value);
         var records = db.Set<PrivacyAuditRecord>().IgnoreQueryFilters().AsNoTracking().Where(record =>
             record.At >= from && record.At < until
-            && record.Action != AuditAction.Swept && record.Action != AuditAction.Erased && record.Action != AuditAction.Pruned);
+            && record.Action != AuditAction.Swept && record.Action != AuditAction.Pruned);
+        // What a person asks for themselves is no breach; what somebody with another's account erases is.
+        if (scope.Actor is null)
+            records = records.Where(record => record.Action != AuditAction.Erased);
         if (!scope.Entities.IsEmpty)
         {
             // A statement of which nobody can tell what it did may have read any of them.
             string[] entities = [.. scope.Entities, ""];
-            records = records.Where(record => entities.Contains(record.Entity));
+            records = records.Where(record => entities.Contains(record.Entity)
+                || record.Action == AuditAction.Exported || record.Action == AuditAction.Erased);
         }
 
         if (!scope.Fields.IsEmpty)
         {
             // The names of fields are whole words between commas.
             var names = scope.Fields.Select(field => $", {field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..]},").Concat(scope.Fields.Select(field => $", {field},")).Distinct().ToArray();
-            records = records.Where(record => names.Any(name => (", " + record.Fields + ",").Contains(name)) || record.Entity == "");
+            records = records.Where(record => names.Any(name => (", " + record.Fields + ",").Contains(name)) || record.Entity == ""
+                || record.Action == AuditAction.Exported || record.Action == AuditAction.Erased);
         }
 
         if (scope.Actor is { Kind: AuditActor.Process } process)
@@ -130,11 +160,11 @@ internal sealed class BreachReports(AuditTrail trail, TimeProvider time) : IBrea
         return records;
     }
 
-    private IEnumerable<IGrouping<string, (AuditedRow Row, PersonWay Way)>> Parts(DbContext db, BreachScope scope) =>
+    private IEnumerable<IGrouping<(string Kind, IEntityType Root), (AuditedRow Row, PersonWay Way)>> Parts(DbContext db, BreachScope scope) =>
         new AuditModel(db.Model, trail.Facts, everything: true).Rows
             .SelectMany(row => row.Parts.Where(part => part.Way is not null && part.Fields.Any(field => scope.Has(row.Type.ClrType.Name, field.Name)))
                 .Select(part => (Row: row, Way: part.Way!)))
-            .GroupBy(part => part.Way.Kind, StringComparer.Ordinal).OrderBy(kind => kind.Key, StringComparer.Ordinal);
+            .GroupBy(part => (part.Way.Kind, Root: part.Way.Root.GetRootType())).OrderBy(kind => kind.Key.Kind, StringComparer.Ordinal);
 
     private BreachReport Report(
         DateTimeOffset knownAt, DateTimeOffset now, ImmutableArray<BreachedPeople> people,

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
-/// <summary>The people of one kind whose rows lie in tables: one query over their own table, with the ways to it inside.</summary>
+/// <summary>
+/// The people of one kind, and of one hierarchy of records, whose rows lie in tables: one query over their own table, with the
+/// ways to it inside.
+/// </summary>
 internal sealed class OwnersOf(DbContext db, IReadOnlyList<(AuditedRow Row, PersonWay Way)> parts)
 {
     private static readonly MethodInfo s_rows = Method(nameof(Rows));
@@ -21,7 +24,8 @@ internal sealed class OwnersOf(DbContext db, IReadOnlyList<(AuditedRow Row, Pers
     public IAsyncEnumerable<string> KeysAsync(CancellationToken cancel) =>
         (IAsyncEnumerable<string>)s_text.MakeGenericMethod(Root.ClrType).Invoke(this, [cancel])!;
 
-    private IEntityType Root => parts[0].Way.Root;
+    // Records that derive from one are people of one table: whoever is in it is told once.
+    private IEntityType Root => parts[0].Way.Root.GetRootType();
 
     private Task<long> LongCountAsync<TRoot>(CancellationToken cancel)
         where TRoot : class =>
@@ -60,7 +64,15 @@ internal sealed class OwnersOf(DbContext db, IReadOnlyList<(AuditedRow Row, Pers
             at = (IQueryable)s_within.MakeGenericMethod(principal.ClrType, principalKey[0].ClrType).Invoke(this, [keys, principalKey[0]])!;
         }
 
-        return at;
+        if (way.Root == Root)
+            return at;
+        // The rows of what derives are asked for among those of what it derives from: a union needs rows of one type.
+        var key = Root.FindPrimaryKey()!.Properties;
+        if (key.Count != 1)
+            throw new NotSupportedException(
+                $"A {way.Kind} is one of several records under a key of several columns: count these people by a query of your own.");
+        var own = s_keys.MakeGenericMethod(at.ElementType, key[0].ClrType).Invoke(null, [at, key[0]])!;
+        return (IQueryable)s_within.MakeGenericMethod(Root.ClrType, key[0].ClrType).Invoke(this, [own, key[0]])!;
     }
 
     private IQueryable<TEntity> Rows<TEntity>()

@@ -66,6 +66,45 @@ public sealed class BreachTests
     }
 
     [Fact]
+    public async Task A_copy_that_was_handed_out_is_access_to_all_that_it_holds()
+    {
+        await using var library = await Library.OpenAsync(Provider.Sqlite);
+        var (ana, budi) = await library.SeedAsync();
+        library.Current = new("staff", "mallory");
+        await using (var scope = library.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ISubjectExport>().ExportAsync("customer", Text(ana), new MemoryStream());
+            await scope.ServiceProvider.GetRequiredService<ISubjectErasure>().EraseAsync("customer", Text(budi));
+        }
+
+        var reports = library.Services.GetRequiredService<IBreachReports>();
+        var (from, until) = (library.Time.GetUtcNow(), library.Time.GetUtcNow().AddSeconds(1));
+        var report = await reports.ReportAsync(
+            BreachScope.Accessed(from, until, "Fine", "Loan") with { Fields = ["Excuse"], Actor = new("staff", "mallory") }, from);
+        Assert.Equal(["Fine.Excuse"], report.Data.Select(data => $"{data.Entity}.{data.Field}"));
+        // What was erased with somebody else's account is lost to whose it was.
+        Assert.Equal([new BreachedPeople("customer", 1, 1)], report.People);
+        Assert.Equal([new BreachedPeople("customer", 1, 0)], (await reports.ReportAsync(BreachScope.Accessed(from, until, "Fine"), from)).People);
+    }
+
+    [Fact]
+    public async Task An_actor_whom_the_trail_does_not_know_is_no_finding_of_no_breach()
+    {
+        await using var library = await Library.OpenAsync(Provider.Sqlite);
+        await library.SeedAsync();
+        await library.UseAsync(db => db.Readers.ToListAsync());
+        var reports = library.Services.GetRequiredService<IBreachReports>();
+        var all = BreachScope.Accessed(library.Time.GetUtcNow(), library.Time.GetUtcNow().AddSeconds(1));
+        foreach (var actor in new[] { new AuditActor("staff", "Eko"), AuditActor.Of("nightly") })
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => reports.ReportAsync(all with { Actor = actor }, library.Time.GetUtcNow()));
+            await Assert.ThrowsAsync<ArgumentException>(() => ListAsync(reports.PeopleAsync(all with { Actor = actor })));
+        }
+
+        Assert.Equal(2, (await reports.ReportAsync(all with { Actor = new("staff", "eko") }, library.Time.GetUtcNow())).People.Single().Count);
+    }
+
+    [Fact]
     public void The_hours_count_from_when_it_was_known()
     {
         var known = new DateTimeOffset(2026, 3, 13, 20, 0, 0, TimeSpan.Zero);
