@@ -11,10 +11,18 @@ namespace PolicyAsCode.AspNetCore;
 /// <param name="http">The request.</param>
 /// <param name="kindOf">The kind of person that a user is.</param>
 /// <param name="claimType">The claim that holds the key of their row.</param>
-internal sealed class HttpAuditActor(IHttpContextAccessor http, Func<ClaimsPrincipal, string> kindOf, string claimType) : IAuditActor
+/// <param name="nameIsKey">Whether the name of a user without that claim is their key.</param>
+internal sealed class HttpAuditActor(
+    IHttpContextAccessor http, Func<ClaimsPrincipal, string> kindOf, string claimType, bool nameIsKey) : IAuditActor
 {
     /// <summary>Somebody who has not signed in.</summary>
     private static readonly AuditActor s_anonymous = AuditActor.Of("anonymous");
+
+    /// <summary>
+    /// Somebody who has signed in, and whose key nothing says. Their name is no key: no erasure would take it out of the trail,
+    /// and a name is what somebody else can have.
+    /// </summary>
+    private static readonly AuditActor s_unidentified = AuditActor.Of("unidentified");
 
     public AuditActor? Current
     {
@@ -22,11 +30,13 @@ internal sealed class HttpAuditActor(IHttpContextAccessor http, Func<ClaimsPrinc
         {
             if (http.HttpContext is not { User: { } user })
                 return null;
-            var id = user.Identities.Where(identity => identity.IsAuthenticated).SelectMany(identity => identity.FindAll(claimType))
+            var id = user.Identities.Where(one => one.IsAuthenticated).SelectMany(one => one.FindAll(claimType))
                 .Select(claim => claim.Value).FirstOrDefault(value => value.Length > 0);
             if (id is not null)
                 return new(kindOf(user), id);
-            return user.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name } ? new(kindOf(user), name) : s_anonymous;
+            if (user.Identity is not { IsAuthenticated: true } identity)
+                return s_anonymous;
+            return nameIsKey && identity.Name is { Length: > 0 } name ? new(kindOf(user), name) : s_unidentified;
         }
     }
 

@@ -24,10 +24,19 @@ public sealed class HttpAuditActorTests
         http.HttpContext.User = User(new Claim(ClaimTypes.NameIdentifier, "3"), new Claim(ClaimTypes.Role, "desk"));
         Assert.Equal(new AuditActor("staff", "3"), actor.Current);
         http.HttpContext.User = User(new Claim(ClaimTypes.Name, "Ana"));
-        Assert.Equal(new AuditActor("customer", "Ana"), actor.Current);
+        // A name is no key, unless the application says so.
+        Assert.Equal(AuditActor.Of("unidentified"), actor.Current);
         // Claims of somebody who has not proved them name nobody.
         http.HttpContext.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, "17")]));
         Assert.Equal(AuditActor.Of("anonymous"), actor.Current);
+    }
+
+    [Fact]
+    public void A_name_is_a_key_where_the_application_says_so()
+    {
+        var services = new ServiceCollection().AddHttpAuditActor("staff", nameIsKey: true).BuildServiceProvider();
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { User = User(new Claim(ClaimTypes.Name, "Ana")) };
+        Assert.Equal(new AuditActor("staff", "Ana"), services.GetRequiredService<IAuditActor>().Current);
     }
 
     [Fact]
