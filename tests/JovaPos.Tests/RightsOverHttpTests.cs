@@ -142,6 +142,16 @@ public sealed class RightsOverHttpTests
         var copy = (await siti.SeeAsync($"/rights/requests/{asked.GetProperty("id").GetGuid()}/copy")).ToString();
         Assert.Contains(Name, copy, StringComparison.Ordinal);
         Assert.Contains(Email, copy, StringComparison.Ordinal);
+        // Row by row, by their keys: each of hers is there, and none of anybody else.
+        var before = await shop.SnapshotAsync();
+        var own = new SubjectRows(before, ShopSeed.Siti).Rows.ToList();
+        foreach (var table in (string[])["Orders", "Payments", "Deliveries"])
+        {
+            Assert.Contains(own, row => row.Table == table);
+            Assert.All(before[table].Keys, key => Assert.Equal(own.Contains((table, key)), copy.Contains(key, StringComparison.OrdinalIgnoreCase)));
+        }
+
+        Assert.DoesNotContain(before["Customers"][ShopSeed.Siti.ToString().ToUpperInvariant()]["PasswordHash"]!, copy, StringComparison.Ordinal);
         Assert.DoesNotContain("Agus Pratama", copy, StringComparison.Ordinal);
         Assert.DoesNotContain("agus@contoh.example", copy, StringComparison.Ordinal);
         await new RightsDesk(shop.Browser()).SeeAsync($"/rights/requests/{asked.GetProperty("id").GetGuid()}/copy", HttpStatusCode.NotFound);
@@ -202,6 +212,10 @@ public sealed class RightsOverHttpTests
         await officer.DoAsync($"/rights/staff/requests/{id}/confirm", new { }, HttpStatusCode.Conflict);
         await officer.DoAsync($"/rights/staff/requests/{id}/execute", new { }, HttpStatusCode.Conflict);
         await stranger.SeeAsync($"/rights/requests/{id}/copy", HttpStatusCode.NotFound);
+        Assert.Null((await RequestAsync(shop, id)).CopyUntil);
+        await using var scope = shop.Services.CreateAsyncScope();
+        Assert.True(await scope.ServiceProvider.GetRequiredService<IRestrictions>()
+            .IsUnrestrictedAsync("customer", ShopSeed.Siti.ToString(), "promotion"));
         Snapshot.AssertSame(before, await shop.SnapshotAsync());
     }
 
