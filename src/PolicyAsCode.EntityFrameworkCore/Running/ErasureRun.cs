@@ -18,10 +18,12 @@ public sealed class ErasureRun
     private readonly DateTimeOffset _now;
     private readonly ImmutableArray<ErasureEntry>.Builder _entries = ImmutableArray.CreateBuilder<ErasureEntry>();
 
+    private readonly string _id;
     private bool _isHidden;
+    private bool _isElsewhere;
 
-    private ErasureRun(DbContext db, RetentionCalendar calendar, DateTimeOffset now) =>
-        (_db, _calendar, _now) = (db, calendar, now);
+    private ErasureRun(DbContext db, RetentionCalendar calendar, DateTimeOffset now, string id) =>
+        (_db, _calendar, _now, _id) = (db, calendar, now, id);
 
     /// <summary>
     /// Runs the steps of an erasure in one transaction (the caller's, where one is open; retried where the context's
@@ -63,7 +65,7 @@ public sealed class ErasureRun
         {
             await using var transaction = await db.Database.BeginTransactionAsync(RowLocks.IsolationIn(db), cancel).ConfigureAwait(false);
             var done = await StepsAsync().ConfigureAwait(false);
-            if (dryRun)
+            if (dryRun || done.Outcome == ErasureOutcome.RefusedByLegalHold && inDoubt is null)
             {
                 await transaction.RollbackAsync(cancel).ConfigureAwait(false);
                 return done;
@@ -85,7 +87,7 @@ public sealed class ErasureRun
             try
             {
                 var done = await StepsAsync().ConfigureAwait(false);
-                if (dryRun)
+                if (dryRun || done.Outcome == ErasureOutcome.RefusedByLegalHold)
                     await transaction.RollbackToSavepointAsync(Savepoint, cancel).ConfigureAwait(false);
                 return done;
             }
@@ -100,14 +102,20 @@ public sealed class ErasureRun
         {
             // Its statements are one erasure, and recorded as that.
             using var silence = AuditSession.Of(db).Hush();
-            var run = new ErasureRun(db, calendar, now);
+            var run = new ErasureRun(db, calendar, now, id);
             var outcome = await run.IsHeldAsync(db, subject, id, cancel).ConfigureAwait(false)
                 ? ErasureOutcome.RefusedByLegalHold
                 : await steps(run, cancel).ConfigureAwait(false);
+            // Placed while the erasure waited for its locks: nothing is committed yet, and nothing will be.
+            if (outcome == ErasureOutcome.Erased && await run.IsHeldByNowAsync(db, subject, id, cancel).ConfigureAwait(false))
+                outcome = ErasureOutcome.RefusedByLegalHold;
             if (outcome == ErasureOutcome.Erased)
                 await AuditedOperations.ErasedAsync(db, subject, id, run._entries, cancel).ConfigureAwait(false);
-            // Nothing found: an erasure that could not say so any more may have left the keys. Another tenant's person has theirs.
-            var isGone = outcome == ErasureOutcome.Erased || outcome == ErasureOutcome.NothingFound && !run._isHidden;
+            // Nothing found: an erasure that could not say so any more may have left the keys. Another tenant's person has
+            // theirs, and so has one whose record is of another type that shares these keys.
+            var isGone = outcome == ErasureOutcome.Erased || outcome == ErasureOutcome.NothingFound && !run._isHidden && !run._isElsewhere;
+            if (isGone && outcome == ErasureOutcome.NothingFound && db.Model.FindEntityType(typeof(PrivacyAuditPerson)) is not null)
+                await AuditPeople.Of(db, subject, id).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
             keys = isGone && !dryRun && !leavesKeys
                 ? await KeyErasure.AskAsync(db, subject, id, isOwnTransaction: !isInside, now, cancel).ConfigureAwait(false)
                 : null;
@@ -124,6 +132,7 @@ public sealed class ErasureRun
         if (await Visibility.Within(_db, subject).AnyAsync(cancel).ConfigureAwait(false))
             return true;
         _isHidden = await subject.AnyAsync(cancel).ConfigureAwait(false);
+        _isElsewhere = await HierarchyRow.IsThereAsync(_db, typeof(TEntity), _id, cancel).ConfigureAwait(false);
         return false;
     }
 
@@ -148,6 +157,16 @@ public sealed class ErasureRun
         db.Model.FindEntityType(typeof(PrivacyHold)) is not null
         && await IsHeldAsync(
             Hold, LegalHolds.On(db, subject, id, _now), cancel).ConfigureAwait(false);
+
+    /// <summary>Whether one lies on the person that was not there before; then the receipt says that and nothing else.</summary>
+    private async Task<bool> IsHeldByNowAsync(DbContext db, string subject, string id, CancellationToken cancel)
+    {
+        var done = _entries.Count;
+        if (!await IsHeldAsync(db, subject, id, cancel).ConfigureAwait(false))
+            return false;
+        _entries.RemoveRange(0, done);
+        return true;
+    }
 
     /// <summary>Changes fields of rows, over every table that they lie in.</summary>
     public async Task ChangeAsync<TEntity>(
