@@ -67,10 +67,14 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
     /// <summary>Deletes the rows, and before them those that are parts of them and no entities of their own.</summary>
     /// <param name="deleted">Told, by name, how many rows of such parts went.</param>
     /// <param name="cancel">Stops between two statements.</param>
-    public Task<int> DeleteAsync(Action<string, int> deleted, CancellationToken cancel)
+    /// <param name="isReferred">
+    /// Whether the query is asked again once nobody can refer to the rows any more. A delete that had to wait for a row that
+    /// somebody else began to refer to does not ask: it would take the new row along, down the reference.
+    /// </param>
+    public Task<int> DeleteAsync(Action<string, int> deleted, CancellationToken cancel, bool isReferred = false)
     {
         var parts = DependentTable.Of(_type).ToList();
-        return parts.Count == 0 && IsDeletedAtOnce
+        return parts.Count == 0 && IsDeletedAtOnce && !(isReferred && IsPrincipal && RowLocks.AreTakenIn(db))
             ? rows.ExecuteDeleteAsync(cancel)
             : InOneTransactionAsync(() => DeleteWithPartsAsync(parts, deleted, cancel), cancel);
     }
@@ -121,6 +125,19 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
 
     /// <summary>Whether it deletes them by one: never with TPT.</summary>
     private bool IsDeletedAtOnce => IsOneTable && _type.GetMappingStrategy() != RelationalAnnotationNames.TptMappingStrategy;
+
+    /// <summary>Whether rows of others refer to these. A tree that goes with its root is left to the database, which counts what goes.</summary>
+    private bool IsPrincipal
+    {
+        get
+        {
+            var keys = _type.GetReferencingForeignKeys()
+                .Concat(_type.GetDerivedTypes().SelectMany(derived => derived.GetDeclaredReferencingForeignKeys()))
+                .Where(key => !key.IsOwnership).ToList();
+            return keys.Count > 0 && !keys.Exists(key =>
+                key.DeleteBehavior == DeleteBehavior.Cascade && key.DeclaringEntityType.GetRootType() == _type.GetRootType());
+        }
+    }
 
     /// <summary>The tables that a row of the type lies in, a base type's first, with the columns of its key in each.</summary>
     private List<(ITable Table, IReadOnlyList<string> Keys)> Tables =>

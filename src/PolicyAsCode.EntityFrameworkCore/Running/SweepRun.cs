@@ -16,6 +16,9 @@ public sealed class SweepRun
     /// <summary>So many batches in a row can change nothing, because others were quicker; then it is seen whether they were.</summary>
     private const int IdleCheck = 8;
 
+    /// <summary>So often a batch is tried that others stand in the way of.</summary>
+    private const int MostTries = 4;
+
     private readonly DbContext _db;
     private readonly RetentionCalendar _calendar;
     private readonly TimeProvider _time;
@@ -140,7 +143,7 @@ public sealed class SweepRun
     /// <param name="rows">The rows, oldest first.</param>
     /// <param name="cancel">Stops between two batches.</param>
     public Task EraseAsync<TEntity>(PrivacyRule rule, IOrderedQueryable<TEntity> rows, CancellationToken cancel) =>
-        InBatchesAsync(rule, rows, batch => new RowSet<TEntity>(_db, batch).DeleteAsync((_, _) => { }, cancel), cancel);
+        InBatchesAsync(rule, rows, batch => new RowSet<TEntity>(_db, batch).DeleteAsync((_, _) => { }, cancel, isReferred: true), cancel);
 
     private async Task InBatchesAsync<TEntity>(
         PrivacyRule rule, IOrderedQueryable<TEntity> rows, Func<IQueryable<TEntity>, Task<int>> change,
@@ -170,7 +173,7 @@ public sealed class SweepRun
                 if (batches > 0 && _options.Pause > TimeSpan.Zero)
                     await Task.Delay(_options.Pause, _time, cancel).ConfigureAwait(false);
                 var batch = remaining.Take(sizing.Next);
-                var (changed, took, aside) = await _journal!.CommitAsync(rule, _ => change(batch), cancel).ConfigureAwait(false);
+                var (changed, took, aside) = await CommitAsync(() => change(batch)).ConfigureAwait(false);
                 isFull = changed == sizing.Next;
                 sizing.Learn(changed, took, aside);
                 total += changed;
@@ -189,6 +192,22 @@ public sealed class SweepRun
             _entries.Add(new(rule, total));
             if (total > 0)
                 SweepLog.Rule(_log, rule.Entity, total, rule.Action, rule.Reason);
+        }
+
+        async Task<(int Rows, TimeSpan Took, TimeSpan Aside)> CommitAsync(Func<Task<int>> work)
+        {
+            for (var tries = 1; ; tries++)
+            {
+                try
+                {
+                    return await _journal!.CommitAsync(rule, _ => work(), cancel).ConfigureAwait(false);
+                }
+                catch (Exception error) when (tries < MostTries && Conflict.IsOne(error))
+                {
+                    // Nothing of it was committed; whoever was in the way is given time to end.
+                    await Task.Delay(TimeSpan.FromMilliseconds(50 * tries), cancel).ConfigureAwait(false);
+                }
+            }
         }
 
         async Task<bool> FindAsync()
@@ -262,7 +281,7 @@ public sealed class SweepRun
                 SweepLog.StepFailed(
                     _log, _step, _journal!.Run, SweepJournal.PlanOf(_db), failure.GetType().Name, cause?.SqlState);
                 _failures.Add(failure);
-                if (cause?.IsTransient == true)
+                if (cause?.IsTransient == true && !Conflict.IsOne(cause))
                     break; // The database is away: the other steps would find the same.
             }
         }
