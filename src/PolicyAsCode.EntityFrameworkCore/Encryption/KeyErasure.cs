@@ -65,22 +65,26 @@ internal sealed record KeyErasure(Guid Message, PrivacySubject Person)
         }
     }
 
-    /// <summary>What was asked for and is not done.</summary>
-    public static async Task<IReadOnlyList<KeyErasure>> AskedAsync(DbContext db, CancellationToken cancel)
+    /// <summary>What was asked for and is not done, by its messages.</summary>
+    public static async Task<IReadOnlyList<Guid>> AskedAsync(DbContext db, CancellationToken cancel)
     {
         if (db.Model.FindEntityType(typeof(PrivacyOutboxMessage)) is null)
             return [];
         // One of a request is tried at a moment, and this one never is.
-        var messages = await db.Set<PrivacyOutboxMessage>().AsNoTracking()
+        return await db.Set<PrivacyOutboxMessage>().AsNoTracking()
             .Where(message => message.Kind == PrivacyOutboxKind.StoreErasure && message.Topic == SubjectKeyStore.StoreName
                 && message.SentAt == null && message.NextAttemptAt == null && message.Id == message.RequestId)
-            .OrderBy(message => message.Id).ToListAsync(cancel).ConfigureAwait(false);
-        return
-        [
-            .. messages.Select(message => (message.Id, JsonSerializer.Deserialize(message.Payload!, PrivacyJson.Default.OutboxStoreErasure)!))
-                .Select(asked => new KeyErasure(asked.Id, new(asked.Item2.Subject, asked.Item2.SubjectId))),
-        ];
+            .OrderBy(message => message.Id).Select(message => message.Id).ToListAsync(cancel).ConfigureAwait(false);
     }
+
+    /// <summary>One of them; null where somebody else has done it by now.</summary>
+    public static async Task<KeyErasure?> FindAsync(DbContext db, Guid id, CancellationToken cancel) =>
+        await db.Set<PrivacyOutboxMessage>().AsNoTracking()
+            .SingleOrDefaultAsync(message => message.Id == id && message.SentAt == null, cancel).ConfigureAwait(false)
+            is { Payload: { } payload }
+        && JsonSerializer.Deserialize(payload, PrivacyJson.Default.OutboxStoreErasure) is { } asked
+            ? new(id, new(asked.Subject, asked.SubjectId))
+            : null;
 
     /// <summary>The keys are gone, and with them what the outbox knew of whom.</summary>
     public static Task DoneAsync(DbContext db, KeyErasure asked, DateTimeOffset now, CancellationToken cancel) =>
@@ -89,6 +93,7 @@ internal sealed record KeyErasure(Guid Message, PrivacySubject Person)
                 set => set.SetProperty(message => message.SentAt, now).SetProperty(message => message.Payload, (string?)null),
                 cancel);
 
-    private static ISubjectKeys? KeysOf(DbContext db) =>
+    /// <summary>The keys that the context seals by; null where it seals nothing.</summary>
+    public static ISubjectKeys? KeysOf(DbContext db) =>
         db.GetService<IDbContextOptions>().FindExtension<EncryptionOptions>()?.Encryption.Keys;
 }

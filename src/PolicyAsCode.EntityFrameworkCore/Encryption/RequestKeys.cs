@@ -12,6 +12,8 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// <remarks>
 /// A request that has a value has its key: a message is written in the transaction in which the request still has its
 /// address, or loses it. So a key of which nothing is found, in the requests first and then in the messages, seals no more.
+/// A request that has none any more, and is sent a code once again, gets a further key, with a grace of its own: the one
+/// that it had may be found unused, and deleted, before the message is stored.
 /// </remarks>
 internal static class RequestKeys
 {
@@ -45,6 +47,15 @@ internal static class RequestKeys
             foreach (var column in columns)
                 entity.FindProperty(column)!.SetAnnotation(EncryptionAnnotations.Encrypted, "");
         }
+    }
+
+    /// <summary>Gives a request a further key where no value of it holds the one that it has.</summary>
+    public static void BeginAnew(DbContext db, PrivacyRequest request)
+    {
+        if (request is not { Address: null, Words: null, Corrections: null } || KeyErasure.KeysOf(db) is not { } keys)
+            return;
+        var person = Of(request.Id);
+        keys.Retire(person, once: keys.Obtain(person).Id);
     }
 
     /// <summary>The key of a request: the one that it has, or its first.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,10 +14,29 @@ internal sealed class SubjectKeyRotation(
     public async Task<SubjectKeyRotationReport> RunAsync(CancellationToken cancel)
     {
         var total = new SubjectKeyRotationReport(0, 0, 0);
+        var failures = new List<string>();
         foreach (var key in keys.Superseded())
-            total = Sum(total, await (RequestKeys.IsOne(key.Subject) ? ReleaseAsync(key, cancel) : RenewAsync(key, cancel)).ConfigureAwait(false));
-        await EraseAskedAsync(cancel).ConfigureAwait(false);
-        return total;
+            await TryAsync(failures, async () => total = Sum(
+                total,
+                await (RequestKeys.IsOne(key.Subject) ? ReleaseAsync(key, cancel) : RenewAsync(key, cancel)).ConfigureAwait(false)), cancel)
+                .ConfigureAwait(false);
+        await EraseAskedAsync(failures, cancel).ConfigureAwait(false);
+        return failures.Count == 0 ? total : total with { Failures = failures };
+    }
+
+    /// <summary>Does one thing of many: a value that cannot be opened must not keep the keys of everybody else.</summary>
+    private static async Task TryAsync(List<string> failures, Func<Task> work, CancellationToken cancel)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with this one says nothing of the others; a database that is away does.
+        catch (Exception error) when (!cancel.IsCancellationRequested && error.GetBaseException() is not DbException { IsTransient: true })
+#pragma warning restore CA1031
+        {
+            failures.Add(error.GetType().Name);
+        }
     }
 
     public Task<SubjectKeyRotationReport> RotateAsync(PrivacySubject subject, CancellationToken cancel)
@@ -49,13 +69,19 @@ internal sealed class SubjectKeyRotation(
     }
 
     /// <summary>Does what erasures without a request have asked for.</summary>
-    private Task EraseAskedAsync(CancellationToken cancel) => InEachAsync(async db =>
+    private Task EraseAskedAsync(List<string> failures, CancellationToken cancel) => InEachAsync(async db =>
     {
-        foreach (var asked in await KeyErasure.AskedAsync(db, cancel).ConfigureAwait(false))
-            if (await EraseAsync(asked.Person, asked.Once, cancel).ConfigureAwait(false) == 0)
-                await KeyErasure.DoneAsync(db, asked, time.GetUtcNow(), cancel).ConfigureAwait(false);
+        foreach (var id in await KeyErasure.AskedAsync(db, cancel).ConfigureAwait(false))
+            await TryAsync(failures, () => EraseAskedAsync(db, id, cancel), cancel).ConfigureAwait(false);
         return false;
     });
+
+    private async Task EraseAskedAsync(DbContext db, Guid id, CancellationToken cancel)
+    {
+        if (await KeyErasure.FindAsync(db, id, cancel).ConfigureAwait(false) is { } asked
+            && await EraseAsync(asked.Person, asked.Once, cancel).ConfigureAwait(false) == 0)
+            await KeyErasure.DoneAsync(db, asked, time.GetUtcNow(), cancel).ConfigureAwait(false);
+    }
 
     /// <summary>Deletes the key of a request of which nothing is left.</summary>
     private async Task<SubjectKeyRotationReport> ReleaseAsync(SubjectKeyState key, CancellationToken cancel)

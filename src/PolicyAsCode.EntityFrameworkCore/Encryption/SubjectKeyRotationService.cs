@@ -32,6 +32,8 @@ internal sealed partial class SubjectKeyRotationService(
             var report = await rotation.RunAsync(cancel).ConfigureAwait(false);
             if (report.Resealed + report.Deleted > 0)
                 LogRotated(report.Resealed, report.Deleted, report.Waiting);
+            foreach (var kind in report.Failures.GroupBy(kind => kind, StringComparer.Ordinal))
+                LogLeft(kind.Count(), kind.Key);
         }
 #pragma warning disable CA1031 // The database is away, for one: that must not end the service.
         catch (Exception error) when (!cancel.IsCancellationRequested)
@@ -43,6 +45,9 @@ internal sealed partial class SubjectKeyRotationService(
 
     [LoggerMessage(30, LogLevel.Information, "Keys of people: {Resealed} values sealed anew, {Deleted} keys deleted, {Waiting} wait")]
     private partial void LogRotated(int resealed, int deleted, int waiting);
+
+    [LoggerMessage(32, LogLevel.Error, "{Count} keys of people were left for the next try ({Error}); the others went on")]
+    private partial void LogLeft(int count, string error);
 
     [LoggerMessage(31, LogLevel.Error, "Values could not be sealed anew ({Error}); it is tried again")]
     private partial void LogFailed(string? error);

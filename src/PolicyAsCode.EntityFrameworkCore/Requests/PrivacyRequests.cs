@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,10 +71,11 @@ internal sealed partial class PrivacyRequests(
             if (contact is null)
                 throw new PrivacyRequestStepException(request, "sent a code", "no address of the person is registered.");
             // The newer code makes older ones worthless. One that nobody saw and nobody guessed at, because the mail was
-            // down, is not counted either.
-            var older = await db.Set<PrivacyOutboxMessage>().Where(message => message.RequestId == id
+            // down, is not counted either. What they say is not read: its key may be gone.
+            var waiting = db.Set<PrivacyOutboxMessage>().Where(message => message.RequestId == id
                 && message.Topic == nameof(PrivacyNotice.Code) && message.Kind == PrivacyOutboxKind.Notification
-                && message.SentAt == null).ToListAsync(cancel).ConfigureAwait(false);
+                && message.SentAt == null);
+            var older = await waiting.Select(message => new { message.LeasedUntil }).ToListAsync(cancel).ConfigureAwait(false);
             var isUnseen = request.CodeAttempts == 0 && older.Exists(message => !(message.LeasedUntil > now));
             if (!isUnseen && request.VerifiedAt is null && request.CodesSent >= _options.CodesPerRequest)
                 throw new PrivacyRequestStepException(request, "sent a code", "too many were sent; somebody must vouch for the person.");
@@ -83,8 +83,7 @@ internal sealed partial class PrivacyRequests(
                 throw new PrivacyRequestStepException(
                     request, "sent a code", "too many were sent to the person within 24 hours; somebody must vouch for them, or wait.");
 
-            foreach (var message in older)
-                message.Close(now);
+            await RequestExecution.CloseMessagesAsync(db, waiting, now, cancel).ConfigureAwait(false);
             // Those of earlier days are counted only where they say that nobody proves it.
             if (request.VerifiedAt is not null && request.CodeSentAt <= now - s_day)
                 request.CodesSent = 0;
@@ -92,6 +91,7 @@ internal sealed partial class PrivacyRequests(
                 request.CodesSent++;
             (request.CodeSalt, request.CodeHash, request.CodeAttempts) = (salt, hash, 0);
             (request.CodeSentAt, request.CodeExpiresAt) = (now, now + _options.CodeLifetime);
+            RequestKeys.BeginAnew(db, request);
             return new(OutboxMessages.Notify(
                 request, contact, PrivacyNotice.Code, notices.Code(request, code, request.CodeExpiresAt.Value), now));
         }, cancel, isAlone: true).ConfigureAwait(false);
@@ -466,16 +466,12 @@ internal sealed partial class PrivacyRequests(
             {
                 // Another node changed the request meanwhile; each such conflict means that it went on.
             }
-            catch (Exception error) when (tries < most && IsConflict(error))
+            catch (Exception error) when (tries < most && Conflict.IsOne(error))
             {
                 // Another node counted the same rows meanwhile; one of the two went on.
             }
         }
     }
-
-    // Serialization failure, deadlock (SQL:2011); as itself, or in what EF Core and execution strategies make of it.
-    private static bool IsConflict(Exception? error) =>
-        error is DbException { SqlState: "40001" or "40P01" } || (error is not null && IsConflict(error.InnerException));
 
     private Task<IReadOnlyList<PrivacyRequest>> ListAsync(
         Func<IQueryable<PrivacyRequest>, IQueryable<PrivacyRequest>> choose, CancellationToken cancel) =>

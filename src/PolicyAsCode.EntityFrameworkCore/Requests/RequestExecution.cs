@@ -28,7 +28,7 @@ internal sealed class RequestExecution(
         db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
-            var transaction = await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
+            var transaction = await db.Database.BeginTransactionAsync(RowLocks.IsolationIn(db), cancel).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
                 var request = await ReadAsync(db, id, cancel).ConfigureAwait(false);
@@ -171,7 +171,7 @@ internal sealed class RequestExecution(
     /// Messages that did not reach the person, given up or not, are not sent any more: they would keep the address and
     /// the words of somebody who is gone. Stores go on, which erase.
     /// </summary>
-    private static Task<int> CloseMessagesAsync(
+    internal static Task<int> CloseMessagesAsync(
         DbContext db, IQueryable<PrivacyOutboxMessage> messages, DateTimeOffset now, CancellationToken cancel) =>
         messages.Where(message => message.Kind == PrivacyOutboxKind.Notification && message.SentAt == null)
             .ExecuteUpdateAsync(

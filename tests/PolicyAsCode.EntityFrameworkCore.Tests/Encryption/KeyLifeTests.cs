@@ -290,6 +290,36 @@ public sealed class KeyLifeTests
 
     private static PrivacySubject Of(Patient patient) => new("patient", patient.Id.ToString());
 
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task A_value_that_was_damaged_keeps_only_its_own_key(Provider provider)
+    {
+        var clock = new MovingTime();
+        await using var database = await ClinicDatabase.OpenAsync(provider, new MemorySubjectKeys(clock));
+        await using var services = Services(database, clock);
+        var people = Enumerable.Range(0, 3).Select(at => new Patient { Name = "p" + at, Email = $"p{at}@example.com" }).ToList();
+        await database.AddAsync([.. people]);
+        foreach (var one in people)
+            database.Keys.Rotate(Of(one));
+        // Whichever key is looked at first.
+        var damaged = database.Keys.Superseded().First().KeyId;
+        var prefix = SealedText.Prefix(damaged);
+        Assert.Equal(1, await database.SqlAsync(
+            $"UPDATE \"Patients\" SET \"Email\" = substr(\"Email\", 1, length(\"Email\") - 8) || 'AAAAAAAA' WHERE \"Email\" LIKE '{prefix}%'"));
+        var rotation = services.GetRequiredService<ISubjectKeyRotation>();
+
+        var report = await rotation.RunAsync();
+        Assert.Equal(2, report.Resealed);
+        Assert.Single(report.Failures);
+        clock.Pass(TimeSpan.FromMinutes(6));
+        report = await rotation.RunAsync();
+
+        Assert.Equal(2, report.Deleted);
+        Assert.Single(report.Failures);
+        Assert.Equal([damaged], database.Keys.Superseded().Select(key => key.KeyId));
+    }
+
     private static ServiceProvider Services(ClinicDatabase database, TimeProvider clock, int batchSize = 500, ISubjectKeys? keys = null)
     {
         var services = new ServiceCollection();

@@ -67,6 +67,40 @@ public sealed class SealedRequestTests
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]
+    public async Task A_code_for_the_copy_of_a_closed_request_is_sealed_by_a_key_with_a_grace_of_its_own(Provider provider)
+    {
+        await using var desk = await SealedDesk.OpenAsync(provider);
+        var request = await desk.ConfirmedAsync(Desk.Ask(PrivacyRight.Access) with { Words = "ana asks" });
+        await desk.Requests.ExecuteAsync(request.Id);
+        await desk.DispatchAsync();
+        var closed = (await desk.Requests.FindAsync(request.Id))!;
+        Assert.Equal((null, null), (closed.Address, closed.Words));
+        var person = RequestKeys.Of(request.Id);
+        var old = Assert.Single(desk.Keys.List(person)).KeyId;
+
+        // Its key is found unused, and is deleted, while the code is on its way into the database.
+        desk.Clock.Pass(TimeSpan.FromMinutes(6));
+        await desk.Requests.SendCodeAsync(request.Id);
+        desk.Keys.DeleteSuperseded(person, old);
+        await desk.Rotation.RunAsync();
+        await desk.DispatchAsync();
+        Assert.Contains("code", desk.World.Titles.Last(), StringComparison.OrdinalIgnoreCase);
+
+        // A code that nothing opens any more stands in no other's way.
+        desk.Clock.Pass(TimeSpan.FromMinutes(6));
+        await desk.Requests.SendCodeAsync(request.Id);
+        foreach (var key in desk.Keys.List(person))
+            desk.Keys.DeleteSuperseded(person, key.KeyId);
+        desk.Clock.Pass(TimeSpan.FromMinutes(6));
+        var sent = desk.World.Mail.Count;
+        await desk.Requests.SendCodeAsync(request.Id);
+        await desk.DispatchAsync();
+        Assert.Equal(sent + 1, desk.World.Mail.Count);
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
     public async Task What_was_stored_before_encryption_was_switched_on_is_served(Provider provider)
     {
         await using var desk = await SealedDesk.OpenAsync(provider);
