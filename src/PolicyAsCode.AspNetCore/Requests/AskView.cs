@@ -3,7 +3,7 @@ using PolicyAsCode.EntityFrameworkCore;
 namespace PolicyAsCode.AspNetCore;
 
 /// <summary>The form of one right.</summary>
-internal sealed class AskView(Page page, PolicyRight stated, PrivacyRequestPagesOptions options, bool isKnown)
+internal sealed class AskView(Page page, PolicyRight stated, PrivacyRequestPagesOptions options, RequestNumbers numbers, bool isKnown)
 {
     private readonly PageCatalog _words = page.Words;
 
@@ -18,7 +18,7 @@ internal sealed class AskView(Page page, PolicyRight stated, PrivacyRequestPages
             {Html.If(stated.Within is not null, () => $"""<p>{_words.Format(stated.StartsAtConfirmation ? "Ask.WithinConfirmed" : "Ask.Within", _words.Time(stated.Within!.Value))}</p>""")}
             {Html.If(right == PrivacyRight.Erasure, Warning)}
             {page.FormTo("/ask/" + RightSlugs.Of(right))}
-            <input type="hidden" name="number" value="{fields["number"] ?? Guid.NewGuid().ToString()}">
+            <input type="hidden" name="number" value="{fields["number"] ?? numbers.Issue()}">
             {Html.If(!isKnown, () => Contact(fields, mistakes))}
             {Html.If(right == PrivacyRight.Rectification, () => Correction(fields, mistakes))}
             {Html.If(options.Purposes.Count > 0 && right is (PrivacyRight.Objection or PrivacyRight.Restriction or PrivacyRight.ConsentWithdrawal), () => Purpose(fields, mistakes))}

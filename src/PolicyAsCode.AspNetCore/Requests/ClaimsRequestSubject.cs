@@ -6,8 +6,11 @@ namespace PolicyAsCode.AspNetCore;
 /// Takes the person who is signed in from a claim. How people without an account are looked up, the application says.
 /// </summary>
 /// <param name="subject">The kind of person that users are, such as <c>customer</c>.</param>
-/// <param name="claimType">The claim that holds the key of their row.</param>
-public abstract class ClaimsRequestSubject(string subject, string claimType = ClaimTypes.NameIdentifier) : IRequestSubject
+/// <param name="claimType">
+/// The claim that holds the key of their row, and that nobody else has: by one that staff has as well, such as the name
+/// identifier, staff would be taken for the people whose keys are the same.
+/// </param>
+public abstract class ClaimsRequestSubject(string subject, string claimType) : IRequestSubject
 {
     /// <inheritdoc/>
     public virtual ValueTask<RequestPerson?> OfAsync(ClaimsPrincipal user, CancellationToken cancel) => new(

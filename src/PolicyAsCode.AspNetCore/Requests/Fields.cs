@@ -22,10 +22,17 @@ internal sealed class Fields
         if (request.HasJsonContentType())
         {
             using var json = await JsonDocument.ParseAsync(request.Body, default, cancel).ConfigureAwait(false);
-            if (json.RootElement.ValueKind == JsonValueKind.Object)
-                foreach (var property in json.RootElement.EnumerateObject())
-                    if (property.Value.ValueKind == JsonValueKind.String)
-                        values[property.Name] = property.Value.GetString()!;
+            try
+            {
+                if (json.RootElement.ValueKind == JsonValueKind.Object)
+                    foreach (var property in json.RootElement.EnumerateObject())
+                        if (property.Value.ValueKind == JsonValueKind.String)
+                            values[property.Name] = property.Value.GetString()!;
+            }
+            catch (InvalidOperationException error)
+            {
+                throw new InvalidDataException("Half a character is no text.", error);
+            }
         }
         else if (request.HasFormContentType)
         {
@@ -33,6 +40,11 @@ internal sealed class Fields
                 values[name] = value.ToString();
         }
 
+        // Databases do not take them, and what they do then must not depend on who is on record.
+        if (values.Values.Any(value => value.Any(IsRefused)))
+            throw new InvalidDataException("Control characters are no text.");
         return new(values);
     }
+
+    private static bool IsRefused(char letter) => char.IsControl(letter) && letter is not ('\r' or '\n' or '\t');
 }

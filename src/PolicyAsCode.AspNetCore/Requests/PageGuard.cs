@@ -33,13 +33,14 @@ internal sealed class PageGuard(string prefix) : IEndpointFilter
             return await next(context).ConfigureAwait(false);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = MostBytes;
-        if (!await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http).ConfigureAwait(false))
-            return page.Failed(StatusCodes.Status400BadRequest, "Error.Form");
         try
         {
+            if (!await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http).ConfigureAwait(false))
+                return page.Failed(StatusCodes.Status400BadRequest, "Error.Form");
             return await next(context).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is BadHttpRequestException or InvalidDataException or System.Text.Json.JsonException)
+        catch (Exception error) when (error is BadHttpRequestException or InvalidDataException or AntiforgeryValidationException
+            or System.Text.Json.JsonException)
         {
             return page.Failed(StatusCodes.Status400BadRequest, "Error.Form");
         }

@@ -12,16 +12,19 @@ namespace PolicyAsCode.AspNetCore;
 /// </summary>
 internal sealed partial class PersonPages(
     IPrivacyRequests requests, IConsents consents, IRequestSubject subjects, PolicyRights rights, ProvenRequests proven,
-    EvenTime even, IOptions<PrivacyRequestPagesOptions> options, IServiceProvider services,
+    RequestNumbers numbers, EvenTime even, IOptions<PrivacyRequestPagesOptions> options, IServiceProvider services,
     ILogger<PersonPages> log)
 {
     private const int LongestContact = 320;
+    private const int LongestPurpose = 100;
     private const int LongestWords = 4000;
     private const string SignedIn = "signed-in";
 
     private readonly PrivacyRequestPagesOptions _options = options.Value;
 
     private bool HasConsents => !_options.ServedElsewhere.Contains(PrivacyRight.ConsentWithdrawal);
+
+    private string? Tenant => services.GetService<IPrivacyTenant>()?.Current;
 
     private TimeZoneInfo Zone => rights.Calendar.Zone;
 
@@ -47,7 +50,7 @@ internal sealed partial class PersonPages(
         if (Offered(right) is not { } stated)
             return page.Failed(StatusCodes.Status404NotFound, "Error.NotFound");
         var person = await PersonAsync(http).ConfigureAwait(false);
-        var form = new AskView(page, stated, _options, person is not null);
+        var form = new AskView(page, stated, _options, numbers, person is not null);
         return page.Answer(page.Words.Right(stated.Right), form.Of(Fields.None, new Dictionary<string, string>()));
     }
 
@@ -61,16 +64,19 @@ internal sealed partial class PersonPages(
         var person = await PersonAsync(http).ConfigureAwait(false);
         var mistakes = Mistakes(stated.Right, fields, person is not null);
         if (mistakes.Count > 0)
-            return Mistaken(page, new AskView(page, stated, _options, person is not null), fields, mistakes);
+            return Mistaken(page, new AskView(page, stated, _options, numbers, person is not null), fields, mistakes);
 
-        // The number comes with the form, so that a form that is sent twice is one request.
-        var id = Guid.TryParse(fields["number"], out var number) && number != Guid.Empty ? number : Guid.NewGuid();
+        // The number comes with the form, so that a form that is sent twice is one request; the request's own is made of it
+        // and of who asks, so that no number of one person's ever meets another's request.
         if (person is null)
         {
-            await even.RunAsync(() => AskedByStrangerAsync(page, id, stated.Right, fields, cancel), cancel).ConfigureAwait(false);
-            return page.Onward($"/requests/{id}/verify", new { id }, StatusCodes.Status202Accepted, "sent=1");
+            var sought = numbers.OfStranger(fields["number"], stated.Right, Tenant, fields["contact"]!, fields["name"]);
+            await even.RunAsync(
+                () => UnseenAsync(() => AskedByStrangerAsync(page, sought, stated.Right, fields, cancel), cancel), cancel).ConfigureAwait(false);
+            return page.Onward($"/requests/{sought}/verify", new { id = sought }, StatusCodes.Status202Accepted, "sent=1");
         }
 
+        var id = numbers.OfPerson(fields["number"], stated.Right, Tenant, person);
         var asked = Asked(page, id, stated.Right, person, fields, "in-app") with { VerifiedBy = SignedIn };
         try
         {
@@ -81,6 +87,11 @@ internal sealed partial class PersonPages(
         catch (PrivacyRequestLimitException)
         {
             return page.Failed(StatusCodes.Status429TooManyRequests, "Error.Limit");
+        }
+        catch (BeyondCalendarException error)
+        {
+            LogNotTaken(error.GetType().Name);
+            return page.Failed(StatusCodes.Status503ServiceUnavailable, "Error.Unavailable");
         }
         catch (ArgumentException)
         {
@@ -135,8 +146,10 @@ internal sealed partial class PersonPages(
     {
         var page = Page.Of(http);
         await even.RunAsync(
-            async () => await requests.FindAsync(id, http.RequestAborted).ConfigureAwait(false) is not null
-                && await CodeAsync(id, http.RequestAborted).ConfigureAwait(false),
+            () => UnseenAsync(
+                async () => await requests.FindAsync(id, http.RequestAborted).ConfigureAwait(false) is not null
+                    && await CodeAsync(id, http.RequestAborted).ConfigureAwait(false),
+                http.RequestAborted),
             http.RequestAborted).ConfigureAwait(false);
         return page.Onward($"/requests/{id}/verify", new { id }, StatusCodes.Status202Accepted, "sent=1");
     }
@@ -192,7 +205,7 @@ internal sealed partial class PersonPages(
         if (await PersonAsync(http).ConfigureAwait(false) is not { } person)
             return page.Failed(StatusCodes.Status403Forbidden, "Error.Nobody");
         var cancel = http.RequestAborted;
-        if ((await Fields.ReadAsync(http.Request, cancel).ConfigureAwait(false))["purpose"] is not { } purpose)
+        if ((await Fields.ReadAsync(http.Request, cancel).ConfigureAwait(false))["purpose"] is not { Length: <= LongestPurpose } purpose)
             return page.Failed(StatusCodes.Status400BadRequest, "Error.Form");
         await consents.WithdrawAsync(person.Subject, person.SubjectId, purpose, "form", cancel).ConfigureAwait(false);
         return page.Onward("/consents", new { purpose }, query: "done=1");
@@ -253,13 +266,25 @@ internal sealed partial class PersonPages(
             LogLimit();
             return false;
         }
-        catch (ArgumentException)
-        {
-            // Their number is another request's.
-            return false;
-        }
 
         return await CodeAsync(id, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Only for somebody on record can anything go wrong: they are told the same, and those who look at the log that it did.
+    /// </summary>
+    private async Task<bool> UnseenAsync(Func<Task<bool>> work, CancellationToken cancel)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            // Its kind alone: what it says may name somebody.
+            LogNotTaken(error.GetType().Name);
+            return false;
+        }
     }
 
     private async Task<bool> CodeAsync(Guid id, CancellationToken cancel)
@@ -306,7 +331,7 @@ internal sealed partial class PersonPages(
                 && rights[request.Right].IsEvaluated is false)
                 request = await requests.ExecuteAsync(request.Id, cancel: cancel).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is PrivacyRequestStepException or BeyondCalendarException)
+        catch (Exception error) when (!cancel.IsCancellationRequested)
         {
             // It was taken in and proved; the rest is for staff, who see why.
             LogLeft(request.Id, error.GetType().Name);
@@ -363,4 +388,7 @@ internal sealed partial class PersonPages(
 
     [LoggerMessage(42, LogLevel.Warning, "Privacy request {RequestId} waits for staff ({Error})")]
     private partial void LogLeft(Guid requestId, string error);
+
+    [LoggerMessage(43, LogLevel.Error, "A privacy request, or its code, was not taken in ({Error})")]
+    private partial void LogNotTaken(string error);
 }

@@ -16,11 +16,18 @@ public static class PrivacyRequestEndpointRouteBuilderExtensions
     /// JSON to whoever accepts only that.
     /// </summary>
     /// <param name="app">Where to.</param>
-    /// <param name="prefix">Where the pages begin.</param>
+    /// <param name="prefix">Where the pages begin: a fixed path with a slash before it.</param>
+    /// <exception cref="ArgumentException">The prefix has parameters, or no slash before it.</exception>
     /// <returns>The pages of people and of staff, for more conventions.</returns>
     public static IEndpointConventionBuilder MapPrivacyRequests(this IEndpointRouteBuilder app, string prefix = "/privacy")
     {
         ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(prefix);
+        if (prefix is not ['/', _, ..] || prefix[^1] == '/' || prefix.AsSpan().IndexOfAny("{}*?#%\\") >= 0
+            || prefix.Contains("//", StringComparison.Ordinal) || prefix.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)))
+            throw new ArgumentException(
+                $"\"{prefix}\" cannot begin the addresses of the request pages: they begin with a fixed path such as /privacy or /shop/rights, "
+                + "with a slash before it, none after it, and no parameters.", nameof(prefix));
         var known = app.ServiceProvider.GetRequiredService<IServiceProviderIsService>();
         if (!known.IsService(typeof(IRequestSubject)) || !known.IsService(typeof(PageLimits)))
             throw new InvalidOperationException(

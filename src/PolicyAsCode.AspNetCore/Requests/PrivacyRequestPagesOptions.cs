@@ -13,6 +13,12 @@ public sealed class PrivacyRequestPagesOptions
     public Func<ClaimsPrincipal, string?> StaffName { get; set; } =
         user => user.FindFirstValue(ClaimTypes.NameIdentifier) ?? user.Identity?.Name;
 
+    /// <summary>
+    /// Whether staff serves the people of every tenant. Without it, where an <see cref="IPrivacyTenant"/> is registered,
+    /// they see the requests of the tenant they work for, and where that is none, those of none.
+    /// </summary>
+    public bool StaffSeesEveryTenant { get; set; }
+
     /// <summary>Whether people without an account give their name beside their address, and both must be right.</summary>
     public bool AskForName { get; set; }
 

@@ -24,6 +24,7 @@ public static class PrivacyRequestPagesServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PageLimits>();
         services.TryAddSingleton<ProvenRequests>();
+        services.TryAddSingleton<RequestNumbers>();
         services.TryAddSingleton<EvenTime>();
         services.TryAddScoped<PersonPages>();
         services.TryAddScoped<StaffPages>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PolicyAsCode.EntityFrameworkCore;
@@ -23,7 +24,7 @@ internal sealed class StaffPages(
         var own = found.Where(IsOurs).ToList();
         return page.Answer(
             page.Words["Staff.Title"], StaffView.List(page, own, isLate, time.GetUtcNow(), rights.Calendar.Zone),
-            new { requests = own.Select(RequestAnswer.Of), token = page.Token() });
+            new { requests = own.Select(StaffAnswer.Of), token = page.Token() });
     }
 
     public async Task<IResult> ShowAsync(HttpContext http, Guid id)
@@ -62,13 +63,18 @@ internal sealed class StaffPages(
             if (task is null)
                 return page.Failed(StatusCodes.Status404NotFound, "Error.NotFound");
             request = await task.ConfigureAwait(false);
-            return page.Onward($"/staff/requests/{id}", RequestAnswer.Of(request));
+            return page.Onward($"/staff/requests/{id}", StaffAnswer.Of(request));
         }
         catch (Exception error) when (error is PrivacyRequestStepException or PrivacyRequestHeldException
-            or PrivacyRequestHiddenException or BeyondCalendarException)
+            or PrivacyRequestHiddenException or PrivacyRectificationException or BeyondCalendarException)
         {
-            // These say which request and why, and nobody's name.
+            // These say which request and why; staff sees whose it is beside.
             return Refused(page, request, StatusCodes.Status409Conflict, error.Message);
+        }
+        catch (DbUpdateException)
+        {
+            // A value that another row has already, for one. What the database says may hold the value.
+            return Refused(page, request, StatusCodes.Status409Conflict, page.Words["Staff.Database"]);
         }
     }
 
@@ -76,7 +82,8 @@ internal sealed class StaffPages(
         await requests.FindAsync(id, http.RequestAborted).ConfigureAwait(false) is { } request && IsOurs(request) ? request : null;
 
     private bool IsOurs(PrivacyRequest request) =>
-        services.GetService<IPrivacyTenant>() is not { Current: { } tenant } || request.Tenant == tenant;
+        options.Value.StaffSeesEveryTenant
+        || services.GetService<IPrivacyTenant>() is not { } tenant || request.Tenant == tenant.Current;
 
     private IResult Refused(Page page, PrivacyRequest request, int status, string why) =>
         page.IsJson
@@ -84,5 +91,5 @@ internal sealed class StaffPages(
             : Show(page, request, why, status);
 
     private IResult Show(Page page, PrivacyRequest request, string? alert, int status) => page.Answer(
-        page.Words.Right(request.Right), new StaffView(page, request, rights).Of(alert), RequestAnswer.Of(request), status);
+        page.Words.Right(request.Right), new StaffView(page, request, rights).Of(alert), StaffAnswer.Of(request), status);
 }

@@ -47,6 +47,7 @@ internal sealed class StaffView(Page page, PrivacyRequest request, PolicyRights 
         {Fact("Staff.Channel", request.Channel)}
         {Fact("Staff.Purpose", request.Purpose)}
         {Fact("Staff.Words", request.Words)}
+        {Corrections()}
         {Fact("Staff.VerifiedBy", request.VerifiedBy)}
         {Fact("Staff.Due", request.DueOn is { } due ? _words.Day(due) : null)}
         {Fact("Show.Extended", request.ExtensionReason)}
@@ -88,6 +89,16 @@ internal sealed class StaffView(Page page, PrivacyRequest request, PolicyRights 
         <button{Html.If(step is "execute" && request.Right == PrivacyRight.Erasure, () => $""" class="danger" """)}{Html.If(step is not ("execute" or "confirm"), () => $""" class="plain" """)} type="submit">{_words[$"Staff.{step}"]}</button></form>
         </section>
         """;
+
+    private Html Corrections()
+    {
+        var wanted = StaffAnswer.CorrectionsOf(request);
+        return Html.If(wanted.Length > 0, () => $"""
+            <div><dt>{_words["Staff.Corrections"]}</dt>{Html.Join(wanted.Select(Correction))}</div>
+            """);
+
+        static Html Correction(FieldCorrection one) => $"""<dd>{one.Field}: {one.Value}</dd>""";
+    }
 
     private Html Fact(string key, string? value) => Html.If(
         !string.IsNullOrEmpty(value), () => $"""<div><dt>{_words[key]}</dt><dd>{value}</dd></div>""");

@@ -1,11 +1,18 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
-/// <summary>Reads the value of a field from text, as people and programs write it everywhere.</summary>
+/// <summary>
+/// Reads the value of a field from text, as people and programs write it everywhere. Days and moments are those of ISO 8601:
+/// 03/04/2026 is one day here and another there, and is read as neither.
+/// </summary>
 internal static class FieldText
 {
+    private static readonly string[] s_moments =
+        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     /// <summary>Reads it; false where the text is no such value.</summary>
     public static bool TryRead(IProperty property, string text, out object? value)
     {
@@ -17,14 +24,18 @@ internal static class FieldText
         }
 
         if (Parse(type, text, out value))
+        {
+            value = AsStored(property, value);
             return value is not null;
+        }
+
         // A type of the application's own, by the way in which the model stores it.
         if (property.GetTypeMapping().Converter is not { } converter
             || !Parse(Nullable.GetUnderlyingType(converter.ProviderClrType) ?? converter.ProviderClrType, text, out var stored) || stored is null)
             return false;
         try
         {
-            value = converter.ConvertFromProvider(stored);
+            value = converter.ConvertFromProvider(AsStored(property, stored));
             return value is not null;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
@@ -48,6 +59,15 @@ internal static class FieldText
         };
     }
 
+    /// <summary>PostgreSQL takes moments at UTC where it keeps them with a zone, and nowhere else.</summary>
+    private static object? AsStored(IProperty property, object? value) =>
+        value is DateTime time && property.GetTypeMapping() is RelationalTypeMapping { StoreType: var store }
+        && store.StartsWith("timestamp", StringComparison.OrdinalIgnoreCase)
+        && !store.Contains("with time zone", StringComparison.OrdinalIgnoreCase)
+        && !store.StartsWith("timestamptz", StringComparison.OrdinalIgnoreCase)
+            ? DateTime.SpecifyKind(time, DateTimeKind.Unspecified)
+            : value;
+
     /// <summary>False for a type that is not read from text at all; null for a text that is no such value.</summary>
     private static bool Parse(Type type, string text, out object? value)
     {
@@ -69,14 +89,14 @@ internal static class FieldText
                 value = DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var day) ? day : null;
                 return true;
             case not null when type == typeof(TimeOnly):
-                value = TimeOnly.TryParse(text, culture, out var hour) ? hour : null;
+                value = TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"], culture, DateTimeStyles.None, out var hour) ? hour : null;
                 return true;
             case not null when type == typeof(DateTimeOffset):
                 // PostgreSQL takes moments at UTC only; it is the same moment.
-                value = DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeUniversal, out var moment) ? moment.ToUniversalTime() : null;
+                value = DateTimeOffset.TryParseExact(text, s_moments, culture, DateTimeStyles.AssumeUniversal, out var moment) ? moment.ToUniversalTime() : null;
                 return true;
             case not null when type == typeof(DateTime):
-                value = DateTime.TryParse(text, culture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+                value = DateTime.TryParseExact(text, s_moments, culture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
                 return true;
             case not null when type == typeof(Guid):
                 value = Guid.TryParse(text, culture, out var guid) ? guid : null;

@@ -280,9 +280,10 @@ internal sealed partial class PrivacyRequests(
     private static readonly Step Taken = new(IsChange: false);
     private static readonly Step Change = new(IsChange: true);
 
+    // One that has forgotten whose it was is nobody's any more: whoever comes with its number may be anybody.
     private static PrivacyRequest Same(PrivacyRequest known, NewPrivacyRequest asked) =>
-        known.Right == asked.Right && known.Subject == asked.Subject
-        && (known.SubjectId == asked.SubjectId || known.SubjectId is null)
+        known.Right == asked.Right && known.Subject == asked.Subject && known.Tenant == asked.Tenant
+        && known.SubjectId is not null && known.SubjectId == asked.SubjectId
             ? known
             : throw new ArgumentException($"Request {known.Id} is another one.", nameof(asked));
 

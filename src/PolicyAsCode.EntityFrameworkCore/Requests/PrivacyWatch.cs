@@ -35,7 +35,8 @@ internal sealed partial class PrivacyWatch(
             .CountAsync(cancel).ConfigureAwait(false);
         if (givenUp > 0)
             LogGivenUp(givenUp);
-        metrics.Watched(overdue.Count, dueSoon, waiting, givenUp);
+        var unproved = await RequestDeadlines.Unproved(requests, now).CountAsync(cancel).ConfigureAwait(false);
+        metrics.Watched(overdue.Count, unproved, dueSoon, waiting, givenUp);
         await ForgetAsync(db, now, cancel).ConfigureAwait(false);
         return true;
     });

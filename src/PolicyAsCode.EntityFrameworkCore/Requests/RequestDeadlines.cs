@@ -4,13 +4,17 @@ namespace PolicyAsCode.EntityFrameworkCore;
 internal static class RequestDeadlines
 {
     public static IQueryable<PrivacyRequest> Overdue(IQueryable<PrivacyRequest> requests, DateTimeOffset now) =>
-        NotDone(requests).Where(request => request.DueAt <= now);
+        NotDone(requests).Where(request => request.DueAt <= now && request.VerifiedAt != null);
+
+    /// <summary>Past their day, and nobody has proved who asks: nothing can be done about them but to vouch for somebody.</summary>
+    public static IQueryable<PrivacyRequest> Unproved(IQueryable<PrivacyRequest> requests, DateTimeOffset now) =>
+        NotDone(requests).Where(request => request.DueAt <= now && request.VerifiedAt == null);
 
     public static IQueryable<PrivacyRequest> DueSoon(
         IQueryable<PrivacyRequest> requests, DateTimeOffset now, TimeSpan within)
     {
         var soon = now + within;
-        return NotDone(requests).Where(request => request.DueAt > now && request.DueAt <= soon);
+        return NotDone(requests).Where(request => request.DueAt > now && request.DueAt <= soon && request.VerifiedAt != null);
     }
 
     public static IQueryable<PrivacyRequest> Waiting(

@@ -60,6 +60,16 @@ internal sealed partial class PagesClient(TestServer server) : IDisposable
         return SendAsync(request);
     }
 
+    public Task PostRawAsync(string path, string json, string? token)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("RequestVerificationToken", token);
+        return SendAsync(request);
+    }
+
     public (string Action, Dictionary<string, string> Fields) Form(string to)
     {
         var form = Forms().Matches(Html).Single(match =>

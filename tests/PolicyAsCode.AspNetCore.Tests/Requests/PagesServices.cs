@@ -6,7 +6,7 @@ using PolicyAsCode.EntityFrameworkCore;
 namespace PolicyAsCode.AspNetCore.Tests.Requests;
 
 /// <summary>What an application brings: who people are, where they are reached, how they are erased, corrected and copied.</summary>
-internal sealed class ShopSubject(PagesContext db) : ClaimsRequestSubject("customer")
+internal sealed class ShopSubject(PagesContext db) : ClaimsRequestSubject("customer", PagesShop.ShopperId)
 {
     public override async ValueTask<RequestPerson?> FindAsync(AskedBy asked, CancellationToken cancel)
     {

@@ -17,6 +17,7 @@ namespace PolicyAsCode.AspNetCore.Tests.Requests;
 /// <summary>A running application with the request pages, in memory or, for a browser, on a port.</summary>
 internal sealed class PagesShop : IAsyncDisposable
 {
+    public const string ShopperId = "shopper-id";
     public const int Ana = 1;
     public const int Budi = 2;
 
@@ -43,7 +44,8 @@ internal sealed class PagesShop : IAsyncDisposable
         .Split('\n').Single(line => line.Contains("enter this code: ", StringComparison.Ordinal)).Split(": ")[1];
 
     public static async Task<PagesShop> OpenAsync(
-        Action<PrivacyRequestPagesOptions>? configure = null, bool isReal = false, Action<IServiceCollection>? more = null)
+        Action<PrivacyRequestPagesOptions>? configure = null, bool isReal = false, Action<IServiceCollection>? more = null,
+        string prefix = "/privacy")
     {
         var file = Path.Combine(Path.GetTempPath(), $"policy-pages-{Guid.NewGuid():N}.db");
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -84,9 +86,9 @@ internal sealed class PagesShop : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGet("/sign-in/{id}", (HttpContext http, string id) => http.SignInAsync(new(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Role, id == "dian" ? "officer" : "shopper")],
+            [new(ClaimTypes.NameIdentifier, id), id is "dian" or "9" ? new(ClaimTypes.Role, "officer") : new(ShopperId, id)],
             CookieAuthenticationDefaults.AuthenticationScheme)))).AllowAnonymous();
-        app.MapPrivacyRequests();
+        app.MapPrivacyRequests(prefix);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<PagesContext>();

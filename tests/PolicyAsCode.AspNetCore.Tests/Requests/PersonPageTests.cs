@@ -188,10 +188,136 @@ public sealed class PersonPageTests
         budi.IsProgram = true;
         await budi.OpenAsync($"/privacy/requests/{id}");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (budi.Status, budi.ContentHeaders.ContentType!.MediaType));
-        // Nor is a form with another's number their own.
+        // Nor is a form with another's number their own: it is a request of theirs, as it would be with any number.
         own["number"] = id.ToString();
         await budi.PostAsync("/privacy/ask/erasure", own);
-        Assert.Equal(HttpStatusCode.Conflict, budi.Status);
+        Assert.Equal(HttpStatusCode.Created, budi.Status);
+        Assert.NotEqual(id, budi.Json.GetProperty("id").GetGuid());
+        Assert.Single(await shop.Requests.OfAsync("customer", "1"));
+        Assert.Single(await shop.Requests.OfAsync("customer", "2"));
+    }
+
+    [Theory]
+    [InlineData("ana@mail.example")]
+    [InlineData("nobody@mail.example")]
+    public async Task A_number_that_was_sent_with_an_address_says_nothing_of_it_to_whoever_is_signed_in(string contact)
+    {
+        await using var shop = await PagesShop.OpenAsync();
+        using var browser = shop.Browse();
+        await browser.OpenAsync("/privacy/ask/erasure");
+        var (action, fields) = browser.Form("/ask/erasure");
+        foreach (var number in new[] { fields["number"], Guid.NewGuid().ToString() })
+        {
+            using var stranger = shop.Browse();
+            using var signedIn = shop.Browse();
+            await signedIn.SignInAsync("2");
+            var ids = new List<Guid>();
+            foreach (var who in new[] { stranger, stranger, signedIn, signedIn })
+            {
+                await who.OpenAsync("/privacy/ask/erasure");
+                var form = who.Form("/ask/erasure").Fields;
+                (form["contact"], form["number"]) = (contact, number);
+                who.IsProgram = true;
+                await who.PostAsync(action, form);
+                who.IsProgram = false;
+                Assert.Equal(who == stranger ? HttpStatusCode.Accepted : HttpStatusCode.Created, who.Status);
+                ids.Add(who.Json.GetProperty("id").GetGuid());
+            }
+
+            // Twice the same form of the same person is one request, and of two people it is two.
+            Assert.Equal((ids[0], ids[2]), (ids[1], ids[3]));
+            Assert.NotEqual(ids[0], ids[2]);
+            Assert.Equal(contact.StartsWith("ana", StringComparison.Ordinal), await shop.Requests.FindAsync(ids[0]) is not null);
+        }
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_for_people_on_record_only_shows_to_nobody()
+    {
+        await using var shop = await PagesShop.OpenAsync(more: services => services.AddScoped<ISubjectContacts, BrokenContacts>());
+        foreach (var contact in new[] { "ana@mail.example", "nobody@mail.example" })
+        {
+            using var browser = shop.Browse();
+            await browser.OpenAsync("/privacy/ask/erasure");
+            await browser.SubmitAsync("/ask/erasure", ("contact", contact));
+            Assert.Equal(HttpStatusCode.OK, browser.Status);
+            Assert.EndsWith("/verify?sent=1", browser.Path, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_in_is_told_that_no_time_can_be_counted()
+    {
+        await using var shop = await PagesShop.OpenAsync(more: services => services.AddScoped<ISubjectContacts, BrokenContacts>());
+        using var browser = shop.Browse();
+        await browser.SignInAsync("1");
+        await browser.OpenAsync("/privacy/ask/erasure");
+        await browser.SubmitAsync("/ask/erasure");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, browser.Status);
+        Assert.Contains("cannot take this in", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_text_is_refused_before_anybody_is_looked_up()
+    {
+        await using var shop = await PagesShop.OpenAsync();
+        using var browser = shop.Browse();
+        foreach (var contact in new[] { "ana@mail.example", "nobody@mail.example" })
+        {
+            await browser.OpenAsync("/privacy/ask/erasure");
+            await browser.SubmitAsync("/ask/erasure", ("contact", contact), ("words", "a\0b"));
+            Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+            await browser.OpenAsync("/privacy/ask/erasure");
+            await browser.SubmitAsync("/ask/erasure", ("contact", contact), ("words", "two\r\nlines\tand a tab"));
+            Assert.Equal(HttpStatusCode.OK, browser.Status);
+        }
+
+        Assert.Single(await shop.Requests.OpenAsync());
+    }
+
+    [Fact]
+    public async Task A_form_that_no_page_has_is_refused()
+    {
+        await using var shop = await PagesShop.OpenAsync();
+        using var browser = shop.Browse();
+        await browser.SignInAsync("1");
+        await browser.OpenAsync("/privacy/consents");
+        var token = await TokenAsync();
+        await browser.PostAsync("/privacy/ask/erasure", Enumerable.Range(0, 2000).ToDictionary(i => $"f{i}", _ => "x"));
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        await browser.PostJsonAsync("/privacy/consents/withdraw", new { purpose = new string('p', 3000) }, token);
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        await browser.PostRawAsync("/privacy/ask/erasure", """{"words":"\ud800"}""", token);
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.Empty(await shop.Requests.OpenAsync());
+
+        async Task<string?> TokenAsync()
+        {
+            browser.IsProgram = true;
+            await browser.OpenAsync("/privacy/");
+            return browser.Json.GetProperty("token").GetString();
+        }
+    }
+
+    [Theory]
+    [InlineData("privacy")]
+    [InlineData("/{tenant}/privacy")]
+    [InlineData("/privacy/")]
+    [InlineData("")]
+    public async Task Pages_begin_with_a_fixed_path(string prefix)
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => PagesShop.OpenAsync(prefix: prefix));
+        Assert.Contains("fixed path", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_whose_number_is_a_customers_is_not_taken_for_them()
+    {
+        await using var shop = await PagesShop.OpenAsync();
+        using var staff = shop.Browse();
+        await staff.SignInAsync("9");
+        await staff.OpenAsync("/privacy/consents");
+        Assert.Equal(HttpStatusCode.Forbidden, staff.Status);
     }
 
     [Fact]
@@ -395,5 +521,12 @@ public sealed class PersonPageTests
             Assert.DoesNotContain("<script", browser.Html, StringComparison.Ordinal);
             Assert.DoesNotContain("style=", browser.Html, StringComparison.Ordinal);
         }
+    }
+
+    private sealed class BrokenContacts : ISubjectContacts
+    {
+        public Task<SubjectContact?> FindAsync(
+            string subject, string subjectId, IReadOnlyList<string> kinds, CancellationToken cancel) =>
+            throw new BeyondCalendarException("no days are known");
     }
 }

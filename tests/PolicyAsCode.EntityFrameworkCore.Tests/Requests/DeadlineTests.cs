@@ -31,6 +31,23 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task A_request_that_nobody_proved_is_not_late_but_unproved()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        var request = await desk.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Access));
+        desk.Clock.Now = request.DueAt!.Value.AddTicks(-1);
+        Assert.Empty(await desk.Requests.DueSoonAsync());
+        desk.Clock.Now = request.DueAt.Value;
+        Assert.Empty(await desk.Requests.OverdueAsync());
+        using var gauges = new Gauges();
+        await desk.Node.Watch.LookAsync(default);
+        Assert.Equal((0, 1), (gauges.Read("policyascode.requests.overdue"), gauges.Read("policyascode.requests.unproved")));
+
+        await desk.Requests.VouchForIdentityAsync(request.Id, "id document seen");
+        Assert.Equal([request.Id], (await desk.Requests.OverdueAsync()).Select(late => late.Id));
+    }
+
+    [Fact]
     public async Task The_watch_logs_and_counts_what_is_late_without_a_word_of_whom()
     {
         await using var desk = await Desk.OpenAsync(Provider.Sqlite);
