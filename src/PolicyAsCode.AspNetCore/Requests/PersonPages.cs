@@ -12,7 +12,7 @@ namespace PolicyAsCode.AspNetCore;
 /// </summary>
 internal sealed partial class PersonPages(
     IPrivacyRequests requests, IConsents consents, IRequestSubject subjects, PolicyRights rights, ProvenRequests proven,
-    RequestNumbers numbers, EvenTime even, IOptions<PrivacyRequestPagesOptions> options, IServiceProvider services,
+    RequestNumbers numbers, CopyLimits copies, EvenTime even, IOptions<PrivacyRequestPagesOptions> options, IServiceProvider services,
     ILogger<PersonPages> log)
 {
     private const int LongestContact = 320;
@@ -177,9 +177,9 @@ internal sealed partial class PersonPages(
         var page = Page.Of(http);
         if (await SeenAsync(http, id).ConfigureAwait(false) is null)
             return Unseen(page, id);
-        return await requests.CopyAsync(id, http.RequestAborted).ConfigureAwait(false) is null
-            ? page.Failed(StatusCodes.Status404NotFound, "Error.NoCopy")
-            : new CopyAnswer(requests, id, page);
+        return await requests.CopyAsync(id, http.RequestAborted).ConfigureAwait(false) is { } copy
+            ? new CopyAnswer(requests, copy, page, copies, _options.CopyTime)
+            : page.Failed(StatusCodes.Status404NotFound, "Error.NoCopy");
     }
 
     public async Task<IResult> ConsentsAsync(HttpContext http)

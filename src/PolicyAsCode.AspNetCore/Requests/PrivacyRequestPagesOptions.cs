@@ -55,6 +55,12 @@ public sealed class PrivacyRequestPagesOptions
     /// </summary>
     public TimeSpan AnswerTime { get; set; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How many copies one node writes at a time, each of somebody else.</summary>
+    public int CopiesAtOnce { get; set; } = 8;
+
+    /// <summary>For how long a copy is written and sent before the connection is broken off.</summary>
+    public TimeSpan CopyTime { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The window in which calls are counted, for each address or user.</summary>
     public TimeSpan RateWindow { get; set; } = TimeSpan.FromMinutes(10);
 

@@ -25,6 +25,7 @@ public static class PrivacyRequestPagesServiceCollectionExtensions
         services.TryAddSingleton<PageLimits>();
         services.TryAddSingleton<ProvenRequests>();
         services.TryAddSingleton<RequestNumbers>();
+        services.TryAddSingleton<CopyLimits>();
         services.TryAddSingleton<EvenTime>();
         services.TryAddScoped<PersonPages>();
         services.TryAddScoped<StaffPages>();

@@ -523,6 +523,56 @@ public sealed class PersonPageTests
         }
     }
 
+    [Fact]
+    public async Task One_copy_of_somebody_is_written_at_a_time_and_none_without_end()
+    {
+        var export = new SlowExport();
+        await using var shop = await PagesShop.OpenAsync(
+            options => options.CopyTime = TimeSpan.FromSeconds(8), more: services => services.AddSingleton<ISubjectExport>(export));
+        using var first = shop.Browse();
+        using var second = shop.Browse();
+        foreach (var browser in new[] { first, second })
+        {
+            await browser.SignInAsync("1");
+            await browser.OpenAsync("/privacy/ask/access");
+            await browser.SubmitAsync("/ask/access");
+        }
+
+        var path = $"/privacy/requests/{first.Number}/copy";
+        var running = first.OpenAsync(path);
+        await export.Begun.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        await second.OpenAsync($"/privacy/requests/{second.Number}/copy");
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.Status);
+        await Assert.ThrowsAnyAsync<Exception>(() => running);
+        Assert.True(export.IsCancelled);
+    }
+
+    private sealed class SlowExport : ISubjectExport
+    {
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsCancelled { get; private set; }
+
+        public IReadOnlyCollection<string> Subjects => ["customer"];
+
+        public async Task<ExportReceipt> ExportAsync(
+            string subject, string subjectId, Stream utf8Json, ExportOptions? options, CancellationToken cancel)
+        {
+            Begun.TrySetResult();
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+            }
+            catch (OperationCanceledException)
+            {
+                IsCancelled = true;
+                throw;
+            }
+
+            throw new InvalidOperationException("It never ends by itself.");
+        }
+    }
+
     private sealed class BrokenContacts : ISubjectContacts
     {
         public Task<SubjectContact?> FindAsync(
