@@ -22,7 +22,8 @@ internal sealed record KeyErasure(Guid Message, PrivacySubject Person)
         DbContext db, string subject, string id, bool isOwnTransaction, DateTimeOffset now, CancellationToken cancel)
     {
         var person = new PrivacySubject(subject, id);
-        if (KeysOf(db) is not { } keys || keys.List(person).Count == 0)
+        // Those that an erasure has retired are on their way: a second one has nothing to ask for.
+        if (KeysOf(db) is not { } keys || keys.List(person).All(key => key.IsRetired))
             return null;
         var asked = new KeyErasure(Guid.CreateVersion7(now), person);
         if (db.Model.FindEntityType(typeof(PrivacyOutboxMessage)) is not { } outbox)
