@@ -19,13 +19,21 @@ public sealed class MutationTests
     /// <summary>Which of them, where not all; and which kind, where not only statements.</summary>
     private const string Seed = "POLICYASCODE_MUTANTS_SEED", Kinds = "POLICYASCODE_MUTANTS_KINDS";
 
+    private const string NobodyIsHeld =
+        "Only what somebody on hold refers to stays when its time is over, and without UsePrivacy() nobody is on hold.";
+
     /// <summary>Statements that can be missing, because they never find a row; each with the reason why.</summary>
     private static readonly (Type Operations, string Statement, string Reason)[] s_equivalent =
     [
         (typeof(JovaPos.Data.ShopContextPrivacy),
             "EraseOrdersOfCustomerAsync: await run.KeepAsync( new(\"Order\", PrivacyAction.Kept, [], \"rows that must stay refer to it",
             "What refers to an order is kept by a minimum that counts from the order's own date: once that of the order is over, theirs is too."),
+        (typeof(HomesContextPrivacy), "BlankExpiredAbodeStreetAsync: run.ChangeWhatIsLeftAsync(", NobodyIsHeld),
+        (typeof(HomesContextPrivacy), "SweepAsync: BlankExpiredAbodeStreetAsync", NobodyIsHeld),
     ];
+
+    // The proofs are about erasure and sweep; a copy is held by the model zoo, shape by shape.
+    private static readonly string[] s_unproved = ["Export", "Rectification"];
 
     private const string Generated = "PolicyAsCode.Generators/PolicyAsCode.Generators.PrivacyOperationsGenerator";
 
@@ -88,12 +96,13 @@ public sealed class MutationTests
         return [.. all.OrderBy(_ => random.Next()).Take(int.Parse(count, CultureInfo.InvariantCulture))];
     }
 
-    private static List<string> FilesOf(Type operations, string project)
+    private static List<(string Text, bool IsProved)> FilesOf(Type operations, string project)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var folder = Repository.PathOf($"{project}/obj/{configuration}/net10.0/generated/{Generated}");
         var files = Directory.EnumerateFiles(folder, $"{operations.FullName}.*")
-            .Where(file => !file.EndsWith(".Facts.g.cs", StringComparison.Ordinal)).Select(File.ReadAllText).ToList();
+            .Where(file => !file.EndsWith(".Facts.g.cs", StringComparison.Ordinal))
+            .Select(file => (File.ReadAllText(file), !s_unproved.Any(part => file.EndsWith($".{part}.g.cs", StringComparison.Ordinal)))).ToList();
         Assert.NotEmpty(files);
         return files;
     }

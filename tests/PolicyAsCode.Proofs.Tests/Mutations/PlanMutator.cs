@@ -9,10 +9,14 @@ internal static class PlanMutator
 {
     private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Preview);
 
-    public static IEnumerable<PlanMutant> Mutants(IReadOnlyList<string> files)
+    /// <param name="sources">Files of one class, and whether something may be missing from them.</param>
+    public static IEnumerable<PlanMutant> Mutants(IReadOnlyList<(string Text, bool IsProved)> sources)
     {
+        var files = sources.Select(source => source.Text).ToList();
         for (var i = 0; i < files.Count; i++)
         {
+            if (!sources[i].IsProved)
+                continue;
             var root = CSharpSyntaxTree.ParseText(files[i], s_parsing).GetRoot();
             foreach (var (kind, node, replacement) in Removals(root))
             {
