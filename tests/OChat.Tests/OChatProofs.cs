@@ -9,12 +9,16 @@ namespace OChat.Tests;
 /// <summary>The generated proofs of OChat on SQLite, in memory.</summary>
 public sealed class OChatOnSqliteTests : OChatContextProof
 {
+    // The people of both databases have the same names: each has keys of its own. One for all tests of a class, since EF
+    // Core makes services of its own for each.
+    private static readonly SubjectEncryption s_encryption = new(new MemorySubjectKeys());
+
     protected override ProofDatabase<OChatContext> Open()
     {
         var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         var options = new DbContextOptionsBuilder<OChatContext>();
-        options.UseSqlite(connection).UseSubjectEncryption(ProofKeys.Encryption);
+        options.UseSqlite(connection).UseSubjectEncryption(s_encryption);
         return new(() => new(options.Options), connection);
     }
 }
@@ -22,17 +26,13 @@ public sealed class OChatOnSqliteTests : OChatContextProof
 /// <summary>The same on PostgreSQL.</summary>
 public sealed class OChatOnPostgreSqlTests : OChatContextProof
 {
+    private static readonly SubjectEncryption s_encryption = new(new MemorySubjectKeys());
+
     protected override ProofDatabase<OChatContext> Open()
     {
         var database = TestDatabase.Create(TestDatabase.Postgres);
         var options = new DbContextOptionsBuilder<OChatContext>();
-        options.UseNpgsql(database.ConnectionString).UseSubjectEncryption(ProofKeys.Encryption);
+        options.UseNpgsql(database.ConnectionString).UseSubjectEncryption(s_encryption);
         return new(() => new(options.Options), database);
     }
-}
-
-/// <summary>One for all: EF Core makes services of its own for each.</summary>
-internal static class ProofKeys
-{
-    public static SubjectEncryption Encryption { get; } = new(new MemorySubjectKeys());
 }

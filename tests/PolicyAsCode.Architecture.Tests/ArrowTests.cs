@@ -40,8 +40,8 @@ public sealed class ArrowTests
         ["PolicyAsCode.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions"],
         ["PolicyAsCode.AspNetCore"] =
         [
-            "PolicyAsCode.EntityFrameworkCore", "PolicyAsCode.Annotations", "Microsoft.AspNetCore", "Microsoft.Extensions",
-            "Microsoft.Net.Http.Headers", "MailKit", "MimeKit",
+            "PolicyAsCode.EntityFrameworkCore", "PolicyAsCode.Annotations", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore",
+            "Microsoft.Extensions", "Microsoft.Net.Http.Headers", "MailKit", "MimeKit",
         ],
         ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.EntityFrameworkCore"],
         ["PolicyAsCode.Quartz"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "Quartz"],
