@@ -8,10 +8,18 @@ internal static class DotNet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    public static async Task<BuildResult> RunAsync(
-        string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static Task<BuildResult> RunAsync(
+        string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        RunAsync("dotnet", folder, arguments, environment);
+
+    /// <summary>Runs lines of a page as bash reads them, up to the first that fails.</summary>
+    public static Task<BuildResult> ShellAsync(string folder, string lines, IReadOnlyDictionary<string, string> environment) =>
+        RunAsync("bash", folder, ["-e", "-c", lines], environment);
+
+    private static async Task<BuildResult> RunAsync(
+        string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -41,7 +49,7 @@ internal static class DotNet
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took longer than {Patience}.");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} took longer than {Patience}.");
         }
         return new(process.ExitCode, await output + await errors);
     }
