@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Ocis.Usage;
+
+namespace Ocis.Accounts;
+
+/// <summary>Making an account, signing in and out, and what is somebody's own.</summary>
+internal static class AccountEndpoints
+{
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        var account = app.MapGroup("/account");
+
+        account.MapPost("/register", [CollectedAt(Sources.Registration)] async (
+            RegistrationForm form, Registration desk, CancellationToken cancel) =>
+            Answer(await desk.RegisterAsync(form, cancel)));
+
+        account.MapPost("/sign-in", async (
+            SignInForm form, HttpContext http, UserAccounts accounts, VisitRecorder visits, CancellationToken cancel) =>
+        {
+            if (await accounts.SignInAsync(form, cancel) is not { } user)
+            {
+                await visits.RecordAsync(null, Activities.SignInFailed, VisitOrigin.Of(http), cancel);
+                return Results.Unauthorized();
+            }
+
+            await http.SignInAsync(user);
+            await visits.RecordAsync(OcisClaims.UserOf(user), Activities.SignedIn, VisitOrigin.Of(http), cancel);
+            return Results.NoContent();
+        });
+
+        account.MapPost("/federated", [CollectedAt(Sources.Registration)] async (
+            FederatedForm form, HttpContext http, IFederatedLogins logins, Registration desk, UserAccounts accounts, CancellationToken cancel) =>
+        {
+            if (await logins.RedeemAsync(form.Provider, form.Ticket, cancel) is not { } profile)
+                return Results.Unauthorized();
+            var welcomed = await desk.WelcomeAsync(form, profile, cancel);
+            if (welcomed.Outcome is RegistrationOutcome.Done && await accounts.OpenAsync(welcomed.UserId, cancel) is { } user)
+                await http.SignInAsync(user);
+            return Answer(welcomed);
+        });
+
+        account.MapPost("/sign-out", (HttpContext http) => http.SignOutAsync()).RequireAuthorization();
+
+        var own = account.MapGroup("/").RequireAuthorization(OcisPolicies.Member);
+        own.MapGet("/", (ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
+            accounts.ProfileAsync(OcisClaims.UserOf(caller), cancel));
+        own.MapPut("/theme", (ThemeForm form, ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
+            accounts.ChooseAsync(OcisClaims.UserOf(caller), form, cancel));
+        own.MapPost("/close", (ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
+            accounts.CloseAsync(OcisClaims.UserOf(caller), cancel));
+    }
+
+    private static IResult Answer((RegistrationOutcome Outcome, Guid UserId) came) => came.Outcome switch
+    {
+        RegistrationOutcome.Done => Results.Created("/account", null),
+        RegistrationOutcome.Taken => Results.Conflict(),
+        _ => Results.Problem($"OCIS is for people from {AgeGate.Minimum} years.", statusCode: StatusCodes.Status403Forbidden),
+    };
+}

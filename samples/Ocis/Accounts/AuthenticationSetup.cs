@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Ocis.Data;
+
+namespace Ocis.Accounts;
+
+/// <summary>Cookie authentication for people, a key for the systems of partners, and who may do what.</summary>
+internal static class AuthenticationSetup
+{
+    public static IServiceCollection AddOcisAccounts(this IServiceCollection services)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = "session";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+                // An API answers with a status code; there is no page to be sent to.
+                cookie.Events.OnRedirectToLogin = redirect => Answer(redirect, StatusCodes.Status401Unauthorized);
+                cookie.Events.OnRedirectToAccessDenied = redirect => Answer(redirect, StatusCodes.Status403Forbidden);
+                cookie.Events.OnValidatePrincipal = EndWithAccountAsync;
+            })
+            .AddScheme<AuthenticationSchemeOptions, PartnerKeyHandler>(PartnerKeyHandler.SchemeName, null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(OcisPolicies.Member, policy => policy.RequireClaim(OcisClaims.User))
+            .AddPolicy(OcisPolicies.Support, policy => policy.RequireRole(nameof(UserRole.Support)))
+            .AddPolicy(OcisPolicies.Editor, policy => policy.RequireRole(nameof(UserRole.Editor)))
+            .AddPolicy(OcisPolicies.PrivacyOfficer, policy => policy.RequireRole(nameof(UserRole.PrivacyOfficer)))
+            .AddPolicy(OcisPolicies.Partner, policy => policy
+                .AddAuthenticationSchemes(PartnerKeyHandler.SchemeName).RequireAuthenticatedUser());
+        services.AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<AgeGate>();
+        services.AddSingleton<LocalFederatedLogins>();
+        services.AddSingleton<IFederatedLogins>(provider => provider.GetRequiredService<LocalFederatedLogins>());
+        services.AddScoped<Registration>();
+        services.AddScoped<UserAccounts>();
+        return services;
+    }
+
+    // Whoever was erased, or closed the account, is signed in no more, with whatever cookie.
+    private static async Task EndWithAccountAsync(CookieValidatePrincipalContext session)
+    {
+        var accounts = session.HttpContext.RequestServices.GetRequiredService<UserAccounts>();
+        if (session.Principal is not { } caller || !await accounts.IsOpenAsync(OcisClaims.UserOf(caller), session.HttpContext.RequestAborted))
+            session.RejectPrincipal();
+    }
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> redirect, int status)
+    {
+        redirect.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Ocis.Accounts;
+
+/// <summary>What came of a registration.</summary>
+public enum RegistrationOutcome
+{
+    Done,
+    Taken,
+    TooYoung,
+}

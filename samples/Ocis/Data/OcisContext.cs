@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
+
+namespace Ocis.Data;
+
+/// <summary>Everything that OCIS stores. Its retention, erasures, copies and audit are generated from the policy.</summary>
+[PrivacyOperations]
+public sealed class OcisContext(DbContextOptions<OcisContext> options) : DbContext(options)
+{
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<FederatedLogin> FederatedLogins => Set<FederatedLogin>();
+
+    public DbSet<Organiser> Organisers => Set<Organiser>();
+
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<SupportRequest> SupportRequests => Set<SupportRequest>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<Participation> Participations => Set<Participation>();
+
+    public DbSet<BusinessTransfer> Transfers => Set<BusinessTransfer>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        configuration.UsePrivacyConversions();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.UsePrivacy();
+
+        model.Entity<User>(user =>
+        {
+            user.HasSubject(row => row.Id);
+            user.Property(row => row.Name).IsEncrypted();
+            user.Property(row => row.Email).IsEncrypted().HasBlindIndex(BlindIndexForm.IgnoreCase);
+            user.Property(row => row.Phone).IsEncrypted();
+            user.Property(row => row.Theme).IsEncrypted();
+            user.HasIndex(row => row.UserName).IsUnique();
+            user.HasIndex(row => row.ClosedAt);
+            user.HasIndex(row => row.LastActivityAt);
+            user.Property(row => row.Role).HasConversion<string>();
+        });
+
+        model.Entity<FederatedLogin>(login =>
+        {
+            login.HasSubject(row => row.UserId, Subjects.User);
+            login.Property(row => row.ProviderUserId).IsEncrypted().HasBlindIndex();
+        });
+
+        model.Entity<Order>(order =>
+        {
+            order.HasIndex(row => row.Number).IsUnique();
+            order.HasIndex(row => row.PlacedAt);
+            order.HasOne(row => row.User).WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Restrict);
+            order.HasOne(row => row.Payment).WithOne(payment => payment.Order).HasForeignKey<Payment>(payment => payment.OrderId);
+        });
+
+        model.Entity<Payment>().HasIndex(row => row.PaidAt);
+
+        model.Entity<SupportRequest>(request =>
+        {
+            request.HasSubject(row => row.UserId, Subjects.User);
+            request.Property(row => row.Text).IsEncrypted();
+            request.HasIndex(row => row.ClosedAt);
+        });
+
+        model.Entity<Message>(message =>
+        {
+            message.HasSubject(row => row.UserId, Subjects.User);
+            message.Property(row => row.Text).IsEncrypted();
+            message.HasIndex(row => row.SentAt);
+        });
+
+        model.Entity<Subscription>(subscription =>
+        {
+            subscription.HasSubject(row => row.UserId, Subjects.User);
+            subscription.Property(row => row.Topics).IsEncrypted();
+            subscription.HasIndex(row => row.EndedAt);
+        });
+
+        model.Entity<Visit>().HasIndex(row => row.At);
+        model.Entity<Participation>().HasIndex(row => row.At);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Ocis.Accounts;
+using Ocis.Data;
+using Ocis.Usage;
+
+namespace Ocis.Events;
+
+/// <summary>Events, which anybody may see; tickets; news for guests; and what organisers report.</summary>
+internal static class EventEndpoints
+{
+    public static void MapEvents(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/events", (OcisContext ocis, CancellationToken cancel) =>
+            ocis.Events.OrderBy(held => held.StartsAt)
+                .Select(held => new { held.Id, held.Title, held.Venue, held.StartsAt, held.PriceCents }).ToListAsync(cancel));
+
+        app.MapPost("/events/{id:int}/visits", async (int id, HttpContext http, VisitRecorder visits, CancellationToken cancel) =>
+        {
+            Guid? user = http.User.HasClaim(claim => claim.Type == OcisClaims.User) ? OcisClaims.UserOf(http.User) : null;
+            await visits.RecordAsync(user, $"{Activities.OpenedEvent} {id}", VisitOrigin.Of(http), cancel);
+            return Results.NoContent();
+        });
+
+        app.MapPost("/events/{id:int}/tickets", [CollectedAt(Sources.Payment)] async (
+            int id, TicketForm form, ClaimsPrincipal caller, TicketDesk desk, CancellationToken cancel) =>
+            await desk.BuyAsync(OcisClaims.UserOf(caller), id, form, cancel) is { } number
+                ? Results.Ok(new { number })
+                : Results.BadRequest()).RequireAuthorization(OcisPolicies.Member);
+
+        app.MapGet("/orders", (ClaimsPrincipal caller, TicketDesk desk, CancellationToken cancel) =>
+            desk.OfAsync(OcisClaims.UserOf(caller), cancel)).RequireAuthorization(OcisPolicies.Member);
+
+        app.MapPost("/events/{id:int}/news", async (int id, News news, Announcements announcements, CancellationToken cancel) =>
+            Results.Ok(new { Sent = await announcements.SendAsync(id, news, cancel) })).RequireAuthorization(OcisPolicies.Editor);
+
+        app.MapPost("/partners/participations", [CollectedAt(Sources.Vendor)] async (
+            ParticipationForm form, Doors doors, CancellationToken cancel) =>
+            await doors.RecordAsync(form, cancel) ? Results.NoContent() : Results.NotFound()).RequireAuthorization(OcisPolicies.Partner);
+    }
+}

@@ -1,0 +1,12 @@
+namespace Ocis.Mail;
+
+/// <summary>Who delivers e-mail for OCIS, and is told no more than that takes [OCIS-3.2].</summary>
+[Recipient(Recipients.EmailProvider)]
+public interface IMailer
+{
+    Task SendAsync(
+        [DataCategory(Categories.Contact.Email)] string to,
+        string subject,
+        [DataCategory(Categories.Communication.Message)] string text,
+        CancellationToken cancel);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+
+namespace Ocis.Mail;
+
+/// <summary>Stands in for the provider: it keeps the subjects of what it was given, and the last code and link.</summary>
+public sealed partial class LocalPostbox : IMailer
+{
+    private readonly ConcurrentQueue<string> _sent = new();
+
+    /// <summary>The subjects of what was sent, in their order; a subject names nobody.</summary>
+    public IReadOnlyCollection<string> Sent => _sent;
+
+    /// <summary>The last code by which somebody proves that a request is theirs: what a demo or a test reads in the mail.</summary>
+    [DataCategory(Categories.Communication.Message)]
+    internal string? LastCode { get; private set; }
+
+    /// <summary>The last way out of newsletters.</summary>
+    [DataCategory(Categories.Communication.Message)]
+    internal string? LastWayOut { get; private set; }
+
+    public Task SendAsync(string to, string subject, string text, CancellationToken cancel)
+    {
+        _sent.Enqueue(subject);
+        if (Code().Match(text) is { Success: true, Value: var code })
+            LastCode = code;
+        if (WayOut().Match(text) is { Success: true, Value: var link })
+            LastWayOut = link;
+        return Task.CompletedTask;
+    }
+
+    [GeneratedRegex(@"\b[A-Z0-9]{5}-[A-Z0-9]{5}\b")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"https://\S+/newsletter/unsubscribe\S+")]
+    private static partial Regex WayOut();
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Ocis.Data;
+using PolicyAsCode.EntityFrameworkCore;
+
+namespace Ocis.Newsletters;
+
+/// <summary>Who wants newsletters, about what, and no more of them [OCIS-2.4].</summary>
+public sealed class NewsletterChoices(OcisContext ocis, IConsents consents, TimeProvider time)
+{
+    public const string AllTopics = "all";
+
+    private static readonly ConsentText s_text = new(
+        "2026-01", "en", "OCIS may send me newsletters and offers by e-mail. I can take this back at any time, by the link in each of them.");
+
+    public async Task JoinAsync(Guid userId, SubscriptionForm form, string through, CancellationToken cancel)
+    {
+        await EndAsync(userId, cancel);
+        ocis.Subscriptions.Add(new Subscription { Id = Guid.NewGuid(), UserId = userId, Topics = form.Topics });
+        await ocis.SaveChangesAsync(cancel);
+        await consents.GiveAsync(Subjects.User, userId.ToString(), Purposes.Promotion, s_text, through, cancel);
+    }
+
+    /// <summary>Holds from this moment on.</summary>
+    public async Task LeaveAsync(Guid userId, string through, CancellationToken cancel)
+    {
+        await consents.WithdrawAsync(Subjects.User, userId.ToString(), Purposes.Promotion, through, cancel);
+        await EndAsync(userId, cancel);
+        await ocis.SaveChangesAsync(cancel);
+    }
+
+    private async Task EndAsync(Guid userId, CancellationToken cancel)
+    {
+        foreach (var standing in await ocis.Subscriptions.Where(one => one.UserId == userId && one.EndedAt == null).ToListAsync(cancel))
+            standing.EndedAt = time.GetUtcNow();
+    }
+}

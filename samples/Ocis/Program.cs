@@ -1,0 +1,9 @@
+using Ocis;
+
+var app = OcisApplication.Build(args);
+await app.PrepareDatabaseAsync();
+await app.RunAsync();
+return 0;
+
+/// <summary>Public, so that tests can start the same application.</summary>
+public partial class Program;

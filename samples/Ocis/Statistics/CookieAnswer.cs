@@ -1,0 +1,4 @@
+namespace Ocis.Statistics;
+
+/// <summary>The answer to the banner.</summary>
+public sealed record CookieAnswer(bool Statistics);
