@@ -8,9 +8,9 @@ public sealed partial class DocumentationTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/command-line.md")]
-    public void A_shown_explanation_is_the_one_that_is_given(string page)
+    public void A_shown_answer_is_the_one_that_is_given(string page)
     {
-        var shown = Explanation().Matches(File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n")).ToList();
+        var shown = Answer().Matches(File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n")).ToList();
         Assert.NotEmpty(shown);
 
         Assert.All(shown, example => Assert.Equal(
@@ -28,8 +28,8 @@ public sealed partial class DocumentationTests
 
     private static string WithoutPlaces(string text) => Blanks().Replace(Place().Replace(text, ":N "), " ").Trim();
 
-    [GeneratedRegex(@"^\$ policy (?<call>explain .*)\n(?<answer>(?s:.*?))^(```|\$ )", RegexOptions.Multiline)]
-    private static partial Regex Explanation();
+    [GeneratedRegex(@"^\$ policy (?<call>(explain|test)\b.*)\n(?<answer>(?s:.*?))^(```|\$ )", RegexOptions.Multiline)]
+    private static partial Regex Answer();
 
     [GeneratedRegex(@"(?<=\.yaml):\d+ ")]
     private static partial Regex Place();

@@ -92,6 +92,16 @@ public sealed class RealPolicyTests
             purpose => Assert.StartsWith($"  {purpose.Key}:", purpose.Line, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_readme_counts_the_clauses_of_each_notice(string name)
+    {
+        var clauses = Regex.Count(Repository.Read($"policies/{name}.notice.yaml"), @"^  [A-Z]+-[\w.]+:", RegexOptions.Multiline);
+        Assert.Contains(
+            Repository.Read("README.md").Split('\n'),
+            line => Regex.IsMatch(line, $@"^\| \[`{name}`\].*\| {clauses} \| "));
+    }
+
     [Fact]
     public void The_examples_of_the_guide_are_read()
     {
