@@ -15,11 +15,17 @@ internal sealed class AuditRowInterceptor(AuditTrail trail) : IMaterializationIn
         if (session.IsSilent)
             return entity;
         trail.EnsureRoom();
-        foreach (var part in row.Parts)
+        var spots = new PersonSpot?[row.Parts.Count];
+        for (var i = 0; i < spots.Length; i++)
+            spots[i] = row.Parts[i].Way?.From(property => materializationData.GetPropertyValue(property));
+        for (var i = 0; i < spots.Length; i++)
         {
+            if (spots[i] is null && row.IsElsewhere(i, other => spots[other] is not null))
+                continue;
+            var part = row.Parts[i];
             if (!session.Read.TryGetValue(part, out var read))
                 session.Read.Add(part, read = new(row));
-            Note(read, part.Way?.From(property => materializationData.GetPropertyValue(property)));
+            Note(read, spots[i]);
         }
 
         return entity;

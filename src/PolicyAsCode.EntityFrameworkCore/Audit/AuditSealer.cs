@@ -13,6 +13,11 @@ internal sealed class AuditSealer(TimeProvider time, AuditDigest digest, IAuditA
 
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(1);
 
+    private AuditAnchorPoint? _told;
+
+    /// <summary>Whether the chain is another than the one that the anchor was told of.</summary>
+    public bool IsReplaced { get; private set; }
+
     public async Task<int> SealAsync(DbContext db, CancellationToken cancel)
     {
         using var silence = AuditSession.Of(db).Hush();
@@ -32,9 +37,30 @@ internal sealed class AuditSealer(TimeProvider time, AuditDigest digest, IAuditA
             }
 
             if (last is not null && anchor is not null)
-                await anchor.WriteAsync(new(last.Number, Convert.ToHexStringLower(last.Hash), time.GetUtcNow()), cancel).ConfigureAwait(false);
+                await TellAsync(db, anchor, last, cancel).ConfigureAwait(false);
             return total;
         }
+    }
+
+    /// <summary>
+    /// Tells the anchor the end of the chain, while what it was told last is in it. A chain that was made anew is sealed on,
+    /// and never becomes the one that the anchor knows.
+    /// </summary>
+    private async Task TellAsync(DbContext db, IAuditAnchor told, PrivacyAuditSeal last, CancellationToken cancel)
+    {
+        _told ??= await told.LastAsync(cancel).ConfigureAwait(false);
+        if (_told is { } before)
+        {
+            var hash = await db.Set<PrivacyAuditSeal>().IgnoreQueryFilters().Where(seal => seal.Number == before.Seal)
+                .Select(seal => seal.Hash).SingleOrDefaultAsync(cancel).ConfigureAwait(false);
+            IsReplaced = hash is null || Convert.ToHexStringLower(hash) != before.Hash;
+        }
+
+        if (IsReplaced)
+            return;
+        var point = new AuditAnchorPoint(last.Number, Convert.ToHexStringLower(last.Hash), time.GetUtcNow());
+        await told.WriteAsync(point, cancel).ConfigureAwait(false);
+        _told = point;
     }
 
     private async Task<PrivacyAuditSeal?> SealBatchAsync(DbContext db, ILease lease, CancellationToken cancel)

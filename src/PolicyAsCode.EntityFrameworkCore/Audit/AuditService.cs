@@ -9,6 +9,7 @@ internal sealed partial class AuditService(AuditTrail trail, TimeProvider time, 
     private static readonly TimeSpan s_pruneEvery = TimeSpan.FromHours(1);
 
     private DateTimeOffset? _pruned;
+    private bool _isSaid;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -38,6 +39,9 @@ internal sealed partial class AuditService(AuditTrail trail, TimeProvider time, 
         {
             await trail.FlushAsync(cancel).ConfigureAwait(false);
             await trail.SealAsync(cancel).ConfigureAwait(false);
+            if (trail.IsReplaced && !_isSaid)
+                LogReplaced();
+            _isSaid = trail.IsReplaced;
             var now = time.GetUtcNow();
             if (trail.Options.KeepFor is { } keep && !(now - _pruned < s_pruneEvery))
             {
@@ -55,4 +59,7 @@ internal sealed partial class AuditService(AuditTrail trail, TimeProvider time, 
 
     [LoggerMessage(31, LogLevel.Error, "The audit trail could not be written or sealed ({Error}); it is tried again")]
     private partial void LogFailed(string? error);
+
+    [LoggerMessage(32, LogLevel.Critical, "The chain of the audit trail is another than the one that its anchor knows; the anchor is told no more: verify the trail")]
+    private partial void LogReplaced();
 }

@@ -42,6 +42,9 @@ internal sealed class AuditTrail : IAuditTrail
 
     public AuditOptions Options { get; }
 
+    /// <summary>Whether the chain is another than the one that the anchor was told of.</summary>
+    public bool IsReplaced => _sealer.IsReplaced;
+
     public AuditFacts Facts => _facts;
 
     public IInterceptor[] Interceptors { get; }

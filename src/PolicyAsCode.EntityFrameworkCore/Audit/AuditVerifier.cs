@@ -6,6 +6,7 @@ namespace PolicyAsCode.EntityFrameworkCore;
 internal sealed class AuditVerifier(AuditDigest digest, IAuditAnchor? anchor)
 {
     private const int Batch = 50;
+    private const int AnchorBatch = 500;
 
     public async Task<AuditVerification> VerifyAsync(DbContext db, CancellationToken cancel)
     {
@@ -27,15 +28,47 @@ internal sealed class AuditVerifier(AuditDigest digest, IAuditAnchor? anchor)
             foreach (var seal in seals)
                 if ((first = walk.Next(seal, under[seal.Number])) is not null)
                     break;
-            if (first is null && anchored is not null && walk.Differs(anchored))
-                first = new(AuditFault.ChainReplaced, anchored.Seal);
         }
 
         var waiting = await records.LongCountAsync(record => record.Seal == null, cancel).ConfigureAwait(false);
         first ??= walk.End(anchored)
+            ?? await ReplacedAsync(db, anchored, cancel).ConfigureAwait(false)
             ?? await BeyondAsync(records, walk.Number, cancel).ConfigureAwait(false)
             ?? await PeopleAsync(db, cancel).ConfigureAwait(false);
         return new(walk.Records, waiting, first);
+    }
+
+    /// <summary>The first link that the anchor was told of and that is another one now; of what is sealed meanwhile nothing is asked.</summary>
+    private async Task<AuditFinding?> ReplacedAsync(DbContext db, AuditAnchorPoint? anchored, CancellationToken cancel)
+    {
+        if (anchor is null || anchored is null)
+            return null;
+        long? first = null;
+        var some = new List<AuditAnchorPoint>(AnchorBatch);
+        await foreach (var point in anchor.PointsAsync(cancel).ConfigureAwait(false))
+        {
+            if (point.Seal > anchored.Seal)
+                continue;
+            some.Add(point);
+            if (some.Count < AnchorBatch)
+                continue;
+            await CompareAsync().ConfigureAwait(false);
+            some.Clear();
+        }
+
+        await CompareAsync().ConfigureAwait(false);
+        return first is { } number ? new(AuditFault.ChainReplaced, number) : null;
+
+        async Task CompareAsync()
+        {
+            var numbers = some.ConvertAll(point => point.Seal);
+            var hashes = await db.Set<PrivacyAuditSeal>().IgnoreQueryFilters().Where(seal => numbers.Contains(seal.Number))
+                .Select(seal => new { seal.Number, seal.Hash }).ToDictionaryAsync(seal => seal.Number, seal => seal.Hash, cancel)
+                .ConfigureAwait(false);
+            foreach (var point in some)
+                if (!hashes.TryGetValue(point.Seal, out var hash) || Convert.ToHexStringLower(hash) != point.Hash)
+                    first = Math.Min(first ?? long.MaxValue, point.Seal);
+        }
     }
 
     /// <summary>A record that names a seal which is not there.</summary>
@@ -57,7 +90,6 @@ internal sealed class AuditVerifier(AuditDigest digest, IAuditAnchor? anchor)
     /// <summary>One walk over the chain.</summary>
     private sealed class Walk(AuditDigest digest)
     {
-        private readonly Dictionary<long, byte[]> _recent = [];
         private byte[] _previous = new byte[AuditDigest.Bytes];
         private long _pruned;
         private long _prunedSaid;
@@ -78,16 +110,7 @@ internal sealed class AuditVerifier(AuditDigest digest, IAuditAnchor? anchor)
             if ((seal.Digests is null ? Pruned(seal, under) : Compare(seal, seal.Digests, under)) is { } found)
                 return found;
             (Number, _previous) = (seal.Number, seal.Hash);
-            _recent[Number] = seal.Hash;
             return null;
-        }
-
-        /// <summary>Whether another chain was put in the place of the one that the anchor knows.</summary>
-        public bool Differs(AuditAnchorPoint anchored)
-        {
-            var differs = _recent.TryGetValue(anchored.Seal, out var hash) && Convert.ToHexStringLower(hash) != anchored.Hash;
-            _recent.Clear();
-            return differs;
         }
 
         public AuditFinding? End(AuditAnchorPoint? anchored) =>

@@ -30,6 +30,7 @@ internal sealed class ChangeReader(DbContext db, AuditModel model)
 
     private void Read(EntityEntry entry, AuditedRow row, List<string> lost)
     {
+        var first = _changes.Count;
         switch (entry.State)
         {
             case EntityState.Added:
@@ -54,6 +55,9 @@ internal sealed class ChangeReader(DbContext db, AuditModel model)
                 break;
         }
 
+        if (row.Parts.Count > 1)
+            DropNobodys(first);
+
         IEnumerable<string> Stored(AuditedPart part, bool isNew) => part.Fields
             .Where(field => IsStored(entry, field.Steps, isNew) || lost.Exists(prefix => field.Name.StartsWith(prefix + ".", StringComparison.Ordinal)))
             .Select(field => field.Name);
@@ -66,6 +70,19 @@ internal sealed class ChangeReader(DbContext db, AuditModel model)
             var spot = isTemporary ? null : SpotOf(entry, part, isOriginal);
             _changes.Add(new(action, row, entry, part, text, spot, isTemporary));
         }
+    }
+
+    /// <summary>Of a row that leads to somebody by one way it is not recorded as well that it leads to nobody by another.</summary>
+    private void DropNobodys(int first)
+    {
+        var all = _changes[first..];
+        var dropped = all.Where((change, index) => IsNobodys(change) && all.Where((other, at) =>
+            other.Part != change.Part && other.Part.Group is { } group && group == change.Part.Group && other.Action == change.Action
+            && (!IsNobodys(other) || at < index)).Any()).ToHashSet(ReferenceEqualityComparer.Instance);
+        if (dropped.Count > 0)
+            _changes.RemoveAll(dropped.Contains);
+
+        static bool IsNobodys(PendingChange change) => change is { Spot: null, IsTemporary: false };
     }
 
     private static PersonSpot? SpotOf(EntityEntry entry, AuditedPart part, bool isOriginal) => part.Way?.From(property =>
@@ -118,14 +135,14 @@ internal sealed class ChangeReader(DbContext db, AuditModel model)
     {
         var kept = model.Of(deleted.Metadata)?.Parts.FirstOrDefault(part => part.Way is not null);
         foreach (var row in model.CascadesFrom(deleted.Metadata))
-            foreach (var part in row.Parts)
+            foreach (var group in row.Parts.GroupBy(part => part.Group))
             {
-                // What hangs on a person's row is theirs, where it is of that kind of person at all.
-                var isTheirs = kept is not null && kept.Way!.Kind == part.Way?.Kind;
+                // What hangs on a person's row is theirs, where it is of that kind of person at all, by whichever way.
+                var isTheirs = kept is not null && group.Any(part => part.Way?.Kind == kept.Way!.Kind);
                 var spot = isTheirs ? SpotOf(deleted, kept!, isOriginal: true) : null;
                 _changes.Add(new(
-                    AuditAction.Deleted, row, deleted, isTheirs ? kept! : part with { Way = null },
-                    AuditText.Fields(part.Fields.Select(field => field.Name)), spot, IsTemporary: false)
+                    AuditAction.Deleted, row, deleted, isTheirs ? kept! : group.First() with { Way = null },
+                    AuditText.Fields(group.SelectMany(part => part.Fields).Select(field => field.Name).Distinct()), spot, IsTemporary: false)
                 {
                     Way = AuditWay.Cascade,
                 });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -33,13 +34,21 @@ public sealed class FileAuditAnchor(string path, byte[]? key = null) : IAuditAnc
     /// <exception cref="InvalidDataException">A line is not what this anchor writes.</exception>
     public async Task<AuditAnchorPoint?> LastAsync(CancellationToken cancel)
     {
-        if (!File.Exists(_path))
-            return null;
         AuditAnchorPoint? last = null;
-        await foreach (var line in File.ReadLinesAsync(_path, cancel).ConfigureAwait(false))
-            if (Read(line) is var point && (last is null || point.Seal >= last.Seal))
+        await foreach (var point in PointsAsync(cancel).ConfigureAwait(false))
+            if (last is null || point.Seal >= last.Seal)
                 last = point;
         return last;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">A line is not what this anchor writes.</exception>
+    public async IAsyncEnumerable<AuditAnchorPoint> PointsAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (!File.Exists(_path))
+            yield break;
+        await foreach (var line in File.ReadLinesAsync(_path, cancel).ConfigureAwait(false))
+            yield return Read(line);
     }
 
     private AuditAnchorPoint Read(string line)

@@ -65,7 +65,24 @@ internal sealed class BreachReports(AuditTrail trail, TimeProvider time) : IBrea
                 + await new OwnersOf(db, [.. kind]).CountAsync(cancel).ConfigureAwait(false);
         var data = trail.Facts.Entities.SelectMany(entity => entity.Fields.Where(field => scope.Has(entity.Type.Name, field.Name))
             .Select(field => (entity.Type.Name, field.Name)));
-        return Report(knownAt, now, [.. counts.Select(kind => new BreachedPeople(kind.Key, kind.Value, 0))], data, []);
+        return Report(knownAt, now, [.. counts.Select(kind => new BreachedPeople(kind.Key, kind.Value, 0))], data,
+            await NobodysAsync(db, scope, cancel).ConfigureAwait(false));
+    }
+
+    /// <summary>Rows that are personal and lead to nobody: whose they are, only whoever knows what lies in them can tell.</summary>
+    private async Task<ImmutableArray<UnnamedAccess>> NobodysAsync(DbContext db, BreachScope scope, CancellationToken cancel)
+    {
+        var unnamed = ImmutableArray.CreateBuilder<UnnamedAccess>();
+        foreach (var row in new AuditModel(db.Model, trail.Facts, everything: true).Rows.OrderBy(row => row.Name, StringComparer.Ordinal))
+            foreach (var group in row.Parts.Where(part => part.Fields.Any(field => scope.Has(row.Type.ClrType.Name, field.Name)))
+                .GroupBy(part => part.Group))
+            {
+                var ways = new OwnersOf(db, [.. group.Where(part => part.Way is not null).Select(part => (row, part.Way!))]);
+                if (await ways.NobodysAsync(row, cancel).ConfigureAwait(false) is > 0 and var rows)
+                    unnamed.Add(new(row.Name, AuditWay.Row, 0, rows));
+            }
+
+        return unnamed.ToImmutable();
     }
 
     private async Task<BreachReport> ByTrailAsync(

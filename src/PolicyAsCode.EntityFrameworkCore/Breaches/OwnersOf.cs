@@ -15,6 +15,8 @@ internal sealed class OwnersOf(DbContext db, IReadOnlyList<(AuditedRow Row, Pers
     private static readonly MethodInfo s_rows = Method(nameof(Rows));
     private static readonly MethodInfo s_keys = Method(nameof(Keys));
     private static readonly MethodInfo s_within = Method(nameof(Within));
+    private static readonly MethodInfo s_leading = Method(nameof(Leading));
+    private static readonly MethodInfo s_nobodys = Method(nameof(NobodysInAsync));
     private static readonly MethodInfo s_text = Method(nameof(TextsAsync));
     private static readonly MethodInfo s_property = typeof(EF).GetMethod(nameof(EF.Property))!;
 
@@ -57,8 +59,7 @@ internal sealed class OwnersOf(DbContext db, IReadOnlyList<(AuditedRow Row, Pers
         foreach (var (columns, principal, principalKey) in way.Steps)
         {
             if (columns.Count != 1)
-                throw new NotSupportedException(
-                    $"{row.Name} leads to its {way.Kind} over a key of several columns: count its people by a query of your own.");
+                throw SeveralColumns(row, way);
             var from = columns[0];
             var keys = s_keys.MakeGenericMethod(at.ElementType, principalKey[0].ClrType).Invoke(null, [at, from])!;
             at = (IQueryable)s_within.MakeGenericMethod(principal.ClrType, principalKey[0].ClrType).Invoke(this, [keys, principalKey[0]])!;
@@ -73,6 +74,51 @@ internal sealed class OwnersOf(DbContext db, IReadOnlyList<(AuditedRow Row, Pers
                 $"A {way.Kind} is one of several records under a key of several columns: count these people by a query of your own.");
         var own = s_keys.MakeGenericMethod(at.ElementType, key[0].ClrType).Invoke(null, [at, key[0]])!;
         return (IQueryable)s_within.MakeGenericMethod(Root.ClrType, key[0].ClrType).Invoke(this, [own, key[0]])!;
+    }
+
+    /// <summary>How many rows of a table lead to nobody by any of the ways.</summary>
+    public Task<long> NobodysAsync(AuditedRow row, CancellationToken cancel) =>
+        (Task<long>)s_nobodys.MakeGenericMethod(row.Type.ClrType).Invoke(this, [cancel])!;
+
+    private Task<long> NobodysInAsync<TEntity>(CancellationToken cancel)
+        where TEntity : class
+    {
+        var rows = Rows<TEntity>();
+        foreach (var (row, way) in parts)
+        {
+            var steps = way.Steps.ToList();
+            if (steps.Count == 0)
+                return Task.FromResult(0L);
+            if (steps.Exists(step => step.Columns.Count != 1))
+                throw SeveralColumns(row, way);
+            rows = (IQueryable<TEntity>)s_leading.MakeGenericMethod(typeof(TEntity), steps[0].PrincipalKey[0].ClrType)
+                .Invoke(null, [rows, LeadingKeys(steps, 0), steps[0].Columns[0], false])!;
+        }
+
+        return rows.LongCountAsync(cancel);
+    }
+
+    /// <summary>The keys of those rows at a step from which the way leads on to somebody.</summary>
+    private IQueryable LeadingKeys(
+        List<(IReadOnlyList<IProperty> Columns, IEntityType Principal, IReadOnlyList<IProperty> PrincipalKey)> steps, int at)
+    {
+        var (_, principal, key) = steps[at];
+        var rows = s_rows.MakeGenericMethod(principal.ClrType).Invoke(this, [])!;
+        if (at + 1 < steps.Count)
+            rows = s_leading.MakeGenericMethod(principal.ClrType, steps[at + 1].PrincipalKey[0].ClrType)
+                .Invoke(null, [rows, LeadingKeys(steps, at + 1), steps[at + 1].Columns[0], true])!;
+        return (IQueryable)s_keys.MakeGenericMethod(principal.ClrType, key[0].ClrType).Invoke(null, [rows, key[0]])!;
+    }
+
+    /// <summary>The rows whose column is one of some keys, or none of them.</summary>
+    private static IQueryable<TEntity> Leading<TEntity, TKey>(IQueryable<TEntity> rows, IQueryable<TKey> keys, IProperty column, bool leads)
+    {
+        var row = Expression.Parameter(typeof(TEntity), "row");
+        Expression within = Expression.Call(
+            typeof(Queryable), nameof(Queryable.Contains), [typeof(TKey)], keys.Expression, Expression.Convert(Property(row, column), typeof(TKey)));
+        if (column.IsNullable)
+            within = Expression.AndAlso(Expression.NotEqual(Property(row, column), Expression.Constant(null, column.ClrType)), within);
+        return rows.Where(Expression.Lambda<Func<TEntity, bool>>(leads ? within : Expression.Not(within), row));
     }
 
     private IQueryable<TEntity> Rows<TEntity>()
@@ -95,6 +141,9 @@ internal sealed class OwnersOf(DbContext db, IReadOnlyList<(AuditedRow Row, Pers
         var contains = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(TKey)], keys.Expression, Property(row, key));
         return Rows<TEntity>().Where(Expression.Lambda<Func<TEntity, bool>>(contains, row));
     }
+
+    private static NotSupportedException SeveralColumns(AuditedRow row, PersonWay way) =>
+        new($"{row.Name} leads to its {way.Kind} over a key of several columns: count its people by a query of your own.");
 
     private static MethodCallExpression Property(ParameterExpression row, IProperty property) =>
         Expression.Call(s_property.MakeGenericMethod(property.ClrType), row, Expression.Constant(property.Name));

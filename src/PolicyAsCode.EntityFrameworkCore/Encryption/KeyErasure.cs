@@ -16,14 +16,19 @@ internal sealed record KeyErasure(Guid Message, PrivacySubject Person)
 
     /// <summary>Asks for the end of the keys of somebody who has one, in the transaction that is open; null where there is nothing to ask for.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The transaction is the caller's, and the model has no outbox: whether it will commit is not known here.
+    /// The transaction is the caller's, and the model has no outbox: whether it will commit is not known here. Or the keys are
+    /// somebody's who is called otherwise.
     /// </exception>
     public static async Task<KeyErasure?> AskAsync(
         DbContext db, string subject, string id, bool isOwnTransaction, DateTimeOffset now, CancellationToken cancel)
     {
         var person = new PrivacySubject(subject, id);
         // Those that an erasure has retired are on their way: a second one has nothing to ask for.
-        if (KeysOf(db) is not { } keys || keys.List(person).All(key => key.IsRetired))
+        if (KeysOf(db) is not { } keys)
+            return null;
+        if (SealedKinds.Differences(db.Model, [subject]).FirstOrDefault() is { } difference)
+            throw new InvalidOperationException(difference);
+        if (keys.List(person).All(key => key.IsRetired))
             return null;
         var asked = new KeyErasure(Guid.CreateVersion7(now), person);
         if (db.Model.FindEntityType(typeof(PrivacyOutboxMessage)) is not { } outbox)

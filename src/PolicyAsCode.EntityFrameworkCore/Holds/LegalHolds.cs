@@ -18,11 +18,35 @@ internal sealed class LegalHolds(PrivacyDatabase database, TimeProvider time) : 
         {
             var id = database.Canonical(services, subject, subjectId);
             var hold = new PrivacyHold(Guid.CreateVersion7(now), subject, id, reason, now, until) { PlacedBy = placedBy };
-            db.Add(hold);
-            await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+            await PlaceAsync(db, hold, cancel).ConfigureAwait(false);
             return hold.Id;
         });
     }
+
+    /// <summary>Places one in a transaction of its own, when no erasure of the person is about to commit.</summary>
+    internal static async Task PlaceAsync(DbContext db, PrivacyHold hold, CancellationToken cancel)
+    {
+        using var silence = AuditSession.Of(db).Hush();
+        await db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(
+            async token =>
+            {
+                await RowLocks.OneAtATimeAsync(db, NameOf(hold.Subject, hold.SubjectId), token).ConfigureAwait(false);
+                await db.InsertRowAsync(hold, token).ConfigureAwait(false);
+            },
+            token => db.Set<PrivacyHold>().IgnoreQueryFilters().AnyAsync(one => one.Id == hold.Id, token), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Lets no hold be placed on a person until the transaction ends, and waits for those that are being placed. Asked for
+    /// last, when the rows are locked: who places one waits for nothing else then.
+    /// </summary>
+    internal static async Task ShutOutAsync(DbContext db, string subject, string subjectId, CancellationToken cancel)
+    {
+        foreach (var kind in KindsOf(subject))
+            await RowLocks.OneAtATimeAsync(db, NameOf(kind, subjectId), cancel).ConfigureAwait(false);
+    }
+
+    private static string NameOf(string subject, string subjectId) => $"hold\0{subject}\0{subjectId}";
 
     public Task LiftAsync(Guid id, CancellationToken cancel)
     {

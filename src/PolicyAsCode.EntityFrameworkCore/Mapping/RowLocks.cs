@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Data;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace PolicyAsCode.EntityFrameworkCore;
@@ -21,6 +24,25 @@ internal static class RowLocks
 
     /// <summary>A statement that locks the rows of a table that meet a condition.</summary>
     public static string Statement(string table, string condition) => $"SELECT 1 FROM {table} WHERE {condition}{Clause}";
+
+    /// <summary>
+    /// Keeps another transaction that asks for the same from going on until this one ends. Nothing where one transaction
+    /// writes at a time, or what it has read stays true.
+    /// </summary>
+    /// <param name="db">The context, with a transaction open.</param>
+    /// <param name="about">For what; two things under one number wait for each other, and do no harm.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public static async Task OneAtATimeAsync(DbContext db, string about, CancellationToken cancel)
+    {
+        if (!AreTakenIn(db))
+            return;
+        var number = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("policyascode\0" + about)));
+        await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock({0})", [number], cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a transaction sees what others commit after it has begun.</summary>
+    public static bool SeesWhatIsCommitted(DbContext db, IsolationLevel isolation) =>
+        !AreTakenIn(db) || isolation is not (IsolationLevel.RepeatableRead or IsolationLevel.Snapshot or IsolationLevel.Serializable);
 
     private static bool Is(DbContext db, string provider) =>
         string.Equals(db.Database.ProviderName, provider, StringComparison.Ordinal);

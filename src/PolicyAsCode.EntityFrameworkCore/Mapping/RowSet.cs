@@ -74,15 +74,16 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
     public Task<int> DeleteAsync(Action<string, int> deleted, CancellationToken cancel, bool isReferred = false)
     {
         var parts = DependentTable.Of(_type).ToList();
-        return parts.Count == 0 && IsDeletedAtOnce && !(isReferred && IsPrincipal && RowLocks.AreTakenIn(db))
+        var tree = isReferred ? Tree : [];
+        return parts.Count == 0 && IsDeletedAtOnce && tree.Count == 0 && !(isReferred && IsPrincipal && RowLocks.AreTakenIn(db))
             ? rows.ExecuteDeleteAsync(cancel)
-            : InOneTransactionAsync(() => DeleteWithPartsAsync(parts, deleted, cancel), cancel);
+            : InOneTransactionAsync(() => DeleteWithPartsAsync(parts, tree, deleted, cancel), cancel);
     }
 
     private async Task<int> DeleteWithPartsAsync(
-        List<DependentTable> parts, Action<string, int> deleted, CancellationToken cancel)
+        List<DependentTable> parts, List<IForeignKey> tree, Action<string, int> deleted, CancellationToken cancel)
     {
-        if (parts.Count == 0 && Tables is [var only] && !RowLocks.AreTakenIn(db))
+        if (parts.Count == 0 && tree.Count == 0 && Tables is [var only] && !RowLocks.AreTakenIn(db))
         {
             var (selected, parameters) = Keys(_type.FindPrimaryKey()!.Properties);
             return await ExecuteAsync(
@@ -94,6 +95,14 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
         var keys = await LockedKeysAsync(cancel).ConfigureAwait(false);
         if (keys.Count == 0)
             return 0;
+        // What has begun to refer to them since their references were cut stays, and loses its own.
+        foreach (var (self, constraint) in tree.SelectMany(self => self.GetMappedConstraints().Select(constraint => (self, constraint))))
+            foreach (var (selected, values) in Among(self.PrincipalKey.Properties, keys))
+                await ExecuteAsync(
+                    $"UPDATE {Name(constraint.Table)} SET "
+                        + string.Join(", ", constraint.Columns.Where(column => column.IsNullable).Select(column => $"{Quoted(column.Name)} = NULL"))
+                        + $" WHERE {In(constraint.Table, [.. constraint.Columns.Select(column => column.Name)], selected)}",
+                    values, cancel).ConfigureAwait(false);
         foreach (var part in parts)
         {
             var count = 0;
@@ -126,18 +135,17 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
     /// <summary>Whether it deletes them by one: never with TPT.</summary>
     private bool IsDeletedAtOnce => IsOneTable && _type.GetMappingStrategy() != RelationalAnnotationNames.TptMappingStrategy;
 
-    /// <summary>Whether rows of others refer to these. A tree that goes with its root is left to the database, which counts what goes.</summary>
-    private bool IsPrincipal
-    {
-        get
-        {
-            var keys = _type.GetReferencingForeignKeys()
-                .Concat(_type.GetDerivedTypes().SelectMany(derived => derived.GetDeclaredReferencingForeignKeys()))
-                .Where(key => !key.IsOwnership).ToList();
-            return keys.Count > 0 && !keys.Exists(key =>
-                key.DeleteBehavior == DeleteBehavior.Cascade && key.DeclaringEntityType.GetRootType() == _type.GetRootType());
-        }
-    }
+    /// <summary>Whether rows refer to these.</summary>
+    private bool IsPrincipal => ReferringKeys.Any();
+
+    /// <summary>The references by which rows of the same kind would go with these, and that can be cut.</summary>
+    private List<IForeignKey> Tree =>
+        [.. ReferringKeys.Where(key => key.DeleteBehavior == DeleteBehavior.Cascade && key.Properties.Any(column => column.IsNullable)
+            && key.DeclaringEntityType.GetRootType() == _type.GetRootType())];
+
+    private IEnumerable<IForeignKey> ReferringKeys => _type.GetReferencingForeignKeys()
+        .Concat(_type.GetDerivedTypes().SelectMany(derived => derived.GetDeclaredReferencingForeignKeys()))
+        .Where(key => !key.IsOwnership).Distinct();
 
     /// <summary>The tables that a row of the type lies in, a base type's first, with the columns of its key in each.</summary>
     private List<(ITable Table, IReadOnlyList<string> Keys)> Tables =>

@@ -12,8 +12,12 @@ internal sealed class ModelCheckService<TContext, TPrivacy>(IServiceScopeFactory
     public Task StartAsync(CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
-        scope.ServiceProvider.GetRequiredService<TPrivacy>()
-            .Check(scope.ServiceProvider.GetRequiredService<TContext>().Model).ThrowIfAny();
+        var privacy = scope.ServiceProvider.GetRequiredService<TPrivacy>();
+        var model = scope.ServiceProvider.GetRequiredService<TContext>().Model;
+        var found = privacy.Check(model);
+        if (privacy is ISubjectErasure { Subjects: var subjects })
+            found = new([.. found.All, .. SealedKinds.Differences(model, subjects)]);
+        found.ThrowIfAny();
         return Task.CompletedTask;
     }
 

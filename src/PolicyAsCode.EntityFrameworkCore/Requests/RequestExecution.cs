@@ -118,9 +118,20 @@ internal sealed class RequestExecution(
                 await Consents.WithdrawAsync(db, subject, subjectId, request.Purpose, Through, now, cancel).ConfigureAwait(false);
                 return new();
             default:
-                // A copy is written when it is fetched: nothing of it lies about meanwhile.
+                // A copy is written when it is fetched: nothing of it lies about meanwhile. That somebody can is seen now.
+                RequireCopies(services, request);
                 return new();
         }
+    }
+
+    private void RequireCopies(IServiceProvider services, PrivacyRequest request)
+    {
+        var known = database.ExportOf(services)?.Subjects ?? [];
+        if (!known.Contains(request.Subject))
+            throw new PrivacyRequestStepException(
+                request, "executed", $"nobody writes copies of a '{request.Subject}'"
+                + (known.Count == 0 ? "" : $" (of {string.Join(", ", known.Order(StringComparer.Ordinal).Select(kind => $"'{kind}'"))} they are written)")
+                + $": register an {nameof(ISubjectExport)} that does.");
     }
 
     private ISubjectRectification Rectification(IServiceProvider services) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -38,7 +39,7 @@ public sealed class ErasureRun
     /// <param name="options">How; null takes the defaults.</param>
     /// <param name="steps">The steps, from the hold to the subject's own row.</param>
     /// <param name="cancel">Rolls back.</param>
-    /// <exception cref="InvalidOperationException">The context has unsaved changes.</exception>
+    /// <exception cref="InvalidOperationException">The context has unsaved changes, or a transaction in which a later hold is not seen.</exception>
     public static async Task<ErasureReceipt> RunAsync(
         DbContext db, RetentionCalendar calendar, DateTimeOffset now, string subject, string id, ErasureOptions? options,
         Func<ErasureRun, CancellationToken, Task<ErasureOutcome>> steps, CancellationToken cancel)
@@ -52,6 +53,12 @@ public sealed class ErasureRun
         ErasureReceipt? inDoubt = null;
         KeyErasure? keys = null;
         var isInside = db.Database.CurrentTransaction is not null;
+        var hasHolds = db.Model.FindEntityType(typeof(PrivacyHold)) is not null;
+        if (hasHolds && db.Database.CurrentTransaction?.GetDbTransaction() is { IsolationLevel: var isolation }
+            && !RowLocks.SeesWhatIsCommitted(db, isolation))
+            throw new InvalidOperationException(
+                $"A legal hold that is placed from now on would not be seen in a transaction of isolation {isolation}, which looks at the database "
+                + $"as it was: begin it with {nameof(IsolationLevel)}.{nameof(IsolationLevel.ReadCommitted)}, or let the erasure begin its own.");
         var receipt = db.Database.CurrentTransaction is { } outer
             ? await InsideAsync(outer).ConfigureAwait(false)
             : await db.Database.CreateExecutionStrategy().ExecuteAsync(InOwnAsync).ConfigureAwait(false);
@@ -107,8 +114,13 @@ public sealed class ErasureRun
                 ? ErasureOutcome.RefusedByLegalHold
                 : await steps(run, cancel).ConfigureAwait(false);
             // Placed while the erasure waited for its locks: nothing is committed yet, and nothing will be.
-            if (outcome == ErasureOutcome.Erased && await run.IsHeldByNowAsync(db, subject, id, cancel).ConfigureAwait(false))
-                outcome = ErasureOutcome.RefusedByLegalHold;
+            if (outcome == ErasureOutcome.Erased && hasHolds)
+            {
+                await LegalHolds.ShutOutAsync(db, subject, id, cancel).ConfigureAwait(false);
+                if (await run.IsHeldByNowAsync(db, subject, id, cancel).ConfigureAwait(false))
+                    outcome = ErasureOutcome.RefusedByLegalHold;
+            }
+
             if (outcome == ErasureOutcome.Erased)
                 await AuditedOperations.ErasedAsync(db, subject, id, run._entries, cancel).ConfigureAwait(false);
             // Nothing found: an erasure that could not say so any more may have left the keys. Another tenant's person has

@@ -16,7 +16,7 @@ internal static class AuditFactsWriter
         var audited = new HashSet<string>(policy.Audit.Categories, StringComparer.Ordinal);
         var entities = context.Entities.Where(entity => !entity.IsAbstract && entity.Key.Count > 0)
             .SelectMany(entity => planner.Of(entity).GroupBy(group => group.Subject, StringComparer.Ordinal)
-                .Select(groups => Entity(entity, groups.Key, groups, graph, audited))).ToList();
+                .SelectMany(groups => Entities(entity, groups.Key, groups.ToList(), graph, audited))).ToList();
         if (entities.Count == 0)
             return null;
 
@@ -49,16 +49,37 @@ internal static class AuditFactsWriter
         return text.ToString();
     }
 
-    private static IEnumerable<string> Entity(
-        EntityModel entity, string? subject, IEnumerable<FieldGroup> groups, OwnershipGraph graph, HashSet<string> audited)
+    /// <summary>One for each name that the erasure has for people of the kind: each is found, and erased, by itself.</summary>
+    private static IEnumerable<IEnumerable<string>> Entities(
+        EntityModel entity, string? subject, IReadOnlyList<FieldGroup> groups, OwnershipGraph graph, HashSet<string> audited)
     {
-        var path = subject is null ? [] : graph.Path(entity, subject) ?? [];
-        yield return $"new(typeof({entity.Type}), {Text(subject)}, [{string.Join(", ", path.Select(Reference))}],";
+        var kinds = subject is null ? [] : graph.Roots(subject).GroupBy(graph.NameOf, StringComparer.Ordinal)
+            .Select(roots => (Name: roots.Key, Ways: Ways(entity, roots, graph))).Where(kind => kind.Ways.Count > 0).ToList();
+        return kinds.Count == 0
+            ? [Entity(entity, null, [""], groups, audited)]
+            : kinds.Select(kind => Entity(entity, kind.Name, kind.Ways, groups, audited));
+    }
+
+    /// <summary>Every way by which a row can be somebody's, over either side, and where the nearest leads to nobody.</summary>
+    private static List<string> Ways(EntityModel entity, IEnumerable<EntityModel> roots, OwnershipGraph graph) =>
+    [
+        .. (from root in roots
+            let path = graph.Path(entity, root)
+            where path is not null
+            from way in graph.Ways(entity, path).Concat((graph.Owners(entity, root) ?? []).Skip(1).SelectMany(further => graph.Ways(entity, further)))
+            select string.Join(", ", way.Select(Reference))).Distinct(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> Entity(
+        EntityModel entity, string? kind, List<string> ways, IReadOnlyList<FieldGroup> groups, HashSet<string> audited)
+    {
+        yield return $"new(typeof({entity.Type}), {Text(kind)}, [{ways[0]}],";
         yield return "[";
         foreach (var property in groups.SelectMany(group => group.Fields).Select(field => field.Property)
             .GroupBy(property => property.Name, StringComparer.Ordinal).Select(same => same.First()))
             yield return $"    new({Words.Text(property.Name)}, [{Texts(property.Categories)}], {(property.Categories.Any(audited.Contains) ? "true" : "false")}),";
-        yield return "]),";
+        var further = string.Join(", ", ways.Skip(1).Select(way => $"[{way}]"));
+        yield return further.Length == 0 ? "])," : $"]) {{ Further = [{further}] }},";
     }
 
     private static string Reference(ReferenceModel reference) =>

@@ -114,7 +114,7 @@ public sealed class ChainTests
             var written = await File.ReadAllTextAsync(path);
             await SealedAsync(library);
             await File.WriteAllTextAsync(path, written);
-            Assert.Equal(new AuditFinding(AuditFault.ChainReplaced, 3), (await library.Trail.VerifyAsync()).First);
+            Assert.Equal(new AuditFinding(AuditFault.ChainReplaced, 1), (await library.Trail.VerifyAsync()).First);
 
             await File.WriteAllTextAsync(path, written.Replace("3 ", "2 ", StringComparison.Ordinal));
             await Assert.ThrowsAsync<InvalidDataException>(() => library.Trail.VerifyAsync());
@@ -123,6 +123,61 @@ public sealed class ChainTests
         {
             File.Delete(path);
         }
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task A_chain_that_goes_on_after_it_was_made_anew_is_found_by_what_the_anchor_was_told_before(Provider provider)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"policy-anchor-{Guid.NewGuid():N}");
+        try
+        {
+            await using var library = await Library.OpenAsync(provider, anchor: new FileAuditAnchor(path, s_key));
+            await SealedAsync(library);
+            // All is taken out by hand; the application then goes on by itself, beyond what was there.
+            await library.ClearAsync();
+            await SealedAsync(library);
+            var before = await File.ReadAllTextAsync(path);
+            await AddAsync(library, 2);
+            Assert.Equal(2, await library.Trail.SealAsync());
+            Assert.Equal(before, await File.ReadAllTextAsync(path));
+            Assert.Equal(new AuditFinding(AuditFault.ChainReplaced, 1), (await library.Trail.VerifyAsync()).First);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>An anchor that keeps more than its end, and one that keeps no more.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Each_point_that_an_anchor_keeps_is_compared(bool keepsAll)
+    {
+        var anchor = new ListedAnchor(keepsAll);
+        await using var library = await Library.OpenAsync(Provider.Sqlite, anchor: anchor);
+        await SealedAsync(library);
+        Assert.True((await library.Trail.VerifyAsync()).IsIntact);
+        anchor.Points[0] = anchor.Points[0] with { Hash = new string('0', 64) };
+        Assert.Equal(keepsAll ? new AuditFinding(AuditFault.ChainReplaced, 1) : null, (await library.Trail.VerifyAsync()).First);
+    }
+
+    private sealed class ListedAnchor(bool keepsAll) : IAuditAnchor
+    {
+        public List<AuditAnchorPoint> Points { get; } = [];
+
+        public Task WriteAsync(AuditAnchorPoint point, CancellationToken cancel)
+        {
+            Points.Add(point);
+            return Task.CompletedTask;
+        }
+
+        public Task<AuditAnchorPoint?> LastAsync(CancellationToken cancel) => Task.FromResult(Points.LastOrDefault());
+
+        IAsyncEnumerable<AuditAnchorPoint> IAuditAnchor.PointsAsync(CancellationToken cancel) =>
+            Points.TakeLast(keepsAll ? int.MaxValue : 1).ToAsyncEnumerable();
     }
 
     [Fact]

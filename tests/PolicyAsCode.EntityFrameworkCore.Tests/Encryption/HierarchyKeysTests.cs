@@ -35,6 +35,56 @@ public sealed class HierarchyKeysTests
         Assert.Equal(isRetired, Assert.Single(keys.List(person)).IsRetired);
     }
 
+    /// <summary>Under another name than the erasure's no key would be found; that is said before anything is gone.</summary>
+    [Fact]
+    public async Task People_whom_the_erasure_calls_otherwise_than_their_keys_are_refused()
+    {
+        await using var connection = new SqliteConnection("Data Source=:memory:");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        var options = new DbContextOptionsBuilder<VisitContext>().AmongManyContexts().UseSqlite(connection);
+        options.UseSubjectEncryption(new SubjectEncryption(new MemorySubjectKeys(TimeProvider.System)));
+        await using var db = new VisitContext(options.Options);
+        await db.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
+        db.Add(new Visit { Id = 1, GuestId = 7, Remark = "early" });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ErasureRun.RunAsync(
+            db, RetentionCalendar.In("UTC"), TestShop.Now, "customer/Guest", "7", null,
+            async (run, cancel) =>
+            {
+                await run.EraseAsync(new("Visit", PrivacyAction.Erased, [], "a test", [], ""), db.Visits, cancel);
+                return ErasureOutcome.Erased;
+            },
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            "Visit is sealed by keys of a 'customer'; the erasure calls these people 'customer/Guest', and would find no keys: name it, "
+            + "HasSubject(…, \"customer/Guest\").", refused.Message);
+        Assert.Equal(1, await db.Visits.CountAsync(TestContext.Current.CancellationToken));
+        Assert.Single(SealedKinds.Differences(db.Model, ["customer/Member", "customer/Guest"]));
+        Assert.Empty(SealedKinds.Differences(db.Model, ["customer", "staff/Guest", "customer-to-be/Guest"]));
+    }
+
+    private sealed class Visit
+    {
+        public int Id { get; init; }
+
+        public int GuestId { get; init; }
+
+        public string? Remark { get; init; }
+    }
+
+    private sealed class VisitContext(DbContextOptions<VisitContext> options) : DbContext(options)
+    {
+        public DbSet<Visit> Visits => Set<Visit>();
+
+        protected override void OnModelCreating(ModelBuilder model) => model.Entity<Visit>(visit =>
+        {
+            visit.HasSubject(row => row.GuestId, "customer");
+            visit.Property(row => row.Remark).IsEncrypted();
+        });
+    }
+
     private abstract class ClubPerson
     {
         public int Id { get; init; }

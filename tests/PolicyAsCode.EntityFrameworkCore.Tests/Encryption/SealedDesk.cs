@@ -27,6 +27,7 @@ internal sealed class SealedDesk : IAsyncDisposable
             .AddSingleton<INotifier>(new DeskNotifier(World))
             .AddScoped<DeskErasure>()
             .AddScoped<ISubjectErasure>(provider => provider.GetRequiredService<DeskErasure>())
+            .AddScoped<ISubjectExport, DeskExport>()
             .AddScoped<ISubjectContacts, DeskContacts>()
             .AddScoped<ISubjectRectification, DeskRectification>()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });

@@ -64,6 +64,28 @@ public sealed class CopyRequestTests
         Assert.DoesNotContain("anna", stored.Receipt, StringComparison.Ordinal);
     }
 
+    /// <summary>Told that it is done, and then nothing to fetch: that is found out before.</summary>
+    [Theory]
+    [InlineData(PrivacyRight.Access)]
+    [InlineData(PrivacyRight.Portability)]
+    public async Task A_copy_that_nobody_writes_is_refused_and_the_request_stays_as_it_was(PrivacyRight right)
+    {
+        await using var vault = await Vault.OpenAsync(Provider.Sqlite);
+        await using var services = Services(vault, new(Desk.Start));
+        var requests = services.GetRequiredService<IPrivacyRequests>();
+        var request = await requests.ReceiveAsync(new(right, "staff", "1", "form"));
+        await requests.VouchForIdentityAsync(request.Id, "signed-in");
+        await requests.ConfirmAsync(request.Id);
+
+        var refused = await Assert.ThrowsAsync<PrivacyRequestStepException>(() => requests.ExecuteAsync(request.Id, "dian"));
+
+        Assert.EndsWith(
+            "nobody writes copies of a 'staff' (of 'customer' they are written): register an ISubjectExport that does.",
+            refused.Message, StringComparison.Ordinal);
+        Assert.Equal(PrivacyRequestState.Confirmed, (await requests.FindAsync(request.Id, TestContext.Current.CancellationToken))!.State);
+        Assert.Null(await requests.CopyAsync(request.Id, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_rectification_that_cannot_be_made_leaves_the_request_as_it_was()
     {

@@ -26,6 +26,7 @@ internal sealed class DeskNode : IAsyncDisposable
             .AddPrivacyRequests<DeskContext>(DeskRights.Rights)
             .AddSingleton<INotifier>(new DeskNotifier(world))
             .AddScoped<ISubjectErasure, DeskErasure>()
+            .AddScoped<ISubjectExport, DeskExport>()
             .AddScoped<ISubjectContacts, DeskContacts>()
             .AddScoped<ISubjectRectification, DeskRectification>()
             .AddSingleton<ILoggerProvider>(Log);

@@ -30,6 +30,16 @@ internal sealed class DeskErasure(DeskContext db, TimeProvider time) : ISubjectE
     }
 }
 
+/// <summary>Who fetches a copy in these tests writes it by itself.</summary>
+internal sealed class DeskExport : ISubjectExport
+{
+    public IReadOnlyCollection<string> Subjects => ["customer"];
+
+    public Task<ExportReceipt> ExportAsync(
+        string subject, string subjectId, Stream utf8Json, ExportOptions? options, CancellationToken cancel) =>
+        throw new NotSupportedException();
+}
+
 internal sealed class DeskContacts(DeskContext db) : ISubjectContacts
 {
     public async Task<SubjectContact?> FindAsync(
