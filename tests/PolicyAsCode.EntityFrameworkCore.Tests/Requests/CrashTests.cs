@@ -6,7 +6,7 @@ namespace PolicyAsCode.EntityFrameworkCore.Tests.Requests;
 /// <summary>
 /// Requests of every kind from their receipt to the last message, with the node killed at one point and started anew:
 /// nothing is lost, nothing is done twice but what was sent and not yet noted. A seeded slice by itself; all points by
-/// <c>PAC_CRASH=all eng/with-postgres.sh dotnet test tests/PolicyAsCode.EntityFrameworkCore.Tests --filter CrashTests</c>.
+/// <c>eng/crash-runs.sh</c>.
 /// </summary>
 public sealed class CrashTests
 {

@@ -9,8 +9,7 @@ namespace PolicyAsCode.EntityFrameworkCore.Tests.Sweeps;
 /// <summary>
 /// A process that dies in the middle of a sweep or an erasure, at a seeded point: before or after any of its statements or
 /// commits. After a restart everything is as if it had not died: no change is missing, none was made twice, and the
-/// record of the batches says exactly what happened. All 200 points:
-/// <code>PAC_CRASHES=200 eng/with-postgres.sh dotnet test tests/PolicyAsCode.EntityFrameworkCore.Tests --filter FullyQualifiedName~CrashTests</code>
+/// record of the batches says exactly what happened. All 200 points: <c>eng/crash-runs.sh</c>.
 /// </summary>
 public sealed class CrashTests
 {
