@@ -17,6 +17,7 @@ internal sealed class TypeContents(
     [
         "System", "System.Collections.Generic", "System.Collections.Immutable", "System.Collections.Concurrent",
         "System.Collections.ObjectModel", "System.Collections.Frozen", "System.Linq", "System.Threading.Tasks",
+        "System.Runtime.CompilerServices",
         "Microsoft.AspNetCore.Mvc", "Microsoft.AspNetCore.Http.HttpResults", "Microsoft.EntityFrameworkCore",
         "Microsoft.EntityFrameworkCore.Query", "Microsoft.EntityFrameworkCore.ChangeTracking",
     ];

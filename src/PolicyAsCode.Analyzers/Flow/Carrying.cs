@@ -45,6 +45,13 @@ internal static class Carrying
         return offered.Overlaps(wanted);
     }
 
+    /// <summary>
+    /// Whether what goes into a method as one of its types can be in its result: not where the result is of type parameters
+    /// that others bring.
+    /// </summary>
+    internal static bool ComesOut(ITypeSymbol from, IMethodSymbol definition) =>
+        !IsGeneric(definition.ReturnType) || !IsMentioned(definition) || Reaches(from, definition.ReturnType);
+
     /// <summary>Whether anything that goes into a method is of a type that its result mentions.</summary>
     internal static bool IsMentioned(IMethodSymbol definition)
     {

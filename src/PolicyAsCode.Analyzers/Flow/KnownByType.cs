@@ -31,21 +31,23 @@ internal sealed class KnownByType(BoundPolicy policy)
                 return true;
             case IReturnOperation:
                 return IsPromised(owner, contents);
-            case IConversionOperation { OperatorMethod: null, Type: var into }:
-                return Holds(into, contents);
+            case IConversionOperation { OperatorMethod: null, Type: var into } conversion:
+                return Holds(into, contents) || IsLookedAt(conversion) && Stays(conversion, contents, owner);
             case IConditionalAccessOperation access:
                 return ReferenceEquals(access.Operation, operation) || Takes(access.Type, contents);
             case IArgumentOperation { Parameter: { } parameter, Parent: { } call }:
                 return IsArgument(call, parameter, contents);
             case IInvocationOperation { TargetMethod: var method } call:
                 return ReferenceEquals(call.Instance, operation) && !policy.Sinks.Concerns(method, null)
-                    && (IsOurs(method) && IsWritten(method) || GivesNoMore(method, call, contents));
+                    && (IsOurs(method) && IsWritten(method) || GivesNoMore(method, method.ContainingType, call, contents));
             case IPropertyReferenceOperation { Property: var property } reference:
                 return IsOurs(property) || property.ContainingType.IsAnonymousType || Takes(reference.Type, contents);
             case IFieldReferenceOperation { Field: var field } reference:
                 return IsOurs(field) || Takes(reference.Type, contents);
             case IMethodReferenceOperation { Method: var method }:
                 return IsOurs(method);
+            case IEventReferenceOperation { Event: var raised }:
+                return IsOurs(raised);
             case ISimpleAssignmentOperation assignment:
                 return ReferenceEquals(assignment.Target, operation) || IsWritten(assignment.Target, contents);
             case ICoalesceAssignmentOperation assignment:
@@ -96,14 +98,23 @@ internal sealed class KnownByType(BoundPolicy policy)
         if (IsOurs(method) || method.MethodKind == MethodKind.LocalFunction)
             return IsWritten(method) && parameter.RefKind is RefKind.None or RefKind.In
                 && !policy.Data.Of(parameter).IsDeclared && Holds(parameter.OriginalDefinition.Type, contents);
-        return GivesNoMore(method, call, contents)
+        return GivesNoMore(method, parameter.OriginalDefinition.Type, call, contents)
             && (call is not IInvocationOperation { Instance: { } keeper }
                 || !Carrying.Keeps(method.ContainingType) || Holds(keeper.Type, contents));
     }
 
-    // Of a library's method nothing comes back that carries what went in, and does not say so.
-    private bool GivesNoMore(IMethodSymbol method, IOperation call, TermSet contents) =>
-        Takes(call.Type, contents)
+    // ((IHasTrailers)item).Trailers, (object)item == null: what says less is asked for something at once, and not kept.
+    private static bool IsLookedAt(IConversionOperation conversion) => conversion.Parent switch
+    {
+        IBinaryOperation or IIsPatternOperation or IIsTypeOperation or IConversionOperation => true,
+        IInvocationOperation { TargetMethod: var method } => !Passing.HasReceiver(method),
+        IMemberReferenceOperation { Member: var member } => member.ContainingType is { IsExtension: false },
+        _ => false,
+    };
+
+    // Of a library's method nothing comes back that carries what went in as that type, and does not say so.
+    private bool GivesNoMore(IMethodSymbol method, ITypeSymbol from, IOperation call, TermSet contents) =>
+        (Takes(call.Type, contents) || !Carrying.ComesOut(from, method.OriginalDefinition))
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In || Takes(parameter.Type, contents));
 
     private bool IsWritten(IOperation target, TermSet contents) => target switch

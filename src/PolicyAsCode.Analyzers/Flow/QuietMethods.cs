@@ -102,7 +102,8 @@ internal sealed class QuietMethods(BoundPolicy policy)
             cancel.ThrowIfCancellationRequested();
             if (policy.Flows.Bind(node, owner, cancel) is not { } body)
                 continue;
-            if (MayNotComeBack(body))
+            // Where nothing is a gate, it matters to nobody what would be proved.
+            if (!policy.Names.Proving.IsEmpty && MayNotComeBack(body))
                 return Body.Loud;
             foreach (var operation in body.DescendantsAndSelf())
                 if (IsLoud(operation, owner) || !AddCalls(operation, calls))
@@ -114,8 +115,8 @@ internal sealed class QuietMethods(BoundPolicy policy)
     // Whether data may begin here.
     private bool IsLoud(IOperation operation, ISymbol owner)
     {
-        if (operation.Type is { } type && policy.Contents.Of(type) is { IsEmpty: false } contents && !IsOwnMember(operation)
-            && !_byType.Stays(operation, contents, owner))
+        if (operation.Type is { } type && policy.Contents.Of(type) is { IsEmpty: false } contents && !IsNothing(operation)
+            && !IsOwnMember(operation) && !_byType.Stays(operation, contents, owner))
             return true;
         return operation switch
         {
@@ -129,14 +130,16 @@ internal sealed class QuietMethods(BoundPolicy policy)
             IForEachLoopOperation { LoopControlVariable: var variable, Collection: var all } =>
                 variable is not IVariableDeclaratorOperation || IsOurs(Plain(all).Type),
             IDeconstructionAssignmentOperation { Value.Type: { IsTupleType: false } taken } => IsOurs(taken),
-            IUsingOperation { Resources: var resource } => Opens(resource),
-            IUsingDeclarationOperation { DeclarationGroup: var resource } => Opens(resource),
             IImplicitIndexerReferenceOperation { IndexerSymbol: var indexer } =>
                 policy.Contents.IsOurs(indexer.ContainingAssembly),
             ICollectionExpressionOperation { ConstructMethod: { } made } => policy.Contents.IsOurs(made.ContainingAssembly),
             _ => false,
         };
     }
+
+    // null and default are of a type, and hold nothing.
+    private static bool IsNothing(IOperation operation) =>
+        operation.ConstantValue.HasValue || operation is IDefaultValueOperation;
 
     // this.Name, this.Run(): the object itself goes nowhere.
     private bool IsOwnMember(IOperation operation) => operation is IInstanceReferenceOperation && operation.Parent switch
@@ -148,11 +151,29 @@ internal sealed class QuietMethods(BoundPolicy policy)
         _ => false,
     };
 
-    // Streams and scopes of ours are closed by a method of theirs.
-    private bool Opens(IOperation resource) =>
-        resource is IVariableDeclarationGroupOperation group
-            ? group.Declarations.SelectMany(one => one.Declarators).Any(one => IsOurs(one.Symbol.Type))
-            : IsOurs(resource.Type);
+    // Streams and scopes of ours are closed by a method of theirs. False where nobody knows by which.
+    private bool AddClosing(IOperation resource, Dictionary<IMethodSymbol, bool> calls)
+    {
+        if (resource is not IVariableDeclarationGroupOperation group)
+            return AddClosing(resource.Type, calls);
+        foreach (var declaration in group.Declarations)
+            foreach (var one in declaration.Declarators)
+                if (!AddClosing(one.Symbol.Type, calls))
+                    return false;
+        return true;
+    }
+
+    private bool AddClosing(ITypeSymbol? type, Dictionary<IMethodSymbol, bool> calls)
+    {
+        for (var at = type; IsOurs(at); at = at!.BaseType)
+            if (at is ITypeParameterSymbol)
+                return false;
+            else
+                foreach (var closing in at!.GetMembers("Dispose").AddRange(at.GetMembers("DisposeAsync")))
+                    if (!Add(closing as IMethodSymbol, calls))
+                        return false;
+        return true;
+    }
 
     private static IOperation Plain(IOperation value)
     {
@@ -192,6 +213,10 @@ internal sealed class QuietMethods(BoundPolicy policy)
                 return Add(method, calls);
             case IIncrementOrDecrementOperation { OperatorMethod: var method }:
                 return Add(method, calls);
+            case IUsingOperation { Resources: var resource }:
+                return AddClosing(resource, calls);
+            case IUsingDeclarationOperation { DeclarationGroup: var resource }:
+                return AddClosing(resource, calls);
             case IInterpolationOperation { Expression.Type: INamedTypeSymbol shown } when IsOurs(shown):
                 foreach (var member in shown.GetMembers(nameof(ToString)))
                     if (!Add(member as IMethodSymbol, calls))

@@ -142,6 +142,48 @@ public sealed class QuietMethodsTests
         "Email.ToString", "Tested.Converts", "Tested.Shows");
 
     [Fact]
+    public void Not_who_only_looks_at_an_object_nor_who_makes_something_else_of_it() => AssertNotQuiet(
+        """
+        public interface INamed { string Name { get; } }
+        public sealed class Member : Customer, INamed
+        {
+            public string Name => City;
+            public event System.EventHandler? Left;
+        }
+        public static class Tested
+        {
+            static bool IsNone(Customer? one) => one is null || (object)one == null;
+            static Customer? None() => null;
+            static string Named(Member one) => ((INamed)one).Name;
+            static void Listens(Member one) => one.Left += (_, _) => { };
+            static IEnumerable<string> Cities(List<Customer> all) => all.Select(one => one.City);
+            static async Task<string> City(Task<Customer> one) => (await one.ConfigureAwait(false)).City;
+            static INamed Kept(Member one) => one;
+            static string? Shown(Member one) => ((object)one).ToString();
+            static IEnumerable<object> Objects(List<Customer> all) => all.Select(one => (object)one);
+            static IEnumerable<string?> Emails(List<Customer> all) => all.Select(one => one.Email);
+            static async Task<object> Any(Task<Customer> one) => await one.ConfigureAwait(false);
+        }
+        """,
+        "Tested.Any", "Tested.Emails", "Tested.Kept", "Tested.Objects", "Tested.Shown");
+
+    // By the name of the variable each of them may have to do with personal data.
+    [Fact]
+    public void Who_closes_what_reads_it_by_being_closed() => AssertNotQuiet(
+        """
+        public sealed class Door : System.IDisposable { public void Dispose() { } }
+        public class Telling : System.IDisposable { public void Dispose() => System.Console.WriteLine(new Customer().Email); }
+        public sealed class Derived : Telling;
+        public static class Tested
+        {
+            static void Closes() { using var Email = new Door(); using (var Other = new Door()) { } }
+            static void Tells() { using var Email = new Telling(); }
+            static void TellsToo() { using (var Email = new Derived()) { } }
+        }
+        """,
+        "Telling.Dispose", "Tested.Tells", "Tested.TellsToo");
+
+    [Fact]
     public void Not_who_hands_an_object_on_as_what_it_is() => AssertNotQuiet(
         """
         public static class Tested
