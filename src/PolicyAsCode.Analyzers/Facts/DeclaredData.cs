@@ -17,7 +17,9 @@ internal sealed class DeclaredData(
 
     internal MemberData Of(ISymbol symbol) =>
         symbol.Kind is SymbolKind.Property or SymbolKind.Field or SymbolKind.Parameter or SymbolKind.Method
-            ? _known.GetOrAdd(symbol.OriginalDefinition, Read)
+            ? _known.TryGetValue(symbol.OriginalDefinition, out var known)
+                ? known
+                : _known.GetOrAdd(symbol.OriginalDefinition, Read)
             : MemberData.Nothing;
 
     /// <summary>Whose data a type holds, by attribute or binding; null where nobody says.</summary>

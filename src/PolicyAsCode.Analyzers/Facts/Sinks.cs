@@ -80,7 +80,7 @@ internal sealed class Sinks(
 
     private LibrarySink[] Of(IMethodSymbol method) =>
         s_builtIn.Value.Contains(method.Name) || _own.Contains(method.Name)
-            ? _known.GetOrAdd(method.OriginalDefinition, Read)
+            ? _known.TryGetValue(method.OriginalDefinition, out var known) ? known : _known.GetOrAdd(method.OriginalDefinition, Read)
             : [];
 
     private LibrarySink[] Read(IMethodSymbol method) =>

@@ -32,7 +32,9 @@ internal sealed class TypeContents(
 
     /// <summary>The same by the forms in which members are declared to hold it.</summary>
     internal Label ByForm(ITypeSymbol? type) =>
-        type is null || isNone || IsPlain(type) ? Label.None : _known.GetOrAdd(type, one => Walk(one, JsonWriter.None));
+        type is null || isNone || IsPlain(type) ? Label.None
+        : _known.TryGetValue(type, out var known) ? known // asked of every expression: no delegate is made for it
+        : _known.GetOrAdd(type, Walk(type, JsonWriter.None));
 
     /// <summary>What an object carries in no member that a writer of JSON writes.</summary>
     internal TermSet KeptBack(ITypeSymbol? type, JsonWriter writer) =>
@@ -42,9 +44,11 @@ internal sealed class TypeContents(
 
     /// <summary>Whether code of this assembly may carry declarations.</summary>
     internal bool IsOurs(IAssemblySymbol? owner) =>
-        owner is not null && _declaring.GetOrAdd(
-            owner, one => SymbolEqualityComparer.Default.Equals(one, assembly) || NameIndex.MayDeclare(one)
-                || referenced.Has(one));
+        owner is not null && (ReferenceEquals(owner, assembly)
+            || (_declaring.TryGetValue(owner, out var known) ? known : _declaring.GetOrAdd(owner, MayCarry(owner))));
+
+    private bool MayCarry(IAssemblySymbol owner) =>
+        SymbolEqualityComparer.Default.Equals(owner, assembly) || NameIndex.MayDeclare(owner) || referenced.Has(owner);
 
     /// <summary>Whether bindings or models say of members of the type what they hold.</summary>
     internal bool IsDescribed(INamedTypeSymbol type) =>

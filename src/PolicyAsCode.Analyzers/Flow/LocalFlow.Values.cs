@@ -148,29 +148,31 @@ internal sealed partial class LocalFlow
     // a + b + c + …: from the innermost outwards, and not by recursion, since such a text may have thousands of parts.
     private Label Binary(IBinaryOperation outermost, FlowState state)
     {
-        var open = new Stack<IBinaryOperation>();
-        open.Push(outermost);
-        while (open.Peek().LeftOperand is IBinaryOperation inner)
-            open.Push(inner);
+        var innermost = outermost;
+        while (innermost.LeftOperand is IBinaryOperation inner)
+            innermost = inner;
 
-        var label = Evaluate(open.Peek().LeftOperand, state);
-        while (open.Count > 0)
+        var label = Evaluate(innermost.LeftOperand, state);
+        for (var binary = innermost; ; binary = (IBinaryOperation)binary.Parent!)
         {
-            var binary = open.Pop();
-            if (binary.OperatorMethod is { } own && policy.Contents.IsOurs(own.ContainingAssembly))
-            {
-                Evaluate(binary.RightOperand, state);
-                _labels[binary] = label = Operate(own, binary, state, binary.LeftOperand, binary.RightOperand) ?? Label.None;
-                continue;
-            }
-            label = Passed(binary.LeftOperand, label, binary.Type).Join(Passed(binary.RightOperand, binary.Type, state));
-            Compare(binary, state);
-            // A number that is computed is another number; a text that is joined still holds its parts.
-            if (Compares(binary.OperatorKind) || !Carrying.CanCarry(binary.Type))
-                label = Label.None;
+            label = Joined(binary, label, state);
             _labels[binary] = label;
+            if (ReferenceEquals(binary, outermost))
+                return label;
         }
-        return label;
+    }
+
+    private Label Joined(IBinaryOperation binary, Label left, FlowState state)
+    {
+        if (binary.OperatorMethod is { } own && policy.Contents.IsOurs(own.ContainingAssembly))
+        {
+            Evaluate(binary.RightOperand, state);
+            return Operate(own, binary, state, binary.LeftOperand, binary.RightOperand) ?? Label.None;
+        }
+        var label = Passed(binary.LeftOperand, left, binary.Type).Join(Passed(binary.RightOperand, binary.Type, state));
+        Compare(binary, state);
+        // A number that is computed is another number; a text that is joined still holds its parts.
+        return Compares(binary.OperatorKind) || !Carrying.CanCarry(binary.Type) ? Label.None : label;
     }
 
     // a == b on texts is a call of string's own operator.
@@ -227,22 +229,25 @@ internal sealed partial class LocalFlow
 
     private Label Passed(IOperation operation, Label label, ITypeSymbol? into)
     {
-        var contents = policy.Contents.Of(operation.Type);
-        var passed = contents.IsEmpty || policy.Contents.Of(into).Covers(contents)
-            ? label
-            : label.Join(policy.Contents.ByForm(operation.Type));
-        return AsWritten(operation, passed);
+        var held = policy.Contents.ByForm(operation.Type);
+        if (held.IsEmpty)
+            return label;
+        var passed = policy.Contents.Of(into).Covers(held.Personal) ? label : label.Join(held);
+        return AsWritten(operation, passed, held);
     }
 
     /// <summary>
     /// All that an expression carries, seen from outside: what flowed into it, and what its type reaches.
     /// </summary>
-    private Label Whole(IOperation operation, Label label) =>
-        AsWritten(operation, label.Join(policy.Contents.ByForm(operation.Type)));
+    private Label Whole(IOperation operation, Label label)
+    {
+        var held = policy.Contents.ByForm(operation.Type);
+        return AsWritten(operation, label.Join(held), held);
+    }
 
     // What is written as JSON is written without what its type keeps back.
-    private Label AsWritten(IOperation operation, Label label) =>
-        label.IsImpersonal || policy.Contents.Of(operation.Type).IsEmpty
+    private Label AsWritten(IOperation operation, Label label, Label held) =>
+        label.IsImpersonal || held.IsEmpty
             ? label
             : label.Without(policy.Contents.KeptBack(operation.Type, policy.Json.Of(operation)));
 

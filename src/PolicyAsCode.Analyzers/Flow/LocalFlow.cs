@@ -152,12 +152,8 @@ internal sealed partial class LocalFlow(
         BasicBlock block, FlowState? meanwhile, FlowState after, EntryStates before, FinallyStates finallies)
     {
         var (passed, taken) = Branch(block, after);
-        foreach (var (branch, state) in new[] { (block.FallThroughSuccessor, passed), (block.ConditionalSuccessor, taken) })
-            if (branch?.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
-                finallies.End(block, state, before);
-            else if (branch is not null && finallies.Through(branch, state, before) is { } arriving
-                && branch.Destination is { } next)
-                before.Join(next.Ordinal, arriving);
+        Leave(block, block.FallThroughSuccessor, passed, before, finallies);
+        Leave(block, block.ConditionalSuccessor, taken, before, finallies);
         if (meanwhile is null)
             return;
 
@@ -169,8 +165,23 @@ internal sealed partial class LocalFlow(
                         before.Join(handler.FirstBlockOrdinal, meanwhile);
     }
 
-    private static bool IsTried(BasicBlock block) =>
-        Regions(block).Any(region => region.Kind == ControlFlowRegionKind.Try);
+    private static void Leave(
+        BasicBlock block, ControlFlowBranch? branch, FlowState state, EntryStates before, FinallyStates finallies)
+    {
+        if (branch?.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+            finallies.End(block, state, before);
+        else if (branch is not null && finallies.Through(branch, state, before) is { } arriving
+            && branch.Destination is { } next)
+            before.Join(next.Ordinal, arriving);
+    }
+
+    private static bool IsTried(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
+            if (region.Kind == ControlFlowRegionKind.Try)
+                return true;
+        return false;
+    }
 
     // The root of a lambda's graph lies in a region of the graph around it, whose blocks are numbered apart.
     private static IEnumerable<ControlFlowRegion> Regions(BasicBlock block)
