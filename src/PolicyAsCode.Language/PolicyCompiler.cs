@@ -146,7 +146,8 @@ public static class PolicyCompiler
         var published = PublishedCheck.Run(governing, all, model, mistakes);
         var tests = TestsCheck.Run(all, name, model, mistakes);
         PolicySelection.ReportOrphans(all, mistakes);
-        return new(model, bound, vocabulary, Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))))
+        var cited = new CitedClauses(all);
+        return new(model, bound, vocabulary, [.. Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))).Select(mistake => cited.Behind(mistake))])
         {
             Libraries = libraries,
             Notice = notice,

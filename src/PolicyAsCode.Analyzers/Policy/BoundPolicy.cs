@@ -63,6 +63,7 @@ internal sealed class BoundPolicy
         Flows = new(this, compilation);
         Quiet = new(this);
         Authorisation = new(compilation, Names, Types);
+        Refused = new(compilation);
 
         string? Option(string name) => options is null ? null : PolicySources.Option(options, "build_property." + name);
     }
@@ -141,6 +142,8 @@ internal sealed class BoundPolicy
     internal QuietMethods Quiet { get; }
 
     internal Authorisation Authorisation { get; }
+
+    internal RefusedErasures Refused { get; }
 
     /// <summary>What the facts of referenced assemblies say.</summary>
     internal ReferencedFacts Referenced { get; }

@@ -65,13 +65,17 @@ internal static class Wording
     /// <summary>
     /// <c>[JOVA-1.10, jova-pos.policy.yaml:17]</c>; for a policy that says nothing, where its name stands.
     /// </summary>
-    internal static Message Citation(PolicyModel policy, Statement? because)
+    /// <param name="policy">The policy.</param>
+    /// <param name="because">The statement.</param>
+    /// <param name="behind">One whose clauses count where that names none: what is decided of data is of what is said of it.</param>
+    internal static Message Citation(PolicyModel policy, Statement? because, Statement? behind = null)
     {
         var place = because?.Location ?? policy.Header.Location;
         var (file, line) = (FileName(place), place.Range.Start.Line + 1);
         return because switch
         {
             { Clauses.IsDefaultOrEmpty: false } => Say.This("Cited", because.Clauses, file, line),
+            not null when behind is { Clauses.IsDefaultOrEmpty: false } => Say.This("Cited", behind.Clauses, file, line),
             { IsDecision: true } => Say.This("Cited", Say.This("Decision"), file, line),
             _ => Say.This("CitedPlace", file, line),
         };

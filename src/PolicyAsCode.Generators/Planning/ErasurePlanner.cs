@@ -7,12 +7,18 @@ internal sealed class ErasurePlanner(
     OwnershipGraph graph, IReadOnlyDictionary<string, IReadOnlyList<FieldGroup>> groups,
     Func<EntityModel, IEnumerable<AccessPath>> holds, Func<string, string, bool> canBeOf, List<string> leftOut)
 {
+    private readonly List<RefusedErasure> _refused = [];
+
+    /// <summary>The records of which there is no erasure, so far.</summary>
+    public IEnumerable<RefusedErasure> Refused => _refused;
+
     /// <summary>The erasure of a record; null, with the reason noted, where it cannot be done.</summary>
     public ErasurePlan? Plan(EntityModel root)
     {
         if (Obstacle(root) is { } obstacle)
         {
-            leftOut.Add($"The erasure of {root.Name}: {obstacle}.");
+            leftOut.Add($"The erasure of {root.Name}: {obstacle.Reason}.");
+            _refused.Add(new(root.Type, obstacle.Entity.Type, obstacle.Reason));
             return null;
         }
 
@@ -56,23 +62,23 @@ internal sealed class ErasurePlanner(
         : entity.Properties.Where(property => property.IsHold).Select(hold => new HeldRows(
             entity, graph.Ways(entity, path).Concat(Further(entity, root, path)).Select(way => way.ToEquatable()).ToEquatable(), hold));
 
-    private string? Obstacle(EntityModel root)
+    private (EntityModel Entity, string Reason)? Obstacle(EntityModel root)
     {
         if (root.Key.Count == 0)
-            return "it has no key that is seen";
+            return (root, "it has no key that is seen");
         // Copied and corrected by the one, left behind when the other goes: neither is what was promised.
         var others = graph.ToItself(root).ToList();
         if (Of(root, root).SelectMany(group => group.Fields)
             .FirstOrDefault(field => field.Identifies && SideOf(field.Property, others) is not null) is { } another)
-            return $"{root.Name}.{another.Property.Name} is of whom {Side.NameOf(SideOf(another.Property, others)!)} refers to, and lies in the "
-                + "record of somebody else: read it from there, or keep it in a row of its own (PAC4003)";
+            return (root, $"{root.Name}.{another.Property.Name} is of whom {Side.NameOf(SideOf(another.Property, others)!)} refers to, and lies in the "
+                + "record of somebody else: read it from there, or keep it in a row of its own (PAC4003)");
 
         foreach (var entity in graph.Order)
             if (Uncovered(entity, root) is { } uncovered)
-                return uncovered;
+                return (entity, uncovered);
         return graph.Order.Where(entity => Owns(entity, root)).SelectMany(entity => Of(entity, root).Select(group => (entity, group)))
             .Where(pair => pair.group is { HasMinimum: true, Problem: not null })
-            .Select(pair => $"whether the law keeps rows of {pair.entity.Name} cannot be known: {pair.group.Problem}")
+            .Select(pair => ((EntityModel, string)?)(pair.entity, $"whether the law keeps rows of {pair.entity.Name} cannot be known: {pair.group.Problem}"))
             .FirstOrDefault();
     }
 

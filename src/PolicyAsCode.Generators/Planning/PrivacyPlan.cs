@@ -12,7 +12,17 @@ namespace PolicyAsCode.Generators.Planning;
 /// <param name="LeftOut">What cannot be done, and why, in sentences.</param>
 public sealed record PrivacyPlan(
     ContextModel Context, string Policy, string TimeZone, EquatableArray<EntityPlan> Entities,
-    EquatableArray<ErasurePlan> Erasures, EquatableArray<string> LeftOut);
+    EquatableArray<ErasurePlan> Erasures, EquatableArray<string> LeftOut)
+{
+    /// <summary>The records of which no erasure is generated.</summary>
+    public EquatableArray<RefusedErasure> Refused { get; init; } = EquatableArray<RefusedErasure>.Empty;
+}
+
+/// <summary>Why no erasure of a record is generated.</summary>
+/// <param name="Root">The record, by its type.</param>
+/// <param name="Entity">The entity that stands in the way, by its type.</param>
+/// <param name="Reason">Why, in a sentence.</param>
+public sealed record RefusedErasure(string Root, string Entity, string Reason);
 
 /// <summary>The retention of one entity.</summary>
 /// <param name="Entity">The entity.</param>

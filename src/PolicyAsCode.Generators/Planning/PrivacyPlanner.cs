@@ -24,10 +24,11 @@ internal static class PrivacyPlanner
         var erasures = new ErasurePlanner(graph, groups, sweep.Holds, planner.CanBeOf, leftOut);
         var subjects = context.Entities.Select(entity => entity.Subject).OfType<string>().Distinct()
             .OrderBy(subject => subject, StringComparer.Ordinal);
-        return new(
-            context, policy.Name, policy.TimeZone, entities,
-            subjects.SelectMany(graph.Roots).Select(erasures.Plan).OfType<ErasurePlan>().ToEquatable(),
-            leftOut.ToEquatable());
+        var planned = subjects.SelectMany(graph.Roots).Select(erasures.Plan).OfType<ErasurePlan>().ToEquatable();
+        return new(context, policy.Name, policy.TimeZone, entities, planned, leftOut.ToEquatable())
+        {
+            Refused = erasures.Refused.ToEquatable(),
+        };
     }
 
     private static void Note(

@@ -23,6 +23,8 @@ internal static class FactsWriter
         text.Line();
         var prefix = context.Namespace.Length == 0 ? "global::" : $"global::{context.Namespace}.";
         text.Line($"[assembly: {Run}.GeneratedPrivacy(typeof({prefix}{context.Name}), typeof({prefix}{context.Name}Privacy){string.Concat(plan.Erasures.Select(erasure => $", typeof({erasure.Root.Type})"))})]");
+        foreach (var refused in plan.Refused)
+            text.Line($"[assembly: {Run}.ErasureRefused(typeof({refused.Root}), typeof({refused.Entity}), {Words.Text(refused.Reason)})]");
         text.Line();
         if (context.Namespace.Length > 0)
         {

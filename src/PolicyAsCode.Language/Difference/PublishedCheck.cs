@@ -1,4 +1,5 @@
 using PolicyAsCode.Language.Binding;
+using PolicyAsCode.Language.Checks;
 using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Text;
@@ -31,7 +32,7 @@ internal static class PublishedCheck
         var difference = PolicyDifference.Between(old, policy);
         if (isWhole && difference.NeedsNewVersion)
             mistakes.Add(new(PolicyRules.VersionNotRaised, PolicyRules.DefaultSeverity(PolicyRules.VersionNotRaised),
-                Describe(difference), new FileLocation(
+                Describe(difference, files), new FileLocation(
                     governing.Path, (governing.Tree.Word("version") ?? governing.Tree.Word("policy"))?.Range ?? default)));
         return old;
     }
@@ -99,10 +100,12 @@ internal static class PublishedCheck
 
     private static ParsedFile AsPolicy(ParsedFile published) => new(PolicyFileKind.Policy, published.Tree);
 
-    private static Message Describe(PolicyDifference difference)
+    private static Message Describe(PolicyDifference difference, IReadOnlyList<ParsedFile> files)
     {
         var material = difference.Material.ToArray();
-        var told = Message.Joined("; ", material.Take(Named).Select(change => change.Text));
+        var cited = new CitedClauses(files);
+        var told = Message.Joined("; ", material.Take(Named).Select(change =>
+            cited.Behind(change.Text, change.New ?? change.Old)));
         var next = difference.Old.Header.Version + 1;
         return material.Length > Named
             ? Message.Of("Difference.NoNewVersionAndMore", difference.Old.Header.Version, told, material.Length - Named, next)

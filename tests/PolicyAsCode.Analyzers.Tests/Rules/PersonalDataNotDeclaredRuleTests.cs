@@ -64,6 +64,15 @@ public sealed class PersonalDataNotDeclaredRuleTests
         + "[DataCategory(\"government.id-number\")], or what else it is, or mark it [NotPersonalData(\"why\")].");
 
     [Fact]
+    public Task The_message_names_the_clause_of_data_that_the_policy_has() => Verify.VerifyAnalyzerAsync(
+        """
+        [DataSubject("customer")]
+        public sealed record Buyer(Guid Id, string? [|Email|]);
+        """,
+        Policies.Shop,
+        "or what else it is, or mark it [NotPersonalData(\"why\")]. [SHOP-1, shop.policy.yaml:9]");
+
+    [Fact]
     public Task The_policy_says_how_loud_it_is() => Verify.VerifyAnalyzerAsync(
         """
         public sealed class Customer

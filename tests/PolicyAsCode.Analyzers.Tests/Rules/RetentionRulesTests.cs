@@ -83,6 +83,14 @@ public sealed class RetentionRulesTests
             missing ? ["'Customer.Email' (contact.email) is kept from last-purchase, but no date of 'Customer'"] : []);
     }
 
+    [Theory]
+    [InlineData("", "", "[SHOP-1, shop.policy.yaml:13]")] // a decision on what a clause says
+    [InlineData("keep: { origin: decision, for: 2 years", "keep: { clause: SHOP-9, for: 2 years", "[SHOP-9, shop.policy.yaml:13]")]
+    public Task The_clause_of_the_data_is_cited_where_its_retention_has_none(string kept, string other, string cited) =>
+        CSharpAnalyzerVerifier<AnchorMissingRule>.VerifyAnalyzerAsync(
+            Model(anchor: "").Replace("Email {", "[|Email|] {"),
+            kept.Length == 0 ? Policies.Shop : Policies.Shop.Replace(kept, other), cited);
+
     [Fact]
     public Task An_anchor_must_be_a_date() =>
         CSharpAnalyzerVerifier<AnchorMissingRule>.VerifyAnalyzerAsync(

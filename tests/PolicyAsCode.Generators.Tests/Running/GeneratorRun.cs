@@ -60,6 +60,13 @@ internal sealed class GeneratorRun
         return run;
     }
 
+    /// <summary>What an analyzer says of the project and of what was generated for it.</summary>
+    public Task<ImmutableArray<Diagnostic>> FindingsAsync(DiagnosticAnalyzer analyzer, string policy) =>
+        Output.WithAnalyzers(
+            [analyzer],
+            new AnalyzerOptions([new MemoryText("/home/somebody/repo/policies/shop.policy.yaml", policy)], new Options("shop", false)))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
     /// <summary>Puts another text into a file, and runs again.</summary>
     public void Edit(string file, string source)
     {

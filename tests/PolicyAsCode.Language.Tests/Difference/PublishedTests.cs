@@ -26,7 +26,7 @@ public sealed class PublishedTests
             .Replace("for: communication,", "for: [communication, promotion, transactions],", StringComparison.Ordinal)
             .Replace("name: Shop", "name: Market", StringComparison.Ordinal);
         Compile(now + "cookies: { campaign: { clause: S-1, for: promotion } }\n", Policy("version: 1", "for: 2 years"),
-            "controller: name Shop → Market; contact.email: for + transactions, promotion; contact.email: keep for: 2 years, from: collected, then: erase → for: 3 years, from: collected, then: erase; and 1 more.");
+            "controller: name Shop → Market; contact.email: for + transactions, promotion [S-1]; contact.email: keep for: 2 years, from: collected, then: erase → for: 3 years, from: collected, then: erase [S-1]; and 1 more.");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Collections.Immutable;
 using PolicyAsCode.Language.Laws;
 using PolicyAsCode.Language.Messages;
@@ -195,6 +196,8 @@ public sealed class LawTests
         var isCertain = LawPacks.Find(law)!.Articles.Single(one => one.Article == article).OnlyIf is null;
         Assert.Equal(isCertain ? PolicySeverity.Error : PolicySeverity.Observe, found.Severity);
         Assert.NotEqual(found.Message, found.MessageIn(MessageLanguage.Indonesian));
+        // Of a promise that is too weak it is said which one that is; what is missing is no promise.
+        Assert.Equal(rule == PolicyRules.LawStricter, Regex.IsMatch(found.Message, @" \[S-\d\]$"));
     }
 
     [Fact]

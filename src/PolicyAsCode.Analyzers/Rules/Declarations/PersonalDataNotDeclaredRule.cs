@@ -62,7 +62,8 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
     {
         var because = category is null ? null : policy.Evaluator.StatementOn(category);
         reporter.Report(
-            Rule, member.Locations[0], member, because is null ? [] : new Statement[] { because }, message,
+            Rule, member.Locations[0], member, because is null ? [] : new Statement[] { because },
+            because is null ? message : Message.Sentences(message, Wording.Citation(policy.Model, because)),
             category is null ? null : Mend.With(Mend.Categories, category.Key));
     }
 

@@ -39,7 +39,7 @@ public sealed class AnchorMissingRule : EntityRule
         if (marked.Any(property => IsDate(property.Type)))
             return;
 
-        var citation = Wording.Citation(policy.Model, kept.Keep);
+        var citation = Wording.Citation(policy.Model, kept.Keep, policy.Evaluator.StatementOn(kept.Category));
         if (marked.FirstOrDefault() is { } wrong)
             reporter.Report(
                 Missing, wrong, [kept.Keep],

@@ -33,8 +33,8 @@ public sealed class EntityUnreachableRule : EntityRule
             if (policy.Evaluator.StatementsOn(category) is { IsEmpty: false } statements
                 && !reached.Any(subject => Belongs(subject, entity, statements)))
                 lost.Add((category, statements[0]));
-        if (GeneratedOperations.AreIn(policy))
-            CheckShape(entity, policy, reporter);
+        if (GeneratedOperations.AreIn(policy) && !CheckShape(entity, policy, reporter) && lost.Count == 0)
+            TellRefused(entity, policy, reporter);
         if (lost.Count == 0 || StoredWithoutSubjectRule.IsNobodys(entity))
             return;
 
@@ -47,15 +47,32 @@ public sealed class EntityUnreachableRule : EntityRule
                 Wording.Citation(policy.Model, lost[0].Statement)));
     }
 
-    private static void CheckShape(Entity entity, BoundPolicy policy, EntityReporter reporter)
+    /// <summary>For which subjects nothing is generated because of the entity, where nothing else says so.</summary>
+    private static void TellRefused(Entity entity, BoundPolicy policy, EntityReporter reporter)
     {
-        var stated = new List<(PersonalField Field, Term Category, DataStatement Statement)>();
+        foreach (var (record, reason) in policy.Refused.By(entity.Type))
+        {
+            var because = Stated(entity, policy).Select(one => one.Statement).Distinct().ToList();
+            reporter.Report(
+                Uncovered, entity.Type, because,
+                Say.This("NotErased", record.Name, reason, Wording.Citation(policy.Model, because.FirstOrDefault())));
+        }
+    }
+
+    private static IEnumerable<(PersonalField Field, Term Category, DataStatement Statement)> Stated(Entity entity, BoundPolicy policy)
+    {
         foreach (var field in entity.Fields)
             foreach (var category in policy.Terms(field.Categories))
                 if (policy.Evaluator.StatementsOn(category) is { IsEmpty: false } statements)
-                    stated.Add((field, category, statements[0]));
+                    yield return (field, category, statements[0]);
+    }
+
+    private static bool CheckShape(Entity entity, BoundPolicy policy, EntityReporter reporter)
+    {
+        var isSaid = false;
+        var stated = Stated(entity, policy).ToList();
         if (stated.Count == 0)
-            return;
+            return isSaid;
 
         var because = stated.Select(one => one.Statement).Distinct().ToList();
         var citation = Wording.Citation(policy.Model, because[0]);
@@ -63,9 +80,14 @@ public sealed class EntityUnreachableRule : EntityRule
             if ((entity.Subject is null || ReferenceEquals(entity.Subject, root.Subject))
                 && entity.References(root, policy.Contents) > 1
                 && stated.Exists(one => one.Category.Identifies && !SaysWhose(one.Field.Property, entity, root)))
+            {
+                isSaid = true;
                 reporter.Report(
                     Uncovered, entity.Type, because,
                     Say.This("TwoReferences", entity.Type.Name, root.Type.Name, citation));
+            }
+
+        return isSaid;
     }
 
     /// <summary>Whether a field's name begins with one of the references: <c>SenderName</c> is whose <c>SenderId</c> says.</summary>
