@@ -143,6 +143,7 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
     }
 
     [Fact]
+    [Trait("Clause", "JOVA-5.1")]
     public async Task No_campaign_cookie_without_consent()
     {
         var browser = factory.Browser();

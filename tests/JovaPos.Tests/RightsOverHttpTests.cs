@@ -120,15 +120,52 @@ public sealed class RightsOverHttpTests
         Assert.Equal("identity document seen", (await RequestAsync(shop, id)).VerifiedBy);
         var row = id.ToString().ToUpperInvariant();
         var kept = (await shop.SnapshotAsync())["DeletionEvidence"][row];
-        Assert.Equal((Convert.ToHexString("scan"u8), null), (kept["IdentityDocument"], kept["ClosedAt"]));
+        Assert.Equal(Convert.ToHexString("scan"u8), kept["IdentityDocument"]);
 
         var officer = new RightsDesk(browser);
         await officer.DoAsync($"/rights/staff/requests/{id}/refuse", new { reason = "A dispute is open." });
-        Assert.NotNull((await shop.SnapshotAsync())["DeletionEvidence"][row]["ClosedAt"]);
+        // Not sixty days after it was asked, as for a request that nobody proves, but now.
+        Assert.NotEqual(kept["ClosedAt"], (await shop.SnapshotAsync())["DeletionEvidence"][row]["ClosedAt"]);
         shop.Clock.Advance(TimeSpan.FromDays(31));
         await using var scope = shop.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IRetentionSweep>().SweepAsync(new SweepOptions(), CancellationToken.None);
         Assert.Null((await shop.SnapshotAsync())["DeletionEvidence"][row]["IdentityDocument"]);
+    }
+
+    [Fact]
+    [Trait("Clause", "JOVA-3.8")]
+    public async Task A_document_for_a_request_from_the_page_is_kept_and_only_for_an_open_deletion()
+    {
+        await using var shop = new ShopFactory();
+        var asked = await new RightsDesk(shop.Browser()).DoAsync(
+            "/rights/ask/erasure", new { contact = Email, name = Name }, HttpStatusCode.Accepted);
+        var id = asked.GetProperty("id").GetGuid();
+        var officer = await shop.OfficerAsync();
+        var document = new { Document = Encoding.UTF8.GetBytes("scan") };
+        Assert.Equal(HttpStatusCode.NoContent, (await officer.PostAsJsonAsync($"/privacy/requests/{id}/evidence", document)).StatusCode);
+        Assert.Equal("identity document seen", (await RequestAsync(shop, id)).VerifiedBy);
+        Assert.Equal(Convert.ToHexString("scan"u8), (await shop.SnapshotAsync())["DeletionEvidence"][id.ToString().ToUpperInvariant()]["IdentityDocument"]);
+
+        var access = await new RightsDesk(shop.Browser()).DoAsync(
+            "/rights/ask/access", new { contact = Email, name = Name }, HttpStatusCode.Accepted);
+        foreach (var other in new[] { access.GetProperty("id").GetGuid(), Guid.NewGuid() })
+            Assert.Equal(HttpStatusCode.NotFound, (await officer.PostAsJsonAsync($"/privacy/requests/{other}/evidence", document)).StatusCode);
+        Assert.Null((await RequestAsync(shop, access.GetProperty("id").GetGuid())).VerifiedAt);
+    }
+
+    [Fact]
+    [Trait("Clause", "JOVA-3.8")]
+    public async Task What_was_said_for_a_request_that_nobody_proved_goes_as_well()
+    {
+        await using var shop = new ShopFactory();
+        var officer = await shop.OfficerAsync();
+        var asked = await officer.PostAsJsonAsync("/privacy/requests", new { Name, Email, Reason = "Saya pindah." });
+        var row = (await asked.Content.ReadFromJsonAsync<IdAnswer>())!.Id.ToString().ToUpperInvariant();
+        // Sixty days in which the request is forgotten without anybody having closed it, then the year of what was said.
+        shop.Clock.Advance(TimeSpan.FromDays(60 + 366 + 2));
+        await using var scope = shop.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IRetentionSweep>().SweepAsync(new SweepOptions(), CancellationToken.None);
+        Assert.Null((await shop.SnapshotAsync())["DeletionEvidence"].GetValueOrDefault(row)?["Reason"]);
     }
 
     [Fact]
@@ -191,6 +228,28 @@ public sealed class RightsOverHttpTests
         Assert.NotNull((await RequestAsync(shop, id)).ExecutedBy);
         Assert.Contains("Pembatasan", shop.Mail.Sent.Last().Subject, StringComparison.Ordinal);
         Assert.Equal(before - 1, await CampaignAsync(shop));
+    }
+
+    [Fact]
+    [Trait("Clause", "JOVA-4.3")]
+    public async Task A_restriction_of_everything_stops_recommendations_and_what_research_gets()
+    {
+        await using var shop = new ShopFactory();
+        var session = await shop.CustomerAsync();
+        var cashier = await shop.CashierAsync();
+        var shared = await CountAsync(cashier, "/analysis/share");
+        Assert.NotEqual("[]", await session.GetStringAsync("/recommendations"));
+        var asked = await new RightsDesk(session).DoAsync("/rights/ask/restriction", new { }, HttpStatusCode.Created);
+        shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        await new RightsDesk(await shop.OfficerAsync()).DoAsync(
+            $"/rights/staff/requests/{asked.GetProperty("id").GetGuid()}/execute", new { });
+
+        var before = await shop.SnapshotAsync();
+        var siti = new SubjectRows(before, ShopSeed.Siti).Rows.ToList();
+        Assert.Equal(0, await CountAsync(session, "/recommendations/refresh"));
+        Assert.Equal("[]", await session.GetStringAsync("/recommendations"));
+        Assert.Equal(shared - siti.Count(row => row.Table == "OrderLines"), await CountAsync(cashier, "/analysis/share"));
+        Snapshot.AssertSame(before, await shop.SnapshotAsync());
     }
 
     [Theory]
@@ -274,6 +333,13 @@ public sealed class RightsOverHttpTests
         var before = shop.Mail.Sent.Count;
         (await (await shop.CashierAsync()).PostAsync("/campaigns/1/send", null)).EnsureSuccessStatusCode();
         return shop.Mail.Sent.Count - before;
+    }
+
+    private static async Task<int> CountAsync(HttpClient browser, string path)
+    {
+        var answer = await browser.PostAsync(path, null);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<Dictionary<string, int>>())!.Values.Single();
     }
 
     private static async Task<PrivacyRequest> RequestAsync(ShopFactory shop, Guid id) =>

@@ -26,6 +26,8 @@ public sealed partial class ViolationsTests
         var (exit, output) = await project.BuildAsync("-p:Violations=true");
 
         Assert.Equal(string.Join('\n', expected), string.Join('\n', project.Reported(output)));
+        Assert.All(project.ExpectedToName(), one => Assert.True(
+            project.Names(output, one.Finding, one.Clause), $"{one.Finding} does not name {one.Clause}."));
         Assert.NotEqual(0, exit);
     }
 

@@ -1,11 +1,13 @@
 using JovaPos.Data;
 using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos.Analysis;
 
 /// <summary>Looks for trends, and hands pseudonymised purchases to research [JOVA-1.7, JOVA-2.5].</summary>
 [Purpose(Purposes.Analysis)]
-public sealed class SalesAnalysis(ShopContext shop, CustomerPseudonyms pseudonyms, IResearchPartner partner)
+public sealed class SalesAnalysis(
+    ShopContext shop, IRestrictions restrictions, CustomerPseudonyms pseudonyms, IResearchPartner partner)
 {
     /// <summary>How many of each product were sold; about nobody in particular.</summary>
     public async Task<IReadOnlyList<ProductSales>> SoldAsync(CancellationToken cancel) =>
@@ -18,9 +20,13 @@ public sealed class SalesAnalysis(ShopContext shop, CustomerPseudonyms pseudonym
             .OrderByDescending(sales => sales.Sold).ThenBy(sales => sales.Product)
             .ToListAsync(cancel);
 
-    /// <summary>Sends every purchase of a customer whose link still stands; returns how many.</summary>
+    /// <summary>
+    /// Sends every purchase of a customer whose link still stands, and who did not have that use of their data restricted or
+    /// object to it [JOVA-4.3]; returns how many.
+    /// </summary>
     public async Task<int> ShareAsync(CancellationToken cancel)
     {
+        var leftOut = await restrictions.SubjectsAsync(Subjects.Customer, Purposes.Analysis, cancel);
         var lines = await shop.OrderLines.Include(line => line.Order)
             .Where(line => line.Order!.CustomerId != null)
             .OrderBy(line => line.Order!.PlacedAt).ThenBy(line => line.Id)
@@ -29,7 +35,7 @@ public sealed class SalesAnalysis(ShopContext shop, CustomerPseudonyms pseudonym
         var purchases = new List<PseudonymousPurchase>();
         foreach (var line in lines)
         {
-            if (line.Order is not { CustomerId: { } customerId } order)
+            if (line.Order is not { CustomerId: { } customerId } order || leftOut.Contains(customerId.ToString()))
                 continue;
 
             purchases.Add(pseudonyms.Purchase(customerId, line, order.PlacedAt));

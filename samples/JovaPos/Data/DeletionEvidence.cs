@@ -20,6 +20,10 @@ public sealed class DeletionEvidence
     [DataCategory(Categories.Government.IdDocument)]
     public byte[]? IdentityDocument { get; set; }
 
+    /// <summary>
+    /// When the request was closed. While it is open, when it is closed at the latest: whoever never proves that they asked
+    /// is forgotten with nobody closing anything, and what they said must go all the same.
+    /// </summary>
     [RetentionAnchor(Anchors.RequestClosed)]
     public DateTimeOffset? ClosedAt { get; set; }
 }

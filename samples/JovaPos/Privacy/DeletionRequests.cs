@@ -9,8 +9,11 @@ namespace JovaPos.Privacy;
 /// are requests like those of the pages: the run time keeps their steps, times and messages.
 /// </summary>
 [Purpose(Purposes.RightsHandling)]
-public sealed class DeletionRequests(ShopContext shop, IPrivacyRequests requests)
+public sealed class DeletionRequests(ShopContext shop, IPrivacyRequests requests, TimeProvider time)
 {
+    // Two weeks to prove who asks, thirty business days to answer.
+    private static readonly TimeSpan s_closedAtTheLatest = TimeSpan.FromDays(60);
+
     /// <summary>
     /// The name and the address must be those of one account; null if not. The code that proves it goes to that account's
     /// registered address, wherever the request came from.
@@ -35,18 +38,34 @@ public sealed class DeletionRequests(ShopContext shop, IPrivacyRequests requests
     {
         var request = await requests.ReceiveAsync(
             new NewPrivacyRequest(PrivacyRight.Erasure, Subjects.Customer, customerId.ToString(), channel), cancel);
-        shop.DeletionEvidence.Add(new DeletionEvidence { Id = request.Id, CustomerId = customerId, Reason = reason });
+        shop.DeletionEvidence.Add(EvidenceFor(request.Id, customerId, reason));
         await shop.SaveChangesAsync(cancel);
         return request.Id;
     }
 
-    /// <summary>The officer has seen a document, and is sure who asks; a copy of it is kept for that alone.</summary>
+    /// <summary>
+    /// The officer has seen a document, and is sure who asks; a copy of it is kept for that alone. False where there is no
+    /// open request to be deleted by that number.
+    /// </summary>
     [Purpose(Purposes.IdentityVerification)]
-    public async Task VerifyIdentityAsync(Guid requestId, IdentityEvidence evidence, CancellationToken cancel)
+    public async Task<bool> VerifyIdentityAsync(Guid requestId, IdentityEvidence evidence, CancellationToken cancel)
     {
-        var kept = await shop.DeletionEvidence.SingleAsync(said => said.Id == requestId, cancel);
+        var request = await requests.FindAsync(requestId, cancel);
+        if (request is not { Right: PrivacyRight.Erasure, ClosedAt: null } || !Guid.TryParse(request.SubjectId, out var customerId))
+            return false;
+        // First, so that no document is kept for a request that could not be proved by it.
+        await requests.VouchForIdentityAsync(requestId, "identity document seen", cancel);
+        var kept = await shop.DeletionEvidence.SingleOrDefaultAsync(said => said.Id == requestId, cancel);
+        if (kept is null)
+            shop.DeletionEvidence.Add(kept = EvidenceFor(requestId, customerId, reason: null));
         kept.IdentityDocument = evidence.Document;
         await shop.SaveChangesAsync(cancel);
-        await requests.VouchForIdentityAsync(requestId, "identity document seen", cancel);
+        return true;
     }
+
+    private DeletionEvidence EvidenceFor(
+        Guid requestId, Guid customerId, [DataCategory(Categories.Communication.SupportRequest)] string? reason) => new()
+    {
+        Id = requestId, CustomerId = customerId, Reason = reason, ClosedAt = time.GetUtcNow() + s_closedAtTheLatest,
+    };
 }

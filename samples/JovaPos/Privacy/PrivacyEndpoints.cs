@@ -65,10 +65,7 @@ public static class PrivacyEndpoints
 
         desk.MapPost("/{id:guid}/evidence", async (
             Guid id, IdentityEvidence evidence, DeletionRequests requests, CancellationToken cancel) =>
-        {
-            await requests.VerifyIdentityAsync(id, evidence, cancel);
-            return Results.NoContent();
-        });
+            await requests.VerifyIdentityAsync(id, evidence, cancel) ? Results.NoContent() : Results.NotFound());
     }
 
     private static void MapRetention(IEndpointRouteBuilder app) =>

@@ -1,17 +1,20 @@
 using JovaPos.Data;
 using Microsoft.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore;
 
 namespace JovaPos.Recommendations;
 
 /// <summary>Recommends what others bought from the shelves that a customer buys from [JOVA-1.5].</summary>
 [Purpose(Purposes.Personalisation)]
-public sealed class Recommender(ShopContext shop, TimeProvider time)
+public sealed class Recommender(ShopContext shop, IRestrictions restrictions, TimeProvider time)
 {
     private const int AtMost = 3;
 
-    /// <summary>Replaces a customer's recommendations by fresh ones.</summary>
+    /// <summary>Replaces a customer's recommendations by fresh ones; none for whoever had the use of their data restricted [JOVA-4.3].</summary>
     public async Task<int> RefreshAsync(Guid customerId, CancellationToken cancel)
     {
+        if (!await MayAsync(customerId, cancel))
+            return 0;
         var own = await shop.OrderLines
             .Where(line => line.Order!.CustomerId == customerId)
             .Select(line => new { line.ProductId, line.Product!.CategoryId })
@@ -44,10 +47,20 @@ public sealed class Recommender(ShopContext shop, TimeProvider time)
         return popular.Count;
     }
 
-    public Task<List<RecommendationView>> OfAsync(Guid customerId, CancellationToken cancel) =>
-        shop.Recommendations
+    public async Task<List<RecommendationView>> OfAsync(Guid customerId, CancellationToken cancel)
+    {
+        if (!await MayAsync(customerId, cancel))
+            return [];
+        return await shop.Recommendations
             .Where(known => known.CustomerId == customerId)
             .OrderByDescending(known => known.Score)
             .Select(known => new RecommendationView { Product = known.Product!.Title, Score = known.Score })
             .ToListAsync(cancel);
+    }
+
+    // Whoever objected, or had it restricted, is left alone.
+    [Gate(Gates.NoObjection)]
+    private async Task<bool> MayAsync(Guid customerId, CancellationToken cancel) =>
+        await restrictions.IsUnrestrictedAsync(Subjects.Customer, customerId.ToString(), Purposes.Personalisation, cancel)
+        && await restrictions.HasNotObjectedAsync(Subjects.Customer, customerId.ToString(), Purposes.Personalisation, cancel);
 }

@@ -4,7 +4,7 @@ namespace JovaPos.Violations;
 /// The policy says how long it keeps the role of staff, and nothing of a customer's; and no way leads to anybody's
 /// record on the staff.
 /// </summary>
-public sealed class Badge // expect: PAC4003
+public sealed class Badge // expect: PAC4003 JOVA-3.5
 {
     public int Id { get; init; }
 

@@ -13,12 +13,12 @@ public sealed class EagerCampaign(IConsents consents, IMailer mailer)
     private const string WayOut = "Tidak ingin menerima promosi? https://jovapos.example/berhenti";
 
     public Task SendAsync(Customer customer, CancellationToken cancel) =>
-        mailer.SendAsync(customer.Email!, "Promo", $"Diskon! {WayOut}", cancel); // expect: PAC3003
+        mailer.SendAsync(customer.Email!, "Promo", $"Diskon! {WayOut}", cancel); // expect: PAC3003 JOVA-1.4
 
     public async Task ForEverAsync(Customer customer, CancellationToken cancel)
     {
         if (await consents.AllowsAsync(customer.Id, Purposes.Promotion, cancel))
-            await mailer.SendAsync(customer.Email!, "Promo", "Diskon!", cancel); // expect: PAC5011
+            await mailer.SendAsync(customer.Email!, "Promo", "Diskon!", cancel); // expect: PAC5011 JOVA-1.4
     }
 
     public async Task CleanAsync(Customer customer, CancellationToken cancel)

@@ -10,9 +10,9 @@ public static class OpenDoors
     [Purpose(Purposes.Communication)]
     public static void MapOpenDoors(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/open/customers", (ShopContext shop) => shop.Customers.ToListAsync()); // expect: PAC5009, PAC5010
+        app.MapGet("/open/customers", (ShopContext shop) => shop.Customers.ToListAsync()); // expect: PAC5009 JOVA-1.10, PAC5010
 
-        app.MapGet("/open/phones", Phones); // expect: PAC5009
+        app.MapGet("/open/phones", Phones); // expect: PAC5009 JOVA-1.10
 
         app.MapGet("/open/count", (ShopContext shop) => shop.Customers.CountAsync());
 

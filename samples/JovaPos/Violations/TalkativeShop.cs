@@ -28,7 +28,7 @@ public sealed class TalkativeShop(IFortuneTeller teller, IPrinter printer, HttpC
     public static void Trace(Customer customer) => Activity.Current?.SetTag("customer", customer.Phone); // expect: PAC5004
 
     public static void Remember(Customer customer, HttpResponse response) =>
-        response.Cookies.Append("who", customer.Name ?? ""); // expect: PAC5005
+        response.Cookies.Append("who", customer.Name ?? ""); // expect: PAC5005 JOVA-5.1
 
     public static void RememberId(Customer customer, HttpResponse response) =>
         response.Cookies.Append("who", $"{customer.Id}");
@@ -54,7 +54,7 @@ public interface IPrinter
 [Purpose(Purposes.Analysis)]
 public sealed class OpenStudy(IStudy study)
 {
-    public void Raw(OrderLine line) => study.Add(line.ProductId); // expect: PAC3007
+    public void Raw(OrderLine line) => study.Add(line.ProductId); // expect: PAC3007 JOVA-2.5
 
     public void Clean(PseudonymousPurchase purchase) => study.Add(purchase.ProductId);
 }

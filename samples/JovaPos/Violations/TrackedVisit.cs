@@ -12,7 +12,7 @@ public sealed class TrackedVisit
     public Member? Member { get; init; }
 
     [DataCategory(Categories.Device.CookieId)]
-    public string? Cookie { get; set; } // expect: PAC2006
+    public string? Cookie { get; set; } // expect: PAC2006 JOVA-5.1
 
     [NotMapped, DataCategory(Categories.Device.CookieId)]
     public string? CookieOfThisRequest { get; set; }

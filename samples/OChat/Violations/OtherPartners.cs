@@ -17,6 +17,9 @@ public sealed class OtherPartners(IPartner partner, IHelper helper, ICounter cou
         clerk.Tell(turn.Text); // expect: PAC3001 OCHAT-1.5, PAC3006 OCHAT-1.5
     }
 
+    [Purpose(Purposes.Communication)]
+    public void GossipToAnAuthority(IClerk clerk, User user) => clerk.Tell(user.Email); // expect: PAC3006 OCHAT-4.2
+
     public Task Somewhere(User user) => http.PostAsJsonAsync("https://crm.example/users", user.Phone); // expect: PAC3008 OCHAT-4.1
 
     public Task InTheClear(User user) => http.PostAsJsonAsync("http://crm.example/users", user.Phone); // expect: PAC3008 OCHAT-4.1, PAC5008 OCHAT-3.1

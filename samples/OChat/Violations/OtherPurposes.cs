@@ -19,6 +19,9 @@ public sealed class OtherPurposes
     [Purpose(Purposes.Research)]
     public static string? Studied(ChatTurn turn) => turn.Text; // expect: PAC3004 OCHAT-2.6
 
+    [Purpose(Purposes.Research)]
+    public static string? Surveyed(User user) => user.Email; // expect: PAC3001 OCHAT-2.5
+
     [Purpose(Purposes.ServiceProvision)]
     public static string? Clean(Delivery delivery) => delivery.Address;
 }

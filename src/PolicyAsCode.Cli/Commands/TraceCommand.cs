@@ -11,7 +11,7 @@ internal sealed class TraceCommand : PolicyCommand
     private readonly Option<string?> _policy = SharedOptions.Policy();
     private readonly Option<string[]> _results = new("--results")
     {
-        HelpName = "FILE.trx",
+        HelpName = "FILE.trx|FOLDER",
     };
     private readonly FormatOption _format;
 
@@ -29,7 +29,7 @@ internal sealed class TraceCommand : PolicyCommand
     public override IReadOnlyList<Example> Examples =>
     [
         new("policy trace --policy shop", "One"),
-        new("policy trace --policy shop --results results/shop.trx", "Results"),
+        new("policy trace --policy shop --results results", "Results"),
         new("policy trace --format json > trace.json", "Json"),
     ];
 
@@ -44,8 +44,9 @@ internal sealed class TraceCommand : PolicyCommand
         else
             foreach (var (one, trace) in traces)
                 new TraceText(Words, tests, Host).Write(one, trace);
-        return traces.Any(trace => trace.Trace.Clauses.Any(clause => clause.State == ClauseState.NotStated))
-            ? ExitCodes.Errors : ExitCodes.Clean;
+        return traces.SelectMany(trace => trace.Trace.Clauses).All(clause =>
+                clause.State != ClauseState.NotStated && (!tests.HasRead || tests.IsShown(clause.Id)))
+            ? ExitCodes.Clean : ExitCodes.Errors;
     }
 
     private static (string Policy, PolicyTrace Trace) Trace(string name, LoadedPolicies policies)

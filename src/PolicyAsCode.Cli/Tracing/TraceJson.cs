@@ -56,6 +56,8 @@ internal static class TraceJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (tests.HasRead)
+            json.WriteBoolean("isShown", tests.IsShown(clause.Id));
         json.WriteEndObject();
     }
 

@@ -19,6 +19,8 @@ internal sealed class TraceText(Words words, TestResults tests, CommandHost host
             Write(clause);
 
         Section("Trace.NotStated", trace.Clauses.Where(one => one.State == ClauseState.NotStated));
+        if (tests.HasRead)
+            Section("Trace.NotShown", trace.Clauses.Where(one => !tests.IsShown(one.Id)));
         Section("Trace.StatedOnly", trace.Clauses.Where(one => one.State == ClauseState.StatedOnly));
         Section("Trace.Organisational", trace.Clauses.Where(one => one.State == ClauseState.Organisational));
         Section("Trace.Vacuous", trace.Clauses
@@ -84,6 +86,10 @@ internal sealed class TraceText(Words words, TestResults tests, CommandHost host
             "Trace.Summary", trace.Clauses.Length, Count(ClauseState.Kept), Count(ClauseState.KeptByPolicy),
             Count(ClauseState.Organisational), Count(ClauseState.StatedOnly), Count(ClauseState.NotStated)), host.Width))
             host.Out.WriteLine(line);
+        if (tests.HasRead)
+            foreach (var line in Paragraph.Lines(words.Say(
+                "Trace.Shown", trace.Clauses.Count(one => tests.IsShown(one.Id)), trace.Clauses.Length), host.Width))
+                host.Out.WriteLine(line);
         foreach (var line in Paragraph.Lines(words.Say(trace.HasNotice ? "Trace.Meaning" : "Trace.NoNotice"), host.Width))
             host.Out.WriteLine(_colours.Dim(line));
         host.Out.WriteLine();

@@ -47,8 +47,7 @@ public sealed class CookieUndeclaredRuleTests
         }
         """,
         Policy,
-        "'customer.Email' carries contact.email into the cookie 'who', which The Shop does not name [shop.policy.yaml:1]. "
-        + "Name it below 'cookies:' in the policy, or bind it.",
+        "'customer.Email' carries contact.email into the cookie 'who', which The Shop does not name [SHOP-5, shop.policy.yaml:",
         "'customer.Email' carries contact.email into the cookie whose name is computed, which The Shop does not name");
 
     [Fact]

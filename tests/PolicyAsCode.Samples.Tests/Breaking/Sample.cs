@@ -34,6 +34,8 @@ internal sealed class Sample
 
     public static Sample OChat { get; } = new("OChat", "ochat");
 
+    public static Sample JovaPos { get; } = new("JovaPos", "jova-pos");
+
     /// <summary>The folder and assembly of the sample.</summary>
     public string Project { get; }
 

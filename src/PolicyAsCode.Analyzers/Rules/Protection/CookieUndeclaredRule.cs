@@ -41,14 +41,15 @@ public sealed class CookieUndeclaredRule : PolicyRule
         var categories = Wording.List(policy.Terms(handed.Label.Personal));
         var cookie = names.Count > 0 ? Message.Quoted(names[0]) : Say.This("SomeCookie");
         var code = Wording.Code(handed.Value.Syntax);
+        // The list of cookies begins with the first of them.
+        var cited = Wording.Citation(policy.Model, policy.Model.Cookies.FirstOrDefault());
         reporter.Report(
             Rule, handed.Value.Syntax.GetLocation(), flow.Owner, [],
             Origins.Of(handed.Value, flow, policy).Concat(handed.Path is null ? [] : [handed.Site]),
             handed.Path is null
-                ? Say.This("CookieUndeclared", code, categories, cookie, policy.Model.Header.Title,
-                    Wording.Citation(policy.Model, null))
+                ? Say.This("CookieUndeclared", code, categories, cookie, policy.Model.Header.Title, cited)
                 : Say.This("CookieUndeclaredThrough", code, categories, cookie, Wording.Path(handed.Path),
-                    policy.Model.Header.Title, Wording.Citation(policy.Model, null)));
+                    policy.Model.Header.Title, cited));
     }
 
     private static bool IsDeclared(string name, BoundPolicy policy)

@@ -44,7 +44,8 @@ public sealed class EntityUnreachableRule : EntityRule
             Rule, entity.Type, lost.Select(one => one.Statement),
             Say.This("Unreachable", entity.Type.Name, Wording.List(lost.Select(one => one.Category)),
                 Say.This("OwnSubject", Wording.Either(subjects), subjects[0].Key),
-                Wording.Citation(policy.Model, lost[0].Statement)));
+                // What is broken is the promise to erase, where one is stated.
+                Wording.Citation(policy.Model, policy.Model.Rights.FirstOrDefault(right => right.Right == "erasure") ?? (Statement)lost[0].Statement)));
     }
 
     /// <summary>For which subjects nothing is generated because of the entity, where nothing else says so.</summary>
