@@ -415,7 +415,7 @@ public sealed class CodeClauseTests
             public Worker? Worker { get; init; }
 
             [DataCategory(Categories.Communication.Feedback)]
-            public string? Text { get; set; }
+            public string? Text { get; set; } // expect: PAC4001
 
             [RetentionAnchor(Anchors.FeedbackGiven)]
             public DateTimeOffset GivenAt { get; init; }
