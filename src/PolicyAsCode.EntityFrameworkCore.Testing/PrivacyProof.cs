@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.EntityFrameworkCore.Metadata;
 using PolicyAsCode.EntityFrameworkCore.Testing.Dumps;
 using PolicyAsCode.EntityFrameworkCore.Testing.Judging;
 using PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
@@ -96,6 +97,15 @@ public sealed class PrivacyProof<TContext> : IAsyncDisposable
         foreach (var person in PeopleOf(record))
         {
             var before = await DumpAsync(cancel).ConfigureAwait(false);
+            if (person.Role == Roles.Elsewhere)
+            {
+                var unknown = await EraseAsync(person, dryRun: false, cancel).ConfigureAwait(false);
+                if (unknown.Outcome != ErasureOutcome.NothingFound)
+                    faults.Add($"The {person} is not the context's own, and the receipt says {unknown.Outcome}.");
+                Same(before, await DumpAsync(cancel).ConfigureAwait(false), $"An erasure of the {person}", faults);
+                continue;
+            }
+
             if (ErasureJudge.IsRefused(_facts, _seed, person, before))
                 continue;
 
@@ -129,7 +139,7 @@ public sealed class PrivacyProof<TContext> : IAsyncDisposable
     {
         var faults = new List<string>();
         var before = await DumpAsync(cancel).ConfigureAwait(false);
-        foreach (var person in PeopleOf(record).Where(person => ErasureJudge.IsRefused(_facts, _seed, person, before)))
+        foreach (var person in PeopleOf(record).Where(person => person.Role != Roles.Elsewhere && ErasureJudge.IsRefused(_facts, _seed, person, before)))
         {
             var receipt = await EraseAsync(person, dryRun: false, cancel).ConfigureAwait(false);
             var after = await DumpAsync(cancel).ConfigureAwait(false);
@@ -138,6 +148,87 @@ public sealed class PrivacyProof<TContext> : IAsyncDisposable
         }
 
         Conclude($"A legal hold refuses the erasure of a {record.Name} and changes nothing", faults);
+    }
+
+    /// <summary>
+    /// Proves the copy of a kind of person, for one person after the other: everything that the policy calls theirs is in it,
+    /// nothing of anybody else's, no secret, and nothing is changed.
+    /// </summary>
+    /// <param name="record">The class of the person's own record.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <exception cref="PrivacyProofException">It is not so.</exception>
+    public async Task ProveExportAsync(Type record, CancellationToken cancel = default)
+    {
+        var faults = new List<string>();
+        var before = await DumpAsync(cancel).ConfigureAwait(false);
+        foreach (var person in PeopleOf(record))
+        {
+            using var copy = new MemoryStream();
+            var receipt = await ExportAsync(person, copy, cancel).ConfigureAwait(false);
+            faults.AddRange(new ExportJudge(_facts, _seed, person, before).Copy(receipt, copy.ToArray()));
+        }
+
+        Same(before, await DumpAsync(cancel).ConfigureAwait(false), "Writing copies", faults, IsOfRuns);
+        Conclude($"In the copy of a {record.Name} is what the policy calls theirs, and nothing else", faults);
+    }
+
+    /// <summary>
+    /// Proves corrections of a kind of person: each text of the person's own record can be corrected, and nothing else is
+    /// changed by it; secrets cannot.
+    /// </summary>
+    /// <param name="record">The class of the person's own record.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <exception cref="PrivacyProofException">It is not so.</exception>
+    public async Task ProveRectificationAsync(Type record, CancellationToken cancel = default)
+    {
+        var faults = new List<string>();
+        foreach (var person in PeopleOf(record).Where(person => person.Role == Roles.First))
+        {
+            var judge = new RectificationJudge(_facts, person);
+            foreach (var (field, slot) in judge.Correctable())
+            {
+                var before = await DumpAsync(cancel).ConfigureAwait(false);
+                var value = _seed.Mark();
+                if (await CorrectAsync(person, field, value, cancel).ConfigureAwait(false) is { } refused)
+                    faults.Add($"{Changes.Name(slot)} of the {person} cannot be corrected: {refused}");
+                else
+                    faults.AddRange(judge.Faults(slot, value, before, await DumpAsync(cancel).ConfigureAwait(false)));
+            }
+
+            var rest = await DumpAsync(cancel).ConfigureAwait(false);
+            foreach (var field in judge.Fixed())
+                if (await CorrectAsync(person, field, _seed.Mark(), cancel).ConfigureAwait(false) is null)
+                    faults.Add($"{field} of the {person} must not be corrected by a request, and was.");
+            Same(rest, await DumpAsync(cancel).ConfigureAwait(false), "A refused correction", faults);
+        }
+
+        Conclude($"A {record.Name} can have their own record corrected, and nothing else", faults);
+    }
+
+    /// <summary>
+    /// Proves what holds whoever it is about: EF Core builds the model for which the operations were planned, and nothing is
+    /// done for whoever is not there, or is no kind of person that the policy knows.
+    /// </summary>
+    /// <exception cref="PrivacyProofException">It is not so.</exception>
+    public async Task ProvePlanAsync(CancellationToken cancel = default)
+    {
+        var before = await DumpAsync(cancel).ConfigureAwait(false);
+        await using var db = _database.Connect();
+        var operations = _operations(db, new FixedTime(_now));
+        var faults = _facts.Undeclared().ToList();
+        if (operations is IModelCheck model)
+            faults.AddRange(model.Check(db.Model).All.Select(difference => $"EF Core builds another model: {difference}."));
+        if (operations is ISubjectErasure erasure)
+            faults.AddRange(await Strangers.FaultsAsync(erasure, operations as ISubjectExport, cancel).ConfigureAwait(false));
+        foreach (var person in _seed.People.DistinctBy(person => person.Record.Type))
+        {
+            var receipt = await CallAsync<ErasureReceipt>("Erase", person.Record.Type, _seed.Stranger(person.Record.Type), [new ErasureOptions(), cancel]).ConfigureAwait(false);
+            if (receipt.Outcome != ErasureOutcome.NothingFound)
+                faults.Add($"There is no {receipt.Subject} {receipt.SubjectId}, and the receipt of the erasure says {receipt.Outcome}.");
+        }
+
+        Same(before, await DumpAsync(cancel).ConfigureAwait(false), "Asking for strangers", faults, IsOfRuns);
+        Conclude("The plan is of this model, and does nothing for strangers", faults);
     }
 
     /// <summary>
@@ -187,22 +278,51 @@ public sealed class PrivacyProof<TContext> : IAsyncDisposable
         return await sweep.SweepAsync(options, cancel).ConfigureAwait(false);
     }
 
-    private async Task<ErasureReceipt> EraseAsync(Person person, bool dryRun, CancellationToken cancel)
+    private Task<ErasureReceipt> EraseAsync(Person person, bool dryRun, CancellationToken cancel) =>
+        CallAsync<ErasureReceipt>("Erase", person.Record.Type, person.Record.Values, [new ErasureOptions(dryRun), cancel]);
+
+    private Task<ExportReceipt> ExportAsync(Person person, Stream copy, CancellationToken cancel) =>
+        CallAsync<ExportReceipt>("Export", person.Record.Type, person.Record.Values, [copy, new ExportOptions(), cancel]);
+
+    /// <summary>Calls the generated method of a kind of person, with the person's key as what it is in the code.</summary>
+    private async Task<T> CallAsync<T>(
+        string verb, IEntityType type, IReadOnlyDictionary<IProperty, object?> row, object[] further)
     {
         await using var db = _database.Connect();
         var operations = _operations(db, new FixedTime(_now));
-        var record = _facts.Facts.Erasures.First(type => type.IsAssignableFrom(person.Record.Type.ClrType));
-        var erase = operations.GetType().GetMethods().First(method => method.Name == $"Erase{record.Name}Async");
-        var values = person.Record.Type.FindPrimaryKey()!.Properties.Select(property => person.Record.Values[property]).ToArray();
+        var record = _facts.Facts.Erasures.First(one => one.IsAssignableFrom(type.ClrType));
+        var method = operations.GetType().GetMethods().First(method => method.Name == $"{verb}{record.Name}Async");
+        var values = type.FindPrimaryKey()!.Properties.Select(property => row[property]).ToArray();
         // A key of several properties is one tuple.
-        var key = values.Length == 1 ? values[0] : Activator.CreateInstance(erase.GetParameters()[0].ParameterType, values);
+        var key = values.Length == 1 ? values[0] : Activator.CreateInstance(method.GetParameters()[0].ParameterType, values);
         try
         {
-            return await ((Task<ErasureReceipt>)erase.Invoke(operations, [key, new ErasureOptions(dryRun), cancel])!).ConfigureAwait(false);
+            return await ((Task<T>)method.Invoke(operations, [key, .. further])!).ConfigureAwait(false);
         }
         catch (TargetInvocationException thrown) when (thrown.InnerException is { } inner)
         {
             throw inner;
+        }
+    }
+
+    /// <summary>Corrects a field; gives why not, where it is refused.</summary>
+    private async Task<string?> CorrectAsync(Person person, string field, string value, CancellationToken cancel)
+    {
+        await using var db = _database.Connect();
+        if (_operations(db, new FixedTime(_now)) is not (ISubjectRectification rectification and ISubjectErasure erasure))
+            return "no rectification was generated";
+        var key = person.Record.Type.FindPrimaryKey()!;
+        var id = SubjectKey.Text(db, person.Record.Type.ClrType, [.. key.Properties.Select(property => person.Record.Values[property]!)]);
+        var record = _facts.Facts.Erasures.First(type => type.IsAssignableFrom(person.Record.Type.ClrType)).Name;
+        var subject = erasure.Subjects.FirstOrDefault(name => name == $"{person.Subject}/{record}") ?? person.Subject;
+        try
+        {
+            await rectification.CorrectAsync(subject, id, [new($"{record}.{field}", value)], cancel).ConfigureAwait(false);
+            return null;
+        }
+        catch (PrivacyRectificationException refused)
+        {
+            return refused.Message;
         }
     }
 

@@ -73,8 +73,12 @@ public sealed class PrivacyOperationsGenerator : IIncrementalGenerator
             if (plan is null)
                 return;
             output.AddSource($"{HintName(plan.Context)}Privacy.g.cs", PrivacyWriter.Write(plan));
-            output.AddSource($"{HintName(plan.Context)}Privacy.Facts.g.cs", FactsWriter.Write(plan));
             output.AddSource($"{HintName(plan.Context)}Privacy.Model.g.cs", ModelCheckWriter.Write(plan));
+        });
+        context.RegisterSourceOutput(plans.Combine(disclosures), static (output, input) =>
+        {
+            if (input is { Left: { } plan, Right: { } disclosed })
+                output.AddSource($"{HintName(plan.Context)}Privacy.Facts.g.cs", FactsWriter.Write(plan, disclosed));
         });
         PrivacyProofs.Register(context, plans);
     }

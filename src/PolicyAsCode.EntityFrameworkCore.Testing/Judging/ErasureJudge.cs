@@ -19,14 +19,14 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
     public static bool IsRefused(ModelFacts facts, Seeder seed, Person person, Dump before)
     {
         var rows = new Rows(facts, seed.Rows, before);
-        return rows.There.Any(row => rows.IsHeldItself(row) && rows.Reaches(row, person.Record))
+        return rows.There.Any(row => Rows.IsHeldItself(row) && rows.Reaches(row, person.Record))
             || rows.There.Where(row => GoesWith(row, []))
                 .Any(row => rows.Referring(row).Any(link => !link.Key.IsRequired && !GoesWith(link.Row, []) && rows.IsHeld(link.Row)));
 
         // The person's own rows, and parts of them that nothing else is about.
         bool GoesWith(SeededRow row, HashSet<SeededRow> seen) => row == person.Record || (seen.Add(row)
             && (facts.Groups(row.Type).Any(group => !group.Fields.IsEmpty)
-                ? facts.Groups(row.Type).Any(group => group.Subject == person.Subject && rows.Owner(row, group) == person.Record)
+                ? rows.IsOf(row, person) && !rows.HasOthers(row, person)
                 : row.Links.Any(link => link.Key.IsRequired && rows.Known.Contains(link.Value) && GoesWith(link.Value, seen))));
     }
 
@@ -52,7 +52,7 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
         foreach (var row in _before.There)
         {
             var mine = Mine(row);
-            if (mine.Count > 0 || row == person.Record)
+            if (_before.IsOf(row, person) || row == person.Record)
                 Own(row, mine, changes, kept, leftByOthers, receipt);
             else
                 Foreign(row, changes);
@@ -65,8 +65,7 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
         return _faults;
     }
 
-    private List<FieldGroupFacts> Mine(SeededRow row) => [.. facts.Groups(row.Type)
-        .Where(group => !group.Fields.IsEmpty && group.Subject == person.Subject && _before.Owner(row, group) == person.Record)];
+    private List<FieldGroupFacts> Mine(SeededRow row) => _before.Of(row, person);
 
     /// <summary>A row with data of the person.</summary>
     private void Own(
@@ -74,7 +73,8 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
         List<SeededRow> leftByOthers, ErasureReceipt receipt)
     {
         var keeping = mine.Where(group => _before.IsKept(row, group, now)).ToList();
-        var isShared = facts.Groups(row.Type).Any(group => !group.Fields.IsEmpty && !mine.Contains(group));
+        var hasOthers = _before.HasOthers(row, person);
+        var isShared = hasOthers || facts.Groups(row.Type).Any(group => !group.Fields.IsEmpty && !mine.Contains(group));
         if (!_after.Known.Contains(row))
         {
             changes.MayGo(row);
@@ -87,7 +87,9 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
 
         if (keeping.Count == 0)
         {
-            leftByOthers.Add(row);
+            // What stays of a row of two is the other's, and no leftover of this one.
+            if (!hasOthers)
+                leftByOthers.Add(row);
             if (!isShared && !_after.Referring(row).Any())
                 _faults.Add($"{row} of the {person} is left, and nothing keeps it.");
         }
@@ -96,7 +98,7 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
         foreach (var field in mine.SelectMany(group => group.Fields).DistinctBy(field => field.Name))
         {
             var keeper = keeping.FirstOrDefault(group => group.Fields.Any(own => own.Name == field.Name && own.StaysInKeptRows));
-            var other = facts.Groups(row.Type).FirstOrDefault(group => !mine.Contains(group) && group.Fields.Any(own => own.Name == field.Name));
+            var other = hasOthers ? null : facts.Groups(row.Type).FirstOrDefault(group => !mine.Contains(group) && group.Fields.Any(own => own.Name == field.Name));
             foreach (var slot in Slot.Of(row, field.Name))
             {
                 if (keeper is not null)
@@ -111,7 +113,7 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
                 else
                 {
                     Allow(slot);
-                    if (!receipt.Kept.Any(entry => entry.Entity == NameOf(row) && entry.Rule.Fields.Contains(field.Name)))
+                    if (!receipt.Kept.Any(entry => entry.Entity == row.Entity && entry.Rule.Fields.Contains(field.Name)))
                         _faults.Add($"{Changes.Name(slot)} cannot be emptied, and the receipt does not say that it stays.");
                 }
             }
@@ -144,7 +146,8 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
                 continue;
             var isCut = row.LinkIn(after, name) is null;
             var isGone = !_after.Known.Contains(principal);
-            var isLink = principal == person.Record && mine.Any(group => group.Path is [var only] && only.Properties == name);
+            var isLink = principal == person.Record && (mine.Any(group => group.Path is [var only] && only.Properties == name)
+                || facts.Sides(row.Type).Any(side => side.Reference.Properties == name));
             if (isCut && !key.IsRequired && (isGone || isLink || (principal == person.Record && mine.Count == 0 && IsCarrier(row))))
             {
                 if (!mine.Any() && _before.IsHeld(row))
@@ -170,7 +173,7 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
         foreach (var row in _before.There)
             foreach (var group in Mine(row))
                 foreach (var slot in group.Fields.SelectMany(field => Slot.Of(row, field.Name)))
-                    if (slot.Holder.Cell(slot.Property, before) is { } cell)
+                    if (slot.Cell(before) is { } cell)
                         foreach (var mark in Dump.Readings(cell).SelectMany(Marks.In))
                             marks[mark] = Changes.Name(slot);
         foreach (var property in person.Record.Type.FindPrimaryKey()!.Properties)
@@ -211,7 +214,7 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
     private void Receipt(
         ErasureReceipt receipt, List<(SeededRow Row, FieldGroupFacts Group)> kept, List<SeededRow> leftByOthers)
     {
-        foreach (var type in _before.There.GroupBy(NameOf))
+        foreach (var type in _before.There.GroupBy(row => row.Entity))
         {
             var gone = type.Count(row => !_after.Known.Contains(row));
             var said = receipt.Entries.Where(entry => entry.Entity == type.Key && entry.Action == PrivacyAction.Erased).Sum(entry => entry.Rows);
@@ -224,26 +227,35 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
                 _faults.Add($"{emptied} rows of {type.Key} are changed, and the receipt tells of {told}.");
         }
 
-        foreach (var group in kept.GroupBy(item => (Entity: NameOf(item.Row), item.Group)))
+        foreach (var group in kept.GroupBy(item => (Entity: item.Row.Entity, item.Group), s_byField))
         {
+            // A type of a hierarchy can have the same rule of its own and of what it derives from.
+            var rows = group.Select(item => item.Row).Distinct().Count();
             var days = group.Select(item => LastDay(item.Row, item.Group)).ToList();
             var until = days.Contains(null) ? null : days.Max();
             var entry = receipt.Kept.FirstOrDefault(entry => entry.Entity == group.Key.Entity && entry.Rule.Policy == group.Key.Group.Policy
                 && entry.Rule.Fields.SequenceEqual(group.Key.Group.Fields.Where(field => field.StaysInKeptRows).Select(field => field.Name)));
             if (entry is null)
-                _faults.Add($"{group.Count()} rows of {group.Key.Entity} are kept ({group.Key.Group.Says} [{group.Key.Group.Policy}]), and the receipt does not say so.");
-            else if (entry.Rows != group.Count() || entry.KeptUntil != until)
+                _faults.Add($"{rows} rows of {group.Key.Entity} are kept ({group.Key.Group.Says} [{group.Key.Group.Policy}]), and the receipt does not say so.");
+            else if (entry.Rows != rows || entry.KeptUntil != until)
                 _faults.Add(string.Create(CultureInfo.InvariantCulture,
-                    $"{group.Count()} rows of {group.Key.Entity} are kept until {until:O} ({group.Key.Group.Says}), and the receipt says {entry.Rows} until {entry.KeptUntil:O}."));
+                    $"{rows} rows of {group.Key.Entity} are kept until {until:O} ({group.Key.Group.Says}), and the receipt says {entry.Rows} until {entry.KeptUntil:O}."));
         }
 
-        foreach (var rows in leftByOthers.GroupBy(NameOf))
+        foreach (var rows in leftByOthers.GroupBy(row => row.Entity))
         {
             var said = receipt.Kept.Where(entry => entry.Entity == rows.Key && entry.Rule is { Policy: "", Fields.IsEmpty: true }).Sum(entry => entry.Rows);
             if (said != rows.Count())
                 _faults.Add($"{rows.Count()} rows of {rows.Key} stay for the sake of others, and the receipt says {said}.");
         }
     }
+
+    /// <summary>Groups are the same where they say the same of the same fields, each side of a row by itself.</summary>
+    private static readonly IEqualityComparer<(string Entity, FieldGroupFacts Group)> s_byField =
+        EqualityComparer<(string Entity, FieldGroupFacts Group)>.Create(
+            (one, other) => one.Entity == other.Entity && one.Group.Policy == other.Group.Policy && one.Group.Says == other.Group.Says
+                && one.Group.Fields.SequenceEqual(other.Group.Fields),
+            item => HashCode.Combine(item.Entity, item.Group.Policy));
 
     private bool Emptied(SeededRow row) => row.Places.Any(place =>
         before.Find(place.Table, place.Key) is { } was && after.Find(place.Table, place.Key) is { } now && !was.IsSame(now));
@@ -272,8 +284,6 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
     private Dictionary<(string, string), SeededRow> Places() => _before.There
         .SelectMany(row => row.Places.Select(place => (place, row)))
         .GroupBy(item => item.place).ToDictionary(same => same.Key, same => same.First().row);
-
-    private static string NameOf(SeededRow row) => row.Type.HasSharedClrType ? row.Type.ShortName() : row.Type.ClrType.Name;
 
     private static string Says(List<FieldGroupFacts> groups, FieldFacts field) =>
         groups.First(group => group.Fields.Any(own => own.Name == field.Name)) is var group && group.Policy.Length > 0

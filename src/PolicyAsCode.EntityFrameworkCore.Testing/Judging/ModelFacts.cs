@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace PolicyAsCode.EntityFrameworkCore.Testing.Judging;
@@ -8,6 +9,7 @@ internal sealed class ModelFacts
 {
     private readonly Dictionary<IEntityType, List<FieldGroupFacts>> _groups = [];
     private readonly Dictionary<IEntityType, List<IProperty>> _holds = [];
+    private readonly Dictionary<IEntityType, IReadOnlyList<SideFacts>> _sides = [];
     private readonly Dictionary<IEntityType, string> _records = [];
     private readonly Dictionary<IProperty, HashSet<(RetentionPeriod Period, bool IsMinimum)>> _anchors = [];
     private readonly Dictionary<IEntityType, List<Relation>> _relations = [];
@@ -23,7 +25,9 @@ internal sealed class ModelFacts
             foreach (var type in declared.GetDerivedTypesInclusive())
             {
                 List(_groups, type).AddRange(entity.Groups);
-                List(_holds, type).AddRange(entity.Holds.Select(hold => type.FindProperty(hold)!));
+                List(_holds, type).AddRange(entity.Holds.Select(hold => Find(type, hold)).OfType<IProperty>());
+                if (entity.Sides.Length > 0)
+                    _sides[type] = entity.Sides;
                 if (entity.IsRecord)
                     _records[type] = entity.Subject!;
             }
@@ -31,7 +35,7 @@ internal sealed class ModelFacts
 
         var relations = new Dictionary<IForeignKey, Relation>();
         foreach (var type in model.GetEntityTypes())
-            _relations[type] = [.. type.GetForeignKeys().Where(key => !key.IsOwnership).Select(key =>
+            _relations[type] = [.. type.GetForeignKeys().Where(key => !key.IsOwnership && !IsWithin(key)).Select(key =>
                 relations.TryGetValue(key, out var known) ? known : relations[key] = new(key))];
         foreach (var (type, groups) in _groups)
             foreach (var group in groups)
@@ -71,8 +75,64 @@ internal sealed class ModelFacts
 
     public IReadOnlyList<IProperty> Holds(IEntityType type) => _holds.TryGetValue(type, out var found) ? found : [];
 
+    /// <summary>By which references a row of a type can be of two people; none where it is of one.</summary>
+    public IReadOnlyList<SideFacts> Sides(IEntityType type) => _sides.GetValueOrDefault(type) ?? [];
+
     /// <summary>What rows of a type refer to.</summary>
     public IReadOnlyList<Relation> Relations(IEntityType type) => _relations[type];
+
+    /// <summary>
+    /// What the code declares to be personal, and no rule speaks of: what is left out there, operations and proofs would both
+    /// pass over.
+    /// </summary>
+    public IEnumerable<string> Undeclared() =>
+        from type in Model.GetEntityTypes()
+        where !type.IsOwned() && !type.IsAbstract() && !type.HasSharedClrType && type.ClrType.Assembly != typeof(PrivacyFacts).Assembly
+            && type.GetTableMappings().Any()
+        let said = Named(type)
+        from field in Declared(type, "")
+        where !said.Any(one => field == one || field.StartsWith(one + ".", StringComparison.Ordinal))
+        select $"{type.ShortName()}.{field} is declared to be personal, and nothing of the plan speaks of it.";
+
+    /// <summary>Whether it only holds the tables of one row together, of which each type of a hierarchy has its own.</summary>
+    private static bool IsWithin(IForeignKey key) => key.DeclaringEntityType != key.PrincipalEntityType
+        && key.PrincipalEntityType.IsAssignableFrom(key.DeclaringEntityType)
+        && key.Properties.SequenceEqual(key.DeclaringEntityType.FindPrimaryKey()!.Properties);
+
+    /// <summary>A property of a row, or of an object that it owns.</summary>
+    private static IProperty? Find(IEntityType type, string name)
+    {
+        var way = name.Split('.');
+        foreach (var step in way[..^1])
+        {
+            if (type.FindNavigation(step)?.TargetEntityType is not { } owned)
+                return null;
+            type = owned;
+        }
+
+        return type.FindProperty(way[^1]);
+    }
+
+    private List<string> Named(IEntityType type) => [.. Groups(type).SelectMany(group => group.Fields).Select(field => field.Name)];
+
+    private static IEnumerable<string> Declared(ITypeBase type, string prefix)
+    {
+        foreach (var property in type.GetProperties().Where(property => IsDeclared(property.PropertyInfo)))
+            yield return prefix + property.Name;
+        var objects = type.GetComplexProperties().Select(complex => ((IPropertyBase)complex, (ITypeBase)complex.ComplexType))
+            .Concat(type is IEntityType entity
+                ? entity.GetNavigations().Where(navigation => navigation.ForeignKey.IsOwnership && !navigation.IsOnDependent)
+                    .Select(navigation => ((IPropertyBase)navigation, (ITypeBase)navigation.TargetEntityType))
+                : []);
+        foreach (var (held, inner) in objects)
+            if (IsDeclared(held.PropertyInfo))
+                yield return prefix + held.Name;
+            else
+                foreach (var field in Declared(inner, $"{prefix}{held.Name}."))
+                    yield return field;
+    }
+
+    private static bool IsDeclared(PropertyInfo? property) => property?.IsDefined(typeof(DataCategoryAttribute), inherit: true) == true;
 
     /// <summary>Whether a property is part of a reference.</summary>
     public bool IsReference(IProperty property) => property.DeclaringType is IEntityType type
@@ -131,7 +191,6 @@ internal sealed class ModelFacts
             type = relation.Principal;
         }
 
-        return type.FindProperty(anchor)
-            ?? type.GetDerivedTypes().Select(derived => derived.FindProperty(anchor)).FirstOrDefault(found => found is not null);
+        return type.GetDerivedTypesInclusive().Select(one => Find(one, anchor)).FirstOrDefault(found => found is not null);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Rows
     {
         if (row.Follow(_dump, group.AnchorPath) is not { } at || group.Anchor is null)
             return null;
-        return at.Type.FindProperty(group.Anchor) is { } property ? at.ValueIn(_dump, property) : null;
+        return at.EventIn(_dump, group.Anchor);
     }
 
     /// <summary>Whether the time of a rule is over.</summary>
@@ -48,13 +48,47 @@ internal sealed class Rows
         group is { AtLeast: { } period, Fields.IsEmpty: false }
         && !_facts.Expiry.IsOver(Anchor(row, group), period, isMinimum: true, now);
 
+    /// <summary>Whose a row is that can be of two people, by its sides; nobody's where it is of one, or both are gone.</summary>
+    public IReadOnlyList<(SideFacts Side, SeededRow Person)> Sides(SeededRow row) => [..
+        from side in _facts.Sides(row.Type)
+        let person = row.LinkIn(_dump, side.Reference.Properties)
+        where person is not null && Known.Contains(person)
+        select (side, person)];
+
+    /// <summary>Whether a row is somebody's, or one of its sides is.</summary>
+    public bool IsOf(SeededRow row, Person person) => Sides(row) is { Count: > 0 } sides
+        ? sides.Any(side => side.Person == person.Record)
+        : Of(row, person).Count > 0;
+
+    /// <summary>Whether a row is somebody else's as well, by another side.</summary>
+    public bool HasOthers(SeededRow row, Person person) => Sides(row).Any(side => side.Person != person.Record);
+
+    /// <summary>
+    /// What of a row is somebody's: of one that two people share, the fields named after the person's side, and, where asked
+    /// for, those that are named after nobody.
+    /// </summary>
+    public List<FieldGroupFacts> Of(SeededRow row, Person person, bool withShared = false)
+    {
+        var groups = _facts.Groups(row.Type).Where(group => !group.Fields.IsEmpty && group.Subject == person.Subject);
+        if (Sides(row) is not { Count: > 0 } sides)
+            return [.. groups.Where(group => Owner(row, group) == person.Record)];
+        var own = sides.Where(side => side.Person == person.Record).Select(side => side.Side).ToList();
+        if (own.Count == 0)
+            return [];
+        return own.Count == sides.Count
+            ? [.. groups]
+            : [.. groups.Select(group => group with { Fields = [.. group.Fields.Where(IsOwn)] }).Where(group => !group.Fields.IsEmpty)];
+
+        bool IsOwn(FieldFacts field) => own.Any(side => side.Fields.Contains(field.Name))
+            || (withShared && !_facts.Sides(row.Type).Any(side => side.Fields.Contains(field.Name)));
+    }
+
     /// <summary>Whose the fields are.</summary>
     public SeededRow? Owner(SeededRow row, FieldGroupFacts group) =>
         group.Subject is null ? null : Ways(group).Select(way => row.Follow(_dump, way)).FirstOrDefault(owner => owner is not null);
 
     /// <summary>Whether a legal hold lies on the row itself.</summary>
-    public bool IsHeldItself(SeededRow row) =>
-        _facts.Holds(row.Type).Any(hold => row.Values.GetValueOrDefault(hold) is true);
+    public static bool IsHeldItself(SeededRow row) => row.Holding.Count > 0;
 
     /// <summary>Whether a legal hold lies on it, or on what it belongs to.</summary>
     public bool IsHeld(SeededRow row)

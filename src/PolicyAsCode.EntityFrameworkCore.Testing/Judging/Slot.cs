@@ -5,8 +5,14 @@ using PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
 namespace PolicyAsCode.EntityFrameworkCore.Testing.Judging;
 
 /// <summary>Where a field of a row lies: the row itself, or an object that it owns, and the property there.</summary>
-internal readonly record struct Slot(SeededRow Holder, IProperty Property)
+/// <param name="Holder">The row, or the object that it owns.</param>
+/// <param name="Property">The property.</param>
+/// <param name="Item">Which of a collection of complex objects; null where there is no such collection.</param>
+internal readonly record struct Slot(SeededRow Holder, IProperty Property, int? Item = null)
 {
+    /// <summary>What the database has of it.</summary>
+    public string? Cell(Dump dump) => Item is { } item ? JsonCell.Read(Holder, Property, dump, item) : Holder.Cell(Property, dump);
+
     /// <summary>Whether it can be emptied: to null, or to the empty text.</summary>
     public bool IsBlankable => Property.IsNullable
         || (Property.ClrType == typeof(string) && !Property.IsKey() && !Property.IsUniqueIndex());
@@ -22,7 +28,7 @@ internal readonly record struct Slot(SeededRow Holder, IProperty Property)
 
     public bool IsBlank(Dump dump)
     {
-        var cell = Holder.Cell(Property, dump);
+        var cell = Cell(dump);
         return cell is null or "" or "[]" || (Property.ClrType == typeof(string) && cell == Empty());
     }
 
@@ -40,6 +46,14 @@ internal readonly record struct Slot(SeededRow Holder, IProperty Property)
                 : Find(holder, complex.ComplexType, way, at + 1);
             foreach (var slot in inner)
                 yield return slot;
+        }
+        else if (type.FindComplexProperty(way[at]) is { } several)
+        {
+            for (var item = 0; item < ValueMaker.Several; item++)
+                foreach (var slot in at == way.Length - 1
+                    ? several.ComplexType.GetProperties().Select(one => new Slot(holder, one))
+                    : Find(holder, several.ComplexType, way, at + 1))
+                    yield return slot with { Item = item };
         }
         else
         {

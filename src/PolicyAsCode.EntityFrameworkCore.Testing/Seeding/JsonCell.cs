@@ -10,7 +10,7 @@ internal static class JsonCell
     public static bool IsJson(SeededRow row, IProperty property) =>
         row.Type.IsMappedToJson() || (property.DeclaringType is IComplexType complex && complex.IsMappedToJson());
 
-    public static string? Read(SeededRow row, IProperty property, Dump dump)
+    public static string? Read(SeededRow row, IProperty property, Dump dump, int item = 0)
     {
         var steps = new Stack<object>();
         steps.Push(property.GetJsonPropertyName() ?? property.Name);
@@ -19,6 +19,8 @@ internal static class JsonCell
         while (type is IComplexType complex)
         {
             container ??= complex.GetContainerColumnName();
+            if (complex.ComplexProperty.IsCollection)
+                steps.Push(item);
             if (complex.ComplexProperty.DeclaringType is not IComplexType { } outer || !outer.IsMappedToJson())
                 break;
             steps.Push(complex.ComplexProperty.GetJsonPropertyName() ?? complex.ComplexProperty.Name);

@@ -29,7 +29,8 @@ internal sealed class Moments
     {
         yield return Recent;
         yield return Ancient;
-        var anchors = type.GetProperties().Where(facts.Anchors.ContainsKey).ToList();
+        var anchors = facts.Anchors.Keys
+            .Where(anchor => Root(anchor.DeclaringType) is { } root && root.IsAssignableFrom(type)).ToList();
         foreach (var property in anchors)
         {
             var isDay = (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateOnly);
@@ -51,6 +52,10 @@ internal sealed class Moments
             }
         }
     }
+
+    /// <summary>The entity that has a property, or owns the object that does.</summary>
+    private static IEntityType? Root(ITypeBase type) =>
+        type is not IEntityType entity ? null : entity.FindOwnership() is { } ownership ? Root(ownership.PrincipalEntityType) : entity;
 
     public object? Of(
         Expiry expiry, IProperty property, HashSet<(RetentionPeriod Period, bool IsMinimum)> times, DateTimeOffset now)

@@ -23,8 +23,11 @@ internal static class Roles
     /// <summary>Is long over, and so is everything that belongs to this one.</summary>
     public const string WithOldThings = "long gone";
 
-    /// <summary>Is hidden by a query filter: softly deleted, or of another tenant.</summary>
+    /// <summary>Is hidden by a query filter: softly deleted.</summary>
     public const string Hidden = "hidden";
+
+    /// <summary>Is another tenant's, and does not exist for the context.</summary>
+    public const string Elsewhere = "of another tenant";
 
     /// <summary>Has nothing but a record.</summary>
     public const string Bare = "bare";
@@ -34,6 +37,14 @@ internal static class Roles
 
     /// <summary>How the roles of people on hold begin.</summary>
     public const string OnHold = "on hold by ";
+
+    /// <summary>Whether the rows of such a person are seen.</summary>
+    public static Sight Sight(string role) => role switch
+    {
+        Hidden => Seeding.Sight.Hidden,
+        Elsewhere => Seeding.Sight.Elsewhere,
+        _ => Seeding.Sight.Seen,
+    };
 
     /// <summary>Everything is old, and on hold by one row.</summary>
     public static string Held(IEntityType type, IProperty hold) => $"{OnHold}{type.ShortName()}.{hold.Name}";

@@ -13,8 +13,17 @@ internal sealed class SeededRow(IEntityType type, object instance)
 
     public object Instance { get; } = instance;
 
+    /// <summary>What reports and receipts call it.</summary>
+    public string Entity => Type.HasSharedClrType ? Type.ShortName() : Type.ClrType.Name.Split('`')[0];
+
+    /// <summary>When its events happened.</summary>
+    public Moments Moments { get; init; } = Moments.Recent;
+
     /// <summary>Its values as the model has them; those of complex objects in it too.</summary>
     public Dictionary<IProperty, object?> Values { get; } = [];
+
+    /// <summary>The properties by which it is on legal hold, of the row or of objects that it owns.</summary>
+    public HashSet<IProperty> Holding { get; } = [];
 
     /// <summary>What it refers to, by reference.</summary>
     public Dictionary<Relation, SeededRow> Links { get; } = [];
@@ -83,6 +92,19 @@ internal sealed class SeededRow(IEntityType type, object instance)
         && found.Properties.All(property => Cell(property, dump) is not null)
             ? principal
             : null;
+
+    /// <summary>What an event of the row, or of an object that it owns, holds at the moment of a dump.</summary>
+    public object? EventIn(Dump dump, string name)
+    {
+        var way = name.Split('.');
+        var at = this;
+        foreach (var step in way[..^1])
+            if (at?.Owned.FirstOrDefault(owned => owned.Owner!.Value.Navigation.Name == step) is { } owned)
+                at = owned;
+            else
+                return null;
+        return at!.Type.FindProperty(way[^1]) is { } property ? at.ValueIn(dump, property) : null;
+    }
 
     /// <summary>The row at the end of a way; null where the way breaks off.</summary>
     public SeededRow? Follow(Dump dump, IEnumerable<ReferenceFacts> way)

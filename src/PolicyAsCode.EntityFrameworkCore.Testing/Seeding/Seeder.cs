@@ -50,6 +50,13 @@ internal sealed class Seeder
             Remember(db, row);
     }
 
+    /// <summary>A text that is found nowhere else.</summary>
+    public string Mark() => _marks.Next();
+
+    /// <summary>The key of a record that is not there.</summary>
+    public IReadOnlyDictionary<IProperty, object?> Stranger(IEntityType record) =>
+        record.FindPrimaryKey()!.Properties.ToDictionary(property => property, _values.Make);
+
     private void Plan(DbContext db)
     {
         var pool = _households.Types.Where(type => !_households.IsMember(type)).ToList();
@@ -79,8 +86,9 @@ internal sealed class Seeder
         Person(Roles.Referred, Moments.Ancient);
         Person(Roles.ReferredByHeld, Moments.Ancient);
         Person(Roles.WithOldThings, Moments.Ancient);
-        if (_filters.Of(record).Count > 0 || members.Any(member => _filters.Of(member.Type).Count > 0))
-            Person(Roles.Hidden, Moments.Recent);
+        foreach (var (sight, role) in new[] { (Sight.Hidden, Roles.Hidden), (Sight.Elsewhere, Roles.Elsewhere) })
+            if (_filters.Tells(record, sight) || (sight == Sight.Hidden && members.Any(member => _filters.Tells(member.Type, sight))))
+                Person(role, Moments.Recent);
         foreach (var type in members.Select(member => member.Type).Prepend(record))
             foreach (var hold in _facts.Holds(type))
                 Person(Roles.Held(type, hold), Moments.Ancient);
@@ -95,10 +103,10 @@ internal sealed class Seeder
 
         void Person(string role, Moments moments)
         {
-            if (New(db, record, null, null, _turn++, moments, isHidden: role == Roles.Hidden, isEmpty: role == Roles.Empty, role: role) is not { } row)
+            if (New(db, record, null, null, _turn++, moments, Roles.Sight(role), isEmpty: role == Roles.Empty, role: role) is not { } row)
                 return;
             if (_facts.Holds(record).FirstOrDefault(hold => Roles.Held(record, hold) == role) is { } held)
-                row.Values[held] = true;
+                Hold(row, held);
             People.Add(new(subject, role, row));
         }
     }
@@ -126,7 +134,7 @@ internal sealed class Seeder
                         _ when type == only => [Moments.Recent],
                         Roles.WithOldThings => [Moments.Ancient],
                         _ when needed is not null || person.Role.StartsWith(Roles.OnHold, StringComparison.Ordinal) => [Moments.Ancient],
-                        Roles.Hidden => [Moments.Ancient, Moments.Recent],
+                        Roles.Hidden or Roles.Elsewhere => [Moments.Ancient, Moments.Recent],
                         _ when !full => [Moments.Ancient, Moments.Recent],
                         _ when all.Count * parents.Count <= 160 => all,
                         _ => new[] { 0, 1, 2 }.Select(i => all[(at * 3 + i) % all.Count]),
@@ -141,13 +149,20 @@ internal sealed class Seeder
 
             void Child(Relation key, SeededRow parent, Moments moment, bool isEmpty)
             {
-                if (New(db, type, person, (key, parent), _turn++, moment, person.Role == Roles.Hidden, isEmpty) is not { } row)
+                if (New(db, type, person, (key, parent), _turn++, moment, Roles.Sight(person.Role), isEmpty) is not { } row)
                     return;
                 person.Rows.Add(row);
                 if (_facts.Holds(type).FirstOrDefault(hold => Roles.Held(type, hold) == person.Role) is { } held)
-                    row.Values[held] = true;
+                    Hold(row, held);
             }
         }
+    }
+
+    private static void Hold(SeededRow row, IProperty hold)
+    {
+        row.Holding.Add(hold);
+        if (hold.DeclaringType is IEntityType type && !type.IsOwned())
+            row.Values[hold] = true;
     }
 
     /// <summary>The references by which rows of a type hang on somebody: of a message, by its sender and by its receiver.</summary>
@@ -218,9 +233,9 @@ internal sealed class Seeder
     /// <summary>A new row with all that it refers to; null where there can be no further one.</summary>
     private SeededRow? New(
         DbContext db, IEntityType type, Person? person, (Relation Key, SeededRow Parent)? parent, int turn,
-        Moments? moments = null, bool isHidden = false, bool isEmpty = false, bool isOrphan = false, string role = "")
+        Moments? moments = null, Sight sight = Sight.Seen, bool isEmpty = false, bool isOrphan = false, string role = "")
     {
-        var row = new SeededRow(type, Instances.New(type));
+        var row = new SeededRow(type, Instances.New(type)) { Moments = moments ?? Moments.Recent };
         foreach (var key in _facts.Relations(type))
         {
             if (parent is { } given && given.Key == key)
@@ -234,7 +249,7 @@ internal sealed class Seeder
         }
 
         foreach (var property in type.GetProperties().Where(IsFilled))
-            row.Values[property] = Value(type, property, moments ?? Moments.Recent, isHidden, isEmpty);
+            row.Values[property] = Value(db, type, property, moments ?? Moments.Recent, sight, isEmpty);
         foreach (var (key, principal) in row.Links)
             for (var i = 0; i < key.Properties.Count; i++)
                 if (principal.Values.TryGetValue(key.PrincipalProperties[i], out var value))
@@ -325,13 +340,13 @@ internal sealed class Seeder
 
     private bool IsTaken(Relation key, SeededRow row) => _taken.TryGetValue(key, out var taken) && taken.Contains(row.ToString());
 
-    private object? Value(IEntityType type, IProperty property, Moments moments, bool isHidden, bool isEmpty)
+    private object? Value(DbContext db, IEntityType type, IProperty property, Moments moments, Sight sight, bool isEmpty)
     {
         if (_facts.Anchors.TryGetValue(property, out var periods))
             return moments.Of(_facts.Expiry, property, periods, _now);
         if (_facts.Holds(type).Contains(property))
             return false;
-        if (_filters.Value(property, isHidden) is { } seen)
+        if (_filters.Value(property, sight, db) is { } seen)
             return seen.Value;
         if (isEmpty && property.IsNullable && !property.IsKey())
             return null;
@@ -414,13 +429,17 @@ internal sealed class Seeder
             // The place in a JSON array is EF Core's own; a table's key is not made by every database.
             foreach (var property in type.GetProperties().Where(property => IsFilled(property) && !property.IsForeignKey()
                 && !(property.IsPrimaryKey() && type.IsMappedToJson())))
-                own.Property(property).CurrentValue = _values.Make(property);
+                own.Property(property).CurrentValue = Root(row).Holding.Contains(property) ? true
+                    : _facts.Anchors.TryGetValue(property, out var times) ? Root(row).Moments.Of(_facts.Expiry, property, times, _now)
+                    : _values.Make(property);
             Complex(own, type.GetComplexProperties());
             own.State = EntityState.Added;
             foreach (var inner in type.GetNavigations().Where(inner => inner.ForeignKey.IsOwnership && !inner.IsOnDependent))
                 Own(db, own, owned, inner);
         }
     }
+
+    private static SeededRow Root(SeededRow row) => row.Owner is { } owner ? Root(owner.Owner) : row;
 
     private static void Link(EntityEntry entry, Relation key, SeededRow principal)
     {

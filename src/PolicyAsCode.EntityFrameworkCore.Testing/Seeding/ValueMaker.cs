@@ -11,10 +11,13 @@ namespace PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
 /// <summary>Values for properties of any type: unique where there is room, and always the same in the same order.</summary>
 internal sealed class ValueMaker(Marks marks, DateTimeOffset now)
 {
+    /// <summary>How many objects a collection gets.</summary>
+    public const int Several = 2;
+
     /// <summary>A value for a property.</summary>
     public object? Make(IProperty property)
     {
-        if (property.GetElementType() is not null && Several(property.ClrType) is { } several)
+        if (property.GetElementType() is not null && Collection(property.ClrType) is { } several)
             return several;
         return Make(
             property.ClrType, property.GetTypeMapping().Converter, property.GetMaxLength(), property.IsFixedLength() ?? false,
@@ -58,7 +61,7 @@ internal sealed class ValueMaker(Marks marks, DateTimeOffset now)
             }
         }
 
-        return Several(type) ?? Filled(type, 0);
+        return Collection(type) ?? Filled(type, 0);
     }
 
     private object? Simple(Type type, int? maxLength, bool isFixed, bool isUnique, string columnType)
@@ -108,7 +111,7 @@ internal sealed class ValueMaker(Marks marks, DateTimeOffset now)
     {
         if (depth > 4 || type.IsAbstract || type.IsInterface || type.IsPointer || typeof(Delegate).IsAssignableFrom(type))
             return null;
-        if (Several(type) is { } several)
+        if (Collection(type) is { } several)
             return several;
         object filled;
         try
@@ -130,14 +133,14 @@ internal sealed class ValueMaker(Marks marks, DateTimeOffset now)
         return filled;
     }
 
-    private object? Several(Type type)
+    private object? Collection(Type type)
     {
         var item = type.IsArray ? type.GetElementType()
             : type.GetInterfaces().Append(type).Where(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>))
                 .Select(one => one.GetGenericArguments()[0]).FirstOrDefault();
         if (item is null || type == typeof(string))
             return null;
-        var values = Enumerable.Range(0, 2)
+        var values = Enumerable.Range(0, Several)
             .Select(_ => Simple(Nullable.GetUnderlyingType(item) ?? item, null, false, false, "") ?? Filled(item, 1)).ToList();
         if (type.IsArray || type.IsInterface || !typeof(IList).IsAssignableFrom(type))
         {

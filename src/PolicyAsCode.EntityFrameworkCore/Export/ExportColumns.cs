@@ -31,8 +31,13 @@ internal sealed class ExportColumns
             at++;
         }
 
-        return new(columns.ToImmutable());
+        return new([.. Together(columns, 0)]);
     }
+
+    /// <summary>What lies in the same object stands together, where its first field is: no object is written twice.</summary>
+    private static IEnumerable<Column> Together(IEnumerable<Column> columns, int depth) => columns
+        .GroupBy(column => depth < column.Objects.Count ? (Object: column.Objects[depth], At: -1) : (Object: "", column.At))
+        .SelectMany(group => group.Key.At < 0 ? Together(group, depth + 1) : group);
 
     /// <summary>The name of a field in JSON.</summary>
     public static string Key(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);

@@ -28,6 +28,15 @@ internal sealed class ExportPlanner(ContextModel context, DisclosureFacts policy
     public ExportPlan Plan(ErasurePlan erasure) =>
         new(erasure, erasure.Steps.Reverse().SelectMany(step => Entities(step, erasure.Subject)).ToEquatable());
 
+    /// <summary>Whether somebody is let in by it.</summary>
+    public static bool IsSecret(PropertyModel property, IEnumerable<string> categories, DisclosureFacts policy) =>
+        categories.Any(category => policy.SelfAndBroader(category).Any(at => at.Words.Key == Secret))
+        || s_secrets.Any(name => property.OwnName.EndsWith(name, StringComparison.Ordinal));
+
+    /// <summary>Whether it was not given by anybody, and was concluded.</summary>
+    public static bool IsConcluded(IEnumerable<string> categories, DisclosureFacts policy) =>
+        categories.All(category => policy.SelfAndBroader(category).Any(at => at.Words.Key == Concluded));
+
     private IEnumerable<ExportedEntity> Entities(ErasureStep step, string subject) => step.Sides.Count == 0
         ? [Entity(step, null, subject)]
         : step.Sides.Select(side => Entity(step, side, subject));
@@ -43,7 +52,7 @@ internal sealed class ExportPlanner(ContextModel context, DisclosureFacts policy
             let property = field.First().Property
             // A group has the categories of all its fields: of them only those that the field declares.
             let categories = property.Categories.Where(category => field.Any(held => held.Categories.Contains(category))).ToList()
-            let isSecret = IsSecret(property, categories)
+            let isSecret = IsSecret(property, categories, policy)
             select new ExportedField(
                 field.Key, property, null, categories.ToEquatable(), isSecret,
                 !isSecret && categories.Any(category => IsPortable(category, subject)));
@@ -82,10 +91,6 @@ internal sealed class ExportPlanner(ContextModel context, DisclosureFacts policy
                 return false;
         }
     }
-
-    private bool IsSecret(PropertyModel property, IEnumerable<string> categories) =>
-        categories.Any(category => policy.SelfAndBroader(category).Any(at => at.Words.Key == Secret))
-        || s_secrets.Any(name => property.OwnName.EndsWith(name, StringComparison.Ordinal));
 
     private bool IsPortable(string category, string subject) =>
         !policy.SelfAndBroader(category).Any(at => at.Words.Key == Concluded)

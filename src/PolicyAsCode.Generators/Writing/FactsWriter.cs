@@ -1,5 +1,6 @@
 using PolicyAsCode.Generators.Model;
 using PolicyAsCode.Generators.Planning;
+using PolicyAsCode.Generators.Policy;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Generators.Writing;
@@ -9,7 +10,7 @@ internal static class FactsWriter
 {
     private const string Run = "global::PolicyAsCode.EntityFrameworkCore";
 
-    public static string Write(PrivacyPlan plan)
+    public static string Write(PrivacyPlan plan, DisclosureFacts policy)
     {
         var context = plan.Context;
         var graph = new OwnershipGraph(context);
@@ -42,7 +43,7 @@ internal static class FactsWriter
             var own = groups.TryGetValue(entity.Type, out var found) ? found.ToList() : [];
             var holds = entity.Properties.Where(property => property.IsLegalHold).Select(property => property.Name).ToList();
             if (own.Count > 0 || holds.Count > 0 || entity.Subject is not null)
-                Entity(text, entity, own, holds, graph);
+                Entity(text, entity, own, holds, graph, policy, Sides(plan, entity));
         }
 
         text.Line("],");
@@ -52,7 +53,8 @@ internal static class FactsWriter
     }
 
     private static void Entity(
-        IndentedText text, EntityModel entity, List<FieldGroup> groups, List<string> holds, OwnershipGraph graph)
+        IndentedText text, EntityModel entity, List<FieldGroup> groups, List<string> holds, OwnershipGraph graph,
+        DisclosureFacts policy, string sides)
     {
         var isRecord = entity.Subject is { } subject && graph.Roots(subject).Contains(entity);
         text.Line($"    new(typeof({entity.Type}), {Text(entity.Subject)}, {Bool(isRecord)}, [{Texts(holds)}],");
@@ -63,13 +65,22 @@ internal static class FactsWriter
             var path = group.Subject is { } whose ? graph.Path(entity, whose) ?? [] : [];
             var anchor = group.Problem is null ? group.Anchor : null;
             text.Line($"        new({Text(group.Subject)}, [{Keys(path)}],");
-            text.Line($"            [{string.Join(", ", group.Fields.Select(Field))}],");
+            text.Line($"            [{string.Join(", ", group.Fields.Select(field => Field(field, policy)))}],");
             text.Line($"            {Period(rule?.AtMost)}, {Period(rule?.AtLeast)}, RetentionEnd.{rule?.Then ?? RetentionAction.Erase}, "
                 + $"[{Keys(anchor?.Hops ?? [])}], {Text(anchor?.Property.Name)},");
             text.Line($"            {Words.Text(rule is { From: not null } ? Words.Retention(group) : Words.Categories(group))}, {Words.Text(group.Rule?.Location ?? "")}){Further(entity, group, graph)},");
         }
 
-        text.Line("    ]),");
+        text.Line($"    ]){sides},");
+    }
+
+    private static string Sides(PrivacyPlan plan, EntityModel entity)
+    {
+        var sides = plan.Erasures.SelectMany(erasure => erasure.Steps)
+            .FirstOrDefault(step => step.Entity.Type == entity.Type && step.Sides.Count > 0)?.Sides.ToList() ?? [];
+        return sides.Count == 0
+            ? ""
+            : $" {{ Sides = [{string.Join(", ", sides.Select(side => $"new({Keys([side.Reference])}, [{Texts(side.Fields.Select(field => field.Name))}])"))}] }}";
     }
 
     private static string Further(EntityModel entity, FieldGroup group, OwnershipGraph graph)
@@ -78,8 +89,16 @@ internal static class FactsWriter
         return ways.Count == 0 ? "" : $" {{ FurtherPaths = [{string.Join(", ", ways.Select(way => $"[{Keys(way)}]"))}] }}";
     }
 
-    private static string Field(FieldPlan field) =>
-        $"new({Words.Text(field.Property.Name)}, {Bool(field.Identifies)}, {Bool(!field.GoesFromKeptRows)})";
+    private static string Field(FieldPlan field, DisclosureFacts policy)
+    {
+        var said = new List<string>();
+        if (ExportPlanner.IsSecret(field.Property, field.Property.Categories, policy))
+            said.Add("IsSecret = true");
+        if (ExportPlanner.IsConcluded(field.Property.Categories, policy))
+            said.Add("IsConcluded = true");
+        return $"new({Words.Text(field.Property.Name)}, {Bool(field.Identifies)}, {Bool(!field.GoesFromKeptRows)})"
+            + (said.Count == 0 ? "" : $" {{ {string.Join(", ", said)} }}");
+    }
 
     private static string Period(Duration? period) => period is { Unit: not DurationUnit.BusinessDays } stated
         ? FormattableString.Invariant($"new({stated.Count}, RetentionUnit.{stated.Unit})")

@@ -10,7 +10,6 @@ namespace PolicyAsCode.Generators.Writing;
 /// </summary>
 internal static class RectificationWriter
 {
-    private const string Concluded = "inference";
 
     public static string Write(PrivacyPlan plan, DisclosureFacts policy)
     {
@@ -89,7 +88,7 @@ internal static class RectificationWriter
             { IsInCollection: true } => "Several",
             _ when field.IsWithheld => "Secret",
             _ when IsNormalized(property, root) => "Derived",
-            _ when field.Categories.All(category => policy.SelfAndBroader(category).Any(at => at.Words.Key == Concluded)) => "Concluded",
+            _ when ExportPlanner.IsConcluded(field.Categories, policy) => "Concluded",
             _ => null,
         };
     }

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 
 namespace PolicyAsCode.ModelZoo.Proof;
 
@@ -29,10 +30,28 @@ internal sealed class ZooDatabase : IAsyncDisposable
 
     public static async Task<ZooDatabase> OpenAsync(Shape shape, Provider provider)
     {
-        var database = provider == Provider.Sqlite ? await SqliteAsync(shape) : PostgreSql(shape);
+        var database = provider == Provider.Sqlite ? await SqliteAsync(shape) : OfServer(shape);
         await using var db = database.Connect();
         await db.Db.Database.EnsureCreatedAsync();
         return database;
+    }
+
+    /// <summary>An empty database for a generated proof.</summary>
+    public static ProofDatabase<TContext> Sqlite<TContext>(Func<DbContextOptions<TContext>, TContext> create)
+        where TContext : DbContext
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        var options = new DbContextOptionsBuilder<TContext>().UseSqlite(connection).Options;
+        return new(() => create(options), connection);
+    }
+
+    /// <summary>The same on the server.</summary>
+    public static ProofDatabase<TContext> PostgreSql<TContext>(Func<DbContextOptions<TContext>, TContext> create)
+        where TContext : DbContext
+    {
+        var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(OnServer()).Options;
+        return new(() => create(options));
     }
 
     public IZoo Connect() => _shape.Open(options =>
@@ -113,13 +132,18 @@ internal sealed class ZooDatabase : IAsyncDisposable
         return new(shape, connection, options => options.UseSqlite(connection));
     }
 
-    private static ZooDatabase PostgreSql(Shape shape)
+    private static ZooDatabase OfServer(Shape shape)
+    {
+        var connection = OnServer();
+        return new(shape, null, options => options.UseNpgsql(connection));
+    }
+
+    private static string OnServer()
     {
         var server = Environment.GetEnvironmentVariable(Server);
         Assert.SkipUnless(!string.IsNullOrEmpty(server), $"PostgreSQL: set {Server}, as .ci/run does");
         // A pool a database would leave connections open that nobody asks for again.
-        var connection = new NpgsqlConnectionStringBuilder(server) { Database = "zoo_" + Guid.NewGuid().ToString("N"), Pooling = false };
-        return new(shape, null, options => options.UseNpgsql(connection.ConnectionString));
+        return new NpgsqlConnectionStringBuilder(server) { Database = "zoo_" + Guid.NewGuid().ToString("N"), Pooling = false }.ConnectionString;
     }
 
     private static string Text(object value) => value switch

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.AlternateKey;
@@ -69,4 +70,16 @@ public sealed class Parcel
 
     [RetentionAnchor("last-activity")]
     public DateTimeOffset UsedAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : AlternateKeyContextProof
+{
+    protected override ProofDatabase<AlternateKeyContext> Open() => ZooDatabase.Sqlite<AlternateKeyContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : AlternateKeyContextProof
+{
+    protected override ProofDatabase<AlternateKeyContext> Open() => ZooDatabase.PostgreSql<AlternateKeyContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.AnchorInOwnedTable;
@@ -60,4 +61,16 @@ public sealed class Delivery
 
     [RetentionAnchor("order-placed")]
     public DateTimeOffset PlacedAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : AnchorInOwnedTableContextProof
+{
+    protected override ProofDatabase<AnchorInOwnedTableContext> Open() => ZooDatabase.Sqlite<AnchorInOwnedTableContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : AnchorInOwnedTableContextProof
+{
+    protected override ProofDatabase<AnchorInOwnedTableContext> Open() => ZooDatabase.PostgreSql<AnchorInOwnedTableContext>(options => new(options));
 }

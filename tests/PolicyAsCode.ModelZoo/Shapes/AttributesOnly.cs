@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.AttributesOnly;
@@ -59,4 +60,16 @@ public sealed class Letter
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : AttributesOnlyContextProof
+{
+    protected override ProofDatabase<AttributesOnlyContext> Open() => ZooDatabase.Sqlite<AttributesOnlyContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : AttributesOnlyContextProof
+{
+    protected override ProofDatabase<AttributesOnlyContext> Open() => ZooDatabase.PostgreSql<AttributesOnlyContext>(options => new(options));
 }

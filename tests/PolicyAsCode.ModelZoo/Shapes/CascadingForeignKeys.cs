@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.CascadingForeignKeys;
@@ -49,4 +50,16 @@ public sealed class Letter
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : CascadingForeignKeysContextProof
+{
+    protected override ProofDatabase<CascadingForeignKeysContext> Open() => ZooDatabase.Sqlite<CascadingForeignKeysContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : CascadingForeignKeysContextProof
+{
+    protected override ProofDatabase<CascadingForeignKeysContext> Open() => ZooDatabase.PostgreSql<CascadingForeignKeysContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.Circle;
@@ -57,4 +58,16 @@ public sealed class Address
 
     [DataCategory("contact.address")]
     public string Street { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : CircleContextProof
+{
+    protected override ProofDatabase<CircleContext> Open() => ZooDatabase.Sqlite<CircleContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : CircleContextProof
+{
+    protected override ProofDatabase<CircleContext> Open() => ZooDatabase.PostgreSql<CircleContext>(options => new(options));
 }

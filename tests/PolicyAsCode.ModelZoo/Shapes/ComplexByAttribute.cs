@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.ComplexByAttribute;
@@ -66,4 +67,16 @@ public sealed class Delivery
 
     [NotPersonalData("the shop's own word")]
     public string Carrier { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : ComplexByAttributeContextProof
+{
+    protected override ProofDatabase<ComplexByAttributeContext> Open() => ZooDatabase.Sqlite<ComplexByAttributeContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : ComplexByAttributeContextProof
+{
+    protected override ProofDatabase<ComplexByAttributeContext> Open() => ZooDatabase.PostgreSql<ComplexByAttributeContext>(options => new(options));
 }

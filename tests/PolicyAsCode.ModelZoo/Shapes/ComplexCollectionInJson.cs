@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.ComplexCollectionInJson;
@@ -70,4 +71,16 @@ public sealed class Parcel
 
     [NotPersonalData("a weight")]
     public int Grams { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : ComplexCollectionInJsonContextProof
+{
+    protected override ProofDatabase<ComplexCollectionInJsonContext> Open() => ZooDatabase.Sqlite<ComplexCollectionInJsonContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : ComplexCollectionInJsonContextProof
+{
+    protected override ProofDatabase<ComplexCollectionInJsonContext> Open() => ZooDatabase.PostgreSql<ComplexCollectionInJsonContext>(options => new(options));
 }

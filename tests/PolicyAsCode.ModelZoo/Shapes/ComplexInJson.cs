@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.ComplexInJson;
@@ -69,4 +70,16 @@ public sealed class Delivery
 
     [NotPersonalData("the shop's own word")]
     public string Carrier { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : ComplexInJsonContextProof
+{
+    protected override ProofDatabase<ComplexInJsonContext> Open() => ZooDatabase.Sqlite<ComplexInJsonContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : ComplexInJsonContextProof
+{
+    protected override ProofDatabase<ComplexInJsonContext> Open() => ZooDatabase.PostgreSql<ComplexInJsonContext>(options => new(options));
 }

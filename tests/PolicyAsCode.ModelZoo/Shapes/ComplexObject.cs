@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.ComplexObject;
@@ -68,4 +69,16 @@ public sealed class Delivery
 
     [NotPersonalData("the shop's own word")]
     public string Carrier { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : ComplexObjectContextProof
+{
+    protected override ProofDatabase<ComplexObjectContext> Open() => ZooDatabase.Sqlite<ComplexObjectContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : ComplexObjectContextProof
+{
+    protected override ProofDatabase<ComplexObjectContext> Open() => ZooDatabase.PostgreSql<ComplexObjectContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.CompositeKeys;
@@ -79,4 +80,16 @@ public sealed class OrderLine
 
     [RetentionAnchor("order-placed")]
     public DateTimeOffset PlacedAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : CompositeKeysContextProof
+{
+    protected override ProofDatabase<CompositeKeysContext> Open() => ZooDatabase.Sqlite<CompositeKeysContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : CompositeKeysContextProof
+{
+    protected override ProofDatabase<CompositeKeysContext> Open() => ZooDatabase.PostgreSql<CompositeKeysContext>(options => new(options));
 }

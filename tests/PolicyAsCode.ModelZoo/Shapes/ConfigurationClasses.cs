@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.ConfigurationClasses;
@@ -76,4 +77,16 @@ internal sealed class LetterConfiguration : IEntityTypeConfiguration<Letter>
         letter.Property(one => one.Number).ValueGeneratedNever();
         letter.HasOne<Customer>().WithMany().HasForeignKey(one => one.Author);
     }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : ConfigurationClassesContextProof
+{
+    protected override ProofDatabase<ConfigurationClassesContext> Open() => ZooDatabase.Sqlite<ConfigurationClassesContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : ConfigurationClassesContextProof
+{
+    protected override ProofDatabase<ConfigurationClassesContext> Open() => ZooDatabase.PostgreSql<ConfigurationClassesContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.ConventionsOnly;
@@ -58,4 +59,16 @@ public sealed class Attachment
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : ConventionsOnlyContextProof
+{
+    protected override ProofDatabase<ConventionsOnlyContext> Open() => ZooDatabase.Sqlite<ConventionsOnlyContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : ConventionsOnlyContextProof
+{
+    protected override ProofDatabase<ConventionsOnlyContext> Open() => ZooDatabase.PostgreSql<ConventionsOnlyContext>(options => new(options));
 }

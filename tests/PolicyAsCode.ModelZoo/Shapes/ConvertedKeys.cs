@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.ConvertedKeys;
@@ -57,3 +58,15 @@ public sealed class Letter
 }
 
 public sealed record Login(string Text);
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : ConvertedKeysContextProof
+{
+    protected override ProofDatabase<ConvertedKeysContext> Open() => ZooDatabase.Sqlite<ConvertedKeysContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : ConvertedKeysContextProof
+{
+    protected override ProofDatabase<ConvertedKeysContext> Open() => ZooDatabase.PostgreSql<ConvertedKeysContext>(options => new(options));
+}

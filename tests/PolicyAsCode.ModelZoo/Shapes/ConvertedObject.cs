@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.ConvertedObject;
@@ -56,3 +57,15 @@ public sealed class Order
 }
 
 public sealed record Delivery([property: DataCategory("transaction.delivery")] string Street);
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : ConvertedObjectContextProof
+{
+    protected override ProofDatabase<ConvertedObjectContext> Open() => ZooDatabase.Sqlite<ConvertedObjectContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : ConvertedObjectContextProof
+{
+    protected override ProofDatabase<ConvertedObjectContext> Open() => ZooDatabase.PostgreSql<ConvertedObjectContext>(options => new(options));
+}

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.DeepPath;
@@ -71,4 +72,16 @@ public sealed class Remark
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : DeepPathContextProof
+{
+    protected override ProofDatabase<DeepPathContext> Open() => ZooDatabase.Sqlite<DeepPathContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : DeepPathContextProof
+{
+    protected override ProofDatabase<DeepPathContext> Open() => ZooDatabase.PostgreSql<DeepPathContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.GuestsAndCustomers;
@@ -95,4 +96,16 @@ public sealed class Letter
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : GuestsAndCustomersContextProof
+{
+    protected override ProofDatabase<GuestsAndCustomersContext> Open() => ZooDatabase.Sqlite<GuestsAndCustomersContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : GuestsAndCustomersContextProof
+{
+    protected override ProofDatabase<GuestsAndCustomersContext> Open() => ZooDatabase.PostgreSql<GuestsAndCustomersContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.GuidKeys;
@@ -48,4 +49,16 @@ public sealed class Letter
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : GuidKeysContextProof
+{
+    protected override ProofDatabase<GuidKeysContext> Open() => ZooDatabase.Sqlite<GuidKeysContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : GuidKeysContextProof
+{
+    protected override ProofDatabase<GuidKeysContext> Open() => ZooDatabase.PostgreSql<GuidKeysContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.HeldElsewhere;
@@ -123,4 +124,16 @@ public sealed class Comment
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : HeldElsewhereContextProof
+{
+    protected override ProofDatabase<HeldElsewhereContext> Open() => ZooDatabase.Sqlite<HeldElsewhereContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : HeldElsewhereContextProof
+{
+    protected override ProofDatabase<HeldElsewhereContext> Open() => ZooDatabase.PostgreSql<HeldElsewhereContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.HeldSides;
@@ -59,4 +60,16 @@ public sealed class Message
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : HeldSidesContextProof
+{
+    protected override ProofDatabase<HeldSidesContext> Open() => ZooDatabase.Sqlite<HeldSidesContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : HeldSidesContextProof
+{
+    protected override ProofDatabase<HeldSidesContext> Open() => ZooDatabase.PostgreSql<HeldSidesContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.HeldSidesOfPeople;
@@ -53,4 +54,16 @@ public sealed class Message
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : HeldSidesOfPeopleContextProof
+{
+    protected override ProofDatabase<HeldSidesOfPeopleContext> Open() => ZooDatabase.Sqlite<HeldSidesOfPeopleContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : HeldSidesOfPeopleContextProof
+{
+    protected override ProofDatabase<HeldSidesOfPeopleContext> Open() => ZooDatabase.PostgreSql<HeldSidesOfPeopleContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.HierarchyWithObjects;
@@ -70,4 +71,16 @@ public sealed class Place
 {
     [DataCategory("transaction.delivery")]
     public string? Street { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : HierarchyWithObjectsContextProof
+{
+    protected override ProofDatabase<HierarchyWithObjectsContext> Open() => ZooDatabase.Sqlite<HierarchyWithObjectsContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : HierarchyWithObjectsContextProof
+{
+    protected override ProofDatabase<HierarchyWithObjectsContext> Open() => ZooDatabase.PostgreSql<HierarchyWithObjectsContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.HoldInOptionalObject;
@@ -61,4 +62,16 @@ public sealed class Dispute
 
     [LegalHold]
     public bool IsHeld { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : HoldInOptionalObjectContextProof
+{
+    protected override ProofDatabase<HoldInOptionalObjectContext> Open() => ZooDatabase.Sqlite<HoldInOptionalObjectContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : HoldInOptionalObjectContextProof
+{
+    protected override ProofDatabase<HoldInOptionalObjectContext> Open() => ZooDatabase.PostgreSql<HoldInOptionalObjectContext>(options => new(options));
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.IdentityTables;
@@ -49,4 +50,16 @@ public sealed class AppUser : IdentityUser
 {
     [RetentionAnchor("last-activity")]
     public DateTimeOffset SeenAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : IdentityTablesContextProof
+{
+    protected override ProofDatabase<IdentityTablesContext> Open() => ZooDatabase.Sqlite<IdentityTablesContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : IdentityTablesContextProof
+{
+    protected override ProofDatabase<IdentityTablesContext> Open() => ZooDatabase.PostgreSql<IdentityTablesContext>(options => new(options));
 }

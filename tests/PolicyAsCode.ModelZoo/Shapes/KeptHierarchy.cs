@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.KeptHierarchy;
@@ -61,4 +62,16 @@ public sealed class GiftPurchase : Purchase
 {
     [DataCategory("transaction.delivery")]
     public string? Greeting { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : KeptHierarchyContextProof
+{
+    protected override ProofDatabase<KeptHierarchyContext> Open() => ZooDatabase.Sqlite<KeptHierarchyContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : KeptHierarchyContextProof
+{
+    protected override ProofDatabase<KeptHierarchyContext> Open() => ZooDatabase.PostgreSql<KeptHierarchyContext>(options => new(options));
 }

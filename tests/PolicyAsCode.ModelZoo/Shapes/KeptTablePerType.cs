@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.KeptTablePerType;
@@ -64,4 +65,16 @@ public sealed class GiftPurchase : Purchase
 {
     [DataCategory("transaction.delivery")]
     public string? Greeting { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : KeptTablePerTypeContextProof
+{
+    protected override ProofDatabase<KeptTablePerTypeContext> Open() => ZooDatabase.Sqlite<KeptTablePerTypeContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : KeptTablePerTypeContextProof
+{
+    protected override ProofDatabase<KeptTablePerTypeContext> Open() => ZooDatabase.PostgreSql<KeptTablePerTypeContext>(options => new(options));
 }

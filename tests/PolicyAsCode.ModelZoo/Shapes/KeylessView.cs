@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.KeylessView;
@@ -59,4 +60,16 @@ public sealed class Overview
     public string Name { get; set; } = "";
 
     public int Letters { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : KeylessViewContextProof
+{
+    protected override ProofDatabase<KeylessViewContext> Open() => ZooDatabase.Sqlite<KeylessViewContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : KeylessViewContextProof
+{
+    protected override ProofDatabase<KeylessViewContext> Open() => ZooDatabase.PostgreSql<KeylessViewContext>(options => new(options));
 }

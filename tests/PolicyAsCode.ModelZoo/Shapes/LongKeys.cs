@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.LongKeys;
@@ -46,4 +47,16 @@ public sealed class Letter
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : LongKeysContextProof
+{
+    protected override ProofDatabase<LongKeysContext> Open() => ZooDatabase.Sqlite<LongKeysContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : LongKeysContextProof
+{
+    protected override ProofDatabase<LongKeysContext> Open() => ZooDatabase.PostgreSql<LongKeysContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.ManyToManyExplicit;
@@ -66,4 +67,16 @@ public sealed class Membership
 
     [DataCategory("contact.name")]
     public string Nickname { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : ManyToManyExplicitContextProof
+{
+    protected override ProofDatabase<ManyToManyExplicitContext> Open() => ZooDatabase.Sqlite<ManyToManyExplicitContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : ManyToManyExplicitContextProof
+{
+    protected override ProofDatabase<ManyToManyExplicitContext> Open() => ZooDatabase.PostgreSql<ManyToManyExplicitContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.ManyToManyImplicit;
@@ -40,4 +41,16 @@ public sealed class Tag
     public string Name { get; set; } = "";
 
     public List<Customer> Customers { get; } = [];
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : ManyToManyImplicitContextProof
+{
+    protected override ProofDatabase<ManyToManyImplicitContext> Open() => ZooDatabase.Sqlite<ManyToManyImplicitContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : ManyToManyImplicitContextProof
+{
+    protected override ProofDatabase<ManyToManyImplicitContext> Open() => ZooDatabase.PostgreSql<ManyToManyImplicitContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.ManyToManyOneSided;
@@ -41,4 +42,16 @@ public sealed class Tag
     public int Id { get; set; }
 
     public string Name { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : ManyToManyOneSidedContextProof
+{
+    protected override ProofDatabase<ManyToManyOneSidedContext> Open() => ZooDatabase.Sqlite<ManyToManyOneSidedContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : ManyToManyOneSidedContextProof
+{
+    protected override ProofDatabase<ManyToManyOneSidedContext> Open() => ZooDatabase.PostgreSql<ManyToManyOneSidedContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.NamedFilters;
@@ -58,4 +59,16 @@ public sealed class Letter
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : NamedFiltersContextProof
+{
+    protected override ProofDatabase<NamedFiltersContext> Open() => ZooDatabase.Sqlite<NamedFiltersContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : NamedFiltersContextProof
+{
+    protected override ProofDatabase<NamedFiltersContext> Open() => ZooDatabase.PostgreSql<NamedFiltersContext>(options => new(options));
 }

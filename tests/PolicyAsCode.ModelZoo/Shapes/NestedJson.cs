@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.NestedJson;
@@ -87,4 +88,16 @@ public sealed class Gift
 {
     [DataCategory("transaction.delivery")]
     public string? Greeting { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : NestedJsonContextProof
+{
+    protected override ProofDatabase<NestedJsonContext> Open() => ZooDatabase.Sqlite<NestedJsonContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : NestedJsonContextProof
+{
+    protected override ProofDatabase<NestedJsonContext> Open() => ZooDatabase.PostgreSql<NestedJsonContext>(options => new(options));
 }

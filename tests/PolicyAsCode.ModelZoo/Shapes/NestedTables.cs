@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.NestedTables;
@@ -61,4 +62,16 @@ public sealed class Stop
 
     [DataCategory("contact.address")]
     public string Place { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : NestedTablesContextProof
+{
+    protected override ProofDatabase<NestedTablesContext> Open() => ZooDatabase.Sqlite<NestedTablesContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : NestedTablesContextProof
+{
+    protected override ProofDatabase<NestedTablesContext> Open() => ZooDatabase.PostgreSql<NestedTablesContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.OwnedByAttribute;
@@ -67,4 +68,16 @@ public sealed class Delivery
 
     [NotPersonalData("the shop's own word")]
     public string Carrier { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : OwnedByAttributeContextProof
+{
+    protected override ProofDatabase<OwnedByAttributeContext> Open() => ZooDatabase.Sqlite<OwnedByAttributeContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : OwnedByAttributeContextProof
+{
+    protected override ProofDatabase<OwnedByAttributeContext> Open() => ZooDatabase.PostgreSql<OwnedByAttributeContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.OwnedCollection;
@@ -72,4 +73,16 @@ public sealed class Parcel
 
     [NotPersonalData("a weight")]
     public int Grams { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : OwnedCollectionContextProof
+{
+    protected override ProofDatabase<OwnedCollectionContext> Open() => ZooDatabase.Sqlite<OwnedCollectionContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : OwnedCollectionContextProof
+{
+    protected override ProofDatabase<OwnedCollectionContext> Open() => ZooDatabase.PostgreSql<OwnedCollectionContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.OwnedCollectionInJson;
@@ -70,4 +71,16 @@ public sealed class Parcel
 
     [NotPersonalData("a weight")]
     public int Grams { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : OwnedCollectionInJsonContextProof
+{
+    protected override ProofDatabase<OwnedCollectionInJsonContext> Open() => ZooDatabase.Sqlite<OwnedCollectionInJsonContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : OwnedCollectionInJsonContextProof
+{
+    protected override ProofDatabase<OwnedCollectionInJsonContext> Open() => ZooDatabase.PostgreSql<OwnedCollectionInJsonContext>(options => new(options));
 }

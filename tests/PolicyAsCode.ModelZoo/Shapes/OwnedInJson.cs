@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.OwnedInJson;
@@ -69,4 +70,16 @@ public sealed class Delivery
 
     [NotPersonalData("the shop's own word")]
     public string Carrier { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : OwnedInJsonContextProof
+{
+    protected override ProofDatabase<OwnedInJsonContext> Open() => ZooDatabase.Sqlite<OwnedInJsonContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : OwnedInJsonContextProof
+{
+    protected override ProofDatabase<OwnedInJsonContext> Open() => ZooDatabase.PostgreSql<OwnedInJsonContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.RestrictedForeignKeys;
@@ -52,4 +53,16 @@ public sealed class Letter
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : RestrictedForeignKeysContextProof
+{
+    protected override ProofDatabase<RestrictedForeignKeysContext> Open() => ZooDatabase.Sqlite<RestrictedForeignKeysContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : RestrictedForeignKeysContextProof
+{
+    protected override ProofDatabase<RestrictedForeignKeysContext> Open() => ZooDatabase.PostgreSql<RestrictedForeignKeysContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.SelfReference;
@@ -57,4 +58,16 @@ public sealed class Comment
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : SelfReferenceContextProof
+{
+    protected override ProofDatabase<SelfReferenceContext> Open() => ZooDatabase.Sqlite<SelfReferenceContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : SelfReferenceContextProof
+{
+    protected override ProofDatabase<SelfReferenceContext> Open() => ZooDatabase.PostgreSql<SelfReferenceContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.SelfReferenceRequired;
@@ -52,4 +53,16 @@ public sealed class Comment
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : SelfReferenceRequiredContextProof
+{
+    protected override ProofDatabase<SelfReferenceRequiredContext> Open() => ZooDatabase.Sqlite<SelfReferenceRequiredContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : SelfReferenceRequiredContextProof
+{
+    protected override ProofDatabase<SelfReferenceRequiredContext> Open() => ZooDatabase.PostgreSql<SelfReferenceRequiredContext>(options => new(options));
 }

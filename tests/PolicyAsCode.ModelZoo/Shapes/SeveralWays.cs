@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.SeveralWays;
@@ -100,4 +101,16 @@ public sealed class Ticket
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : SeveralWaysContextProof
+{
+    protected override ProofDatabase<SeveralWaysContext> Open() => ZooDatabase.Sqlite<SeveralWaysContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : SeveralWaysContextProof
+{
+    protected override ProofDatabase<SeveralWaysContext> Open() => ZooDatabase.PostgreSql<SeveralWaysContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.SeveralWaysByKey;
@@ -90,4 +91,16 @@ public sealed class Ticket
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : SeveralWaysByKeyContextProof
+{
+    protected override ProofDatabase<SeveralWaysByKeyContext> Open() => ZooDatabase.Sqlite<SeveralWaysByKeyContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : SeveralWaysByKeyContextProof
+{
+    protected override ProofDatabase<SeveralWaysByKeyContext> Open() => ZooDatabase.PostgreSql<SeveralWaysByKeyContext>(options => new(options));
 }

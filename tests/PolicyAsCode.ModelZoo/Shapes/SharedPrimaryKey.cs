@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.SharedPrimaryKey;
@@ -46,4 +47,16 @@ public sealed class Profile
 
     [DataCategory("contact.name")]
     public string Nickname { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : SharedPrimaryKeyContextProof
+{
+    protected override ProofDatabase<SharedPrimaryKeyContext> Open() => ZooDatabase.Sqlite<SharedPrimaryKeyContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : SharedPrimaryKeyContextProof
+{
+    protected override ProofDatabase<SharedPrimaryKeyContext> Open() => ZooDatabase.PostgreSql<SharedPrimaryKeyContext>(options => new(options));
 }

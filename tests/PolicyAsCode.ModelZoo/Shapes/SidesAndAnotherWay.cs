@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.SidesAndAnotherWay;
@@ -75,4 +76,16 @@ public sealed class Message
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : SidesAndAnotherWayContextProof
+{
+    protected override ProofDatabase<SidesAndAnotherWayContext> Open() => ZooDatabase.Sqlite<SidesAndAnotherWayContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : SidesAndAnotherWayContextProof
+{
+    protected override ProofDatabase<SidesAndAnotherWayContext> Open() => ZooDatabase.PostgreSql<SidesAndAnotherWayContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.SoftDelete;
@@ -56,4 +57,16 @@ public sealed class Letter
     public DateTimeOffset SentAt { get; set; }
 
     public bool IsDeleted { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : SoftDeleteContextProof
+{
+    protected override ProofDatabase<SoftDeleteContext> Open() => ZooDatabase.Sqlite<SoftDeleteContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : SoftDeleteContextProof
+{
+    protected override ProofDatabase<SoftDeleteContext> Open() => ZooDatabase.PostgreSql<SoftDeleteContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.SplitEntity;
@@ -55,4 +56,16 @@ public sealed class Order
 
     [RetentionAnchor("order-placed")]
     public DateTimeOffset PlacedAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : SplitEntityContextProof
+{
+    protected override ProofDatabase<SplitEntityContext> Open() => ZooDatabase.Sqlite<SplitEntityContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : SplitEntityContextProof
+{
+    protected override ProofDatabase<SplitEntityContext> Open() => ZooDatabase.PostgreSql<SplitEntityContext>(options => new(options));
 }

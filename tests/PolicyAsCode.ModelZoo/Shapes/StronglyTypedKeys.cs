@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.StronglyTypedKeys;
@@ -60,4 +61,16 @@ public sealed class Letter
 public readonly record struct CustomerId(Guid Value)
 {
     public sealed class Converter() : ValueConverter<CustomerId, Guid>(id => id.Value, value => new(value));
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : StronglyTypedKeysContextProof
+{
+    protected override ProofDatabase<StronglyTypedKeysContext> Open() => ZooDatabase.Sqlite<StronglyTypedKeysContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : StronglyTypedKeysContextProof
+{
+    protected override ProofDatabase<StronglyTypedKeysContext> Open() => ZooDatabase.PostgreSql<StronglyTypedKeysContext>(options => new(options));
 }

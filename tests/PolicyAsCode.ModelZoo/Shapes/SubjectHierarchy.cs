@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.SubjectHierarchy;
@@ -61,4 +62,16 @@ public sealed class Login
 
     [DataCategory("contact.address")]
     public string Address { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : SubjectHierarchyContextProof
+{
+    protected override ProofDatabase<SubjectHierarchyContext> Open() => ZooDatabase.Sqlite<SubjectHierarchyContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : SubjectHierarchyContextProof
+{
+    protected override ProofDatabase<SubjectHierarchyContext> Open() => ZooDatabase.PostgreSql<SubjectHierarchyContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.SubjectsOfTwoTypes;
@@ -36,4 +37,16 @@ public sealed class BusinessCustomer : Customer
 {
     [DataCategory("contact.name")]
     public string? Contact { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : SubjectsOfTwoTypesContextProof
+{
+    protected override ProofDatabase<SubjectsOfTwoTypesContext> Open() => ZooDatabase.Sqlite<SubjectsOfTwoTypesContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : SubjectsOfTwoTypesContextProof
+{
+    protected override ProofDatabase<SubjectsOfTwoTypesContext> Open() => ZooDatabase.PostgreSql<SubjectsOfTwoTypesContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.TablePerConcreteType;
@@ -94,4 +95,16 @@ public sealed class Attachment
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : TablePerConcreteTypeContextProof
+{
+    protected override ProofDatabase<TablePerConcreteTypeContext> Open() => ZooDatabase.Sqlite<TablePerConcreteTypeContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : TablePerConcreteTypeContextProof
+{
+    protected override ProofDatabase<TablePerConcreteTypeContext> Open() => ZooDatabase.PostgreSql<TablePerConcreteTypeContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.TablePerHierarchy;
@@ -91,4 +92,16 @@ public sealed class Attachment
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : TablePerHierarchyContextProof
+{
+    protected override ProofDatabase<TablePerHierarchyContext> Open() => ZooDatabase.Sqlite<TablePerHierarchyContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : TablePerHierarchyContextProof
+{
+    protected override ProofDatabase<TablePerHierarchyContext> Open() => ZooDatabase.PostgreSql<TablePerHierarchyContext>(options => new(options));
 }

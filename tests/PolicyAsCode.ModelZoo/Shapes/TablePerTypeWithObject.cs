@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.TablePerTypeWithObject;
@@ -65,4 +66,16 @@ public sealed class Place
 {
     [DataCategory("communication.message")]
     public string Street { get; set; } = "";
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : TablePerTypeWithObjectContextProof
+{
+    protected override ProofDatabase<TablePerTypeWithObjectContext> Open() => ZooDatabase.Sqlite<TablePerTypeWithObjectContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : TablePerTypeWithObjectContextProof
+{
+    protected override ProofDatabase<TablePerTypeWithObjectContext> Open() => ZooDatabase.PostgreSql<TablePerTypeWithObjectContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.TenantFilter;
@@ -55,4 +56,16 @@ public sealed class Letter
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : TenantFilterContextProof
+{
+    protected override ProofDatabase<TenantFilterContext> Open() => ZooDatabase.Sqlite<TenantFilterContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : TenantFilterContextProof
+{
+    protected override ProofDatabase<TenantFilterContext> Open() => ZooDatabase.PostgreSql<TenantFilterContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.TenantsWithEqualIds;
@@ -68,4 +69,16 @@ public sealed class Order
 
     [RetentionAnchor("order-placed")]
     public DateTimeOffset PlacedAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : TenantsWithEqualIdsContextProof
+{
+    protected override ProofDatabase<TenantsWithEqualIdsContext> Open() => ZooDatabase.Sqlite<TenantsWithEqualIdsContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : TenantsWithEqualIdsContextProof
+{
+    protected override ProofDatabase<TenantsWithEqualIdsContext> Open() => ZooDatabase.PostgreSql<TenantsWithEqualIdsContext>(options => new(options));
 }

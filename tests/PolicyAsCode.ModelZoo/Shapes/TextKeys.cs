@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.TextKeys;
@@ -48,4 +49,16 @@ public sealed class Letter
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : TextKeysContextProof
+{
+    protected override ProofDatabase<TextKeysContext> Open() => ZooDatabase.Sqlite<TextKeysContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : TextKeysContextProof
+{
+    protected override ProofDatabase<TextKeysContext> Open() => ZooDatabase.PostgreSql<TextKeysContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.TwoSides;
@@ -71,4 +72,16 @@ public sealed class Message
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : TwoSidesContextProof
+{
+    protected override ProofDatabase<TwoSidesContext> Open() => ZooDatabase.Sqlite<TwoSidesContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : TwoSidesContextProof
+{
+    protected override ProofDatabase<TwoSidesContext> Open() => ZooDatabase.PostgreSql<TwoSidesContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.TwoSidesKept;
@@ -72,4 +73,16 @@ public sealed class Deal
 
     [RetentionAnchor("order-placed")]
     public DateTimeOffset MadeAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : TwoSidesKeptContextProof
+{
+    protected override ProofDatabase<TwoSidesKeptContext> Open() => ZooDatabase.Sqlite<TwoSidesKeptContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : TwoSidesKeptContextProof
+{
+    protected override ProofDatabase<TwoSidesKeptContext> Open() => ZooDatabase.PostgreSql<TwoSidesKeptContext>(options => new(options));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
 using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.TwoSidesRequired;
@@ -77,4 +78,16 @@ public sealed class Message
 
     [RetentionAnchor("message-sent")]
     public DateTimeOffset SentAt { get; set; }
+}
+
+/// <summary>The generated proofs on SQLite.</summary>
+public sealed class OnSqlite : TwoSidesRequiredContextProof
+{
+    protected override ProofDatabase<TwoSidesRequiredContext> Open() => ZooDatabase.Sqlite<TwoSidesRequiredContext>(options => new(options));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OnPostgreSql : TwoSidesRequiredContextProof
+{
+    protected override ProofDatabase<TwoSidesRequiredContext> Open() => ZooDatabase.PostgreSql<TwoSidesRequiredContext>(options => new(options));
 }
