@@ -30,7 +30,8 @@ internal static class FlowCode
           communication: { clause: SHOP-1, basis: contract }
         """;
 
-    private const string Annotations = """
+    /// <summary>The attributes that the code below needs.</summary>
+    public const string Annotations = """
         namespace PolicyAsCode;
         [System.AttributeUsage(System.AttributeTargets.All)]
         public sealed class DataCategoryAttribute(params string[] categories) : System.Attribute
@@ -39,7 +40,8 @@ internal static class FlowCode
         }
         """;
 
-    private static readonly AnalyzerOptions s_options = new([new Text("shop.policy.yaml", Policy)]);
+    /// <summary>A small shop's policy: one category, for communication, out of logs.</summary>
+    public static AnalyzerOptions Shop { get; } = new([new Text("shop.policy.yaml", Policy)]);
 
     /// <summary>All rules of ours.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Ours { get; } = Of(typeof(PolicyRule).Assembly);
@@ -91,7 +93,7 @@ internal static class FlowCode
     /// <exception cref="InvalidOperationException">An analyzer failed.</exception>
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        var found = AnalyzeAll(compilation, analyzers, s_options);
+        var found = AnalyzeAll(compilation, analyzers, Shop);
         return found.FirstOrDefault(one => one.Id is "AD0001" or "PAC9004") is { } failed
             ? throw new InvalidOperationException(failed.ToString())
             : found;

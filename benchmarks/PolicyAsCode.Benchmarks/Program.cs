@@ -31,6 +31,8 @@ switch (args)
     case ["flow-facts", var folder, .. var policies]:
         FlowFacts.Run(folder, policies is [var one] ? one : null);
         return 0;
+    case ["flow-projects", .. var number]:
+        return FlowProjects.Run(number is [var projects] ? int.Parse(projects, CultureInfo.InvariantCulture) : 200);
     case ["language"]:
         LanguageReading.Run();
         Evaluation.Run();
@@ -50,6 +52,6 @@ switch (args)
             size is [_, var pairs, ..] ? int.Parse(pairs, CultureInfo.InvariantCulture) : 3,
             size is [_, _, var only] ? only : null);
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours|build|flow [FINDINGS.txt]]] | flow-warm FOLDER POLICIES FILE.cs | flow-facts FOLDER [POLICIES] | language | start | detector [PART...] | export [PAIRS] | erase [PAIRS] | sweep [ROWS [PAIRS [sqlite|postgresql]]]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours|build|flow [FINDINGS.txt]]] | flow-warm FOLDER POLICIES FILE.cs | flow-facts FOLDER [POLICIES] | flow-projects [COUNT] | language | start | detector [PART...] | export [PAIRS] | erase [PAIRS] | sweep [ROWS [PAIRS [sqlite|postgresql]]]");
         return 2;
 }
