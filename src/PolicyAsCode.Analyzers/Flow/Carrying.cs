@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace PolicyAsCode.Analyzers.Flow;
@@ -5,6 +6,13 @@ namespace PolicyAsCode.Analyzers.Flow;
 /// <summary>What types say of a flow through code that is not ours to look into.</summary>
 internal static class Carrying
 {
+    private static readonly ImmutableArray<string> s_asking =
+    [
+        "Contains", "TryGet", "GetValue", "IndexOf", "LastIndexOf", "BinarySearch", "Find", "Exists", "TrueForAll", "Remove",
+        "TryRemove", "Except", "IntersectWith", "Overlaps", "SetEquals", "IsSubsetOf", "IsSupersetOf", "IsProperSubsetOf",
+        "IsProperSupersetOf", "CopyTo",
+    ];
+
     /// <summary>
     /// Whether a result of the type can carry what went in: a length, a comparison or a count does not, a text does.
     /// </summary>
@@ -92,6 +100,16 @@ internal static class Carrying
             || named.Name is "TaskCompletionSource" or "Utf8JsonWriter" or "DefaultInterpolatedStringHandler",
         _ => false,
     };
+
+    /// <summary>
+    /// Whether a method of such an object puts what it is given into it. Collections are asked as well: whether something is in
+    /// them, where, and what belongs to it; or told to let go of it.
+    /// </summary>
+    internal static bool Keeps(IMethodSymbol method) => Keeps(method.ContainingType)
+        && !(IsCollection(method.ContainingType) && s_asking.Any(word => method.Name.StartsWith(word, StringComparison.Ordinal)));
+
+    private static bool IsCollection(INamedTypeSymbol type) =>
+        type.ContainingNamespace?.Name is "Generic" or "Immutable" or "Concurrent" or "ObjectModel" or "Collections" or "Frozen";
 
     private static void Collect(ITypeSymbol type, HashSet<ITypeSymbol> found)
     {

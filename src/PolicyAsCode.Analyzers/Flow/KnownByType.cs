@@ -100,7 +100,7 @@ internal sealed class KnownByType(BoundPolicy policy)
                 && !policy.Data.Of(parameter).IsDeclared && Holds(parameter.OriginalDefinition.Type, contents);
         return GivesNoMore(method, parameter.OriginalDefinition.Type, call, contents)
             && (call is not IInvocationOperation { Instance: { } keeper }
-                || !Carrying.Keeps(method.ContainingType) || Holds(keeper.Type, contents));
+                || !Carrying.Keeps(method) || Holds(keeper.Type, contents));
     }
 
     // ((IHasTrailers)item).Trailers, (object)item == null: what says less is asked for something at once, and not kept.

@@ -353,7 +353,7 @@ internal sealed partial class LocalFlow
         var given = Label.None;
         for (var i = 0; i < arguments.Length; i++)
             given = given.Join(Passed(call.Arguments[i].Value, arguments[i], call.Instance?.Type));
-        if (call.Instance is { } keeper && !given.IsEmpty && Carrying.Keeps(call.TargetMethod.ContainingType))
+        if (call.Instance is { } keeper && !given.IsEmpty && Carrying.Keeps(call.TargetMethod))
             PutInto(keeper, given, state);
         var source = given.Join(receiver);
         foreach (var argument in call.Arguments)

@@ -21,6 +21,7 @@ public sealed class StoredUndeclaredRuleTests
             public Customer? Customer { get; set; }
             public object? Anything { get; set; }
             public List<string?> Lines { get; } = [];
+            public Dictionary<string, int> Counts { get; } = [];
             [DataCategory("contact.email")] public string? Mail { get; set; }
             [NotPersonalData("always the shop's own")] public string? Sender { get; set; }
         }
@@ -40,6 +41,10 @@ public sealed class StoredUndeclaredRuleTests
     [InlineData("_ = new Dto(customer.Id, [|customer.Email|], null);", "_ = new Dto(customer.Id, null, customer.Email);")]
     [InlineData("_ = new Made([|customer.Email|]);", "_ = new Made(\"x\");")]
     [InlineData("[|order.Lines|].Add(customer.Email);", "order.Lines.Add(\"x\");")]
+    [InlineData("[|order.Lines|].Insert(0, customer.Email);", "_ = order.Lines.Contains(customer.Email);")]
+    [InlineData("[|order.Lines|].AddRange([customer.Email]);", "order.Lines.Remove(customer.Email); _ = order.Lines.IndexOf(customer.Email);")]
+    [InlineData("[|order.Counts|].Add(customer.Email!, 1);", "_ = order.Counts.TryGetValue(customer.Email!, out var count);")]
+    [InlineData("[|order.Counts|].TryAdd(customer.Email!, 1);", "_ = order.Counts.ContainsKey(customer.Email!); order.Counts.Remove(customer.Email!);")]
     [InlineData("order.Note ??= [|customer.Email|];", "order.Mail ??= customer.Email;")]
     [InlineData("order.Note = [|flag ? customer.Email : null|];", "order.Mail = flag ? customer.Email : null;")]
     [InlineData("order.Note = [|System.Text.Json.JsonSerializer.Serialize(customer)|];", "order.CustomerId = customer.Id;")]
