@@ -35,7 +35,11 @@ public abstract class PolicyRule : DiagnosticAnalyzer
             () =>
             {
                 if (BoundPolicy.Of(start) is { } policy)
-                    Register(new RuleScope(start, policy, failure));
+                {
+                    var scope = new RuleScope(start, policy, failure);
+                    Register(scope);
+                    scope.Begin();
+                }
             },
             diagnostic => early = diagnostic);
 

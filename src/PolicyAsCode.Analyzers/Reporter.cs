@@ -12,7 +12,8 @@ namespace PolicyAsCode.Analyzers;
 /// Turns a finding into a diagnostic: at a hand-written place, as loud as the policy's <c>enforce</c>, unless a waiver
 /// of the policy silences it, with the policy's own line among the additional locations.
 /// </summary>
-internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, CancellationToken cancel)
+internal sealed class Reporter(
+    BoundPolicy policy, Action<Diagnostic> report, CancellationToken cancel, Func<Location, bool>? isTold = null)
 {
     /// <summary>Marks a finding that a waiver silences, for who counts them (<c>policy scan</c>); others never see it.</summary>
     internal const string Waived = "PolicyAsCode.Waived";
@@ -33,7 +34,7 @@ internal sealed class Reporter(BoundPolicy policy, Action<Diagnostic> report, Ca
         DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because,
         IEnumerable<Location> origins, Message message, ImmutableDictionary<string, string?>? mend = null)
     {
-        if (policy.HandWritten.Place(at, Cancel) is not { } place)
+        if (isTold?.Invoke(at) == false || policy.HandWritten.Place(at, Cancel) is not { } place)
             return;
         var isWaived = policy.Waivers.Silence(rule.Id, owner);
         if (isWaived && !policy.TellsWaived)

@@ -53,7 +53,8 @@ public sealed class PolicyRuleTests
             Assert.Equal(1, telemetry.CompilationStartActionsCount);
             Assert.Equal(0, telemetry.SymbolActionsCount + telemetry.SyntaxNodeActionsCount + telemetry.CodeBlockActionsCount
                 + telemetry.SyntaxTreeActionsCount + telemetry.AdditionalFileActionsCount + telemetry.OperationActionsCount
-                + telemetry.OperationBlockActionsCount + telemetry.CompilationEndActionsCount);
+                + telemetry.OperationBlockActionsCount + telemetry.SemanticModelActionsCount
+                + telemetry.CompilationEndActionsCount);
         }
     }
 
@@ -204,7 +205,7 @@ public sealed class PolicyRuleTests
     private class ThrowingRule() : PolicyRule(AttributeTermUnknownRule.Rule)
     {
         private protected override void Register(RuleScope scope) =>
-            scope.OnSymbol<INamedTypeSymbol>(SymbolKind.NamedType, (_, _) =>
+            scope.OnSymbol<INamedTypeSymbol>((_, _) =>
                 throw new InvalidOperationException("of our own making\n   at a place that is nobody's business"));
     }
 
@@ -216,7 +217,7 @@ public sealed class PolicyRuleTests
     private sealed class CancelledRule() : PolicyRule(AttributeTermUnknownRule.Rule)
     {
         private protected override void Register(RuleScope scope) =>
-            scope.OnSymbol<INamedTypeSymbol>(SymbolKind.NamedType, (_, _) => throw new OperationCanceledException());
+            scope.OnSymbol<INamedTypeSymbol>((_, _) => throw new OperationCanceledException());
     }
 #pragma warning restore RS1001
 }

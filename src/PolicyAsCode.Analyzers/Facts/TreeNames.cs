@@ -34,6 +34,7 @@ internal sealed class TreeNames
     private readonly Lazy<IReadOnlyList<(string Owner, string Member)>> _members;
     private readonly Lazy<IReadOnlyList<(string Name, NamesInBody Names)>> _bodies;
     private readonly Lazy<IReadOnlyList<NamesInBody>> _nameless;
+    private readonly Lazy<IReadOnlyList<SyntaxNode>> _inCode;
     private readonly ConcurrentDictionary<TextSpan, NamesInBody> _names = new();
 
     private TreeNames(SyntaxNode root)
@@ -41,6 +42,10 @@ internal sealed class TreeNames
         _bodies = new(() => [.. Computing(root).Concat(Operating(root)).Select(one => (one.Name, NamesIn(one.Node)))]);
         _nameless = new(() => [.. Nameless(root).Select(NamesIn)]);
         _members = new(() => [.. DataMembers(root)]);
+        _inCode = new(() =>
+        [
+            .. Computing(root).Select(one => one.Node).Concat(Nameless(root)).Where(node => NamesIn(node).MayHaveAttributes),
+        ]);
         foreach (var node in root.DescendantNodes(node => node is not (StatementSyntax or ArrowExpressionClauseSyntax)
                      || node is GlobalStatementSyntax))
             switch (node)
@@ -102,6 +107,9 @@ internal sealed class TreeNames
 
     /// <summary>Methods, properties, constructors and fields that compute, by name, and the identifiers in their bodies.</summary>
     internal IReadOnlyList<(string Name, NamesInBody Names)> Bodies => _bodies.Value;
+
+    /// <summary>Code in which attributes may stand, on lambdas and local functions; it may be in another of them.</summary>
+    internal IEnumerable<SyntaxNode> CodeWithAttributes => _inCode.Value;
 
     /// <summary>Types that derive from something: only they can be contexts.</summary>
     internal IReadOnlyList<string> TypesWithBases => _typesWithBases;

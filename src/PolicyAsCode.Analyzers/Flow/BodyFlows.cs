@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyAsCode.Analyzers.Facts;
@@ -13,8 +12,8 @@ using PolicyAsCode.Analyzers.Policy;
 namespace PolicyAsCode.Analyzers.Flow;
 
 /// <summary>
-/// The flows of a compilation's bodies, each walked once, whichever rule or caller asks first. Works on code blocks and not
-/// on operation blocks: those make Roslyn lower every body, and most bodies are of no interest by their names alone.
+/// The flows of a compilation's bodies, each walked once, whichever rule or caller asks first. Most bodies are of no interest
+/// by their names alone, and are never bound here.
 /// </summary>
 internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
 {
@@ -26,19 +25,13 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     private readonly ConditionalWeakTable<SyntaxNode, Root> _roots = new();
     private HeldFunctions? _holders;
 
-    internal IReadOnlyList<BodyFlow> Of(
-        CodeBlockAnalysisContext context, Func<NamesInBody, bool> worth, Func<ISymbol, bool>? isOwner)
-    {
-        if (isOwner?.Invoke(context.OwningSymbol) == false)
-            return [];
-        var entry = _known.GetValue(context.CodeBlock, node => new(node));
-        return worth(entry.Names) ? Of(entry, context.CodeBlock, context.OwningSymbol, context.CancellationToken) : [];
-    }
+    /// <summary>The flows of a body.</summary>
+    internal IReadOnlyList<BodyFlow> Of(SyntaxNode code, ISymbol owner, CancellationToken cancel) =>
+        Of(_known.GetValue(code, node => new(node)), code, owner, cancel);
 
     /// <summary>The flows of a body that has anything to do with personal data; none of another.</summary>
-    internal IReadOnlyList<BodyFlow> WithData(CodeBlockAnalysisContext context)
+    internal IReadOnlyList<BodyFlow> WithData(SyntaxNode code, ISymbol owner, CancellationToken cancel)
     {
-        var (code, owner, cancel) = (context.CodeBlock, context.OwningSymbol, context.CancellationToken);
         var entry = _known.GetValue(code, node => new(node));
         entry.IsQuiet ??= !entry.Names.Mentions(policy.Names.Reaching) || IsQuiet(code, owner, cancel);
         return entry.IsQuiet.Value ? [] : Of(entry, code, owner, cancel);

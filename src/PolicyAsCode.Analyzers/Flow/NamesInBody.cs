@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyAsCode.Analyzers.Facts;
 
 namespace PolicyAsCode.Analyzers.Flow;
 
@@ -14,7 +16,12 @@ internal sealed class NamesInBody
         foreach (var token in body.DescendantTokens())
             if (token.IsKind(SyntaxKind.IdentifierToken))
                 _names.Add(token.ValueText);
+            else if (token.IsKind(SyntaxKind.OpenBracketToken) && !MayHaveAttributes)
+                MayHaveAttributes = token.Parent is AttributeListSyntax list && TreeDeclarations.IsInCode(list);
     }
+
+    /// <summary>Whether an attribute stands in it, on a lambda or a local function.</summary>
+    internal bool MayHaveAttributes { get; }
 
     /// <summary>The identifiers, once each.</summary>
     internal IEnumerable<string> All => _names;

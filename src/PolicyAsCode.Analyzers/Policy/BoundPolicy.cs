@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,8 @@ internal sealed class BoundPolicy
 
     private readonly PolicySources? _sources;
     private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<SyntaxTree, SourceFile> _files = new();
+    private readonly Lazy<ImmutableHashSet<string>> _globalAliases;
 
     private BoundPolicy(
         PolicySources? sources, PolicyModel model, BindingsModel bindings, MessageLanguage language, AnalyzerOptions? options,
@@ -30,6 +33,8 @@ internal sealed class BoundPolicy
         TellsWaived = Option("PolicyAsCodeTellWaived") is "true";
         _sources = sources;
         _compilation = compilation;
+        _globalAliases = new(() => compilation.SyntaxTrees.SelectMany(tree => TreeDeclarations.Of(tree).Aliases)
+            .Where(alias => alias.IsGlobal).Select(alias => alias.Name).ToImmutableHashSet());
         Model = model;
         Evaluator = new(model);
         NeverStored = new(Evaluator);
@@ -153,6 +158,13 @@ internal sealed class BoundPolicy
     /// given.
     /// </summary>
     internal bool IsNone => _sources is null;
+
+    /// <summary>What a file of this compilation declares.</summary>
+    internal SourceFile FileOf(SyntaxTree tree) => _files.GetOrAdd(tree, key => new(key));
+
+    /// <summary>Whether a file may call some type by this name, whatever that is called itself.</summary>
+    internal bool IsAlias(string name, SyntaxTree tree) =>
+        TreeDeclarations.Of(tree).Aliases.Any(alias => alias.Name == name) || _globalAliases.Value.Contains(name);
 
     /// <summary>Whether a place is in this compilation, and not in one that it references with its source.</summary>
     internal bool Holds(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree);

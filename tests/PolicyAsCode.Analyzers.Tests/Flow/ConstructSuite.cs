@@ -38,6 +38,9 @@ public sealed partial class ConstructSuite
     /// <summary>All cases, by construct.</summary>
     public ImmutableArray<ConstructCase> Cases { get; }
 
+    /// <summary>All cases, compiled together.</summary>
+    public CSharpCompilation Compilation => _compilation;
+
     /// <summary>Reads and compiles the cases of a folder.</summary>
     /// <exception cref="InvalidOperationException">A case does not compile.</exception>
     public static ConstructSuite Read(string folder)

@@ -24,7 +24,7 @@ internal static class AttributeTerms
     /// <param name="Owner">What carries the attribute.</param>
     internal sealed record Named(TermKind Kind, string Key, SyntaxNode Syntax, ISymbol? Owner);
 
-    internal static IEnumerable<Named> Read(AttributeSyntax attribute, SyntaxNodeAnalysisContext context)
+    internal static IEnumerable<Named> Read(AttributeSyntax attribute, SemanticModelAnalysisContext context)
     {
         var model = context.SemanticModel;
         if (attribute.ArgumentList is not { } list
@@ -48,13 +48,13 @@ internal static class AttributeTerms
         _ => [argument],
     };
 
-    private static ISymbol? OwnerOf(AttributeSyntax attribute, SyntaxNodeAnalysisContext context) =>
+    private static ISymbol? OwnerOf(AttributeSyntax attribute, SemanticModelAnalysisContext context) =>
         attribute.Parent?.Parent switch
         {
             FieldDeclarationSyntax { Declaration.Variables: { Count: > 0 } fields } =>
                 context.SemanticModel.GetDeclaredSymbol(fields[0], context.CancellationToken),
             ParameterSyntax or MemberDeclarationSyntax or AccessorDeclarationSyntax =>
                 context.SemanticModel.GetDeclaredSymbol(attribute.Parent.Parent, context.CancellationToken),
-            _ => context.ContainingSymbol,
+            _ => TreeDeclarations.HolderOf(attribute, context.SemanticModel, context.CancellationToken),
         };
 }

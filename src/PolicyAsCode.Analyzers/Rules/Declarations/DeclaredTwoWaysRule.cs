@@ -30,12 +30,12 @@ public sealed class DeclaredTwoWaysRule : PolicyRule
         var policy = scope.Policy;
         if (policy.Bindings.HasTypes)
         {
-            scope.OnSymbol<IPropertySymbol>(SymbolKind.Property, (property, reporter) => CheckMember(property, policy, reporter));
-            scope.OnSymbol<IFieldSymbol>(SymbolKind.Field, (field, reporter) => CheckMember(field, policy, reporter));
-            scope.OnSymbol<INamedTypeSymbol>(SymbolKind.NamedType, (type, reporter) => CheckSubject(type, policy, reporter));
+            scope.OnSymbol<IPropertySymbol>((property, reporter) => CheckMember(property, policy, reporter));
+            scope.OnSymbol<IFieldSymbol>((field, reporter) => CheckMember(field, policy, reporter));
+            scope.OnSymbol<INamedTypeSymbol>((type, reporter) => CheckSubject(type, policy, reporter));
         }
         if (policy.Bindings.HasMethods)
-            scope.OnSymbol<IMethodSymbol>(SymbolKind.Method, (method, reporter) => CheckMethod(method, policy, reporter));
+            scope.OnSymbol<IMethodSymbol>((method, reporter) => CheckMethod(method, policy, reporter));
     }
 
     private static void CheckMember(ISymbol member, BoundPolicy policy, Reporter reporter)

@@ -25,12 +25,12 @@ public sealed class PersonalDataNotDeclaredRule : PolicyRule
 
     private protected override void Register(RuleScope scope)
     {
-        scope.OnSymbol<IPropertySymbol>(SymbolKind.Property, (property, reporter) =>
+        scope.OnSymbol<IPropertySymbol>((property, reporter) =>
         {
             if (!property.IsIndexer && property.ExplicitInterfaceImplementations.IsEmpty)
                 Check(property, property.Type, reporter);
         });
-        scope.OnSymbol<IFieldSymbol>(SymbolKind.Field, (field, reporter) =>
+        scope.OnSymbol<IFieldSymbol>((field, reporter) =>
         {
             if (!field.IsConst && !field.IsImplicitlyDeclared && field.DeclaredAccessibility != Accessibility.Private)
                 Check(field, field.Type, reporter);

@@ -39,8 +39,8 @@ public sealed class SpecialWithoutBasisRule : PolicyRule
         });
         if (!policy.Bindings.HasTypes)
             return;
-        scope.OnSymbol<IPropertySymbol>(SymbolKind.Property, (property, reporter) => CheckBound(property, policy, reporter));
-        scope.OnSymbol<IFieldSymbol>(SymbolKind.Field, (field, reporter) => CheckBound(field, policy, reporter));
+        scope.OnSymbol<IPropertySymbol>((property, reporter) => CheckBound(property, policy, reporter));
+        scope.OnSymbol<IFieldSymbol>((field, reporter) => CheckBound(field, policy, reporter));
     }
 
     private static void CheckBound(ISymbol member, BoundPolicy policy, Reporter reporter)

@@ -27,17 +27,16 @@ public sealed class EndpointUnauthorisedRule : PolicyRule
     {
         var policy = scope.Policy;
         scope.OnBody(
-            names => names.Mentions(MinimalEndpoint.Names), (flow, reporter) => CheckMapped(flow, policy, reporter));
+            () => MinimalEndpoint.Names, (flow, reporter) => CheckMapped(flow, policy, reporter));
         if (policy.Types.Find("Microsoft.AspNetCore.Mvc.ControllerBase") is null)
             return;
         scope.OnBody(
-            names => names.Mentions(policy.Names.Personal), (flow, reporter) => CheckAction(flow, policy, reporter),
+            () => policy.Names.Personal, (flow, reporter) => CheckAction(flow, policy, reporter),
             owner => owner is IMethodSymbol action && Controllers.IsAction(action, policy.Types));
         scope.OnBody(
-            names => names.Mentions(policy.Names.Personal), (flow, reporter) => PageExposure.CheckMarkup(flow, policy, reporter),
+            () => policy.Names.Personal, (flow, reporter) => PageExposure.CheckMarkup(flow, policy, reporter),
             owner => owner is IMethodSymbol method && Controllers.IsMarkup(method, policy.Types));
-        scope.OnSymbol<INamedTypeSymbol>(
-            SymbolKind.NamedType, (type, reporter) => PageExposure.CheckModel(type, policy, reporter));
+        scope.OnSymbol<INamedTypeSymbol>((type, reporter) => PageExposure.CheckModel(type, policy, reporter));
     }
 
     private static void CheckMapped(BodyFlow flow, BoundPolicy policy, Reporter reporter)

@@ -29,7 +29,7 @@ public sealed class MessageWithoutWayOutRule : PolicyRule
         if (policy.Model.Purposes.All(purpose => purpose.OptOut != EveryMessage))
             return;
         scope.OnBody(
-            names => names.Mentions(policy.Names.Reaching),
+            () => policy.Names.Reaching,
             (flow, reporter) =>
             {
                 var promises = flow.Purposes.Select(policy.Evaluator.StatementOnPurpose)

@@ -29,7 +29,7 @@ public sealed class ResponseBeyondContractRule : PolicyRule
     private protected override void Register(RuleScope scope)
     {
         var policy = scope.Policy;
-        scope.OnBody(names => names.Mentions(MinimalEndpoint.Names), (flow, reporter) =>
+        scope.OnBody(() => MinimalEndpoint.Names, (flow, reporter) =>
         {
             foreach (var endpoint in MinimalEndpoint.In(flow.Body))
                 if (policy.Flows.OfHandler(endpoint.Handler, flow, reporter.Cancel) is { } answer)
@@ -40,7 +40,7 @@ public sealed class ResponseBeyondContractRule : PolicyRule
                         answer, PurposesOf(endpoint.Handler, flow, policy), policy, reporter);
         });
         if (policy.Types.Find("Microsoft.AspNetCore.Mvc.ControllerBase") is not null)
-            scope.OnBody(names => names.Mentions(policy.Names.Personal), (flow, reporter) =>
+            scope.OnBody(() => policy.Names.Personal, (flow, reporter) =>
             {
                 if (flow.Owner is IMethodSymbol action && Controllers.IsAction(action, policy.Types))
                     Check(

@@ -43,12 +43,12 @@ public sealed class WrittenUnauditedRule : PolicyRule
         var audited = policy.Evaluator.Protected(Language.Model.Protection.Audited);
         if (audited.IsEmpty || policy.Types.Find("Microsoft.EntityFrameworkCore.DbContext") is null)
             return;
-        scope.OnSymbol<INamedTypeSymbol>(SymbolKind.NamedType, (type, reporter) =>
+        scope.OnSymbol<INamedTypeSymbol>((type, reporter) =>
         {
             if (type is { TypeKind: TypeKind.Class, IsAbstract: false })
                 CheckContext(type, audited, policy, reporter);
         });
-        scope.OnBody(names => names.Mentions(s_names), (flow, reporter) => CheckBulk(flow, audited, policy, reporter));
+        scope.OnBody(() => s_names, (flow, reporter) => CheckBulk(flow, audited, policy, reporter));
     }
 
     private static void CheckContext(INamedTypeSymbol type, TermSet audited, BoundPolicy policy, Reporter reporter)

@@ -28,19 +28,19 @@ public sealed class CollectedElsewhereRule : PolicyRule
         if (policy.Model.Data.All(data => data.Collected.IsEmpty))
             return;
         scope.OnBody(
-            names => names.Mentions(MinimalEndpoint.Names),
+            () => MinimalEndpoint.Names,
             (flow, reporter) =>
             {
                 foreach (var endpoint in MinimalEndpoint.In(flow.Body))
                     Check(RequestInput.Of(endpoint.Handler, policy), policy, reporter);
             });
         if (policy.Types.Find("Microsoft.AspNetCore.Mvc.ControllerBase") is not null)
-            scope.OnSymbol<IMethodSymbol>(SymbolKind.Method, (method, reporter) =>
+            scope.OnSymbol<IMethodSymbol>((method, reporter) =>
             {
                 if (!method.Parameters.IsEmpty && RequestInput.IsHandler(method, policy.Types))
                     Check(RequestInput.Of(method, policy), policy, reporter);
             });
-        scope.OnSymbol<IPropertySymbol>(SymbolKind.Property, (property, reporter) =>
+        scope.OnSymbol<IPropertySymbol>((property, reporter) =>
             Check(RequestInput.Of(property, policy), policy, reporter));
     }
 

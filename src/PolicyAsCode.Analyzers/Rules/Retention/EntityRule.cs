@@ -22,7 +22,7 @@ public abstract class EntityRule : PolicyRule
     {
         if (scope.Policy.Types.Find("Microsoft.EntityFrameworkCore.DbContext") is null)
             return;
-        scope.OnSymbol<INamedTypeSymbol>(SymbolKind.NamedType, (type, reporter) =>
+        scope.OnSymbol<INamedTypeSymbol>((type, reporter) =>
         {
             if (scope.Policy.Entities.Of(type) is { Fields.IsEmpty: false } entity)
                 check(entity, new(reporter, place: null));

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Messages;
 
 namespace PolicyAsCode.Analyzers.Rules.Suppressions;
@@ -24,6 +25,9 @@ public sealed class SuppressedInCodeRule : PolicyRule
     private static readonly ImmutableHashSet<string> Suppressing =
         ["SuppressMessageAttribute", "UnconditionalSuppressMessageAttribute"];
 
+    private static readonly ImmutableHashSet<string> s_written =
+        Suppressing.Union(["SuppressMessage", "UnconditionalSuppressMessage"]);
+
     private static readonly SymbolDisplayFormat FullName = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
@@ -34,7 +38,7 @@ public sealed class SuppressedInCodeRule : PolicyRule
     }
 
     private protected override void Register(RuleScope scope) =>
-        scope.OnAttribute((attribute, context, reporter) =>
+        scope.OnAttribute(s_written, (attribute, context, reporter) =>
         {
             // Its category and its id: an attribute with less is none, whatever alias names it.
             if (attribute.ArgumentList is not { Arguments: { Count: >= 2 } arguments } || !IsSuppressing(attribute, context))
@@ -42,16 +46,16 @@ public sealed class SuppressedInCodeRule : PolicyRule
 
             if (Id(arguments, context) is { } id)
                 reporter.ReportAlways(Rule, attribute.GetLocation(), Say.This(
-                    "SuppressedInCode", id, Place(arguments, context), scope.Policy.Model.Header.Name));
-        });
+                    "SuppressedInCode", id, Place(attribute, arguments, context), scope.Policy.Model.Header.Name));
+        }, orAlias: true);
 
-    private static bool IsSuppressing(AttributeSyntax attribute, SyntaxNodeAnalysisContext context) =>
+    private static bool IsSuppressing(AttributeSyntax attribute, SemanticModelAnalysisContext context) =>
         context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is { } type
         && Suppressing.Contains(type.Name)
         && type.ContainingNamespace.ToDisplayString() == Namespace;
 
     // "PAC5001", or with a title behind it, as the compiler takes it: "PAC5001:Personal data reaches a log".
-    private static string? Id(SeparatedSyntaxList<AttributeArgumentSyntax> arguments, SyntaxNodeAnalysisContext context)
+    private static string? Id(SeparatedSyntaxList<AttributeArgumentSyntax> arguments, SemanticModelAnalysisContext context)
     {
         var argument = arguments.FirstOrDefault(one => one.NameColon?.Name.Identifier.ValueText == "checkId") ?? arguments[1];
         return Text(argument, context)?.Split(':')[0].Trim() is { Length: 7 } id
@@ -61,18 +65,19 @@ public sealed class SuppressedInCodeRule : PolicyRule
     }
 
     // What a waiver would name: the symbol of Target, or what the attribute stands on.
-    private static string Place(SeparatedSyntaxList<AttributeArgumentSyntax> arguments, SyntaxNodeAnalysisContext context)
+    private static string Place(
+        AttributeSyntax attribute, SeparatedSyntaxList<AttributeArgumentSyntax> arguments, SemanticModelAnalysisContext context)
     {
         var target = arguments.FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == "Target") is { } named
             ? Text(named, context)
             : null;
         if (target is not null)
             return target.Substring(target.IndexOf(':') + 1).Split('(')[0];
-        return context.ContainingSymbol is { } symbol and not IAssemblySymbol and not IModuleSymbol
+        return TreeDeclarations.HolderOf(attribute, context.SemanticModel, context.CancellationToken) is { } symbol
             ? symbol.ToDisplayString(FullName)
             : "Namespace.*";
     }
 
-    private static string? Text(AttributeArgumentSyntax argument, SyntaxNodeAnalysisContext context) =>
+    private static string? Text(AttributeArgumentSyntax argument, SemanticModelAnalysisContext context) =>
         context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value as string;
 }
