@@ -18,6 +18,7 @@ public sealed class PeopleDatabase : IDisposable
 
     private readonly string _connection;
     private readonly string? _server;
+    private DbContextOptions<PeopleContext>? _options;
 
     private PeopleDatabase(string? server, string connection) => (_server, _connection) = (server, connection);
 
@@ -57,8 +58,14 @@ public sealed class PeopleDatabase : IDisposable
 
     public PeopleContext Open(params IInterceptor[] interceptors)
     {
+        // An application has its options once.
+        return new(interceptors.Length == 0 ? _options ??= Options([]) : Options(interceptors));
+    }
+
+    private DbContextOptions<PeopleContext> Options(IInterceptor[] interceptors)
+    {
         var options = new DbContextOptionsBuilder<PeopleContext>().AddInterceptors(interceptors);
-        return new(IsSqlite ? options.UseSqlite(_connection).Options : options.UseNpgsql(_connection).Options);
+        return IsSqlite ? options.UseSqlite(_connection).Options : options.UseNpgsql(_connection).Options;
     }
 
     public DbConnection Connect()

@@ -143,12 +143,12 @@ public sealed class ExportTests
     public void Of_a_row_of_two_people_a_copy_has_one_side_and_what_both_have_seen()
     {
         var export = Export(Code, Policy);
-        var sender = Between(export, "ExportMessagesOfCustomerAsSenderAsync(ExportRun", "private static");
+        var sender = Between(export, "ExportQuery MessagesOfCustomerAsSender(", "private static");
         Assert.Contains("message.SenderId == id", sender, StringComparison.Ordinal);
         Assert.Contains("message.SenderName,", sender, StringComparison.Ordinal);
         Assert.Contains("message.Text,", sender, StringComparison.Ordinal);
         Assert.DoesNotContain("Recipient", sender, StringComparison.Ordinal);
-        var recipient = Between(export, "ExportMessagesOfCustomerAsRecipientAsync(ExportRun", "private static");
+        var recipient = Between(export, "ExportQuery MessagesOfCustomerAsRecipient(", "private static");
         Assert.Contains("message.RecipientName,", recipient, StringComparison.Ordinal);
         Assert.DoesNotContain("Sender", recipient, StringComparison.Ordinal);
     }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Linq.Expressions;
+using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -25,8 +25,11 @@ public sealed class ExportRun
     private readonly ExportOptions _options;
     private readonly ImmutableArray<ExportEntry>.Builder _entries = ImmutableArray.CreateBuilder<ExportEntry>();
 
-    private ExportRun(DbContext db, Utf8JsonWriter json, ExportDocument document, ExportOptions options) =>
-        (_db, _json, _document, _options) = (db, json, document, options);
+    private readonly string _subject;
+    private readonly string _id;
+
+    private ExportRun(DbContext db, Utf8JsonWriter json, ExportDocument document, ExportOptions options, string subject, string id) =>
+        (_db, _json, _document, _options, _subject, _id) = (db, json, document, options, subject, id);
 
     /// <summary>Writes a copy, in one transaction that only reads (the caller's, where one is open).</summary>
     /// <param name="db">The context.</param>
@@ -70,13 +73,13 @@ public sealed class ExportRun
             await using (json.ConfigureAwait(false))
             {
                 var document = new ExportDocument(json, policy, asked, now, subject, id);
-                var run = new ExportRun(db, json, document, asked);
+                var run = new ExportRun(db, json, document, asked, subject, id);
                 ExportOutcome outcome;
                 try
                 {
                     outcome = await steps(run, cancel).ConfigureAwait(false);
                     if (outcome == ExportOutcome.Written)
-                        await run.EndAsync(subject, id, counting, cancel).ConfigureAwait(false);
+                        await run.EndAsync(counting, cancel).ConfigureAwait(false);
                 }
                 catch
                 {
@@ -98,47 +101,117 @@ public sealed class ExportRun
     }
 
     /// <summary>
-    /// Whether the subject is there, hidden or not, and not another tenant's than the context's own; the copy then begins.
+    /// Writes the rows of the copy, where the subject is there, hidden or not, and not another tenant's than the context's
+    /// own. Queries that only pick columns go to the database together, with the question for the subject.
     /// </summary>
-    public async Task<bool> FindsAsync<TEntity>(IQueryable<TEntity> subject, CancellationToken cancel)
+    /// <param name="subject">The subject's own row.</param>
+    /// <param name="queries">What the copy consists of, in its order.</param>
+    /// <param name="cancel">Breaks it off.</param>
+    public async Task<ExportOutcome> WriteAsync<TSubject>(
+        Func<IQueryable<TSubject>> subject, IEnumerable<ExportQuery> queries, CancellationToken cancel)
     {
-        if (!await Visibility.Within(_db, subject).AnyAsync(cancel).ConfigureAwait(false))
-            return false;
-        _document.Begin();
-        return true;
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(queries);
+        var isAsked = false;
+        if (!Visibility.IsUnfiltered<TSubject>(_db))
+        {
+            if (!await Visibility.Within(_db, subject()).AnyAsync(cancel).ConfigureAwait(false))
+                return ExportOutcome.NothingFound;
+            isAsked = true;
+            _document.Begin();
+        }
+
+        var own = _options.Kind == ExportKind.Access ? ExportedPrivacyTables.Of(_db, _subject, _id) : [];
+        var wanted = queries.Concat(own).Where(query => query.Entity.IsIn(_options.Kind))
+            .Select(query => (Query: query, Columns: ExportColumns.Of(_db.Model, query, _options.Kind))).ToList();
+        for (var at = 0; !isAsked || at < wanted.Count;)
+        {
+            var statements = new JoinedStatements(_db);
+            if (!isAsked)
+                statements.TryAdd(CompiledQueries.Command(_db, subject, rows => rows.Select(_ => 1)));
+            var end = at;
+            while (end < wanted.Count && IsJoined(end) && statements.TryAdd(CompiledQueries.Command(_db, wanted[end].Query.Rows)))
+                end++;
+            if (statements.Count > 0)
+            {
+                var reader = await statements.ReadAsync(cancel).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                {
+                    if (!isAsked)
+                    {
+                        if (!await reader.ReadAsync(cancel).ConfigureAwait(false))
+                            return ExportOutcome.NothingFound;
+                        isAsked = true;
+                        _document.Begin();
+                        if (at < end)
+                            await reader.DbDataReader.NextResultAsync(cancel).ConfigureAwait(false);
+                    }
+
+                    for (; at < end && wanted[at].Columns.AreColumnsOf(reader.DbDataReader); at++)
+                    {
+                        await WriteAsync(wanted[at].Query.Entity, wanted[at].Columns, reader.DbDataReader, cancel).ConfigureAwait(false);
+                        if (at + 1 < end)
+                            await reader.DbDataReader.NextResultAsync(cancel).ConfigureAwait(false);
+                    }
+                }
+            }
+
+            if (at < wanted.Count && wanted[at].Columns.IsDirect == false)
+                await WriteAsync(wanted[at].Query, wanted[at++].Columns, cancel).ConfigureAwait(false);
+
+            // Whose columns nobody has seen yet, comes first, and alone.
+            bool IsJoined(int next) => wanted[next].Columns.IsDirect switch
+            {
+                null => next == at,
+                true => next == at || wanted[next - 1].Columns.IsDirect == true,
+                false => false,
+            };
+        }
+
+        return ExportOutcome.Written;
     }
 
-    /// <summary>Writes the rows of an entity, one query for all of them.</summary>
-    /// <param name="entity">The entity.</param>
-    /// <param name="rows">Its rows of this person.</param>
-    /// <param name="read">Their values, in the order of the entity's fields.</param>
-    /// <param name="cancel">Breaks it off.</param>
-    public async Task WriteAsync<TEntity>(
-        ExportEntity entity, IQueryable<TEntity> rows, Expression<Func<TEntity, object?[]>> read, CancellationToken cancel)
-        where TEntity : class
+    /// <summary>Writes rows as they come from the database.</summary>
+    private async Task WriteAsync(ExportEntity entity, ExportColumns columns, DbDataReader rows, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(entity);
-        ArgumentNullException.ThrowIfNull(rows);
-        ArgumentNullException.ThrowIfNull(read);
-        if (!entity.IsIn(_options.Kind))
-            return;
-        var type = _db.Model.FindEntityType(typeof(TEntity));
-        var columns = ExportColumns.Of(entity.Fields, type, _options.Kind);
-        var selected = (HasCollections(entity, type) ? rows.AsSplitQuery() : rows).AsNoTracking().Select(read);
         var count = 0;
-        await foreach (var values in selected.AsAsyncEnumerable().WithCancellation(cancel).ConfigureAwait(false))
+        while (await rows.ReadAsync(cancel).ConfigureAwait(false))
         {
             if (count++ == 0)
                 _document.BeginEntity(entity);
+            columns.Write(_json, rows);
+            if (_json.BytesPending >= Piece)
+                await _json.FlushAsync(cancel).ConfigureAwait(false);
+        }
+
+        End(entity, count);
+    }
+
+    /// <summary>Writes rows whose values EF Core puts together.</summary>
+    private async Task WriteAsync(ExportQuery query, ExportColumns columns, CancellationToken cancel)
+    {
+        var rows = query.Rows().AsNoTracking();
+        if (HasCollections(query.Entity, _db.Model.FindEntityType(query.Type)))
+            rows = rows.AsSplitQuery();
+        var count = 0;
+        await foreach (var values in rows.AsAsyncEnumerable().WithCancellation(cancel).ConfigureAwait(false))
+        {
+            if (count++ == 0)
+                _document.BeginEntity(query.Entity);
             columns.Write(_json, values);
             if (_json.BytesPending >= Piece)
                 await _json.FlushAsync(cancel).ConfigureAwait(false);
         }
 
-        if (count == 0)
+        End(query.Entity, count);
+    }
+
+    private void End(ExportEntity entity, int rows)
+    {
+        if (rows == 0)
             return;
         _document.EndEntity();
-        _entries.Add(new(entity.Name, entity.Side, count));
+        _entries.Add(new(entity.Name, entity.Side, rows));
     }
 
     /// <summary>Whether the rows have collections in several tables of their own, whose rows one query would multiply.</summary>
@@ -146,10 +219,8 @@ public sealed class ExportRun
         field.Items is not null && !field.Name.Contains('.', StringComparison.Ordinal)
         && type.FindNavigation(field.Name) is { } navigation && !navigation.TargetEntityType.IsMappedToJson()) > 1;
 
-    private async Task EndAsync(string subject, string id, CountingStream stream, CancellationToken cancel)
+    private async Task EndAsync(CountingStream stream, CancellationToken cancel)
     {
-        if (_options.Kind == ExportKind.Access)
-            await new ExportedPrivacyTables(_db, this).WriteAsync(subject, id, cancel).ConfigureAwait(false);
         _document.EndData();
         foreach (var store in _options.Stores)
         {
@@ -158,7 +229,7 @@ public sealed class ExportRun
             var value = new JsonValueStream(stream, store.Name);
             await using (value.ConfigureAwait(false))
             {
-                await store.ExportAsync(subject, id, value, cancel).ConfigureAwait(false);
+                await store.ExportAsync(_subject, _id, value, cancel).ConfigureAwait(false);
                 if (value.Bytes == 0)
                     await value.WriteAsync("null"u8.ToArray(), cancel).ConfigureAwait(false);
                 value.Complete();

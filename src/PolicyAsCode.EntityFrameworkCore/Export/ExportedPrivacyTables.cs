@@ -6,7 +6,7 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// What the run time's own tables hold of a person: consents, restrictions, requests. Not whom of the staff they name, and
 /// not the holds, whose reason may be somebody else's secret.
 /// </summary>
-internal sealed class ExportedPrivacyTables(DbContext db, ExportRun run)
+internal static class ExportedPrivacyTables
 {
     private static readonly ExportEntity s_consents = new(nameof(PrivacyConsent), null, [
         new(nameof(PrivacyConsent.Purpose)), new(nameof(PrivacyConsent.GivenAt)), new(nameof(PrivacyConsent.GivenThrough)),
@@ -26,30 +26,31 @@ internal sealed class ExportedPrivacyTables(DbContext db, ExportRun run)
         new(nameof(PrivacyRequest.DueOn)), new(nameof(PrivacyRequest.ExecutedAt)), new(nameof(PrivacyRequest.ClosedAt)),
     ]);
 
-    public async Task WriteAsync(string subject, string id, CancellationToken cancel)
+    public static IReadOnlyList<ExportQuery> Of(DbContext db, string subject, string id)
     {
         // A model has all of them, by UsePrivacy(), or none.
         if (db.Model.FindEntityType(typeof(PrivacyConsent)) is null)
-            return;
-        await run.WriteAsync(
-            s_consents,
-            db.Set<PrivacyConsent>().Where(one => one.Subject == subject && one.SubjectId == id).OrderBy(one => one.GivenAt),
-            one => new object?[]
-            {
-                one.Purpose, one.GivenAt, one.GivenThrough, one.TextVersion, one.TextLanguage, one.TextHash, one.WithdrawnAt,
-                one.WithdrawnThrough,
-            }, cancel).ConfigureAwait(false);
-        await run.WriteAsync(
-            s_restrictions,
-            db.Set<PrivacyRestriction>().Where(one => one.Subject == subject && one.SubjectId == id).OrderBy(one => one.Since),
-            one => new object?[] { one.Kind, one.Purpose, one.Since, one.LiftedAt }, cancel).ConfigureAwait(false);
-        await run.WriteAsync(
-            s_requests,
-            db.Set<PrivacyRequest>().Where(one => one.Subject == subject && one.SubjectId == id).OrderBy(one => one.ReceivedAt),
-            one => new object?[]
-            {
-                one.Right, one.State, one.ReceivedAt, one.Channel, one.Purpose, one.AddressKind, one.Address, one.Words,
-                one.Corrections, one.DueOn, one.ExecutedAt, one.ClosedAt,
-            }, cancel).ConfigureAwait(false);
+            return [];
+        var (consents, restrictions, requests) = (db.Set<PrivacyConsent>(), db.Set<PrivacyRestriction>(), db.Set<PrivacyRequest>());
+        return
+        [
+            new(s_consents, typeof(PrivacyConsent), () => consents
+                .Where(one => one.Subject == subject && one.SubjectId == id).OrderBy(one => one.GivenAt)
+                .Select(one => new object?[]
+                {
+                    one.Purpose, one.GivenAt, one.GivenThrough, one.TextVersion, one.TextLanguage, one.TextHash, one.WithdrawnAt,
+                    one.WithdrawnThrough,
+                })),
+            new(s_restrictions, typeof(PrivacyRestriction), () => restrictions
+                .Where(one => one.Subject == subject && one.SubjectId == id).OrderBy(one => one.Since)
+                .Select(one => new object?[] { one.Kind, one.Purpose, one.Since, one.LiftedAt })),
+            new(s_requests, typeof(PrivacyRequest), () => requests
+                .Where(one => one.Subject == subject && one.SubjectId == id).OrderBy(one => one.ReceivedAt)
+                .Select(one => new object?[]
+                {
+                    one.Right, one.State, one.ReceivedAt, one.Channel, one.Purpose, one.AddressKind, one.Address, one.Words,
+                    one.Corrections, one.DueOn, one.ExecutedAt, one.ClosedAt,
+                })),
+        ];
     }
 }

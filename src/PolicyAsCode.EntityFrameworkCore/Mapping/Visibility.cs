@@ -35,6 +35,15 @@ internal static class Visibility
         return rows;
     }
 
+    /// <summary>Whether no filter says whose rows the context may see: then it sees all of them.</summary>
+    public static bool IsUnfiltered<TEntity>(DbContext db)
+    {
+        for (var type = db.Model.FindEntityType(typeof(TEntity)); type is not null; type = type.BaseType)
+            if (type.GetDeclaredQueryFilters().Count > 0)
+                return false;
+        return true;
+    }
+
     private static IEnumerable<Expression> Parts(Expression condition) =>
         condition is BinaryExpression { NodeType: ExpressionType.AndAlso } both
             ? Parts(both.Left).Concat(Parts(both.Right))

@@ -114,15 +114,10 @@ internal sealed class ExportWriter
             $"ExportRun.RunAsync(db, time.GetUtcNow(), {Words.Text(name)}, {key.Text}, {PolicyOf(export.Erasure.Subject)}, utf8Json, options,",
             $"    (run, token) => Export{root.Name}Async(run, id, token), cancel);");
         _text.Line();
-        _text.Line($"private async Task<ExportOutcome> Export{root.Name}Async(ExportRun run, {key.Type} id, CancellationToken cancel)");
-        _text.Open();
-        _text.Line($"if (!await run.FindsAsync({Linq.Rows(root)}.Where({row} => {Linq.IsSubject(row, root)}), cancel))");
-        _text.Continue("return ExportOutcome.NothingFound;");
-        _text.Line();
-        foreach (var entity in export.Entities)
-            _text.Line($"await {Method(entity, root)}(run, id, cancel);");
-        _text.Line("return ExportOutcome.Written;");
-        _text.Close();
+        _text.Line($"private Task<ExportOutcome> Export{root.Name}Async(ExportRun run, {key.Type} id, CancellationToken cancel) => run.WriteAsync(");
+        _text.Continue($"() => {Linq.Rows(root)}.Where({row} => {Linq.IsSubject(row, root)}),", "[");
+        _text.Continue(export.Entities.Select(entity => $"    {Query(entity, root)}(id),"));
+        _text.Continue("], cancel);");
         _text.Line();
         foreach (var entity in export.Entities)
             Entity(export, entity, key);
@@ -141,14 +136,12 @@ internal sealed class ExportWriter
         var order = string.Concat(entity.Key.Where(part => IsOrdered(entity, part))
             .Select((part, index) => $".{(index == 0 ? "OrderBy" : "ThenBy")}({row} => {row}.{part})"));
         _text.Summary(Summary(export, exported));
-        _text.Line($"private Task {Method(exported, root)}(ExportRun run, {key.Type} id, CancellationToken cancel) => run.WriteAsync(");
+        _text.Line($"private ExportQuery {Query(exported, root)}({key.Type} id) => new({Data(exported, root)}, typeof({entity.Type}), () =>");
         _text.Continue(
-            Data(exported, root) + ",",
-            $"{Linq.Rows(entity)}.Where({row} => {are}){order},",
-            $"{row} => new object?[]",
+            $"{Linq.Rows(entity)}.Where({row} => {are}){order}.Select({row} => new object?[]",
             "{");
         _text.Continue(fields.Values(row).Select(value => $"    {value},"));
-        _text.Continue("}, cancel);");
+        _text.Continue("}));");
         _text.Line();
         _text.Line($"private static readonly ExportEntity {Data(exported, root)} = new(");
         _text.Continue(
@@ -168,9 +161,9 @@ internal sealed class ExportWriter
     private static bool IsOrdered(EntityModel entity, string key) =>
         entity.Property(key)?.Type is not (null or "decimal" or "ulong" or "global::System.DateTimeOffset" or "global::System.TimeSpan");
 
-    private static string Method(ExportedEntity exported, EntityModel root) => exported.Step.Path.Count == 0
-        ? $"Export{root.Name}ItselfAsync"
-        : $"Export{Words.Plural(exported.Step.Entity)}Of{root.Name}{(exported.Side is { } side ? $"As{side.Name}" : "")}Async";
+    private static string Query(ExportedEntity exported, EntityModel root) => exported.Step.Path.Count == 0
+        ? $"{root.Name}Itself"
+        : $"{Words.Plural(exported.Step.Entity)}Of{root.Name}{(exported.Side is { } side ? $"As{side.Name}" : "")}";
 
     private static string Data(ExportedEntity exported, EntityModel root) => exported.Step.Path.Count == 0
         ? $"Exported{root.Name}"
