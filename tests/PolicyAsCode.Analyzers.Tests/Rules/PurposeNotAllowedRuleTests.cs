@@ -212,4 +212,65 @@ public sealed class PurposeNotAllowedRuleTests
         types:
           LegacyUser: { subject: customer, members: { Mobile: contact.phone, Mail: contact.email } }
         """);
+
+    // What takes data anonymised only, takes it by way of a declared anonymiser.
+    [Fact]
+    public Task A_purpose_that_takes_data_anonymised_reads_it_within_an_anonymiser() => Verify.VerifyAnalyzerAsync(
+        Customer + Counting + """
+        [Purpose("analysis")]
+        public sealed class Report(Shop shop)
+        {
+            public int Right() => Figures.Count(shop.Customers.ToList());
+            public int Handed(List<Customer> all) => Figures.Lengths(all.Select(one => one.Name));
+            public int Helped(List<Customer> all) => Figures.Helped(all);
+            public bool Asked(Customer one) => one.Name != null;
+            public void Carried(Customer one, Customer other) => other.Name = one.Name;
+            public string Figure(Figure figure) => figure.About;
+            [Anonymises(DataForm.Anonymised)] public int Own(Customer one) => one.Name!.Length;
+
+            public string? Raw(Customer one) => [|one.Name|];
+            public int Local(List<Customer> all)
+            {
+                var names = all.Select(one => [|one.Name|]);
+                return Figures.Lengths(names);
+            }
+            public int Summed(Customer one) => Figures.Sum([|one.Name|]!);
+            public int Through(Customer one) => [|Plain.Length(one)|];
+        }
+        """,
+        Anonymised("anonymised"),
+        "'Customer.Name' (contact.name) is read for analysis, but The Shop takes it anonymised only: read it within a method that is "
+        + "declared [Anonymises(DataForm.Anonymised)] [SHOP-7, shop.policy.yaml:");
+
+    [Theory]
+    [InlineData("pseudonymised")]
+    [InlineData("aggregated")]
+    [InlineData("raw")]
+    public Task Personal_forms_are_judged_where_they_are_handed_on(string form) => Verify.VerifyAnalyzerAsync(
+        Customer + """
+        [Purpose("analysis")]
+        public sealed class Report
+        {
+            public string? Raw(Customer one) => one.Name;
+        }
+        """,
+        Anonymised(form));
+
+    private const string Counting = """
+        public sealed record Figure([property: DataCategory("contact.name", Form = DataForm.Anonymised)] string About);
+        public static class Plain { public static int Length(Customer one) => one.Name!.Length; }
+        public static class Figures
+        {
+            [Anonymises(DataForm.Anonymised)] public static int Count(List<Customer> all) => all.Sum(one => one.Name!.Length);
+            [Anonymises(DataForm.Anonymised)] public static int Lengths(IEnumerable<string?> names) => names.Count();
+            [Anonymises(DataForm.Anonymised)] public static int Helped(List<Customer> all) => Help(all);
+            [Anonymises(DataForm.Aggregated)] public static int Sum(string name) => name.Length;
+            private static int Help(List<Customer> all) => all.Sum(one => one.Name!.Length);
+        }
+
+        """;
+
+    private static string Anonymised(string form) => Policies.Shop
+        .Replace("for: [communication, transactions]", "for: [communication, transactions, analysis]", StringComparison.Ordinal)
+        + $"\n  analysis: {{ clause: SHOP-7, basis: contract, as: {form} }}";
 }

@@ -32,6 +32,8 @@ internal sealed class Sample
 
     public static Sample BotBelanja { get; } = new("BotBelanja", "botbelanja");
 
+    public static Sample Alpokat { get; } = new("Alpokat", "alpokat");
+
     public static Sample OChat { get; } = new("OChat", "ochat");
 
     public static Sample JovaPos { get; } = new("JovaPos", "jova-pos");

@@ -41,8 +41,10 @@ public sealed class CookieUndeclaredRule : PolicyRule
         var categories = Wording.List(policy.Terms(handed.Label.Personal));
         var cookie = names.Count > 0 ? Message.Quoted(names[0]) : Say.This("SomeCookie");
         var code = Wording.Code(handed.Value.Syntax);
-        // The list of cookies begins with the first of them.
-        var cited = Wording.Citation(policy.Model, policy.Model.Cookies.FirstOrDefault());
+        // The list of cookies and trackers begins with the first of them; with the first that keeps a clause, if any does.
+        var stated = policy.Model.Cookies.Concat(policy.Model.Trackers).ToList();
+        var cited = Wording.Citation(
+            policy.Model, stated.FirstOrDefault(one => !one.Clauses.IsDefaultOrEmpty) ?? stated.FirstOrDefault());
         reporter.Report(
             Rule, handed.Value.Syntax.GetLocation(), flow.Owner, [],
             Origins.Of(handed.Value, flow, policy).Concat(handed.Path is null ? [] : [handed.Site]),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Analyzers.Messages;
@@ -44,13 +45,16 @@ public sealed class PurposeNotAllowedRule : PolicyRule
             foreach (var purpose in purposes)
             {
                 var decision = policy.Evaluator.MayUse(category, purpose, subject);
+                var asItIs = decision is { IsAllowed: true, As: Form.Anonymised } && !IsAnonymised(read, path, flow, policy);
+                if (asItIs)
+                    decision = policy.Evaluator.MayUse(category, purpose, subject, Form.Raw);
                 // What the policy does not collect at all is PAC2002, where it is declared.
                 if (decision.IsAllowed || decision.Outcome == Outcome.Gap
                     && !read.Member.DeclaringSyntaxReferences.IsEmpty)
                     continue;
 
                 var (member, who) = (Wording.Member(read), policy.Model.Header.Title);
-                var instead = Instead(category, decision, policy);
+                var instead = asItIs ? Say.This("TakesItAnonymised") : Instead(category, decision, policy);
                 var cited = Wording.Citation(policy.Model, decision.Because.FirstOrDefault());
                 reporter.Report(
                     Rule, at.GetLocation(), flow.Owner, decision.Because,
@@ -62,6 +66,24 @@ public sealed class PurposeNotAllowedRule : PolicyRule
                 return;
             }
     }
+
+    // A purpose that takes data anonymised only: read within a declared anonymiser or for one, or carried on into a member that
+    // is declared to hold as much. Pseudonymised and summed data are personal still, and rules on who gets them judge those.
+    private static bool IsAnonymised(MemberRead read, CallPath? path, BodyFlow flow, BoundPolicy policy) =>
+        read.IsCopy || read.IsPresenceTest
+        || policy.Data.Of(read.Member).Form == Form.Anonymised
+        || flow.Owner is IMethodSymbol owner && Anonymises(owner, policy)
+        || path is { IsFar: true }
+        || path is not null && path.Methods.Any(method => Anonymises(method, policy))
+        || path is null && IsHandedToAnonymiser(read.Syntax, flow, policy);
+
+    private static bool IsHandedToAnonymiser(SyntaxNode read, BodyFlow flow, BoundPolicy policy) =>
+        flow.Body.SemanticModel is { } model
+        && read.Ancestors().TakeWhile(node => node != flow.Body.Syntax).OfType<InvocationExpressionSyntax>()
+            .Any(call => model.GetSymbolInfo(call).Symbol is IMethodSymbol called && Anonymises(called, policy));
+
+    private static bool Anonymises(IMethodSymbol method, BoundPolicy policy) =>
+        policy.Anonymisers.Of(method.OriginalDefinition) == Form.Anonymised;
 
     private static Message Instead(Term category, Decision decision, BoundPolicy policy)
     {

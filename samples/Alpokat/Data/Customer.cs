@@ -1,0 +1,18 @@
+namespace Alpokat.Data;
+
+/// <summary>Somebody who pays a merchant. Until they ask for a receipt, nothing is known of them.</summary>
+[DataSubject(Subjects.Customer)]
+public sealed class Customer
+{
+    public Guid Id { get; init; }
+
+    [DataCategory(Categories.Contact.Name)]
+    public string? Name { get; set; }
+
+    /// <summary>Where receipts are sent.</summary>
+    [DataCategory(Categories.Contact.Email)]
+    public string? Email { get; set; }
+
+    [RetentionAnchor(Anchors.PaymentMade)]
+    public DateTimeOffset LastPaidAt { get; set; }
+}

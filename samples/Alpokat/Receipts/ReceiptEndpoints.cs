@@ -1,0 +1,10 @@
+namespace Alpokat.Receipts;
+
+/// <summary>Whoever holds a bill can ask for its receipt; the answer says nothing of anybody.</summary>
+internal static class ReceiptEndpoints
+{
+    public static void MapReceipts(this IEndpointRouteBuilder app) =>
+        app.MapPost("/receipts", [CollectedAt(Sources.Receipt)] async (
+            ReceiptForm form, ReceiptDesk desk, CancellationToken cancel) =>
+            await desk.IssueAsync(form, cancel) ? Results.Accepted() : Results.NotFound());
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Alpokat.Violations;
+
+/// <summary>A second database, about which nobody thought when the policy was written.</summary>
+public sealed class ShadowContext(DbContextOptions<ShadowContext> options) : DbContext(options)
+{
+    public DbSet<Courier> Couriers => Set<Courier>();
+}
+
+/// <summary>Where somebody was, to the street.</summary>
+[DataSubject(Subjects.Customer)]
+public sealed class Courier
+{
+    public int Id { get; init; }
+
+    [DataCategory(Categories.Location.Precise)] // expect: PAC2002 ALPO-5.1
+    public string? Position { get; set; }
+
+    [DataCategory(Categories.Device.IpAddress)]
+    public string? From { get; set; } // expect: PAC4002
+
+    public string? HomeAddress { get; set; } // expect: PAC2004
+}
