@@ -20,10 +20,10 @@ public sealed class PaymentTests
         var sri = await alpokat.SriAsync();
         var first = await PayAsync(sri);
         var second = await PayAsync(sri);
-        Assert.Empty(alpokat.Mail.Sent);
+        Assert.Empty(alpokat.Mail.Letters);
 
         Assert.Equal(HttpStatusCode.Accepted, await AskAsync(alpokat, first, "wayan@contoh.example", "Wayan Sudira"));
-        var mail = Assert.Single(alpokat.Mail.Sent);
+        var mail = Assert.Single(alpokat.Mail.Letters);
         Assert.Equal("wayan@contoh.example", mail.To);
         Assert.Equal("Tanda terima digital Anda", mail.Subject);
         Assert.Contains("Nomor tanda terima: TT-", mail.Body);
@@ -36,7 +36,7 @@ public sealed class PaymentTests
         Assert.Equal(HttpStatusCode.NotFound, await AskAsync(alpokat, "0000000000000000", "wayan@contoh.example"));
         Assert.Equal(HttpStatusCode.Accepted, await AskAsync(alpokat, first, "wayan@contoh.example"));
         Assert.Equal(HttpStatusCode.Accepted, await AskAsync(alpokat, second, "wayan@contoh.example"));
-        Assert.All(alpokat.Mail.Sent, one => Assert.Equal("wayan@contoh.example", one.To));
+        Assert.All(alpokat.Mail.Letters, one => Assert.Equal("wayan@contoh.example", one.To));
         var (payments, places, receipts) = await alpokat.InAsync<AlpokatContext, (int, int, int)>(async rows =>
         {
             var wayan = await rows.Customers.SingleAsync(known => known.Email == "wayan@contoh.example");

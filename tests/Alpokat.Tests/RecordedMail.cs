@@ -12,6 +12,9 @@ internal sealed partial class RecordedMail : IMailer, INotifier
 
     public IReadOnlyCollection<SentMail> Sent => _sent;
 
+    /// <summary>The same without the word that somebody signed in from a new device, as a test's browser always is.</summary>
+    public IEnumerable<SentMail> Letters => _sent.Where(mail => mail.Subject != "Akun Anda dibuka dari perangkat baru");
+
     /// <summary>The last code by which somebody proves that a request is theirs.</summary>
     public string Code => _sent.Select(mail => CodeIn().Match(mail.Body)).Last(match => match.Success).Value;
 
