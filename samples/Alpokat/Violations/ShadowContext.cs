@@ -15,10 +15,13 @@ public sealed class Courier
     public int Id { get; init; }
 
     [DataCategory(Categories.Location.Precise)] // expect: PAC2002 ALPO-5.1
-    public string? Position { get; set; }
+    public string? Position { get; set; } // expect: PAC4002
+
+    [DataCategory(Categories.Preference.Product)] // expect: PAC2002 ALPO-1.3
+    public string? Likes { get; set; }
 
     [DataCategory(Categories.Device.IpAddress)]
-    public string? From { get; set; } // expect: PAC4002
+    public string? From { get; set; }
 
     public string? HomeAddress { get; set; } // expect: PAC2004
 }

@@ -62,7 +62,7 @@ public sealed class CodeClauseTests
                 [DataCategory(Categories.Preference.Product)]
                 public string? LikedBy { get; set; }
             """)
-        .IsRefusedAtAsync("Data/Product.cs:21 PAC2002");
+        .IsRefusedAtAsync("Data/Product.cs:21 PAC2002 ALPO-1.3");
 
     [Fact, Trait("Clause", "ALPO-2.1")]
     public Task Where_somebody_came_from_is_for_security() => IsRefusedAsync("""
