@@ -1,4 +1,8 @@
 using Ocis;
+using Ocis.Demo;
+
+if (args is ["demo", .. var options])
+    return await DemoCommand.RunAsync(options, Console.Out, CancellationToken.None);
 
 var app = OcisApplication.Build(args);
 await app.PrepareDatabaseAsync();

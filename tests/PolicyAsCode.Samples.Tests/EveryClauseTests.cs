@@ -15,6 +15,7 @@ public sealed partial class EveryClauseTests
     [InlineData("Alpokat", "alpokat")]
     [InlineData("BotBelanja", "botbelanja")]
     [InlineData("OChat", "ochat")]
+    [InlineData("Ocis", "ocis")]
     [InlineData("JovaPos", "jova-pos")]
     public void Each_clause_of_the_notice_has_a_test(string sample, string policy)
     {

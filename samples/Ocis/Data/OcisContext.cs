@@ -61,11 +61,10 @@ public sealed class OcisContext(DbContextOptions<OcisContext> options) : DbConte
         {
             order.HasIndex(row => row.Number).IsUnique();
             order.HasIndex(row => row.PlacedAt);
+            order.HasIndex(row => row.PaidAt);
             order.HasOne(row => row.User).WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Restrict);
             order.HasOne(row => row.Payment).WithOne(payment => payment.Order).HasForeignKey<Payment>(payment => payment.OrderId);
         });
-
-        model.Entity<Payment>().HasIndex(row => row.PaidAt);
 
         model.Entity<SupportRequest>(request =>
         {

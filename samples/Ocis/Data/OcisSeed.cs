@@ -24,6 +24,9 @@ public sealed class OcisSeed(OcisContext ocis, TimeProvider time, IPasswordHashe
     /// <summary>Said to be sixteen, and is not.</summary>
     public static readonly Guid Kim = Id(10, 3);
 
+    /// <summary>Closed her account more than a year ago.</summary>
+    public static readonly Guid Paula = Id(10, 7);
+
     private DateTimeOffset _now;
     private int _rows;
 
@@ -117,7 +120,8 @@ public sealed class OcisSeed(OcisContext ocis, TimeProvider time, IPasswordHashe
         Number = $"T-{DaysAgo(daysAgo):yyMMdd}-{_rows:D4}",
         Seats = seats,
         PlacedAt = DaysAgo(daysAgo),
-        Payment = new Payment { Id = Next(), Method = "card", AmountCents = seats * 2_400, Receipt = $"local-{_rows}", PaidAt = DaysAgo(daysAgo) },
+        PaidAt = DaysAgo(daysAgo),
+        Payment = new Payment { Id = Next(), Method = "card", AmountCents = seats * 2_400, Receipt = $"local-{_rows}" },
     });
 
     private void Ask(User user, string text, int? closedDaysAgo) => ocis.SupportRequests.Add(new SupportRequest

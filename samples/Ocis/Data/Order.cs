@@ -23,5 +23,9 @@ public sealed class Order
     [RetentionAnchor(Anchors.OrderPlaced)]
     public DateTimeOffset PlacedAt { get; init; }
 
+    /// <summary>When it was paid: from then on the times of its payment run.</summary>
+    [RetentionAnchor(Anchors.PaymentMade)]
+    public DateTimeOffset? PaidAt { get; init; }
+
     public Payment? Payment { get; set; }
 }

@@ -19,7 +19,4 @@ public sealed class Payment
     /// <summary>What the provider calls it.</summary>
     [DataCategory(Categories.Transaction.Payment), Encrypted(Sealing.Volume)]
     public string? Receipt { get; set; }
-
-    [RetentionAnchor(Anchors.PaymentMade)]
-    public DateTimeOffset PaidAt { get; init; }
 }

@@ -23,6 +23,7 @@ public sealed class TicketDesk(OcisContext ocis, IPaymentProvider payments, Lett
             Number = $"T-{now:yyMMdd}-{Guid.NewGuid():N}"[..16],
             Seats = form.Seats,
             PlacedAt = now,
+            PaidAt = now,
         };
         var amount = held.PriceCents * form.Seats;
         var receipt = await payments.ChargeAsync(
@@ -30,7 +31,7 @@ public sealed class TicketDesk(OcisContext ocis, IPaymentProvider payments, Lett
         if (receipt is null)
             return null;
 
-        order.Payment = new Payment { Id = Guid.NewGuid(), Method = form.Method, AmountCents = amount, Receipt = receipt, PaidAt = now };
+        order.Payment = new Payment { Id = Guid.NewGuid(), Method = form.Method, AmountCents = amount, Receipt = receipt };
         ocis.Orders.Add(order);
         await ocis.SaveChangesAsync(cancel);
         await ConfirmAsync(userId, order, held.Title, cancel);

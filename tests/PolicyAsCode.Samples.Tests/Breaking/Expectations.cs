@@ -26,6 +26,14 @@ internal static partial class Expectations
         Compare([.. marks], await broken.FindAsync());
     }
 
+    /// <summary>A build finds it by this rule, wherever that is, in a message that names the clause; and by no other rule.</summary>
+    public static async Task FindsAsync(this Broken broken, string rule, string clause)
+    {
+        var found = await broken.FindAsync();
+        Assert.True(
+            found.Count > 0 && found.All(one => one.Id == rule) && found.Any(one => one.Names(clause)), "Said instead:\n" + string.Join('\n', found));
+    }
+
     /// <summary>
     /// The check of the policy refuses it, by this rule alone: by a message that names the clause, or at the line that does.
     /// </summary>

@@ -38,6 +38,8 @@ internal sealed class Sample
 
     public static Sample JovaPos { get; } = new("JovaPos", "jova-pos");
 
+    public static Sample Ocis { get; } = new("Ocis", "ocis");
+
     /// <summary>The folder and assembly of the sample.</summary>
     public string Project { get; }
 

@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Ocis.Data;
+using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Testing;
+
+namespace Ocis.Tests;
+
+/// <summary>The generated proofs of Ocis on SQLite, in memory.</summary>
+public sealed class OcisOnSqliteTests : OcisContextProof
+{
+    // The people of both databases have the same names: each has keys of its own. One for all tests of a class, since EF
+    // Core makes services of its own for each.
+    private static readonly SubjectEncryption s_encryption = new(new MemorySubjectKeys());
+
+    protected override ProofDatabase<OcisContext> Open()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        var options = new DbContextOptionsBuilder<OcisContext>();
+        options.UseSqlite(connection).UseSubjectEncryption(s_encryption);
+        return new(() => new(options.Options), connection);
+    }
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class OcisOnPostgreSqlTests : OcisContextProof
+{
+    private static readonly SubjectEncryption s_encryption = new(new MemorySubjectKeys());
+
+    protected override ProofDatabase<OcisContext> Open()
+    {
+        var database = TestDatabase.Create(TestDatabase.Postgres);
+        var options = new DbContextOptionsBuilder<OcisContext>();
+        options.UseNpgsql(database.ConnectionString).UseSubjectEncryption(s_encryption);
+        return new(() => new(options.Options), database);
+    }
+}
