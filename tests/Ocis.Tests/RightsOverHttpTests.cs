@@ -72,7 +72,7 @@ public sealed class RightsOverHttpTests
         await using var ocis = new OcisFactory(provider);
         var session = await ocis.MiraAsync();
         var mira = new RightsDesk(ocis.Browser());
-        Assert.Contains("cannot be undone", await mira.PageAsync("/rights/ask/erasure?lang=en"), StringComparison.Ordinal);
+        Assert.Contains("cannot be brought back", await mira.PageAsync("/rights/ask/erasure?lang=en"), StringComparison.Ordinal);
         var id = await FileAsync(ocis, mira, "erasure", new { contact = Address });
         await ProveAsync(ocis, mira, id);
         ocis.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -205,7 +205,9 @@ public sealed class RightsOverHttpTests
         Assert.Equal(Address, mail.To);
         Assert.Contains("Many asked in these weeks.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("22 February 2027", mail.Text, StringComparison.Ordinal);
-        await officer.DoAsync($"/rights/staff/requests/{id}/extend", new { reason = "Once more." }, HttpStatusCode.Conflict);
+        // Once: asked for again, it stays as it is.
+        await officer.DoAsync($"/rights/staff/requests/{id}/extend", new { reason = "Once more." });
+        Assert.Equal("2027-02-22", (await mira.SeeAsync($"/rights/requests/{id}")).GetProperty("dueOn").GetString());
         ocis.Clock.MoveTo(new(2027, 2, 22, 23, 59, 59, TimeSpan.Zero));
         Assert.Equal(0, await OverdueAsync(ocis));
         ocis.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -216,11 +218,12 @@ public sealed class RightsOverHttpTests
     private static async Task<(int Newsletters, int News, int Questions, int Visits)> UsesAsync(OcisFactory ocis)
     {
         var editor = await ocis.EditorAsync();
+        var support = await ocis.SupportAsync();
         var usage = await editor.GetFromJsonAsync<JsonElement>("/usage");
         return (
             await SentAsync(editor, "/newsletters"),
             await SentAsync(editor, "/events/1/news") - 1, // Kim's
-            (await (await ocis.SupportAsync()).GetFromJsonAsync<JsonElement>("/support")).GetArrayLength(),
+            (await support.GetFromJsonAsync<JsonElement>("/support")).GetArrayLength(),
             usage.EnumerateArray().Sum(count => count.GetProperty("times").GetInt32()) - await SignInsOfOthersAsync(ocis));
     }
 

@@ -81,7 +81,8 @@ public sealed class OcisSeed(OcisContext ocis, TimeProvider time, IPasswordHashe
         Add(5, "Edda Lind", "edda@ocis.example", null, "edda", UserRole.Editor);
         Add(6, "Otto Brandt", "otto@ocis.example", null, "otto", UserRole.PrivacyOfficer);
 
-        Add(7, "Paula Gone", "paula@example.com", "+43 1 0000007", "paula", UserRole.Member).ClosedAt = DaysAgo(400);
+        var paula = Add(7, "Paula Gone", "paula@example.com", "+43 1 0000007", "paula", UserRole.Member);
+        (paula.LastActivityAt, paula.ClosedAt) = (DaysAgo(400), DaysAgo(400));
         var rosa = Add(8, "Rosa Leaving", "rosa@example.com", null, "rosa", UserRole.Member);
         rosa.ClosedAt = DaysAgo(40);
         ocis.FederatedLogins.Add(new FederatedLogin { Id = Next(), UserId = rosa.Id, Provider = "linkedin", ProviderUserId = "linkedin-88" });

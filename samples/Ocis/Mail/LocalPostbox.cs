@@ -4,8 +4,12 @@ using System.Text.RegularExpressions;
 namespace Ocis.Mail;
 
 /// <summary>Stands in for the provider: it keeps the subjects of what it was given, and the last code and link.</summary>
-public sealed partial class LocalPostbox : IMailer
+public sealed class LocalPostbox : IMailer
 {
+    private static readonly Regex s_code = new(@"\b[A-Z0-9]{5}-[A-Z0-9]{5}\b", RegexOptions.Compiled);
+
+    private static readonly Regex s_wayOut = new(@"https://\S+/newsletter/unsubscribe\S+", RegexOptions.Compiled);
+
     private readonly ConcurrentQueue<string> _sent = new();
 
     /// <summary>The subjects of what was sent, in their order; a subject names nobody.</summary>
@@ -22,16 +26,10 @@ public sealed partial class LocalPostbox : IMailer
     public Task SendAsync(string to, string subject, string text, CancellationToken cancel)
     {
         _sent.Enqueue(subject);
-        if (Code().Match(text) is { Success: true, Value: var code })
+        if (s_code.Match(text) is { Success: true, Value: var code })
             LastCode = code;
-        if (WayOut().Match(text) is { Success: true, Value: var link })
+        if (s_wayOut.Match(text) is { Success: true, Value: var link })
             LastWayOut = link;
         return Task.CompletedTask;
     }
-
-    [GeneratedRegex(@"\b[A-Z0-9]{5}-[A-Z0-9]{5}\b")]
-    private static partial Regex Code();
-
-    [GeneratedRegex(@"https://\S+/newsletter/unsubscribe\S+")]
-    private static partial Regex WayOut();
 }

@@ -8,7 +8,7 @@ public sealed class OtherPartners(IListBroker broker, IPartner partner, ICashier
 {
     public void Sold(User user) => broker.Offer(user.Email); // expect: PAC3010 OCIS-3.1
 
-    public void ToAPartner(User user) => partner.Tell(user.Phone); // expect: PAC3006 OCIS-3.2
+    public void ToAPartner(User user) => partner.Tell(user.Phone); // expect: PAC3006
 
     [Purpose(Purposes.Transactions)]
     public void ToTheCashier(User user, Order order)
@@ -29,7 +29,7 @@ public sealed class OtherPartners(IListBroker broker, IPartner partner, ICashier
     [Purpose(Purposes.LegalCompliance)]
     public void OnRequest(User user) => clerk.Tell(user.Email);
 
-    public Task Somewhere(User user) => http.PostAsJsonAsync("https://crm.example/users", user.Phone); // expect: PAC3008 OCIS-3.2
+    public Task Somewhere(User user) => http.PostAsJsonAsync("https://crm.example/users", user.Phone); // expect: PAC3008
 
     [Purpose(Purposes.Transactions)]
     public Task InTheClear(Order order) => http.PostAsJsonAsync("http://api.payments.example/charges", order.Number); // expect: PAC5008 OCIS-4.1

@@ -15,11 +15,11 @@ public sealed class Wallet
 {
     public Guid Id { get; init; }
 
-    [DataCategory(Categories.Payment.CardNumber), Encrypted(Sealing.Volume)]
-    public string? Card { get; set; } // expect: PAC2006 OCIS-1.2
+    [DataCategory(Categories.Payment.CardNumber), Encrypted(Sealing.Volume)] // expect: PAC2002 OCIS-1.2
+    public string? Card { get; set; }
 
     [DataCategory(Categories.Location.Precise), Encrypted(Sealing.Volume)] // expect: PAC2002 OCIS-1.3
-    public string? Whereabouts { get; set; }
+    public string? Whereabouts { get; set; } // expect: PAC4002 OCIS-4.4
 
     [DataCategory(Categories.Device.CookieId), Encrypted(Sealing.Volume)]
     public string? Cookie { get; set; } // expect: PAC2006 OCIS-1.4

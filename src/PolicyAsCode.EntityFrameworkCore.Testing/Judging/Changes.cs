@@ -51,6 +51,7 @@ internal sealed class Changes(IModel model, Dump before, Dump after)
     {
         var own = model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(PrivacyFacts).Assembly)
             .SelectMany(type => type.GetTableMappings()).Select(mapping => Dump.NameOf(mapping.Table)).ToHashSet(StringComparer.Ordinal);
+        var computed = Computed();
         var json = _inJson.SelectMany(item => item.Slot.Holder.Places).ToHashSet();
         foreach (var (slot, why) in _inJson)
             if (!slot.IsBlank(after))
@@ -70,7 +71,7 @@ internal sealed class Changes(IModel model, Dump before, Dump after)
             {
                 var cell = (was.Table, was.Key, column);
                 var found = now.Cells.GetValueOrDefault(column);
-                if (_free.Contains(cell))
+                if (_free.Contains(cell) || computed.Contains((was.Table, column)))
                     continue;
                 if (_slots.TryGetValue(cell, out var said) && said.MustGo is { } must)
                 {
@@ -86,6 +87,14 @@ internal sealed class Changes(IModel model, Dump before, Dump after)
         foreach (var now in after.Rows.Where(row => !own.Contains(row.Table) && before.Find(row.Table, row.Key) is null))
             yield return $"{now} is new.";
     }
+
+    // What the database computes, a blind index for one, follows from cells of the same row, and those are compared.
+    private HashSet<(string Table, string Column)> Computed() =>
+    [
+        .. model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(property => property.GetComputedColumnSql() is not null)
+            .SelectMany(property => property.GetTableColumnMappings())
+            .Select(mapping => (Dump.NameOf(mapping.Column.Table), mapping.Column.Name)),
+    ];
 
     public static string Name(Slot slot) => $"{slot.Holder}, {slot.Property.Name},";
 }
