@@ -10,7 +10,7 @@ namespace Ocis.Violations;
 public sealed class EagerNewsletters(Choices choices, Letters letters, WayOut wayOut)
 {
     public Task ToAllAsync(User user, CancellationToken cancel) =>
-        letters.SendAsync(user, "Summer", $"{user.Name} {wayOut.For(user.Id)}", cancel); // expect: PAC3003 OCIS-2.4, PAC3004 OCIS-5.6
+        letters.SendAsync(user, "Summer", $"It comes. {wayOut.For(user.Id)}", cancel); // expect: PAC3003 OCIS-2.4, PAC3004 OCIS-5.6
 
     public async Task ForEverAsync(User user, CancellationToken cancel)
     {
