@@ -77,11 +77,16 @@ public sealed class ConcurrentErasureTests
         }
     }
 
-    /// <summary>The last look waits for a hold that is about to be placed, under either name of a kind.</summary>
+    /// <summary>
+    /// The last look waits for a hold that is about to be placed, under either name of a kind; also where no row is found any
+    /// more, and only keys and names would go.
+    /// </summary>
     [Theory]
-    [InlineData("customer")]
-    [InlineData("customer/Guest")]
-    public async Task The_last_look_waits_for_a_hold_that_is_about_to_be_placed(string held)
+    [InlineData("customer", ErasureOutcome.Erased)]
+    [InlineData("customer/Guest", ErasureOutcome.Erased)]
+    [InlineData("customer", ErasureOutcome.NothingFound)]
+    [InlineData("customer/Guest", ErasureOutcome.NothingFound)]
+    public async Task The_last_look_waits_for_a_hold_that_is_about_to_be_placed(string held, ErasureOutcome outcome)
     {
         await using var database = await NodesDatabase.OpenAsync(Provider.PostgreSql, SeedAsync);
         var gate = new BeforeCommit();
@@ -91,13 +96,67 @@ public sealed class ConcurrentErasureTests
         await gate.Reached;
         await using var db = database.Connect();
         var erasing = ErasureRun.RunAsync(
-            db, RetentionCalendar.In("UTC"), s_now, "customer/Guest", "7", null, (_, _) => Task.FromResult(ErasureOutcome.Erased),
+            db, RetentionCalendar.In("UTC"), s_now, "customer/Guest", "7", null, (_, _) => Task.FromResult(outcome),
             TestContext.Current.CancellationToken);
         await using (var other = database.Connect())
             await PostgresWaits.UntilOneWaitsAsync(other, erasing);
         gate.Open();
         await placing;
         Assert.Equal(ErasureOutcome.RefusedByLegalHold, (await erasing).Outcome);
+    }
+
+    /// <summary>The row is gone, by a sweep say; the name in the trail is what a hold keeps then.</summary>
+    [Fact]
+    public async Task A_hold_that_is_placed_meanwhile_keeps_the_name_of_who_is_not_found()
+    {
+        await using var database = await NodesDatabase.OpenAsync(Provider.PostgreSql, db =>
+        {
+            db.Add(new PrivacyAuditPerson
+            {
+                Pseudonym = "ana", Kind = "customer", SubjectId = AuditText.Key(People.Ana.ToString()), Salt = [1], Since = s_now,
+            });
+            return Task.CompletedTask;
+        });
+        await using var db = database.Connect();
+        var receipt = await ErasureRun.RunAsync(
+            db, RetentionCalendar.In("UTC"), s_now, "customer", People.Ana.ToString(), null,
+            async (_, _) =>
+            {
+                await PlaceAsync(database, People.Ana);
+                return ErasureOutcome.NothingFound;
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(ErasureOutcome.RefusedByLegalHold, receipt.Outcome);
+        Assert.Equal(nameof(PrivacyHold), Assert.Single(receipt.Entries).Entity);
+        Assert.Equal(1, await db.Set<PrivacyAuditPerson>().CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Of a database of which nothing is known but the standard, only a serializable transaction keeps holds out.</summary>
+    [Theory]
+    [InlineData(System.Data.IsolationLevel.ReadCommitted, false)]
+    [InlineData(System.Data.IsolationLevel.RepeatableRead, false)]
+    [InlineData(System.Data.IsolationLevel.Serializable, true)]
+    public async Task On_another_database_the_callers_transaction_is_serializable(System.Data.IsolationLevel isolation, bool isAccepted)
+    {
+        await using var database = await NodesDatabase.OpenAsync(Provider.PostgreSql, SeedAsync);
+        await using var db = new NodesContext(database.Configure(new DbContextOptionsBuilder<NodesContext>())
+            .ReplaceService<IDatabaseProvider, AnotherDatabase>().Options);
+        Assert.Equal("Another.Database", db.Database.ProviderName);
+        await using var own = await db.Database.BeginTransactionAsync(isolation, TestContext.Current.CancellationToken);
+        var erasing = new NodesContextPrivacy(db, new FixedTime(s_now)).EraseCustomerAsync(People.Ana, cancel: TestContext.Current.CancellationToken);
+        if (isAccepted)
+            Assert.Equal(ErasureOutcome.Erased, (await erasing).Outcome);
+        else
+            Assert.Contains(
+                nameof(System.Data.IsolationLevel.Serializable),
+                (await Assert.ThrowsAsync<InvalidOperationException>(() => erasing)).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class AnotherDatabase(DatabaseProviderDependencies dependencies)
+        : DatabaseProvider<Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.Internal.NpgsqlOptionsExtension>(dependencies)
+    {
+        public override string Name => "Another.Database";
     }
 
     /// <summary>Under a snapshot of before a hold is not seen, however often somebody looks.</summary>

@@ -73,16 +73,22 @@ internal sealed class BreachReports(AuditTrail trail, TimeProvider time) : IBrea
     private async Task<ImmutableArray<UnnamedAccess>> NobodysAsync(DbContext db, BreachScope scope, CancellationToken cancel)
     {
         var unnamed = ImmutableArray.CreateBuilder<UnnamedAccess>();
-        foreach (var row in new AuditModel(db.Model, trail.Facts, everything: true).Rows.OrderBy(row => row.Name, StringComparer.Ordinal))
-            foreach (var group in row.Parts.Where(part => part.Fields.Any(field => scope.Has(row.Type.ClrType.Name, field.Name)))
-                .GroupBy(part => part.Group))
+        var rows = new AuditModel(db.Model, trail.Facts, everything: true).Rows.OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
+        foreach (var row in rows)
+            foreach (var group in Within(row).GroupBy(part => part.Group))
             {
+                // The rows of what derives from it are counted as what they are.
+                var nearer = rows.Where(other => other != row && row.Type.IsAssignableFrom(other.Type)
+                    && Within(other).Any(part => part.Group == group.Key)).Select(other => other.Type.ClrType);
                 var ways = new OwnersOf(db, [.. group.Where(part => part.Way is not null).Select(part => (row, part.Way!))]);
-                if (await ways.NobodysAsync(row, cancel).ConfigureAwait(false) is > 0 and var rows)
-                    unnamed.Add(new(row.Name, AuditWay.Row, 0, rows));
+                if (await ways.NobodysAsync(row, [.. nearer], cancel).ConfigureAwait(false) is > 0 and var count)
+                    unnamed.Add(new(row.Name, AuditWay.Row, 0, count));
             }
 
         return unnamed.ToImmutable();
+
+        IEnumerable<AuditedPart> Within(AuditedRow row) =>
+            row.Parts.Where(part => part.Fields.Any(field => scope.Has(row.Type.ClrType.Name, field.Name)));
     }
 
     private async Task<BreachReport> ByTrailAsync(

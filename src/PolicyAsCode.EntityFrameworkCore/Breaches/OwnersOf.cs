@@ -77,13 +77,19 @@ internal sealed class OwnersOf(DbContext db, IReadOnlyList<(AuditedRow Row, Pers
     }
 
     /// <summary>How many rows of a table lead to nobody by any of the ways.</summary>
-    public Task<long> NobodysAsync(AuditedRow row, CancellationToken cancel) =>
-        (Task<long>)s_nobodys.MakeGenericMethod(row.Type.ClrType).Invoke(this, [cancel])!;
+    /// <param name="row">The entity.</param>
+    /// <param name="except">What derives from it, and is counted by itself.</param>
+    /// <param name="cancel">Stops.</param>
+    public Task<long> NobodysAsync(AuditedRow row, IReadOnlyList<Type> except, CancellationToken cancel) =>
+        (Task<long>)s_nobodys.MakeGenericMethod(row.Type.ClrType).Invoke(this, [except, cancel])!;
 
-    private Task<long> NobodysInAsync<TEntity>(CancellationToken cancel)
+    private Task<long> NobodysInAsync<TEntity>(IReadOnlyList<Type> except, CancellationToken cancel)
         where TEntity : class
     {
         var rows = Rows<TEntity>();
+        var one = Expression.Parameter(typeof(TEntity), "row");
+        foreach (var derived in except)
+            rows = rows.Where(Expression.Lambda<Func<TEntity, bool>>(Expression.Not(Expression.TypeIs(one, derived)), one));
         foreach (var (row, way) in parts)
         {
             var steps = way.Steps.ToList();

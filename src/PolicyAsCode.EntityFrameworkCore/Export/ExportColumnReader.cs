@@ -32,7 +32,7 @@ internal static class ExportColumnReader
     {
         // What lies in JSON is no column; a converter that makes something of null is asked by EF Core.
         if (property.DeclaringType.IsMappedToJson() || property.FindRelationalTypeMapping() is not { } mapping
-            || mapping.ElementTypeMapping is not null)
+            || mapping.ElementTypeMapping is not null || ConvertsNull(mapping))
             return null;
         var json = Expression.Parameter(typeof(Utf8JsonWriter), "json");
         var row = Expression.Parameter(typeof(DbDataReader), "row");
@@ -45,6 +45,10 @@ internal static class ExportColumnReader
             : Expression.Call(s_any, json, Expression.Convert(value, typeof(object)), Expression.Constant(property, typeof(IProperty)));
         return Expression.Lambda<Action<Utf8JsonWriter, DbDataReader>>(write, json, row).Compile();
     }
+
+#pragma warning disable EF1001 // It has no public name yet, and EF Core goes by it whoever says it.
+    private static bool ConvertsNull(RelationalTypeMapping mapping) => mapping.Converter?.ConvertsNulls == true;
+#pragma warning restore EF1001
 
     private static Expression Value(RelationalTypeMapping mapping, ParameterExpression row, int at)
     {

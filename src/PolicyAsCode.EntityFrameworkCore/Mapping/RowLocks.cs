@@ -40,9 +40,23 @@ internal static class RowLocks
         await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock({0})", [number], cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Whether a transaction sees what others commit after it has begun.</summary>
-    public static bool SeesWhatIsCommitted(DbContext db, IsolationLevel isolation) =>
-        !AreTakenIn(db) || isolation is not (IsolationLevel.RepeatableRead or IsolationLevel.Snapshot or IsolationLevel.Serializable);
+    /// <summary>
+    /// Why a hold that is placed during a caller's transaction would be missed in it, and with what to begin it instead; null
+    /// where none would be. Where rows are locked it has to see what others commit; where nothing is known but the standard
+    /// nobody else may commit what it would have seen.
+    /// </summary>
+    public static string? WhyHoldsAreMissed(DbContext db, IsolationLevel isolation)
+    {
+        if (AreTakenIn(db))
+            return isolation is IsolationLevel.RepeatableRead or IsolationLevel.Snapshot or IsolationLevel.Serializable
+                ? $"A legal hold that is placed from now on would not be seen in a transaction of isolation {isolation}, which looks at the "
+                    + $"database as it was: begin it with {nameof(IsolationLevel)}.{nameof(IsolationLevel.ReadCommitted)}"
+                : null;
+        return IsolationIn(db) == IsolationLevel.Serializable && isolation != IsolationLevel.Serializable
+            ? $"On {db.Database.ProviderName} a legal hold could be placed between the last look and the commit of a transaction of isolation "
+                + $"{isolation}: begin it with {nameof(IsolationLevel)}.{nameof(IsolationLevel.Serializable)}"
+            : null;
+    }
 
     private static bool Is(DbContext db, string provider) =>
         string.Equals(db.Database.ProviderName, provider, StringComparison.Ordinal);

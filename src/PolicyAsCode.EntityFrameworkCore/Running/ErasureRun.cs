@@ -55,10 +55,8 @@ public sealed class ErasureRun
         var isInside = db.Database.CurrentTransaction is not null;
         var hasHolds = db.Model.FindEntityType(typeof(PrivacyHold)) is not null;
         if (hasHolds && db.Database.CurrentTransaction?.GetDbTransaction() is { IsolationLevel: var isolation }
-            && !RowLocks.SeesWhatIsCommitted(db, isolation))
-            throw new InvalidOperationException(
-                $"A legal hold that is placed from now on would not be seen in a transaction of isolation {isolation}, which looks at the database "
-                + $"as it was: begin it with {nameof(IsolationLevel)}.{nameof(IsolationLevel.ReadCommitted)}, or let the erasure begin its own.");
+            && RowLocks.WhyHoldsAreMissed(db, isolation) is { } why)
+            throw new InvalidOperationException($"{why}, or let the erasure begin its own.");
         var receipt = db.Database.CurrentTransaction is { } outer
             ? await InsideAsync(outer).ConfigureAwait(false)
             : await db.Database.CreateExecutionStrategy().ExecuteAsync(InOwnAsync).ConfigureAwait(false);
@@ -113,19 +111,20 @@ public sealed class ErasureRun
             var outcome = await run.IsHeldAsync(db, subject, id, cancel).ConfigureAwait(false)
                 ? ErasureOutcome.RefusedByLegalHold
                 : await steps(run, cancel).ConfigureAwait(false);
-            // Placed while the erasure waited for its locks: nothing is committed yet, and nothing will be.
-            if (outcome == ErasureOutcome.Erased && hasHolds)
+            // Nothing found: an erasure that could not say so any more may have left the keys. Another tenant's person has
+            // theirs, and so has one whose record is of another type that shares these keys.
+            var isGone = outcome == ErasureOutcome.Erased || outcome == ErasureOutcome.NothingFound && !run._isHidden && !run._isElsewhere;
+            // Placed while the erasure waited for its locks: nothing is committed yet, and nothing will be. Without a row there
+            // are still keys to lose, by which backups are read.
+            if (isGone && hasHolds)
             {
                 await LegalHolds.ShutOutAsync(db, subject, id, cancel).ConfigureAwait(false);
                 if (await run.IsHeldByNowAsync(db, subject, id, cancel).ConfigureAwait(false))
-                    outcome = ErasureOutcome.RefusedByLegalHold;
+                    (outcome, isGone) = (ErasureOutcome.RefusedByLegalHold, false);
             }
 
             if (outcome == ErasureOutcome.Erased)
                 await AuditedOperations.ErasedAsync(db, subject, id, run._entries, cancel).ConfigureAwait(false);
-            // Nothing found: an erasure that could not say so any more may have left the keys. Another tenant's person has
-            // theirs, and so has one whose record is of another type that shares these keys.
-            var isGone = outcome == ErasureOutcome.Erased || outcome == ErasureOutcome.NothingFound && !run._isHidden && !run._isElsewhere;
             if (isGone && outcome == ErasureOutcome.NothingFound && db.Model.FindEntityType(typeof(PrivacyAuditPerson)) is not null)
                 await AuditPeople.Of(db, subject, id).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
             keys = isGone && !dryRun && !leavesKeys

@@ -16,6 +16,9 @@ public sealed class SeveralWaysTests : IAsyncDisposable
         {
             Further = [[new("RecipientId", typeof(Person))], [new("FolderId", typeof(Folder)), new("OwnerId", typeof(Person))]],
         },
+        new(typeof(Parcel), "customer", [new("OwnerId", typeof(Person))], [new("Note", ["communication.message"], true)]),
+        new(typeof(Gift), "customer", [new("OwnerId", typeof(Person))],
+            [new("Note", ["communication.message"], true), new("Wish", ["communication.message"], true)]),
     ]);
 
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"policy-post-{Guid.NewGuid():N}.db");
@@ -38,6 +41,32 @@ public sealed class SeveralWaysTests : IAsyncDisposable
         Assert.Empty(people.Unnamed);
         Assert.Equal(["1", "2", "3", "4"], await NamesAsync(BreachScope.Leaked("Member", "Guest", "Letter")));
         Assert.Equal(["3", "4"], await NamesAsync(BreachScope.Leaked("Guest")));
+    }
+
+    /// <summary>The rows of a class are those of what derives from it as well: each is nobody's once, as what it is.</summary>
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task Nobodys_rows_of_a_hierarchy_are_counted_once(Provider provider)
+    {
+        await SeedAsync(provider);
+        await using (var scope = _services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PostContext>();
+            db.AddRange(
+                new Parcel(), new Parcel(), new Parcel { OwnerId = 1 }, new HeavyParcel(), new Gift(), new Gift { OwnerId = 1 }, new SmallGift(), new SmallGift());
+            await db.SaveChangesAsync();
+        }
+
+        var reports = _services.GetRequiredService<IBreachReports>();
+        Assert.Equal(
+            [("Gift", 3), ("Parcel", 3)], await NobodysAsync(BreachScope.Leaked("Parcel", "Gift")));
+        Assert.Equal([("Gift", 3)], await NobodysAsync(BreachScope.Leaked("Gift")));
+        // What has leaked of the one alone has leaked of its rows that are the other, too.
+        Assert.Equal([("Parcel", 6)], await NobodysAsync(BreachScope.Leaked("Parcel")));
+
+        async Task<IEnumerable<(string, int)>> NobodysAsync(BreachScope scope) =>
+            (await reports.ReportAsync(scope, TestShop.Now)).Unnamed.Select(rows => (rows.Entity, (int)rows.Rows));
     }
 
     [Theory]
@@ -150,6 +179,10 @@ public sealed class SeveralWaysTests : IAsyncDisposable
             model.Entity<Letter>().HasOne<Person>().WithMany().HasForeignKey(letter => letter.SenderId);
             model.Entity<Letter>().HasOne<Person>().WithMany().HasForeignKey(letter => letter.RecipientId);
             model.Entity<Letter>().HasOne<Folder>().WithMany().HasForeignKey(letter => letter.FolderId).OnDelete(DeleteBehavior.Cascade);
+            model.Entity<Parcel>().HasOne<Person>().WithMany().HasForeignKey(parcel => parcel.OwnerId);
+            model.Entity<HeavyParcel>();
+            model.Entity<Gift>();
+            model.Entity<SmallGift>();
             model.UsePrivacy();
         }
     }
@@ -171,6 +204,24 @@ public sealed class SeveralWaysTests : IAsyncDisposable
 
         public int? OwnerId { get; init; }
     }
+
+    public class Parcel
+    {
+        public int Id { get; init; }
+
+        public int? OwnerId { get; init; }
+
+        public string Note { get; set; } = "";
+    }
+
+    public sealed class HeavyParcel : Parcel;
+
+    public class Gift : Parcel
+    {
+        public string Wish { get; set; } = "";
+    }
+
+    public sealed class SmallGift : Gift;
 
     public sealed class Letter
     {

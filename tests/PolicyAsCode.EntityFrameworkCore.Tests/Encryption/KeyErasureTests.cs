@@ -64,6 +64,30 @@ public sealed class KeyErasureTests
         Assert.Equal(commits ? 1 : 2, await desk.InScopeAsync((db, _) => db.People.CountAsync()));
     }
 
+    /// <summary>Their row is gone, and backups are read by the keys: a hold that is placed meanwhile keeps them.</summary>
+    [Fact]
+    public async Task They_stay_where_a_hold_is_placed_on_somebody_who_is_not_found()
+    {
+        await using var desk = await SealedDesk.OpenAsync(Provider.PostgreSql);
+        desk.Keys.Obtain(desk.Ana);
+        var receipt = await desk.InScopeAsync((db, _) => ErasureRun.RunAsync(
+            db, RetentionCalendar.In("UTC"), desk.Clock.GetUtcNow(), desk.Ana.Kind, desk.Ana.Id, null,
+            async (_, cancel) =>
+            {
+                await desk.InScopeAsync(async (other, _) =>
+                {
+                    await LegalHolds.PlaceAsync(
+                        other, new PrivacyHold(Guid.CreateVersion7(), desk.Ana.Kind, desk.Ana.Id, "a lawsuit", desk.Clock.GetUtcNow(), null), cancel);
+                    return 0;
+                });
+                return ErasureOutcome.NothingFound;
+            },
+            TestContext.Current.CancellationToken));
+        Assert.Equal(ErasureOutcome.RefusedByLegalHold, receipt.Outcome);
+        Assert.Null(Assert.Single(desk.Keys.List(desk.Ana)).SupersededAt);
+        Assert.Empty(await desk.Outbox.PendingAsync());
+    }
+
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]
