@@ -197,8 +197,10 @@ public sealed class PrivacyProof<TContext> : IAsyncDisposable
 
             var rest = await DumpAsync(cancel).ConfigureAwait(false);
             foreach (var field in judge.Fixed())
-                if (await CorrectAsync(person, field, _seed.Mark(), cancel).ConfigureAwait(false) is null)
+                if (await CorrectAsync(person, field, _seed.Mark(), cancel).ConfigureAwait(false) is not { } refused)
                     faults.Add($"{field} of the {person} must not be corrected by a request, and was.");
+                else if (!refused.Contains($".{field} is not corrected by a request: ", StringComparison.Ordinal))
+                    faults.Add($"{field} of the {person} must not be corrected by a request, and was refused for another reason: {refused}");
             Same(rest, await DumpAsync(cancel).ConfigureAwait(false), "A refused correction", faults);
         }
 

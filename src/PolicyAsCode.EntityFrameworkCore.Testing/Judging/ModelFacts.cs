@@ -25,7 +25,7 @@ internal sealed class ModelFacts
             foreach (var type in declared.GetDerivedTypesInclusive())
             {
                 List(_groups, type).AddRange(entity.Groups);
-                List(_holds, type).AddRange(entity.Holds.Select(hold => Find(type, hold)).OfType<IProperty>());
+                List(_holds, type).AddRange(entity.Holds.Select(hold => Hold(type, hold)));
                 if (entity.Sides.Length > 0)
                     _sides[type] = entity.Sides;
                 if (entity.IsRecord)
@@ -98,6 +98,23 @@ internal sealed class ModelFacts
     private static bool IsWithin(IForeignKey key) => key.DeclaringEntityType != key.PrincipalEntityType
         && key.PrincipalEntityType.IsAssignableFrom(key.DeclaringEntityType)
         && key.Properties.SequenceEqual(key.DeclaringEntityType.FindPrimaryKey()!.Properties);
+
+    /// <summary>
+    /// The property of a hold: of a row, of an object that it owns, or of a complex one. What is not found is never put in, and
+    /// would be proved by nothing.
+    /// </summary>
+    private static IProperty Hold(IEntityType type, string name)
+    {
+        var way = name.Split('.');
+        ITypeBase? at = type;
+        foreach (var step in way[..^1])
+            at = at?.FindComplexProperty(step) is { } complex
+                ? complex.IsCollection ? null : complex.ComplexType
+                : (at as IEntityType)?.FindNavigation(step)?.TargetEntityType;
+        return at?.FindProperty(way[^1]) ?? throw new InvalidOperationException(
+            $"{type.ShortName()}.{name} is declared to hold a row, and is no property of EF Core's model that a row can be put on hold by: "
+            + "nothing would prove that it does.");
+    }
 
     /// <summary>A property of a row, or of an object that it owns.</summary>
     private static IProperty? Find(IEntityType type, string name)

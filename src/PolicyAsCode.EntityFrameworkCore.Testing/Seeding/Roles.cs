@@ -47,7 +47,9 @@ internal static class Roles
     };
 
     /// <summary>Everything is old, and on hold by one row.</summary>
-    public static string Held(IEntityType type, IProperty hold) => $"{OnHold}{type.ShortName()}.{hold.Name}";
+    public static string Held(IEntityType type, IProperty hold) => hold.DeclaringType is IEntityType declaring && declaring.IsAssignableFrom(type)
+        ? $"{OnHold}{type.ShortName()}.{hold.Name}"
+        : $"{OnHold}{type.ShortName()}, {hold.DeclaringType.Name}.{hold.Name}";
 
     /// <summary>Everything is old but rows of one type.</summary>
     public static string Only(IEntityType type) => $"with new {type.ShortName()} only";

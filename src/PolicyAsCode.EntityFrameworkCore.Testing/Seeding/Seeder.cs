@@ -383,7 +383,7 @@ internal sealed class Seeder
         var entry = Entry(db, row);
         foreach (var (property, value) in row.Values)
             entry.Property(property).CurrentValue = value;
-        Complex(entry, row.Type.GetComplexProperties());
+        Complex(entry, row, row.Type.GetComplexProperties());
         entry.State = EntityState.Added;
         foreach (var navigation in row.Type.GetNavigations().Where(navigation => navigation.ForeignKey.IsOwnership && !navigation.IsOnDependent))
             Own(db, entry, row, navigation);
@@ -391,7 +391,7 @@ internal sealed class Seeder
             Link(entry, key, principal);
     }
 
-    private void Complex(EntityEntry entry, IEnumerable<IComplexProperty> properties)
+    private void Complex(EntityEntry entry, SeededRow row, IEnumerable<IComplexProperty> properties)
     {
         foreach (var property in properties)
         {
@@ -400,6 +400,14 @@ internal sealed class Seeder
             else
                 entry.ComplexProperty(property).CurrentValue = _values.Filled(property.ComplexType.ClrType, 0);
         }
+
+        foreach (var hold in Root(row).Holding)
+            if (hold.DeclaringType is IComplexType complex && complex.ContainingEntityType.IsAssignableFrom(entry.Metadata))
+                At(complex.ComplexProperty).Property(hold).CurrentValue = true;
+
+        ComplexPropertyEntry At(IComplexProperty property) => property.DeclaringType is IComplexType outer
+            ? At(outer.ComplexProperty).ComplexProperty(property)
+            : entry.ComplexProperty(property);
     }
 
     private void Own(DbContext db, EntityEntry entry, SeededRow row, INavigation navigation)
@@ -432,7 +440,7 @@ internal sealed class Seeder
                 own.Property(property).CurrentValue = Root(row).Holding.Contains(property) ? true
                     : _facts.Anchors.TryGetValue(property, out var times) ? Root(row).Moments.Of(_facts.Expiry, property, times, _now)
                     : _values.Make(property);
-            Complex(own, type.GetComplexProperties());
+            Complex(own, row, type.GetComplexProperties());
             own.State = EntityState.Added;
             foreach (var inner in type.GetNavigations().Where(inner => inner.ForeignKey.IsOwnership && !inner.IsOnDependent))
                 Own(db, own, owned, inner);

@@ -75,6 +75,40 @@ public sealed class SeederTests
         Assert.Equal(dumps[0], dumps[1]);
     }
 
+    /// <summary>A hold is put on somebody wherever it lies; each of them on somebody else.</summary>
+    [Fact]
+    public async Task A_hold_in_a_complex_object_is_put_on_somebody()
+    {
+        string[] holds = ["Name.IsDisputed", "Name.Spelling.IsDisputed"];
+        await using var database = Databases.Sqlite<ShapesContext>(options => new(options));
+        await using var db = database.Connect();
+        await db.Database.EnsureCreatedAsync();
+        var seed = new Seeder(new(db.Model, Holding(holds)), s_now);
+        await seed.SeedAsync(db);
+
+        var dump = await Dump.TakeAsync(db);
+        var members = seed.Rows.Where(row => row.Type.ClrType == typeof(Member)).ToList();
+        foreach (var hold in holds)
+        {
+            var held = Assert.Single(members, row => Assert.Single(Slot.Of(row, hold)).Cell(dump) == "1");
+            Assert.StartsWith(Roles.OnHold, seed.People.Single(person => person.Record == held).Role, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("IsGone")]
+    [InlineData("Name.IsGone")]
+    [InlineData("Nowhere.IsDisputed")]
+    public void A_declared_hold_that_the_model_lacks_is_no_proof(string hold)
+    {
+        using var db = new ShapesContext(new DbContextOptionsBuilder<ShapesContext>().UseSqlite("Data Source=:memory:").Options);
+        var thrown = Assert.Throws<InvalidOperationException>(() => new ModelFacts(db.Model, Holding(hold)));
+        Assert.Contains($"Member.{hold}", thrown.Message, StringComparison.Ordinal);
+    }
+
+    private static PrivacyFacts Holding(params string[] holds) =>
+        s_facts with { Entities = s_facts.Entities.SetItem(0, s_facts.Entities[0] with { Holds = [.. holds] }) };
+
     private static EntityFacts Of<TEntity>(string field) => new(typeof(TEntity), null, false, [], [Group(field)]);
 
     private static FieldGroupFacts Group(string field) => new(

@@ -27,7 +27,7 @@ public sealed class ShapesContext(DbContextOptions<ShapesContext> options) : DbC
                 profile.ToJson();
                 profile.OwnsMany(row => row.Links);
             });
-            member.ComplexProperty(row => row.Name);
+            member.ComplexProperty(row => row.Name, name => name.ComplexProperty(row => row.Spelling));
             member.HasOne(row => row.Friend).WithMany().HasForeignKey(row => row.FriendId);
             member.HasMany(row => row.Tags).WithMany(tag => tag.Members);
         });
@@ -86,6 +86,15 @@ public sealed class FullName
     public string First { get; init; } = "";
 
     public string? Last { get; init; }
+
+    public bool IsDisputed { get; init; }
+
+    public Spelling Spelling { get; init; } = new();
+}
+
+public sealed class Spelling
+{
+    public bool IsDisputed { get; init; }
 }
 
 public sealed class Place
