@@ -17,15 +17,16 @@ public sealed class ZooTests
 
     public static TheoryData<Provider> Providers => [.. Enum.GetValues<Provider>()];
 
+    // A second opinion by hand, on rows that people wrote; the generated proof of each shape runs on both databases.
     [Theory]
-    [MemberData(nameof(Everywhere))]
-    public Task An_erasure_leaves_nothing_but_what_is_kept(string shape, Provider provider) =>
-        ZooProof.ErasesAsync(Zoo.Shape(shape), provider, isHidden: false);
+    [MemberData(nameof(Shapes))]
+    public Task An_erasure_leaves_nothing_but_what_is_kept(string shape) =>
+        ZooProof.ErasesAsync(Zoo.Shape(shape), Provider.Sqlite, isHidden: false);
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
-    public Task An_erasure_sees_hidden_rows(string shape, Provider provider) =>
-        ZooProof.ErasesAsync(Zoo.Shape(shape), provider, isHidden: true);
+    [MemberData(nameof(Shapes))]
+    public Task An_erasure_sees_hidden_rows(string shape) =>
+        ZooProof.ErasesAsync(Zoo.Shape(shape), Provider.Sqlite, isHidden: true);
 
     [Theory]
     [MemberData(nameof(Everywhere))]
@@ -33,9 +34,9 @@ public sealed class ZooTests
         ZooExport.WritesAsync(Zoo.Shape(shape), provider, isHidden: provider == Provider.Sqlite);
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
-    public Task A_sweep_takes_what_has_outlived_its_time(string shape, Provider provider) =>
-        ZooProof.SweepsAsync(Zoo.Shape(shape), provider);
+    [MemberData(nameof(Shapes))]
+    public Task A_sweep_takes_what_has_outlived_its_time(string shape) =>
+        ZooProof.SweepsAsync(Zoo.Shape(shape), Provider.Sqlite);
 
     [Theory]
     [MemberData(nameof(Shapes))]
