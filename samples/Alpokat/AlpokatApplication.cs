@@ -35,6 +35,12 @@ public static class AlpokatApplication
 
         var app = builder.Build();
         app.UseExceptionHandler();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAccounts();
@@ -96,7 +102,9 @@ public static class AlpokatApplication
         await using var scope = app.Services.CreateAsyncScope();
         PrivacySetup.InitialiseKeyFolder(KeyFolder(app.Configuration));
         await scope.ServiceProvider.GetRequiredService<AlpokatContext>().Database.EnsureCreatedAsync();
-        await scope.ServiceProvider.GetRequiredService<AlpokatSeed>().SowAsync(CancellationToken.None);
+        // Seeded people sign in with passwords that everybody can read in the README.
+        if (app.Environment.IsDevelopment())
+            await scope.ServiceProvider.GetRequiredService<AlpokatSeed>().SowAsync(CancellationToken.None);
     }
 
     private static string KeyFolder(IConfiguration configuration) => Path.GetFullPath(configuration["Keys:Folder"] ?? "alpokat-keys");

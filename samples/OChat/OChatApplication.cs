@@ -82,7 +82,9 @@ public static class OChatApplication
         await using var scope = app.Services.CreateAsyncScope();
         PrivacySetup.InitialiseKeyFolder(KeyFolder(app.Configuration));
         await scope.ServiceProvider.GetRequiredService<OChatContext>().Database.EnsureCreatedAsync();
-        await scope.ServiceProvider.GetRequiredService<OChatSeed>().SowAsync(CancellationToken.None);
+        // Seeded people sign in with passwords that everybody can read in the README.
+        if (app.Environment.IsDevelopment())
+            await scope.ServiceProvider.GetRequiredService<OChatSeed>().SowAsync(CancellationToken.None);
     }
 
     private static string KeyFolder(IConfiguration configuration) => Path.GetFullPath(configuration["Keys:Folder"] ?? "ochat-keys");

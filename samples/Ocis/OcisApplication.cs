@@ -99,7 +99,9 @@ public static class OcisApplication
         await using var scope = app.Services.CreateAsyncScope();
         PrivacySetup.InitialiseKeyFolder(KeyFolder(app.Configuration));
         await scope.ServiceProvider.GetRequiredService<OcisContext>().Database.EnsureCreatedAsync();
-        await scope.ServiceProvider.GetRequiredService<OcisSeed>().SowAsync(CancellationToken.None);
+        // Seeded people sign in with passwords that everybody can read in the README.
+        if (app.Environment.IsDevelopment())
+            await scope.ServiceProvider.GetRequiredService<OcisSeed>().SowAsync(CancellationToken.None);
     }
 
     private static void AddProviders(IServiceCollection services, IConfiguration configuration)

@@ -76,6 +76,7 @@ internal sealed class OcisFactory(string provider) : WebApplicationFactory<Progr
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
+            services.ConfigureDbContext<OcisContext>(options => options.AmongManyContexts());
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IMailer>(Mail);
             // Tests say when messages are sent and when is swept.

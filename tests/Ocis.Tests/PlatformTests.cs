@@ -141,7 +141,14 @@ public sealed class PlatformTests
         Assert.Equal(6, ocis.Mail.Sent.Count(mail => mail.Text.Contains("22 December 2026", StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.Conflict, (await officer.PostAsync($"/transfers/{id}/hand-over", null)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await (await ocis.MiraAsync()).PostAsync("/account/close", null)).StatusCode);
-        ocis.Clock.Advance(TimeSpan.FromDays(30));
+        // Who came after the announcement was told nothing, and stays.
+        ocis.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await ocis.InAsync<OcisContext, int>(rows =>
+        {
+            rows.Users.Add(new() { Id = Guid.NewGuid(), Name = "Late", RegisteredAt = ocis.Clock.GetUtcNow(), LastActivityAt = ocis.Clock.GetUtcNow() });
+            return rows.SaveChangesAsync();
+        }));
+        ocis.Clock.Advance(TimeSpan.FromDays(29));
         officer = await ocis.OfficerAsync();
         var gone = await officer.PostAsync($"/transfers/{id}/hand-over", null);
         Assert.Equal(5, (await gone.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("people").GetInt32());

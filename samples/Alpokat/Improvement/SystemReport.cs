@@ -5,7 +5,7 @@ using PolicyAsCode.EntityFrameworkCore;
 namespace Alpokat.Improvement;
 
 /// <summary>
-/// With which systems merchants work, so that what they work with is what gets better [ALPO-3.2]; of those who do not object.
+/// With which systems merchants work, so that what they work with is what gets better [ALPO-3.2]; of those who do not object, and had nothing restricted.
 /// </summary>
 [Purpose(Purposes.ServiceImprovement)]
 public sealed class SystemReport(AlpokatContext alpokat, IRestrictions restrictions)
@@ -15,6 +15,8 @@ public sealed class SystemReport(AlpokatContext alpokat, IRestrictions restricti
         var systems = new List<string>();
         foreach (var visit in await alpokat.Visits.AsNoTracking().Where(visit => visit.At >= since).ToListAsync(cancel))
             if (await restrictions.HasNotObjectedAsync(
+                    Subjects.Merchant, visit.MerchantId.ToString(), Purposes.ServiceImprovement, cancel)
+                && await restrictions.IsUnrestrictedAsync(
                     Subjects.Merchant, visit.MerchantId.ToString(), Purposes.ServiceImprovement, cancel))
                 systems.Add(visit.System ?? "");
         return Count(systems);

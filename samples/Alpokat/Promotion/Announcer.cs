@@ -6,12 +6,12 @@ using PolicyAsCode.EntityFrameworkCore;
 namespace Alpokat.Promotion;
 
 /// <summary>
-/// Sends what partners announce to those merchants who agreed. ALPOKAT sends it: the partner learns how many were reached, and
+/// Sends what partners announce to those merchants who agreed, and had nothing restricted. ALPOKAT sends it: the partner learns how many were reached, and
 /// gets nobody's address [ALPO-4.1].
 /// </summary>
 [Purpose(Purposes.Promotion)]
 public sealed class Announcer(
-    AlpokatContext alpokat, IConsents consents, IMailer mailer, TimeProvider time, ILogger<Announcer> log)
+    AlpokatContext alpokat, IConsents consents, IRestrictions restrictions, IMailer mailer, TimeProvider time, ILogger<Announcer> log)
 {
     [OptOut]
     private const string WayOut = "Tidak ingin menerima penawaran lagi? https://alpokat.example/hak/consents";
@@ -27,6 +27,7 @@ public sealed class Announcer(
         foreach (var merchant in await alpokat.Merchants.AsNoTracking().Where(known => known.ClosedAt == null).ToListAsync(cancel))
         {
             if (!await consents.IsGivenAsync(Subjects.Merchant, merchant.Id.ToString(), Purposes.Promotion, cancel)
+                || !await restrictions.IsUnrestrictedAsync(Subjects.Merchant, merchant.Id.ToString(), Purposes.Promotion, cancel)
                 || merchant.Email is not { } email)
                 continue;
 

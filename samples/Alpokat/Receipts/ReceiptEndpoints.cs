@@ -6,5 +6,9 @@ internal static class ReceiptEndpoints
     public static void MapReceipts(this IEndpointRouteBuilder app) =>
         app.MapPost("/receipts", [CollectedAt(Sources.Receipt)] async (
             ReceiptForm form, ReceiptDesk desk, CancellationToken cancel) =>
-            await desk.IssueAsync(form, cancel) ? Results.Accepted() : Results.NotFound());
+        {
+            // The same answer whoever asks: it would say else whose address the payer gave.
+            await desk.IssueAsync(form, cancel);
+            return Results.Accepted();
+        });
 }

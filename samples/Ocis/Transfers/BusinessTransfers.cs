@@ -30,7 +30,8 @@ public sealed class BusinessTransfers(OcisContext ocis, IAcquirer acquirer, Lett
         if (transfer is null || transfer.AnnouncedAt + Notice > now)
             return null;
 
-        var users = await ocis.Users.Where(user => user.ClosedAt == null)
+        // Who came after the announcement was told nothing, and stays.
+        var users = await ocis.Users.Where(user => user.ClosedAt == null && user.RegisteredAt <= transfer.AnnouncedAt)
             .Select(user => new TransferredUser { Name = user.Name, Email = user.Email, UserName = user.UserName }).ToListAsync(cancel);
         await acquirer.ReceiveAsync(users, cancel);
         transfer.HandedOverAt = now;
