@@ -134,6 +134,11 @@ internal sealed class TreeDeclarations
             case BasePropertyDeclarationSyntax property:
                 Add(property);
                 break;
+            case BaseFieldDeclarationSyntax field:
+                foreach (var one in field.Declaration.Variables)
+                    if (one.Initializer is not null)
+                        _bodies.Add(one);
+                break;
         }
     }
 

@@ -166,13 +166,18 @@ internal sealed class QuietMethods(BoundPolicy policy)
     private bool AddClosing(ITypeSymbol? type, Dictionary<IMethodSymbol, bool> calls)
     {
         for (var at = type; IsOurs(at); at = at!.BaseType)
-            if (at is ITypeParameterSymbol)
+            // What stands behind an interface or a type parameter is closed by whoever implements it.
+            if (at is ITypeParameterSymbol or { TypeKind: TypeKind.Interface })
                 return false;
             else
-                foreach (var closing in at!.GetMembers("Dispose").AddRange(at.GetMembers("DisposeAsync")))
-                    if (!Add(closing as IMethodSymbol, calls))
+                foreach (var closing in at!.GetMembers().OfType<IMethodSymbol>().Where(IsClosing))
+                    if (!Add(closing, calls))
                         return false;
         return true;
+
+        // Also one that is written as IDisposable.Dispose.
+        static bool IsClosing(IMethodSymbol method) => method.Name is "Dispose" or "DisposeAsync"
+            || method.ExplicitInterfaceImplementations.Any(one => one.Name is "Dispose" or "DisposeAsync");
     }
 
     private static IOperation Plain(IOperation value)

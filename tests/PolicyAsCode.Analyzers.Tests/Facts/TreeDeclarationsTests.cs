@@ -81,8 +81,12 @@ public sealed class TreeDeclarationsTests
         {
             var model = compilation.GetSemanticModel(tree);
             var declared = TreeDeclarations.Of(tree);
-            bodies.AddRange(declared.Bodies.Select(body =>
-                Told(body, TreeDeclarations.OwnerOf(body, model, default))));
+            // What an event begins with is looked at as well; the compiler shows it to nobody.
+            bodies.AddRange(
+                from body in declared.Bodies
+                let owner = TreeDeclarations.OwnerOf(body, model, default)
+                where owner is not IEventSymbol
+                select Told(body, owner));
             attributes.AddRange(declared.Attributes.Select(attribute =>
                 Told(attribute, TreeDeclarations.HolderOf(attribute, model, default))));
             symbols.AddRange(new SourceFile(tree).Symbols(model, default).Select(Told));
@@ -135,6 +139,7 @@ public sealed class TreeDeclarationsTests
         {
             TypeDeclarationSyntax type => owner is IMethodSymbol && type.BaseList is { Types: [PrimaryConstructorBaseTypeSyntax, ..] },
             PropertyDeclarationSyntax property => property.Initializer is not null,
+            VariableDeclaratorSyntax field => field.Initializer is not null,
             BaseMethodDeclarationSyntax method => method is { Body: not null } or { ExpressionBody: not null },
             CompilationUnitSyntax => owner is IMethodSymbol,
             _ => code is AccessorDeclarationSyntax or ArrowExpressionClauseSyntax,

@@ -174,14 +174,18 @@ public sealed class QuietMethodsTests
         public sealed class Door : System.IDisposable { public void Dispose() { } }
         public class Telling : System.IDisposable { public void Dispose() => System.Console.WriteLine(new Customer().Email); }
         public sealed class Derived : Telling;
+        public interface IScope : System.IDisposable { }
+        public sealed class Hidden : IScope { void System.IDisposable.Dispose() => System.Console.WriteLine(new Customer().Email); }
         public static class Tested
         {
+            static void TellsHidden() { using var Email = new Hidden(); }
+            static void TellsBehind(IScope Email) { using (Email) { } }
             static void Closes() { using var Email = new Door(); using (var Other = new Door()) { } }
             static void Tells() { using var Email = new Telling(); }
             static void TellsToo() { using (var Email = new Derived()) { } }
         }
         """,
-        "Telling.Dispose", "Tested.Tells", "Tested.TellsToo");
+        "Telling.Dispose", "Tested.Tells", "Tested.TellsBehind", "Tested.TellsHidden", "Tested.TellsToo");
 
     [Fact]
     public void Not_who_hands_an_object_on_as_what_it_is() => AssertNotQuiet(

@@ -35,7 +35,7 @@ public sealed class CodeClauseTests
     [Fact, Trait("Clause", "OCIS-1.2")]
     public Task There_is_no_column_for_the_number_of_a_card() => Sample.Ocis.Whole
         .Replacing("Data/Payment.cs", "    public string? Method { get; set; }", "    public string? Method { get; set; }\n    [DataCategory(Categories.Payment.CardNumber), Encrypted(Sealing.Volume)]\n    public string? Card { get; set; }")
-        .IsRefusedAtAsync("Data/Payment.cs:15 PAC2002 OCIS-1.2");
+        .IsRefusedAtAsync("Data/Payment.cs:15 PAC2002 OCIS-1.2", "Data/Payment.cs:4 PAC4003 OCIS-1.2");
 
     [Fact, Trait("Clause", "OCIS-1.3")]
     public Task Where_exactly_somebody_is_is_not_taken() => IsRefusedAsync("""

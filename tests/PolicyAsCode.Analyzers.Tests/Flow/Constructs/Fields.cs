@@ -23,6 +23,23 @@ static readonly Customer s_root = new();
 static readonly string s_town = s_root.City;
 void Leak() => Console.WriteLine([|s_mail|]);
 void Clean() => Console.WriteLine(s_town);
+//# an undeclared field begins with a customer's data
+static readonly Customer s_first = new();
+static readonly string s_reached = {|PAC2005:s_first.Email|};
+static readonly string s_place = s_first.City;
+//# a field begins with what a helper returns that writes it down
+static readonly Customer s_second = new();
+static readonly int s_told = Tell([|s_second.Email|]);
+static readonly int s_quiet = Tell(s_second.City);
+static int Tell(string text) { Console.WriteLine(text); return 1; }
+//# a field holds a function that writes it down
+static readonly Action<Customer> s_show = c => Console.WriteLine([|c.Email|]);
+static readonly Action<Customer> s_hide = c => Console.WriteLine(c.City);
+//# an event begins with a function that writes it down
+static event Action<Customer> Shown = c => Console.WriteLine([|c.Email|]);
+static event Action<Customer> Hidden = c => Console.WriteLine(c.City);
+//# a field of a class with a primary constructor
+class Job(Customer c) { readonly string _mail = {|PAC2005:c.Email|}; readonly string _town = c.City; }
 //# a field that holds a customer
 Customer _customer = new(); Order _order = new();
 void Leak() => Console.WriteLine([|_customer|]);
