@@ -134,7 +134,7 @@ internal sealed class TreeDeclarations
             case BasePropertyDeclarationSyntax property:
                 Add(property);
                 break;
-            case BaseFieldDeclarationSyntax field:
+            case BaseFieldDeclarationSyntax field when !field.Modifiers.Any(SyntaxKind.ConstKeyword):
                 foreach (var one in field.Declaration.Variables)
                     if (one.Initializer is not null)
                         _bodies.Add(one);

@@ -170,14 +170,12 @@ internal sealed class QuietMethods(BoundPolicy policy)
             if (at is ITypeParameterSymbol or { TypeKind: TypeKind.Interface })
                 return false;
             else
-                foreach (var closing in at!.GetMembers().OfType<IMethodSymbol>().Where(IsClosing))
-                    if (!Add(closing, calls))
+                foreach (var closing in at!.GetMembers().OfType<IMethodSymbol>())
+                    // What is written as IDisposable.Dispose is called by no name that a body says.
+                    if (closing.ExplicitInterfaceImplementations.Any(one => one.Name is "Dispose" or "DisposeAsync")
+                        || closing.Name is "Dispose" or "DisposeAsync" && !Add(closing, calls))
                         return false;
         return true;
-
-        // Also one that is written as IDisposable.Dispose.
-        static bool IsClosing(IMethodSymbol method) => method.Name is "Dispose" or "DisposeAsync"
-            || method.ExplicitInterfaceImplementations.Any(one => one.Name is "Dispose" or "DisposeAsync");
     }
 
     private static IOperation Plain(IOperation value)
