@@ -43,7 +43,7 @@ public sealed class ArrowTests
             "PolicyAsCode.EntityFrameworkCore", "PolicyAsCode.Annotations", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore",
             "Microsoft.Extensions", "Microsoft.Net.Http.Headers", "MailKit", "MimeKit",
         ],
-        ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore", "Microsoft.EntityFrameworkCore"],
+        ["PolicyAsCode.EntityFrameworkCore.Testing"] = ["PolicyAsCode.EntityFrameworkCore", "PolicyAsCode.Annotations", "Microsoft.EntityFrameworkCore"],
         ["PolicyAsCode.Quartz"] = ["Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "Quartz"],
         ["PolicyAsCode.Cli"] = ["System.CommandLine", "Microsoft.CodeAnalysis"],
         ["PolicyAsCode"] = [],
