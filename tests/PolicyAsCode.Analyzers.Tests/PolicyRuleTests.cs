@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Rules.Declarations;
 using PolicyAsCode.Analyzers.Rules.Protection;
+using PolicyAsCode.Language.Messages;
 
 namespace PolicyAsCode.Analyzers.Tests;
 
@@ -201,7 +203,40 @@ public sealed class PolicyRuleTests
         Assert.Equal(["PAC5001"], found.Select(one => one.Id));
     }
 
+    /// <summary>As in an editor, which asks for one file.</summary>
+    [Theory]
+    [InlineData("One.cs", "_one")]
+    [InlineData("Two.cs", "_two")]
+    public async Task Of_a_type_in_several_files_each_tells_live_what_lies_there(string file, string expected)
+    {
+        var analysed = Parts();
+        var tree = analysed.Compilation.SyntaxTrees.Single(one => one.FilePath == file);
+        var found = await analysed.GetAnalyzerSemanticDiagnosticsAsync(
+            analysed.Compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None);
+        Assert.Equal([expected], found.Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task Of_a_type_in_several_files_nothing_is_told_twice() => Assert.Equal(
+        ["_one", "_two"],
+        (await Parts().GetAnalyzerDiagnosticsAsync()).Select(one => one.GetMessage(CultureInfo.InvariantCulture)).Order());
+
+    private static CompilationWithAnalyzers Parts() => TestCompilation.Create(
+            [("One.cs", "partial class Parted { int _one; }"), ("Two.cs", "partial class Parted { int _two; }")], isProgram: false)
+        .WithAnalyzers([new MembersRule()], new AnalyzerOptions(
+            [new TestAdditionalText("policies/shop.policy.yaml", Policies.Shop)],
+            new TestOptions(new Dictionary<string, string>())));
+
 #pragma warning disable RS1001 // Not for users.
+    private sealed class MembersRule() : PolicyRule(AttributeTermUnknownRule.Rule)
+    {
+        private protected override void Register(RuleScope scope) => scope.OnSymbol<INamedTypeSymbol>((type, reporter) =>
+        {
+            foreach (var member in type.GetMembers().Where(member => type.Name == "Parted" && !member.IsImplicitlyDeclared))
+                reporter.Report(AttributeTermUnknownRule.Rule, member.Locations[0], member, [], Message.Verbatim(member.Name));
+        });
+    }
+
     private class ThrowingRule() : PolicyRule(AttributeTermUnknownRule.Rule)
     {
         private protected override void Register(RuleScope scope) =>

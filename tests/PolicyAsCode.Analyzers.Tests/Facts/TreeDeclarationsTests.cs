@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Tests.Flow;
-using PolicyAsCode.Analyzers.Tests.Verification;
 
 namespace PolicyAsCode.Analyzers.Tests.Facts;
 
