@@ -45,9 +45,11 @@ internal sealed partial class LocalFlow(
                 Enter(function, state);
         var purposes = policy.Purposes.Of(owner);
         // A private method that says for what it runs has callers that may have proved what that needs.
-        var answersItself = purposes.IsEmpty
-            ? policy.EntryPoints.Is(owner, body, _steady.MayMapEndpoints)
-            : owner.DeclaredAccessibility != Accessibility.Private;
+        // What is generated from the policy keeps its promises: no caller answers for that.
+        var answersItself = policy.Promises.IsOne(owner, body, cancel)
+            || (purposes.IsEmpty
+                ? policy.EntryPoints.Is(owner, body, _steady.MayMapEndpoints)
+                : owner.DeclaredAccessibility != Accessibility.Private);
         return _recorder.ToFlow(
             owner, body, purposes, answersItself, Outs(state), _returnedParts, _thrown, proof);
     }

@@ -67,6 +67,7 @@ internal sealed class BoundPolicy
         Records = new(Model, Entities);
         Flows = new(this, compilation);
         Quiet = new(this);
+        Promises = new(Types, HandWritten);
         Authorisation = new(compilation, Names, Types);
         Refused = new(compilation);
 
@@ -114,6 +115,8 @@ internal sealed class BoundPolicy
     internal DeclaredPurposes Purposes { get; }
 
     internal EntryPoints EntryPoints { get; }
+
+    internal KeptPromises Promises { get; }
 
     internal ProvingMethods Proving { get; }
 

@@ -32,7 +32,8 @@ internal sealed class HandWrittenCode(string? toolFolders)
         return IsGenerated(tree, cancel) ? null : location;
     }
 
-    private bool IsGenerated(SyntaxTree tree, CancellationToken cancel) =>
+    /// <summary>Whether a tool wrote the file, and nobody keeps it.</summary>
+    internal bool IsGenerated(SyntaxTree tree, CancellationToken cancel) =>
         _generated.GetValue(tree, key => new(
             IsFromTool(key.FilePath) && (IsGeneratedPath(key.FilePath) || HasGeneratedHeader(key, cancel)))).Value;
 

@@ -116,6 +116,29 @@ public sealed class CollectedElsewhereRuleTests
         }
         """);
 
+    // A form asks for one thing where its page stands, and takes another from elsewhere.
+    [Fact]
+    public Task A_member_of_a_form_says_where_it_comes_from() => FindsAsync(
+        """
+        public class Mixed
+        {
+            [DataCategory("contact.phone"), CollectedAt("partner")] public string? Phone { get; set; }
+            [DataCategory("contact.email")] public string? Email { get; set; }
+        }
+        public class Feed { [DataCategory("contact.email"), CollectedAt("partner")] public string? Email { get; set; } }
+        public record Sent([property: CollectedAt("partner")][DataCategory("contact.phone")] string? Phone);
+        public record Told([CollectedAt("partner")][DataCategory("contact.phone")] string? Phone);
+        [CollectedAt("registration")]
+        public class ShopController : ControllerBase
+        {
+            [HttpPost] public void Post(Mixed form, Sent sent, Told told) { }
+            [HttpPost] public void Other(Feed [|feed|]) { }
+            [CollectedAt("order")] public void Order(Mixed [|form|]) { }
+        }
+        """,
+        "'feed' takes in contact.email at partner, but The Shop collects that at registration or visit only [SHOP-1, shop.policy.yaml:",
+        "'form' takes in contact.email at order, but");
+
     [Fact]
     public Task What_is_no_endpoint_takes_nothing_in() => FindsAsync(
         """

@@ -44,7 +44,7 @@ internal sealed record RequestInput(ISymbol Into, ISymbol Member, TermSet Catego
             yield return new(into, into, own, source);
         foreach (var member in Settable(Element(type), policy))
             if (policy.Data.Categories(member).Union(InType(member.Type, policy)) is { IsEmpty: false } held)
-                yield return new(into, member, held, source);
+                yield return new(into, member, held, OwnSourceOf(member, policy) ?? source);
     }
 
     private static bool IsFilled(IPropertySymbol property) => property.GetAttributes()
@@ -86,8 +86,23 @@ internal sealed record RequestInput(ISymbol Into, ISymbol Member, TermSet Catego
     private static Term? SourceOf(ISymbol symbol, BoundPolicy policy)
     {
         for (var at = symbol; at is not null and not INamespaceSymbol; at = at.ContainingSymbol)
-            if (Attributes.One(at, Attributes.CollectedAt) is { } said)
-                return Attributes.Terms(said, TermKind.Source, policy.Model.Vocabulary).FirstOrDefault();
+            if (Said(at) is { } said)
+                return Term(said, policy);
         return null;
     }
+
+    // What a member of a form says of itself; of a record's, also where its parameter says it.
+    private static Term? OwnSourceOf(IPropertySymbol member, BoundPolicy policy)
+    {
+        var said = Said(member);
+        if (said is null && member.ContainingType is { IsRecord: true } record)
+            said = record.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+                .Where(parameter => parameter.Name == member.Name).Select(Said).FirstOrDefault(one => one is not null);
+        return said is null ? null : Term(said, policy);
+    }
+
+    private static AttributeData? Said(ISymbol symbol) => Attributes.One(symbol, Attributes.CollectedAt);
+
+    private static Term? Term(AttributeData said, BoundPolicy policy) =>
+        Attributes.Terms(said, TermKind.Source, policy.Model.Vocabulary).FirstOrDefault();
 }

@@ -46,10 +46,11 @@ public sealed class CollectedElsewhereRule : PolicyRule
 
     private static void Check(IEnumerable<RequestInput> inputs, BoundPolicy policy, Reporter reporter)
     {
-        // One finding a parameter or property.
-        foreach (var into in inputs.GroupBy<RequestInput, ISymbol>(input => input.Into, SymbolEqualityComparer.Default))
+        // One finding a parameter or property, and source: members of a form may say theirs.
+        foreach (var into in inputs.GroupBy<RequestInput, ISymbol>(input => input.Into, SymbolEqualityComparer.Default)
+            .SelectMany(same => same.GroupBy(input => input.Source), (same, at) => (same.Key, At: at)))
         {
-            var refused = into
+            var refused = into.At
                 .SelectMany(input => policy.Terms(input.Categories).Select(category => (Input: input, Category: category)))
                 .Select(one => (one.Input, one.Category, Statements: Elsewhere(one.Category, one.Input, policy)))
                 .Where(one => one.Statements.Count > 0)
