@@ -43,16 +43,18 @@ internal sealed class TestDatabase : IAsyncDisposable
     public DbConnection Connect() =>
         _server is null ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
 
+    /// <summary>The tables, as the database itself lists them.</summary>
+    public string ListTables => _server is null
+        ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name";
+
     /// <summary>Every value of every table, as text, past any model: what somebody finds who takes a copy.</summary>
     public async Task<IReadOnlyList<string>> EverythingAsync()
     {
         await using var connection = Connect();
         await connection.OpenAsync();
-        var tables = await ColumnAsync(connection, _server is null
-            ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
-            : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name");
         var values = new List<string>();
-        foreach (var table in tables)
+        foreach (var table in await ColumnAsync(connection, ListTables))
             values.AddRange(await ColumnAsync(connection, $"SELECT * FROM \"{table}\""));
         return values;
     }

@@ -48,8 +48,8 @@ public sealed class DemoTests
     [Fact]
     public async Task The_same_clock_gives_the_same_page()
     {
-        await using var first = TestDatabase.CreateSqlite();
-        await using var second = TestDatabase.CreateSqlite();
+        await using var first = TestDatabase.Create(TestDatabase.Sqlite);
+        await using var second = TestDatabase.Create(TestDatabase.Sqlite);
         Assert.Equal((await PlayAsync(first)).Page, (await PlayAsync(second)).Page);
     }
 

@@ -14,7 +14,7 @@ namespace JovaPos.Tests;
 /// <summary>The whole application over HTTP, on an SQLite file of its own.</summary>
 public sealed class ShopFactory : WebApplicationFactory<Program>
 {
-    private readonly TestDatabase _database = TestDatabase.CreateSqlite();
+    private readonly TestDatabase _database = TestDatabase.Create(TestDatabase.Sqlite);
 
     public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions
     {
