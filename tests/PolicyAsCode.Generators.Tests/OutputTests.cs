@@ -48,6 +48,65 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void What_the_policy_says_of_consents_and_requests_holds_in_the_run_times_own_tables()
+    {
+        var policy = SmallShop.Policy.Replace(
+            "data:\n",
+            """
+            data:
+              preference.marketing:
+                of: customer
+                clause: SHOP-7
+                for: promotion
+                keep: { for: 1 year, from: consent-withdrawn, then: erase }
+              communication.support-request:
+                clause: SHOP-8
+                for: communication
+                keep: { for: 90 days, from: request-closed, then: review }
+
+            """, StringComparison.Ordinal);
+        var code = OnOneLine(Compiles(SmallShop.Code, policy).Code!);
+        Assert.Contains("return run.EraseWithdrawnConsentsAsync( new(\"PrivacyConsent\", PrivacyAction.Erased, [], "
+            + "\"preference.marketing: 1 year after consent-withdrawn, then erased\", [\"SHOP-7\"],", code, StringComparison.Ordinal);
+        Assert.Contains("[\"customer\"], after1Years, cancel);", code, StringComparison.Ordinal);
+        Assert.Contains("return run.EraseClosedRequestsAsync( new(\"PrivacyRequest\", PrivacyAction.ForReview, [],", code, StringComparison.Ordinal);
+        Assert.Contains("[], after90Days, cancel);", code, StringComparison.Ordinal);
+
+        // Counted from something else it is about other records; and business days no sweep counts.
+        var other = policy.Replace("consent-withdrawn", "registration", StringComparison.Ordinal)
+            .Replace("90 days", "90 business days", StringComparison.Ordinal);
+        code = OnOneLine(Compiles(SmallShop.Code, other).Code!);
+        Assert.DoesNotContain("EraseWithdrawnConsents", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("EraseClosedRequests", code, StringComparison.Ordinal);
+        Assert.Contains("privacy_requests: no retention; retention counts calendar days, and the policy says business days", code, StringComparison.Ordinal);
+    }
+
+    // The record of a consent is what the purpose calls its proof.
+    [Fact]
+    public void The_purpose_says_which_category_the_proof_of_a_consent_is()
+    {
+        var policy = SmallShop.Policy.Replace(
+            "data:\n",
+            """
+            data:
+              preference.marketing:
+                of: customer
+                clause: SHOP-7
+                for: promotion
+                keep: { for: 1 year, from: consent-withdrawn, then: erase }
+              communication.message:
+                of: customer
+                clause: SHOP-8
+                for: promotion
+                keep: { for: 2 years, from: consent-withdrawn, then: erase }
+
+            """, StringComparison.Ordinal)
+            .Replace("purposes:\n", "purposes:\n  promotion: { clause: SHOP-8, basis: consent, consent: { given: opt-in, proof: communication.message } }\n", StringComparison.Ordinal);
+        Assert.Contains(
+            "\"communication.message: 2 years after consent-withdrawn, then erased\"", Unwrapped(Compiles(SmallShop.Code, policy).Code!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_context_in_no_namespace_compiles() =>
         Assert.NotNull(Compiles(SmallShop.Code.Replace("namespace Shop;", "", StringComparison.Ordinal), SmallShop.Policy).Code);
 
@@ -129,6 +188,8 @@ public sealed class OutputTests
         Assert.Empty(run.Output.GetDiagnostics().Where(found => found.Severity != DiagnosticSeverity.Hidden));
         return run;
     }
+
+    private static string OnOneLine(string code) => string.Join(' ', Unwrapped(code).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Unwrapped(string code) => code.Replace("\n// ", " ", StringComparison.Ordinal);
 }

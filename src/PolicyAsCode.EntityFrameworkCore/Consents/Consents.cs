@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
@@ -41,8 +42,19 @@ internal sealed class Consents(PrivacyDatabase database, TimeProvider time) : IC
     public Task WithdrawAsync(string subject, string subjectId, string? purpose, string through, CancellationToken cancel)
     {
         through.Fitting(PrivacyTables.WordLength);
-        return database.RunAsync((db, services) => WithdrawAsync(
-            db, subject, database.Sought(services, subject, subjectId), purpose, through, time.GetUtcNow(), cancel));
+        return database.RunAsync((db, services) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            var transaction = await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                var taken = await WithdrawAsync(
+                    db, services, subject, database.Sought(services, subject, subjectId), purpose, through,
+                    services.GetService<IPrivacyTenant>()?.Current, time.GetUtcNow(), cancel).ConfigureAwait(false);
+                await transaction.CommitAsync(cancel).ConfigureAwait(false);
+                return taken;
+            }
+        }));
     }
 
     public Task<IReadOnlyList<PrivacyConsent>> HistoryAsync(string subject, string subjectId, CancellationToken cancel) =>
@@ -55,13 +67,42 @@ internal sealed class Consents(PrivacyDatabase database, TimeProvider time) : IC
                 .ToListAsync(cancel).ConfigureAwait(false);
         });
 
-    /// <summary>Takes back what stands, by one statement.</summary>
-    internal static Task<int> WithdrawAsync(
-        DbContext db, string subject, string subjectId, string? purpose, string through, DateTimeOffset now,
-        CancellationToken cancel) =>
-        Standing(db, subject, subjectId).Where(consent => purpose == null || consent.Purpose == purpose).ExecuteUpdateAsync(
-            set => set.SetProperty(consent => consent.WithdrawnAt, now).SetProperty(consent => consent.WithdrawnThrough, through),
-            cancel);
+    /// <summary>
+    /// Takes back what stands, and writes for each observer what is to be told, in the transaction of the caller: a crash
+    /// leaves both or neither. Where nothing stood, nobody is told.
+    /// </summary>
+    /// <param name="db">The context, with an open transaction.</param>
+    /// <param name="services">Knows the observers.</param>
+    /// <param name="subject">The kind of person.</param>
+    /// <param name="subjectId">Who.</param>
+    /// <param name="purpose">The purpose; null for all.</param>
+    /// <param name="through">How it is taken back.</param>
+    /// <param name="tenant">Whose person it is; null where there are no tenants.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancel">Stops.</param>
+    internal static async Task<int> WithdrawAsync(
+        DbContext db, IServiceProvider services, string subject, string subjectId, string? purpose, string through,
+        string? tenant, DateTimeOffset now, CancellationToken cancel)
+    {
+        var standing = await Standing(db, subject, subjectId).Where(consent => purpose == null || consent.Purpose == purpose)
+            .Select(consent => new { consent.Id, consent.Purpose }).ToListAsync(cancel).ConfigureAwait(false);
+        if (standing.Count == 0)
+            return 0;
+        // Of two that take the same back at once, the second waits for the first and finds nothing.
+        var ids = standing.ConvertAll(consent => consent.Id);
+        var taken = await db.Set<PrivacyConsent>().Where(consent => ids.Contains(consent.Id) && consent.WithdrawnAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(consent => consent.WithdrawnAt, now).SetProperty(consent => consent.WithdrawnThrough, through),
+                cancel).ConfigureAwait(false);
+        var observers = services.GetServices<IConsentObserver>().Select(observer => observer.Name).Order(StringComparer.Ordinal).ToList();
+        if (taken == 0 || observers.Count == 0)
+            return taken;
+        var withdrawal = new ConsentWithdrawal(
+            subject, subjectId, [.. standing.Select(consent => consent.Purpose).Distinct().Order(StringComparer.Ordinal)], through, now);
+        db.AddRange(observers.Select(observer => OutboxMessages.Tell(observer, withdrawal, tenant)));
+        await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+        return taken;
+    }
 
     private static IQueryable<PrivacyConsent> Standing(DbContext db, string subject, string subjectId) =>
         db.Set<PrivacyConsent>().Where(consent =>

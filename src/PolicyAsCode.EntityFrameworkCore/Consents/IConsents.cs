@@ -24,7 +24,10 @@ public interface IConsents
     Task GiveAsync(
         string subject, string subjectId, string purpose, ConsentText shown, string through, CancellationToken cancel = default);
 
-    /// <summary>Records that a person takes it back: it holds from this moment on. Nothing happens where none stands.</summary>
+    /// <summary>
+    /// Records that a person takes it back: it holds from this moment on, and each <see cref="IConsentObserver"/> is told. Nothing
+    /// happens where none stands.
+    /// </summary>
     /// <param name="subject">The kind of person, such as <c>customer</c>.</param>
     /// <param name="subjectId">The key of their row, as text.</param>
     /// <param name="purpose">The purpose; null for all of them.</param>

@@ -22,5 +22,6 @@ internal sealed class PrivacyConsentTable : IEntityTypeConfiguration<PrivacyCons
         table.Property(consent => consent.TextLanguage).HasMaxLength(PrivacyTables.WordLength);
         table.Property(consent => consent.TextHash).HasMaxLength(HashLength);
         table.HasIndex(consent => new { consent.Subject, consent.SubjectId, consent.Purpose });
+        table.HasIndex(consent => consent.WithdrawnAt);
     }
 }

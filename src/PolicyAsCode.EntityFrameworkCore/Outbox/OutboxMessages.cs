@@ -36,4 +36,20 @@ internal static class OutboxMessages
         {
             NextAttemptAt = now,
         };
+
+    /// <summary>A withdrawal, for a part of the application.</summary>
+    /// <param name="observer">Its name.</param>
+    /// <param name="withdrawal">What was taken back.</param>
+    /// <param name="tenant">Whose person it is; null where there are no tenants.</param>
+    public static PrivacyOutboxMessage Tell(string observer, ConsentWithdrawal withdrawal, string? tenant)
+    {
+        // It belongs to no request, not even to one that asked for it: that is done when the consent is taken back.
+        var id = Guid.CreateVersion7(withdrawal.At);
+        return new(
+            id, PrivacyOutboxKind.ConsentWithdrawal, id, observer,
+            JsonSerializer.Serialize(new(withdrawal, tenant), PrivacyJson.Default.OutboxConsentWithdrawal), withdrawal.At)
+        {
+            NextAttemptAt = withdrawal.At,
+        };
+    }
 }

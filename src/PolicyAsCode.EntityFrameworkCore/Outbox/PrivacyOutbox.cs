@@ -144,6 +144,17 @@ internal sealed partial class PrivacyOutbox(
                 new(message.Id, words.AddressKind, words.Address, words.Language, words.Title, words.Text), cancel));
         }
 
+        if (message.Kind == PrivacyOutboxKind.ConsentWithdrawal)
+        {
+            var told = JsonSerializer.Deserialize(message.Payload!, PrivacyJson.Default.OutboxConsentWithdrawal)!;
+            return database.RunForAsync(told.Tenant, services =>
+            {
+                var observer = services.GetServices<IConsentObserver>().SingleOrDefault(one => one.Name == message.Topic)
+                    ?? throw new InvalidOperationException($"No observer of consents is named '{message.Topic}': was it renamed?");
+                return observer.WithdrawnAsync(told.Withdrawal, message.Id.ToString("N"), cancel);
+            });
+        }
+
         var erasure = JsonSerializer.Deserialize(message.Payload!, PrivacyJson.Default.OutboxStoreErasure)!;
         return database.RunForAsync(erasure.Tenant, services =>
         {

@@ -8,4 +8,7 @@ public enum PrivacyOutboxKind
 
     /// <summary>To erase a person from a store outside of the database.</summary>
     StoreErasure,
+
+    /// <summary>To tell a part of the application that a person took a consent back.</summary>
+    ConsentWithdrawal,
 }

@@ -19,10 +19,10 @@ public sealed class PrivacyOutboxMessage
     /// <summary>What it asks for.</summary>
     public PrivacyOutboxKind Kind { get; private init; }
 
-    /// <summary>The request that it belongs to.</summary>
+    /// <summary>The request that it belongs to; its own number where there is none.</summary>
     public Guid RequestId { get; private init; }
 
-    /// <summary>Which message to a person, or the name of the store.</summary>
+    /// <summary>Which message to a person, or the name of the store or of the observer.</summary>
     public string Topic { get; private init; } = "";
 
     /// <summary>What it needs to be done, as JSON; null once it has been done.</summary>

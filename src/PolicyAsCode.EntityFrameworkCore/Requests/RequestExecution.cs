@@ -115,7 +115,8 @@ internal sealed class RequestExecution(
                 await db.SaveChangesAsync(cancel).ConfigureAwait(false);
                 return new();
             case PrivacyRight.ConsentWithdrawal:
-                await Consents.WithdrawAsync(db, subject, subjectId, request.Purpose, Through, now, cancel).ConfigureAwait(false);
+                await Consents.WithdrawAsync(
+                    db, services, subject, subjectId, request.Purpose, Through, request.Tenant, now, cancel).ConfigureAwait(false);
                 return new();
             default:
                 // A copy is written when it is fetched: nothing of it lies about meanwhile. That somebody can is seen now.

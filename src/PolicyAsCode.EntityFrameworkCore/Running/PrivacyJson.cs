@@ -10,6 +10,7 @@ namespace PolicyAsCode.EntityFrameworkCore;
 [JsonSerializable(typeof(RequestReceipt))]
 [JsonSerializable(typeof(OutboxNotification))]
 [JsonSerializable(typeof(OutboxStoreErasure))]
+[JsonSerializable(typeof(OutboxConsentWithdrawal))]
 [JsonSerializable(typeof(List<FieldCorrection>))]
 internal sealed partial class PrivacyJson : JsonSerializerContext
 {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace PolicyAsCode.EntityFrameworkCore;
 
 /// <summary>One retention sweep while it runs: its moment, its cutoffs, its batches, and what they came to.</summary>
-public sealed class SweepRun
+public sealed partial class SweepRun
 {
     /// <summary>After so many batches, and after twice as many again and again, it is seen that they lead to an end.</summary>
     private const int FirstCheck = 64;

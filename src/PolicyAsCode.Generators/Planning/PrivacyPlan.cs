@@ -16,6 +16,9 @@ public sealed record PrivacyPlan(
 {
     /// <summary>The records of which no erasure is generated.</summary>
     public EquatableArray<RefusedErasure> Refused { get; init; } = EquatableArray<RefusedErasure>.Empty;
+
+    /// <summary>How long the run time's own tables are kept, where the context has them.</summary>
+    public EquatableArray<OwnTableFacts> OwnTables { get; init; } = EquatableArray<OwnTableFacts>.Empty;
 }
 
 /// <summary>Why no erasure of a record is generated.</summary>

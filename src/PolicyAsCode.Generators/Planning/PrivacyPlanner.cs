@@ -19,6 +19,10 @@ internal static class PrivacyPlanner
         Note(context, graph, groups, leftOut);
         Inherit(context, graph, planner, groups, leftOut);
 
+        var own = policy.OwnTables.Where(table => table.Rule.Period!.Value.Unit != DurationUnit.BusinessDays).ToEquatable();
+        foreach (var table in policy.OwnTables.Except(own))
+            leftOut.Add($"privacy_{table.Table.ToString().ToLowerInvariant()}: no retention; retention counts calendar days, and the policy says business days.");
+
         var sweep = new SweepPlanner(context, graph, groups, leftOut);
         var entities = sweep.Plan().ToEquatable();
         var erasures = new ErasurePlanner(graph, groups, sweep.Holds, planner.CanBeOf, leftOut);
@@ -28,6 +32,7 @@ internal static class PrivacyPlanner
         return new(context, policy.Name, policy.TimeZone, entities, planned, leftOut.ToEquatable())
         {
             Refused = erasures.Refused.ToEquatable(),
+            OwnTables = own,
         };
     }
 

@@ -28,6 +28,9 @@ public sealed record PolicyFacts(
     /// <summary>Of what access and change are recorded, and whom the law wants told when data leaks.</summary>
     public AuditPolicyFacts Audit { get; init; } = AuditPolicyFacts.None;
 
+    /// <summary>How long the run time's own tables are kept.</summary>
+    public EquatableArray<OwnTableFacts> OwnTables { get; init; } = EquatableArray<OwnTableFacts>.Empty;
+
     /// <summary>What a word of the code means today.</summary>
     public string Meant(TermKind kind, string key) =>
         Renamed.FirstOrDefault(term => term.Kind == kind && term.Key == key)?.Successor ?? key;

@@ -33,6 +33,7 @@ internal static class PolicyFactsReader
             Libraries = LibraryModels.BuiltIn.KeptBy(policy, evaluator).Join(compiled.Libraries).Types.Select(Type).ToEquatable(),
             Rights = RightsFactsReader.Read(policy),
             Audit = AuditPolicyReader.Read(policy, evaluator),
+            OwnTables = OwnTableReader.Read(policy, evaluator, Rule),
             Renamed = s_kindsInCode.SelectMany(kind => policy.Vocabulary.Terms(kind)).Where(term => term.ReplacedBy is not null)
                 .Select(term => new RenamedTerm(term.Kind, term.Key, term.ReplacedBy!)).ToEquatable(),
         };

@@ -1,5 +1,6 @@
 using PolicyAsCode.Generators.Model;
 using PolicyAsCode.Generators.Planning;
+using PolicyAsCode.Generators.Policy;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Generators.Writing;
@@ -29,6 +30,8 @@ internal sealed class SweepWriter
         var reviewed = Each(RetentionAction.Review)
             .Select(item => (Name: Unique($"CountExpired{item.Entity.Entity.Name}{Words.Name(item.Group)}Async"), item)).ToList();
 
+        var own = _plan.OwnTables.Select(table => (Name: Unique($"{OwnOperation(table)}Async"), Table: table)).ToList();
+
         _text.Line("/// <inheritdoc/>");
         // What is counted through a link goes before the link is cut.
         var first = CountedThroughLinks();
@@ -39,6 +42,7 @@ internal sealed class SweepWriter
             .. removed.Where(step => !first.Contains(step.Entity.Entity.Type)).Select(step => step.Name),
             .. blanked.Where(step => !first.Contains(step.item.Entity.Entity.Type)).Select(step => step.Name),
             .. reviewed.Select(step => step.Name),
+            .. own.Select(step => step.Name),
         ]);
         foreach (var (name, item) in anonymised)
             Anonymise(name, item.Entity, item.Group);
@@ -49,6 +53,34 @@ internal sealed class SweepWriter
             Blank(name, item.Entity, item.Group);
         foreach (var (name, item) in reviewed)
             Review(name, item.Entity, item.Group);
+        foreach (var (name, table) in own)
+            Own(name, table);
+    }
+
+    /// <summary>What the run time does to its own table.</summary>
+    private static string OwnOperation(OwnTableFacts table) =>
+        table.Table == OwnTable.Consents ? "EraseWithdrawnConsents" : "EraseClosedRequests";
+
+    private void Own(string name, OwnTableFacts table)
+    {
+        var rule = table.Rule;
+        var (entity, what) = table.Table == OwnTable.Consents
+            ? ("PrivacyConsent", "Consents that were taken back")
+            : ("PrivacyRequest", "Requests that were closed");
+        // Without the person nothing is left in such a row that could be kept of it: what is anonymised goes.
+        var action = rule.Then == RetentionAction.Review ? "ForReview" : "Erased";
+        var retention = Words.Retention([table.Category], rule);
+        _text.Summary($"{what}, in the run time's own table, where the context has it. {retention} {Words.Source(rule)}.");
+        _text.Line($"private static Task {name}(SweepRun run, CancellationToken cancel)");
+        _text.Open();
+        _declared.Clear();
+        Cutoffs([rule]);
+        _text.Line($"return run.{OwnOperation(table)}Async(");
+        _text.Continue(
+            Words.Rule(entity, action, [], retention, rule) + ",",
+            $"[{string.Join(", ", table.Subjects.Select(Words.Text))}], {Linq.Cutoff(rule)}, cancel);");
+        _text.Close();
+        _text.Line();
     }
 
     /// <summary>The entities whose time is counted through a link that a sweep cuts, and what refers to them.</summary>
@@ -350,13 +382,15 @@ internal sealed class SweepWriter
     private string IsHeld(string row, PersonOfRow person) =>
         new OwnedRows(person.Root, _plan.Context).AreHeld(person.Name, person.Way, row);
 
-    private void Cutoffs(IEnumerable<FieldGroup> groups)
+    private void Cutoffs(IEnumerable<FieldGroup> groups) => Cutoffs(groups.Select(group => group.Rule!));
+
+    private void Cutoffs(IEnumerable<RetentionRule> rules)
     {
-        foreach (var (name, value) in groups.Select(group => group.Rule!).Select(rule => (Linq.Cutoff(rule), Value(rule))).Distinct())
+        foreach (var (name, value) in rules.Select(rule => (Linq.Cutoff(rule), Value(rule))).Distinct())
             if (_declared.Add(name))
                 _text.Line($"RetentionCutoff {name} = {value};");
 
-        static string Value(Policy.RetentionRule rule) => FormattableString.Invariant(
+        static string Value(RetentionRule rule) => FormattableString.Invariant(
             $"run.{(rule.AtMost is null ? "Minimum" : "Maximum")}({rule.Period!.Value.Count}, RetentionUnit.{rule.Period.Value.Unit})");
     }
 
@@ -372,7 +406,7 @@ internal sealed class SweepWriter
             + string.Concat(entity.Key.Select(key => $".ThenBy({row} => {row}.{key})"));
     }
 
-    private static Policy.RetentionRule Merge(EntityPlan plan) => plan.Groups[0].Rule! with
+    private static RetentionRule Merge(EntityPlan plan) => plan.Groups[0].Rule! with
     {
         Clauses = plan.Groups.SelectMany(group => group.Rule!.Clauses).Distinct().ToEquatable(),
     };

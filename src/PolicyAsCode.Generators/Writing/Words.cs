@@ -10,13 +10,15 @@ namespace PolicyAsCode.Generators.Writing;
 internal static class Words
 {
     /// <summary>What the policy says of a group: <c>contact.email: 2 years after last-purchase, then erased</c>.</summary>
-    public static string Retention(FieldGroup group)
+    public static string Retention(FieldGroup group) => Retention(group.Categories, group.Rule!);
+
+    /// <summary>What the policy says of categories.</summary>
+    public static string Retention(IEnumerable<string> categories, RetentionRule rule)
     {
-        var rule = group.Rule!;
         var minimum = rule.AtLeast is { } least
             ? $"{(rule.AtMost is null ? "" : ", ")}at least {least}{(rule.Because is null ? "" : $" ({rule.Because})")}"
             : "";
-        return $"{Categories(group)}: {rule.AtMost?.ToString() ?? ""}{minimum} after {rule.From}, then {Then(rule.Then)}"
+        return $"{string.Join(", ", categories)}: {rule.AtMost?.ToString() ?? ""}{minimum} after {rule.From}, then {Then(rule.Then)}"
             + (rule.IsDecision ? " (the controller's decision)" : "");
     }
 
@@ -35,7 +37,12 @@ internal static class Words
     /// <summary>A <c>PrivacyRule</c> as C#, in lines that fit a screen.</summary>
     public static string Rule(
         EntityModel entity, string action, IEnumerable<string> fields, string reason, RetentionRule? rule) =>
-        $"new(\"{entity.Name}\", PrivacyAction.{action}, [{Texts(fields)}],\n"
+        Rule(entity.Name, action, fields, reason, rule);
+
+    /// <summary>A <c>PrivacyRule</c> as C#, in lines that fit a screen.</summary>
+    public static string Rule(
+        string entity, string action, IEnumerable<string> fields, string reason, RetentionRule? rule) =>
+        $"new(\"{entity}\", PrivacyAction.{action}, [{Texts(fields)}],\n"
         + $"    {Text(reason)},\n"
         + $"    [{Texts(rule?.Clauses ?? EquatableArray<string>.Empty)}], {Text(rule?.Location ?? "")})";
 

@@ -10,6 +10,9 @@ internal sealed class DeskWorld
     /// <summary>Erasures: store, person, key.</summary>
     public ConcurrentQueue<(string Store, string SubjectId, string Key)> Erasures { get; } = new();
 
+    /// <summary>Withdrawals of consents: who was told, of what, and the key.</summary>
+    public ConcurrentQueue<(string Observer, ConsentWithdrawal Withdrawal, string Key)> Withdrawals { get; } = new();
+
     /// <summary>Called before and after each call from outside of the database.</summary>
     public Action OnCall { get; set; } = () => { };
 
@@ -52,4 +55,16 @@ internal sealed class DeskStore(string name, DeskWorld world) : ISubjectDataStor
 
     public Task ExportAsync(string subject, string subjectId, Stream utf8Json, CancellationToken cancel) =>
         throw new NotSupportedException();
+}
+
+internal sealed class DeskObserver(string name, DeskWorld world) : IConsentObserver
+{
+    public string Name => name;
+
+    public Task WithdrawnAsync(ConsentWithdrawal withdrawal, string idempotencyKey, CancellationToken cancel)
+    {
+        world.OnCall();
+        world.Withdrawals.Enqueue((name, withdrawal, idempotencyKey));
+        return world.Fault(name) is { } fault ? throw fault : Task.CompletedTask;
+    }
 }
