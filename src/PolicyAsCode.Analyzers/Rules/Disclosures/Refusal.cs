@@ -37,8 +37,11 @@ internal sealed record Refusal(Term Category, Form Form, Term? Purpose, Decision
         if (Decision.Because.Any(statement => statement is Prohibition))
             return Say.This("ForbidsIt");
         var statements = policy.Model.Recipients.Where(statement => recipient.IsWithin(statement.Recipient)).ToList();
+        // What is cited then is who else gets it, and must not read as if it said a word of this recipient.
         if (statements.Count == 0)
-            return Say.This("NamesNoRecipient");
+            return Decision.Because.FirstOrDefault() is RecipientStatement
+                ? Say.This("NamesNoRecipientButOthers")
+                : Say.This("NamesNoRecipient");
         var purposes = statements.Where(statement => statement.Receives.Any(Category.IsWithin))
             .SelectMany(statement => statement.Purposes).Distinct().ToList();
         return purposes.Count > 0
