@@ -147,7 +147,11 @@ public static class PolicyCompiler
         var tests = TestsCheck.Run(all, name, model, mistakes);
         PolicySelection.ReportOrphans(all, mistakes);
         var cited = new CitedClauses(all);
-        return new(model, bound, vocabulary, [.. Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce))).Select(mistake => cited.Behind(mistake))])
+        return new(model, bound, vocabulary,
+        [
+            .. Sorted(mistakes.Select(mistake => Enforced(mistake, model.Enforce)))
+                .Select(mistake => cited.Behind(mistake, model.Changes)),
+        ])
         {
             Libraries = libraries,
             Notice = notice,

@@ -30,7 +30,9 @@ public sealed partial class EveryClauseTests
 
     [Theory]
     [InlineData("Alpokat", "alpokat")]
+    [InlineData("BotBelanja", "botbelanja")]
     [InlineData("OChat", "ochat")]
+    [InlineData("Ocis", "ocis")]
     [InlineData("JovaPos", "jova-pos")]
     public void Each_clause_that_a_rule_keeps_is_broken_in_the_folder_of_violations(string sample, string policy)
     {

@@ -10,7 +10,7 @@ public sealed class CuriousOrder
     [DataCategory(Categories.Contact.Email)] // expect: PAC2002 BOT-1.a
     public string? ReceiptTo { get; set; }
 
-    [DataCategory(Categories.Transaction.PurchaseHistory)] // expect: PAC2002 BOT-1.a
+    [DataCategory(Categories.Transaction.PurchaseHistory)] // expect: PAC2002 BOT-1.b
     public string? BoughtBefore { get; set; }
 
     public string? CustomerName { get; set; } // expect: PAC2004

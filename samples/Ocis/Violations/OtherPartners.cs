@@ -31,6 +31,8 @@ public sealed class OtherPartners(IListBroker broker, IPartner partner, ICashier
 
     public Task Somewhere(User user) => http.PostAsJsonAsync("https://crm.example/users", user.Phone); // expect: PAC3008
 
+    public Task ByWayOfSingapore(User user) => http.PostAsJsonAsync("https://sg.mails.example/letters", user.Email); // expect: PAC3009 OCIS-7.1
+
     [Purpose(Purposes.Transactions)]
     public Task InTheClear(Order order) => http.PostAsJsonAsync("http://api.payments.example/charges", order.Number); // expect: PAC5008 OCIS-4.1
 }

@@ -89,16 +89,18 @@ public sealed class WriteReport : PolicyTask
 
     private TestResults ReadResults()
     {
-        var results = new TestResults();
-        foreach (var path in Results.Select(item => item.GetMetadata("FullPath")))
-            try
-            {
-                results.Add(path);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or XmlException or BadImageFormatException)
-            {
-                Report(PolicySeverity.Error, NotReadable, path, default, Say.This("ReportResults", fault.Message));
-            }
-        return results;
+        try
+        {
+            var results = TestResults.Of(Results.Select(item => item.GetMetadata("FullPath")).Distinct(StringComparer.Ordinal));
+            foreach (var (file, isStale) in results.LeftOut)
+                Log.LogMessage(MessageImportance.High, "{0}", Say.This(
+                    isStale ? "ReportResultsStale" : "ReportResultsEarlier", file.Path, ResultTexts.Moment(file.To)).In(Told));
+            return results;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or XmlException or BadImageFormatException)
+        {
+            Report(PolicySeverity.Error, NotReadable, Results[0].GetMetadata("FullPath"), default, Say.This("ReportResults", fault.Message));
+            return new();
+        }
     }
 }

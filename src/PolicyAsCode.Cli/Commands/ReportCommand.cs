@@ -64,6 +64,8 @@ internal sealed class ReportCommand : PolicyCommand
         var words = new ReportWords(
             call.GetValue(_language) is { } code && MessageLanguages.TryParse(code, out var language) ? language : Host.Language);
         var tests = ResultFiles.Read(call.GetValue(_results) ?? [], Host);
+        foreach (var line in ResultFiles.LeftOut(tests, Words, Host))
+            Host.Error.WriteLine(line);
         var format = call.GetValue(_format)!;
         var to = call.GetValue(_to);
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using PolicyAsCode.Cli.Files;
+using PolicyAsCode.Cli.Output;
 using PolicyAsCode.Reports.Results;
 
 namespace PolicyAsCode.Cli.Tracing;
@@ -11,19 +12,22 @@ internal static class ResultFiles
     /// <exception cref="UsageException">A file is not there, or is no such file; or a folder holds none.</exception>
     public static TestResults Read(IEnumerable<string> files, CommandHost host)
     {
-        var results = new TestResults();
-        foreach (var file in files)
-            try
-            {
-                foreach (var one in FilesOf(Path.GetFullPath(file, host.Folder)))
-                    results.Add(one);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or XmlException or BadImageFormatException)
-            {
-                throw new UsageException("Usage.NoResults", file, FileFault.Of(fault));
-            }
-        return results;
+        var named = files.ToArray();
+        try
+        {
+            return TestResults.Of(named.SelectMany(file => FilesOf(Path.GetFullPath(file, host.Folder))).Distinct(StringComparer.Ordinal));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or XmlException or BadImageFormatException)
+        {
+            throw new UsageException("Usage.NoResults", string.Join(", ", named), FileFault.Of(fault));
+        }
     }
+
+    /// <summary>The files that do not count, a line each: <c>  results/shop.trx (2026-11-22 09:00 UTC): of an earlier run</c>.</summary>
+    public static IEnumerable<string> LeftOut(TestResults results, Words words, CommandHost host) =>
+        results.LeftOut.Select(one => words.Say(
+            one.IsStale ? "Trace.LeftOutStale" : "Trace.LeftOutEarlier",
+            Path.GetRelativePath(host.Folder, one.File.Path).Replace('\\', '/'), ResultTexts.Moment(one.File.To)));
 
     private static IReadOnlyList<string> FilesOf(string path)
     {

@@ -18,6 +18,8 @@ internal static class TraceJson
                 json.WriteStartObject();
                 json.WriteString("policy", policy);
                 json.WriteBoolean("hasNotice", trace.HasNotice);
+                if (tests.HasRead)
+                    Write(tests, host, json);
                 json.WriteStartArray("clauses");
                 foreach (var clause in trace.Clauses)
                     Write(clause, tests, json);
@@ -30,6 +32,29 @@ internal static class TraceJson
             }
             json.WriteEndArray();
         });
+
+    private static void Write(TestResults tests, CommandHost host, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("results");
+        if (tests.From != default)
+        {
+            json.WriteString("from", tests.From.UtcDateTime);
+            json.WriteString("to", tests.To.UtcDateTime);
+        }
+        Texts("files", tests.Read.Select(PathOf), json);
+        json.WriteStartArray("leftOut");
+        foreach (var one in tests.LeftOut)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", PathOf(one.File));
+            json.WriteString("why", one.IsStale ? "stale" : "earlier-run");
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+
+        string PathOf(ResultFile file) => Path.GetRelativePath(host.Folder, file.Path).Replace('\\', '/');
+    }
 
     private static void Write(TracedClause clause, TestResults tests, Utf8JsonWriter json)
     {

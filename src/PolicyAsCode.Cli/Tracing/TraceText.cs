@@ -90,9 +90,21 @@ internal sealed class TraceText(Words words, TestResults tests, CommandHost host
             foreach (var line in Paragraph.Lines(words.Say(
                 "Trace.Shown", trace.Clauses.Count(one => tests.IsShown(one.Id)), trace.Clauses.Length), host.Width))
                 host.Out.WriteLine(line);
+        Results();
         foreach (var line in Paragraph.Lines(words.Say(trace.HasNotice ? "Trace.Meaning" : "Trace.NoNotice"), host.Width))
             host.Out.WriteLine(_colours.Dim(line));
         host.Out.WriteLine();
+    }
+
+    // Which run it was: what is shown by another is not shown.
+    private void Results()
+    {
+        if (!tests.HasRead)
+            return;
+        host.Out.WriteLine(tests.Read.IsEmpty
+            ? words.Say("Trace.NothingRead")
+            : words.Say("Trace.Read", tests.Read.Length, ResultTexts.Moment(tests.From), ResultTexts.Moment(tests.To)));
+        Section("Trace.LeftOut", ResultFiles.LeftOut(tests, words, host));
     }
 
     private void Lines(string label, string text)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyAsCode.Language.Binding;
 using PolicyAsCode.Language.Messages;
+using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Syntax;
 using PolicyAsCode.Language.Text;
 
@@ -15,11 +16,19 @@ internal sealed class CitedClauses(IReadOnlyList<ParsedFile> files)
     // A file may have as many mistakes as keys: each group is looked through once.
     private readonly Dictionary<MappingNode, string[]> _named = [];
 
-    /// <summary>The mistake with the clauses of its statement behind it, where it is about one.</summary>
-    public PolicyDiagnostic Behind(PolicyDiagnostic mistake) =>
-        mistake.Id is PolicyRules.MissingPart or PolicyRules.LawStricter
-            ? mistake with { Text = Behind(mistake.Text, mistake.Location) }
-            : mistake;
+    /// <summary>
+    /// The mistake with the clauses behind it of the statement that it is about; where it is about the version as a whole, with
+    /// those that promise how changes are told.
+    /// </summary>
+    public PolicyDiagnostic Behind(PolicyDiagnostic mistake, ChangesStatement? changes) => mistake.Id switch
+    {
+        PolicyRules.MissingPart or PolicyRules.RetentionNotConcrete or PolicyRules.PurposeWithoutBasis
+            or PolicyRules.LawStricter or PolicyRules.ReviewOverdue or PolicyRules.TestFailed
+            => mistake with { Text = Behind(mistake.Text, mistake.Location) },
+        PolicyRules.NotInForce or PolicyRules.VersionNotRaised
+            => mistake with { Text = Behind(mistake.Text, changes?.Location) },
+        _ => mistake,
+    };
 
     /// <summary><c>contact.email: for + promotion [S-1]</c>.</summary>
     public Message Behind(Message text, FileLocation? place) =>

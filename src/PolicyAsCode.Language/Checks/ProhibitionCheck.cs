@@ -99,5 +99,6 @@ internal static class ProhibitionCheck
         + (never.Category is { } category ? $", data: {category}" : "")
         + (never.Recipient is { } recipient ? $", to: {recipient}" : "")
         + (never.Purpose is { } purpose ? $", for: {purpose}" : "")
-        + " }";
+        + " }"
+        + (never.Clauses.IsEmpty ? "" : $" [{string.Join(", ", never.Clauses)}]");
 }

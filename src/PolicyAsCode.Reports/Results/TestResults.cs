@@ -2,52 +2,58 @@ using System.Xml;
 
 namespace PolicyAsCode.Reports.Results;
 
-/// <summary>Tests of code that ran, by the clause that they name.</summary>
+/// <summary>Tests of code that ran last, by the clause that they name.</summary>
+/// <remarks>
+/// A folder of results keeps those of earlier runs, and a test that has gone since would go on showing its clause. So only the
+/// last run counts. A run of a solution writes a file for each of its projects, with nothing in common but the time.
+/// </remarks>
 internal sealed class TestResults
 {
-    // By the test, and which run of it is the last: a folder of results often holds those of earlier runs.
-    private readonly Dictionary<string, Dictionary<string, (CodeTest Test, DateTimeOffset EndedAt)>> _byClause = new(StringComparer.Ordinal);
+    // Between two projects of one run others may be built.
+    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(15);
+
+    private readonly Dictionary<string, Dictionary<string, CodeTest>> _byClause = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClauseTraits> _traits = new(StringComparer.Ordinal);
 
     /// <summary>Whether any file was read.</summary>
-    public bool HasRead { get; private set; }
+    public bool HasRead => !Read.IsEmpty || !LeftOut.IsEmpty;
 
-    /// <summary>
-    /// Adds a result file of <c>dotnet test --logger trx</c>, and the traits of the tests that it names. Of a test that several
-    /// files tell of, the result that ended last counts.
-    /// </summary>
-    /// <exception cref="IOException">The file, or an assembly that it names, is not there.</exception>
-    /// <exception cref="XmlException">It is no such file.</exception>
+    /// <summary>The files of the last run, by path.</summary>
+    public ImmutableArray<ResultFile> Read { get; private set; } = [];
+
+    /// <summary>The files that do not count, and why, by path.</summary>
+    public ImmutableArray<LeftOutFile> LeftOut { get; private set; } = [];
+
+    /// <summary>When the last run began; the default value where its files do not say.</summary>
+    public DateTimeOffset From => Read.IsEmpty ? default : Read.Min(file => file.From);
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset To => Read.IsEmpty ? default : Read.Max(file => file.To);
+
+    /// <summary>Reads result files of <c>dotnet test --logger trx</c>, and the traits of the tests that the last run names.</summary>
+    /// <exception cref="IOException">A file, or an assembly that one of the last run names, is not there.</exception>
+    /// <exception cref="XmlException">One is no such file.</exception>
     /// <exception cref="BadImageFormatException">An assembly that it names is none.</exception>
-    public void Add(string file)
+    public static TestResults Of(IEnumerable<string> paths)
     {
-        // <UnitTestResult testId=… testName=… outcome=…> come first; <UnitTest id=…> has <TestMethod codeBase=… className=… name=…>.
-        var results = new List<(string Id, CodeTest Test, DateTimeOffset EndedAt)>();
-        var clauses = new Dictionary<string, (string Method, ImmutableArray<string> Named)>(StringComparer.Ordinal);
-        var test = "";
-        using var xml = XmlReader.Create(file, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        while (xml.Read())
-            switch (xml.NodeType == XmlNodeType.Element ? xml.LocalName : "")
-            {
-                case "UnitTestResult":
-                    results.Add((xml.GetAttribute("testId") ?? "",
-                        new(xml.GetAttribute("testName") ?? "", xml.GetAttribute("outcome") == "Passed"), EndOf(xml)));
-                    break;
-                case "UnitTest":
-                    test = xml.GetAttribute("id") ?? "";
-                    break;
-                case "TestMethod":
-                    var (assembly, type, name) =
-                        (xml.GetAttribute("codeBase") ?? "", xml.GetAttribute("className") ?? "", xml.GetAttribute("name") ?? "");
-                    clauses[test] = ($"{assembly} {type}.{name}", TraitsOf(assembly).Of(type, name));
-                    break;
-            }
-
-        HasRead = true;
-        foreach (var (id, result, endedAt) in results)
-            if (clauses.TryGetValue(id, out var of))
-                foreach (var clause in of.Named)
-                    Add(clause, $"{of.Method} {result.Name}", result, endedAt);
+        var results = new TestResults();
+        var files = paths.Select(ResultFile.Read).ToList();
+        var run = LastRun(files);
+        // What was built since has not been tested.
+        var stale = run.Where(file => file.Assemblies.Any(assembly => IsNewer(assembly, file))).ToList();
+        results.Read = [.. InOrder(run.Except(stale), file => file)];
+        results.LeftOut =
+        [
+            .. InOrder(
+                files.Except(run).Select(file => new LeftOutFile(file, IsStale: false))
+                    .Concat(stale.Select(file => new LeftOutFile(file, IsStale: true))),
+                one => one.File),
+        ];
+        foreach (var file in results.Read)
+            foreach (var test in file.Tests)
+                foreach (var clause in results.TraitsOf(test.Assembly).Of(test.Class, test.Method))
+                    results.Add(clause, $"{test.Assembly} {test.Class}.{test.Method} {test.Result.Name}", test.Result);
+        return results;
     }
 
     /// <summary>Whether a clause is shown: a test that names it passed, and none of them failed.</summary>
@@ -55,21 +61,39 @@ internal sealed class TestResults
 
     /// <summary>The tests that name a clause, by name.</summary>
     public IReadOnlyList<CodeTest> Of(string clause) =>
-        _byClause.TryGetValue(clause, out var tests)
-            ? [.. tests.Values.Select(last => last.Test).OrderBy(test => test.Name, StringComparer.Ordinal)] : [];
+        _byClause.TryGetValue(clause, out var tests) ? [.. tests.Values.OrderBy(test => test.Name, StringComparer.Ordinal)] : [];
 
-    private void Add(string clause, string key, CodeTest result, DateTimeOffset endedAt)
+    // Backwards from the one that ended last, until there is a longer pause, or an assembly a second time.
+    private static List<ResultFile> LastRun(List<ResultFile> files)
+    {
+        var run = new List<ResultFile>();
+        var assemblies = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files.OrderByDescending(file => file.To).ThenBy(file => file.Path, StringComparer.Ordinal))
+        {
+            var isCopy = file.Run.Length > 0 && run.Exists(one => one.Run == file.Run);
+            if (!isCopy && run.Count > 0
+                && (run.Min(one => one.From) - file.To > s_pause || file.Assemblies.Any(assemblies.Contains)))
+                break;
+            run.Add(file);
+            assemblies.UnionWith(file.Assemblies);
+        }
+        return run;
+    }
+
+    private static bool IsNewer(string assembly, ResultFile file) =>
+        file.To != default && File.Exists(assembly) && File.GetLastWriteTimeUtc(assembly) > file.To.UtcDateTime;
+
+    private static IEnumerable<T> InOrder<T>(IEnumerable<T> all, Func<T, ResultFile> file) =>
+        all.OrderBy(one => file(one).Path, StringComparer.Ordinal);
+
+    private void Add(string clause, string key, CodeTest result)
     {
         if (!_byClause.TryGetValue(clause, out var tests))
             _byClause.Add(clause, tests = new(StringComparer.Ordinal));
-        // Of two at one moment, or without any, the one that failed: a green one beside it proves nothing.
-        if (!tests.TryGetValue(key, out var known) || endedAt > known.EndedAt || (endedAt == known.EndedAt && !result.HasPassed))
-            tests[key] = (result, endedAt);
+        // Of two the one that failed: a green one beside it proves nothing.
+        if (!tests.TryGetValue(key, out var known) || known.HasPassed)
+            tests[key] = result;
     }
-
-    private static DateTimeOffset EndOf(XmlReader result) =>
-        DateTimeOffset.TryParse(
-            result.GetAttribute("endTime"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) ? end : default;
 
     private ClauseTraits TraitsOf(string assembly)
     {
@@ -79,5 +103,7 @@ internal sealed class TestResults
     }
 }
 
-/// <summary>A test of code, and whether it passed.</summary>
-internal sealed record CodeTest(string Name, bool HasPassed);
+/// <summary>A result file that does not count.</summary>
+/// <param name="File">The file.</param>
+/// <param name="IsStale">Whether an assembly of it was built since; else it is of an earlier run.</param>
+internal sealed record LeftOutFile(ResultFile File, bool IsStale);

@@ -167,7 +167,7 @@ public sealed class ConsentNotCheckedRuleTests
         [Purpose("promotion")]
         public class Campaign(IPartner partner)
         {
-            public void ToldWhereItIsRead(Customer c) => partner.Tell([|c.Email|]);
+            public void ToldOfBoth(Customer c) => partner.Tell([|[|c.Email|]|]);
         }
         """, ConsentShop.Policy + """
 
@@ -175,6 +175,7 @@ public sealed class ConsentNotCheckedRuleTests
           business-partner: { clause: SHOP-4, role: controller, receives: contact.email, for: [communication, promotion], after: consent }
         """,
         "'c.Email' hands contact.email to business-partner for communication, and on some way here nothing proves 'consent'.",
+        "'c.Email' hands contact.email to business-partner for promotion, and on some way here nothing proves 'consent'.",
         "'Customer.Email' (contact.email) is read for promotion, and on some way here nobody has checked consent.");
 
     [Fact]

@@ -64,9 +64,6 @@ internal sealed record Broken(
         return Policy.AsSpan(0, at).Count('\n') + 1;
     }
 
-    /// <summary>The line of the policy on which the one or the other text begins.</summary>
-    public int LineOf(string one, string other) => Policy.Contains(one, StringComparison.Ordinal) ? LineOf(one) : LineOf(other);
-
     /// <summary>
     /// What a build says: the mistakes of the policy; where there is no error among them, what the rules find in the code. Fails
     /// where the code would not compile without any rule.

@@ -26,41 +26,42 @@ internal static partial class Expectations
         Compare([.. marks], await broken.FindAsync());
     }
 
-    /// <summary>A build finds it by this rule, wherever that is, in a message that names the clause; and by no other rule.</summary>
-    public static async Task FindsAsync(this Broken broken, string rule, string clause)
+    /// <summary>A build finds it by this rule, wherever that is, in messages that name the clauses; and by no other rule.</summary>
+    public static async Task FindsAsync(this Broken broken, string rule, params string[] clauses)
     {
         var found = await broken.FindAsync();
         Assert.True(
-            found.Count > 0 && found.All(one => one.Id == rule) && found.Any(one => one.Names(clause)), "Said instead:\n" + string.Join('\n', found));
+            found.Count > 0 && found.All(one => one.Id == rule) && clauses.All(clause => found.Any(one => one.Names(clause))), "Said instead:\n" + string.Join('\n', found));
+    }
+
+    /// <summary>The check of the policy refuses it, by this rule alone, in a message that names the clause.</summary>
+    public static void IsRefusedBy(this Broken broken, string rule, string clause, string words = "")
+    {
+        Assert.All(broken.PolicyMistakes(), mistake => Assert.True(mistake.Id == rule, mistake.ToString()));
+        broken.IsToldBy(rule, clause, words);
     }
 
     /// <summary>
-    /// The check of the policy refuses it, by this rule alone: by a message that names the clause, or at the line that does.
+    /// The check of the policy refuses it, among others by this rule, in a message that names the clause and has these words.
     /// </summary>
-    public static void IsRefusedBy(this Broken broken, string rule, string clause, string? at = null, string today = Sample.Today)
+    public static void IsToldBy(this Broken broken, string rule, string clause, string words = "", string today = Sample.Today)
     {
         var mistakes = broken.PolicyMistakes(today);
-        Assert.True(mistakes.Count > 0, "Nothing is said of the policy.");
-        Assert.All(mistakes, mistake => Assert.True(mistake.Id == rule, string.Join('\n', mistakes)));
         Assert.True(
-            mistakes.Any(mistake => mistake.Names(clause) || at is not null && mistake.Line == broken.LineOf(at)), string.Join('\n', mistakes));
+            mistakes.Any(mistake => mistake.Id == rule && mistake.Names(clause) && mistake.Message.Contains(words, StringComparison.Ordinal)),
+            $"No {rule} names {clause} and says '{words}'. Said instead:\n" + string.Join('\n', mistakes));
     }
 
-    /// <summary>The check of the policy refuses it, among others by this rule, in a message that has these words.</summary>
-    public static void MentionsIn(this Broken broken, string rule, string words, string today = Sample.Today)
+    /// <summary>
+    /// The measure that ends like this has an owner and a day of review; without the one or the other it is refused, by the name
+    /// of its clauses.
+    /// </summary>
+    public static void IsOwned(this Broken whole, string end, string owner, string day, params string[] clauses)
     {
-        var mistakes = broken.PolicyMistakes(today);
-        Assert.True(
-            mistakes.Any(mistake => mistake.Id == rule && mistake.Message.Contains(words, StringComparison.Ordinal)),
-            "Said instead:\n" + string.Join('\n', mistakes));
-    }
-
-    /// <summary>The check of the policy refuses it, among others by this rule, at the line with that text, which names the clause.</summary>
-    public static void IsFoundAt(this Broken broken, string rule, string line, string today = Sample.Today)
-    {
-        var mistakes = broken.PolicyMistakes(today);
-        Assert.True(
-            mistakes.Any(mistake => mistake.Id == rule && mistake.Line == broken.LineOf(line)), "Said instead:\n" + string.Join('\n', mistakes));
+        var (owned, looked) = ($"\n    owner: {owner}", $"\n    review-by: {day}");
+        foreach (var (left, missing) in new[] { (looked, "owner:"), (owned, "review-by:") })
+            foreach (var clause in clauses)
+                whole.Promising(end + owned + looked, end + left).IsRefusedBy("PAC1006", clause, $"This measure has no '{missing}'");
     }
 
     /// <summary>Nothing is wrong with it.</summary>

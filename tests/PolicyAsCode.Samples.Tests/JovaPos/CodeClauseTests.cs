@@ -323,8 +323,8 @@ public sealed class CodeClauseTests
         [Purpose(Purposes.Promotion)]
         public sealed class Sharing(IOther other, IConsents consents)
         {
-            // Promotion itself rests on consent, and that is told first.
-            public void Share(Customer customer) => other.Tell(customer.Email); // expect: PAC3003 JOVA-1.4
+            // Promotion itself rests on consent, and to be handed to somebody else is a consent of its own.
+            public void Share(Customer customer) => other.Tell(customer.Email); // expect: PAC3003 JOVA-1.4, PAC3003 JOVA-2.7
 
             [Purpose(Purposes.Communication)]
             public void Chat(Customer customer) => other.Tell(customer.Email); // expect: PAC3006 JOVA-2.7

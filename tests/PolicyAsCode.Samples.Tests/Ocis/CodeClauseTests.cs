@@ -182,9 +182,10 @@ public sealed class CodeClauseTests
         }
         """);
 
-    [Fact, Trait("Clause", "OCIS-3.1")]
-    public Task Nothing_is_sold() => IsRefusedAsync("""
-        [Transfers(DataTransfer.Sell)]
+    [Theory, Trait("Clause", "OCIS-3.1")]
+    [InlineData("Sell"), InlineData("Rent"), InlineData("Trade")]
+    public Task Nothing_is_sold_rented_or_traded(string transfer) => IsRefusedAsync($$"""
+        [Transfers(DataTransfer.{{transfer}})]
         public interface IBroker
         {
             void Offer(string? line);
@@ -278,7 +279,7 @@ public sealed class CodeClauseTests
     [Fact, Trait("Clause", "OCIS-4.1"), Trait("Clause", "OCIS-2.3")]
     public Task And_so_is_a_way_without() => Sample.Ocis.Whole
         .Replacing("Mail/HttpMailProvider.cs", "https://eu.mails.example", "http://eu.mails.example")
-        .FindsAsync("PAC5008", "OCIS-4.1");
+        .FindsAsync("PAC5008", "OCIS-4.1", "OCIS-2.3");
 
     [Fact, Trait("Clause", "OCIS-4.2")]
     public Task What_an_endpoint_returns_needs_authorisation() => Sample.Ocis.Whole
@@ -295,8 +296,14 @@ public sealed class CodeClauseTests
         .Replacing("OcisApplication.cs", "\n            .UsePrivacyAudit(provider));", ");")
         .FindsAsync("PAC5012", "OCIS-4.3");
 
-    [Fact, Trait("Clause", "OCIS-5.4"), Trait("Clause", "OCIS-5.6")]
-    public Task Whoever_asks_nobody_reads_what_is_restricted_or_objected_to() => Sample.Ocis.Whole
+    [Fact, Trait("Clause", "OCIS-5.4")]
+    public Task What_is_restricted_is_counted_by_nobody_else() => Sample.Ocis.Whole
+        .Replacing("Statistics/WebStatistics.cs", "Choices choices,", "PolicyAsCode.EntityFrameworkCore.IConsents consents,")
+        .Replacing("Statistics/WebStatistics.cs", "choices.AgreeAsync(user, Purposes.Statistics, cancel)", "consents.IsGivenAsync(Subjects.User, user.ToString(), Purposes.Statistics, cancel)")
+        .FindsAsync("PAC3004", "OCIS-5.4");
+
+    [Fact, Trait("Clause", "OCIS-5.6")]
+    public Task Nobody_reads_what_somebody_objected_to() => Sample.Ocis.Whole
         .Replacing("Usage/UsageInsight.cs", "visit.UserId is { } user && await choices.AllowAsync(user, Purposes.ServiceImprovement, cancel)", "visit.UserId is { }")
         .FindsAsync("PAC3004", "OCIS-5.6");
 
@@ -309,6 +316,11 @@ public sealed class CodeClauseTests
     public Task And_the_day_of_birth_is_not_kept() => Sample.Ocis.Whole
         .Replacing("Data/User.cs", "    public UserRole Role { get; init; }", "    [DataCategory(Categories.Identity.BirthDate), Encrypted(Sealing.Volume)]\n    public DateOnly? BornOn { get; set; }\n\n    public UserRole Role { get; init; }")
         .IsRefusedAtAsync("Data/User.cs:33 PAC2006 OCIS-6.1");
+
+    [Fact, Trait("Clause", "OCIS-7.1")]
+    public Task Letters_do_not_go_by_way_of_Singapore() => Sample.Ocis.Whole
+        .Replacing("Mail/HttpMailProvider.cs", "https://eu.mails.example", "https://sg.mails.example")
+        .FindsAsync("PAC3009", "OCIS-7.1");
 
     [Fact, Trait("Clause", "OCIS-7.1")]
     public Task Data_goes_to_regions_that_are_stated() => Sample.Ocis.Whole

@@ -11,7 +11,7 @@ namespace PolicyAsCode.Analyzers.Rules.Purposes;
 
 /// <summary>
 /// Recipients that get data only after a proof (<c>after: consent</c>): what PAC3003 to PAC3005 have in common. What the
-/// purpose itself waits for is told where the data is read.
+/// purpose alone waits for is told where the data is read; where both wait, each is a promise of its own, and is told.
 /// </summary>
 internal static class DisclosureGate
 {
@@ -42,7 +42,7 @@ internal static class DisclosureGate
                 foreach (var purpose in disclosure.Purposes)
                     if (policy.Evaluator.MayDisclose(category, recipient, purpose, form) is { IsAllowed: true } decision
                         && decision.MissingFor(proved).FirstOrDefault(gate => gates.Contains(gate.Key)) is { } missing
-                        && !policy.Evaluator.MayUse(category, purpose).Needs.Contains(missing))
+                        && (Waits(decision, missing) || !policy.Evaluator.MayUse(category, purpose).Needs.Contains(missing)))
                     {
                         var way = handed.Path is { } path ? Say.This("ByWayOf", Wording.Path(path)) : Message.Verbatim("");
                         reporter.Report(
@@ -54,4 +54,7 @@ internal static class DisclosureGate
                         return;
                     }
     }
+
+    private static bool Waits(Decision decision, Term gate) =>
+        decision.Because.OfType<RecipientStatement>().Any(recipient => recipient.After == gate);
 }
