@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PolicyAsCode.Tests;
 
@@ -29,6 +30,9 @@ public sealed class TraceTests : IDisposable
     private const string Other = nameof(A_clause_that_nothing_states_fails);
 
     private const string NotShown = "Shown by no test that passed, or by one that failed:";
+
+    // After what holds these tests was built.
+    private static readonly DateTimeOffset s_now = DateTimeOffset.UtcNow;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -66,7 +70,7 @@ public sealed class TraceTests : IDisposable
     public void Tests_of_code_are_shown_at_their_clause()
     {
         const string name = nameof(Tests_of_code_are_shown_at_their_clause);
-        Results("shop.trx", (name, "Shop.First", "Passed", null), (Other, "Shop.Second", "Failed", null));
+        Results("shop.trx", (name, "Shop.First", "Passed"), (Other, "Shop.Second", "Failed"));
         _folder.Write("policies/shop.policy.yaml", Policy.Replace("clause: A-2", "clause: [A-2, A-3]"));
         _folder.Write("policies/shop.notice.yaml", Notice + "\n  A-3: { says: all of it, kept-by: organisation }\n");
 
@@ -91,8 +95,8 @@ public sealed class TraceTests : IDisposable
     public void Where_each_clause_has_a_test_that_passed_all_is_well()
     {
         Results("results/one.trx",
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed", null),
-            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed", null));
+            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"),
+            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
 
         var call = Call.Policy(_folder.Path, "trace --results results").MustExit(0);
 
@@ -103,7 +107,7 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public void A_clause_that_no_test_names_is_told_and_fails()
     {
-        Results("one.trx", (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed", null));
+        Results("one.trx", (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"));
 
         var call = Call.Policy(_folder.Path, "trace --results one.trx").MustExit(1);
 
@@ -118,9 +122,9 @@ public sealed class TraceTests : IDisposable
     public void A_clause_with_a_test_that_failed_is_not_shown()
     {
         Results("one.trx",
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First(1)", "Passed", null),
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First(2)", "Failed", null),
-            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed", null));
+            (nameof(Tests_of_code_are_shown_at_their_clause), "First(1)", "Passed"),
+            (nameof(Tests_of_code_are_shown_at_their_clause), "First(2)", "Failed"),
+            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
 
         Assert.Contains("  A-1  we write to you", Call.Policy(_folder.Path, "trace --results one.trx").MustExit(1).Lines);
     }
@@ -129,8 +133,8 @@ public sealed class TraceTests : IDisposable
     public void Nor_is_one_whose_test_was_skipped()
     {
         Results("one.trx",
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "NotExecuted", null),
-            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed", null));
+            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "NotExecuted"),
+            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
 
         Assert.Contains("  A-1  we write to you", Call.Policy(_folder.Path, "trace --results one.trx").MustExit(1).Lines);
     }
@@ -141,12 +145,68 @@ public sealed class TraceTests : IDisposable
     public void The_last_run_of_a_test_counts(string before, string after, int exit)
     {
         // The names of the files say nothing of their order.
-        Results("results/b.trx", (nameof(Tests_of_code_are_shown_at_their_clause), "First", before, "2026-11-22T09:00:00.0000000+07:00"));
-        Results("results/a.trx",
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First", after, "2026-11-22T02:30:00.0000000+00:00"),
-            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed", "2026-11-22T02:30:00.0000000+00:00"));
+        Results("results/b.trx", s_now, (nameof(Tests_of_code_are_shown_at_their_clause), "First", before));
+        Results("results/a.trx", s_now.AddMinutes(3),
+            (nameof(Tests_of_code_are_shown_at_their_clause), "First", after),
+            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
 
         Call.Policy(_folder.Path, "trace --results results").MustExit(exit);
+    }
+
+    // It may be of a test that has gone since.
+    [Fact]
+    public void What_only_an_earlier_run_shows_is_not_shown_and_its_file_is_told_of()
+    {
+        Results("results/then.trx", s_now,
+            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"),
+            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
+        Results("results/now.trx", s_now.AddMinutes(3), (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"));
+
+        var call = Call.Policy(_folder.Path, "trace --results results").MustExit(1);
+
+        Assert.Contains("  A-2  we lock our doors", call.Lines);
+        Assert.Contains($"Read from 1 result files of the last run, {Moment(3)} to {Moment(4)}.", call.Lines);
+        Assert.Contains($"  results/then.trx ({Moment(1)}): of an earlier run", call.Lines);
+    }
+
+    // Each project of a solution writes a file of its own, and others may be built in between.
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(20, false)]
+    public void Files_of_other_projects_are_of_the_same_run_unless_there_was_a_long_pause(int minutes, bool isSame)
+    {
+        Results("results/one.trx", s_now,
+            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"),
+            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
+        Results("results/two.trx", s_now.AddMinutes(minutes), typeof(PolicyAsCode.Reports.ReportFormat), ("Nothing", "Third", "Passed"));
+
+        var call = Call.Policy(_folder.Path, "trace --results results --format json").MustExit(isSame ? 0 : 1);
+
+        var results = JsonDocument.Parse(call.Out).RootElement[0].GetProperty("results");
+        Assert.Equal(
+            isSame ? ["results/one.trx", "results/two.trx"] : ["results/two.trx"],
+            results.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
+        Assert.Equal(
+            isSame ? [] : ["results/one.trx earlier-run"],
+            results.GetProperty("leftOut").EnumerateArray().Select(file => $"{file.GetProperty("file").GetString()} {file.GetProperty("why").GetString()}"));
+        Assert.Equal(s_now.AddMinutes(isSame ? 0 : minutes), results.GetProperty("from").GetDateTimeOffset());
+        Assert.Equal(s_now.AddMinutes(minutes + 1), results.GetProperty("to").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public void What_was_built_since_it_ran_shows_nothing()
+    {
+        var built = new DateTimeOffset(File.GetLastWriteTimeUtc(typeof(TraceTests).Assembly.Location), TimeSpan.Zero);
+        Results("one.trx", built.AddMinutes(-2),
+            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"),
+            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
+
+        var call = Call.Policy(_folder.Path, "trace --results one.trx").MustExit(1);
+
+        Assert.Contains("Shown by tests that passed: 0 of 2 clauses.", call.Lines);
+        Assert.Contains("No result file counts: run the tests again.", call.Lines);
+        Assert.Contains(call.Lines, line => line.StartsWith("  one.trx (", StringComparison.Ordinal) && line.EndsWith("): its test assembly was built since", StringComparison.Ordinal));
+        Assert.Contains("its test assembly was built since", Call.Policy(_folder.Path, "report --results one.trx").MustExit(0).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,16 +222,30 @@ public sealed class TraceTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Results(string file, params (string Method, string Name, string Outcome, string? EndTime)[] tests) =>
+    private static string Moment(int minutes) => s_now.AddMinutes(minutes).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private void Results(string file, params (string Method, string Name, string Outcome)[] tests) =>
+        Results(file, "", typeof(TraceTests), tests);
+
+    private void Results(string file, DateTimeOffset from, params (string Method, string Name, string Outcome)[] tests) =>
+        Results(file, from, typeof(TraceTests), tests);
+
+    // A run of a minute.
+    private void Results(
+        string file, DateTimeOffset from, Type type, params (string Method, string Name, string Outcome)[] tests) =>
+        Results(file, $"<Times start=\"{from:O}\" finish=\"{from.AddMinutes(1):O}\" />", type, tests);
+
+    private void Results(string file, string times, Type type, params (string Method, string Name, string Outcome)[] tests) =>
         _folder.Write(file, $"""
             <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
+              {times}
               <Results>
                 {string.Join('\n', tests.Select((test, id) =>
-                    $"<UnitTestResult testId=\"{id}\" testName=\"{test.Name}\" outcome=\"{test.Outcome}\" {(test.EndTime is { } end ? $"endTime=\"{end}\"" : "")} />"))}
+                    $"<UnitTestResult testId=\"{id}\" testName=\"{test.Name}\" outcome=\"{test.Outcome}\" />"))}
               </Results>
               <TestDefinitions>
                 {string.Join('\n', tests.Select((test, id) =>
-                    $"<UnitTest id=\"{id}\"><TestMethod codeBase=\"{typeof(TraceTests).Assembly.Location}\" className=\"{typeof(TraceTests).FullName}\" name=\"{test.Method}\" /></UnitTest>"))}
+                    $"<UnitTest id=\"{id}\"><TestMethod codeBase=\"{type.Assembly.Location}\" className=\"{type.FullName}\" name=\"{test.Method}\" /></UnitTest>"))}
               </TestDefinitions>
             </TestRun>
             """);
