@@ -24,7 +24,7 @@ public sealed class OtherPromotions(IPartner partner, IOther other, IConsents co
             partner.Tell($"{order.TotalRupiah}"); // expect: PAC3006 JOVA-2.2
     }
 
-    public void Unasked(Customer customer) => other.Tell(customer.Email); // expect: PAC3003 JOVA-1.4, PAC3003 JOVA-2.7
+    public void Unasked(Customer customer) => other.Tell(customer.Email); // expect: PAC3003 JOVA-2.7
 
     [Purpose(Purposes.Communication)]
     public void News(Customer customer) => other.Tell(customer.Email); // expect: PAC3006 JOVA-2.7
