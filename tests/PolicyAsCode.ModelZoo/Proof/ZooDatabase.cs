@@ -142,8 +142,7 @@ internal sealed class ZooDatabase : IAsyncDisposable
     {
         var server = Environment.GetEnvironmentVariable(Server);
         Assert.SkipUnless(!string.IsNullOrEmpty(server), $"PostgreSQL: set {Server}, as .ci/run does");
-        // A pool a database would leave connections open that nobody asks for again.
-        return new NpgsqlConnectionStringBuilder(server) { Database = "zoo_" + Guid.NewGuid().ToString("N"), Pooling = false }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(server) { Database = "zoo_" + Guid.NewGuid().ToString("N") }.ConnectionString;
     }
 
     private static string Text(object value) => value switch
