@@ -74,7 +74,12 @@ internal sealed class TypeContents(
                     continue;
                 if (member is not null && names.Personal.Contains(member.Name))
                     found = found.Join(Label.Of(data.Of(member)));
-                if (next is not null && !IsPlain(next) && seen.Add(next))
+                if (next is null || IsPlain(next) || !seen.Add(next))
+                    continue;
+                // All that can be reached from there has been found before.
+                if (writer == JsonWriter.None && _known.TryGetValue(next, out var known))
+                    found = found.Join(known);
+                else
                     open.Push(next);
             }
         }

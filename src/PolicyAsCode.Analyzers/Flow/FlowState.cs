@@ -12,30 +12,23 @@ internal sealed class FlowState
     private readonly SteadyPlaces _steady;
 
     // Most states of most bodies know nothing of their own, and there is one a block.
-    private Dictionary<Place, Label>? _labels;
-    private Dictionary<Place, Proof>? _answers;
+    private Own? _own;
 
-    internal FlowState(SteadyPlaces steady) : this(steady, null, null, TermSet.Empty)
+    internal FlowState(SteadyPlaces steady) : this(steady, null, TermSet.Empty)
     {
     }
 
-    private FlowState(
-        SteadyPlaces steady, Dictionary<Place, Label>? labels, Dictionary<Place, Proof>? answers, TermSet proved) =>
-        (_steady, _labels, _answers, Proved) = (steady, labels, answers, proved);
+    private FlowState(SteadyPlaces steady, Own? own, TermSet proved) => (_steady, _own, Proved) = (steady, own, proved);
 
     /// <summary>The gates that every path to here has proved.</summary>
     internal TermSet Proved { get; private set; }
 
-    internal FlowState Copy() => new(
-        _steady,
-        _labels is { Count: > 0 } ? new(_labels) : null,
-        _answers is { Count: > 0 } ? new(_answers) : null,
-        Proved);
+    internal FlowState Copy() => new(_steady, _own?.Copy(), Proved);
 
     internal bool TryGet(Place place, out Label label)
     {
         label = default;
-        return _labels?.TryGetValue(place, out label) == true || _steady.TryGet(place, out label);
+        return _own?.Labels?.TryGetValue(place, out label) == true || _steady.TryGet(place, out label);
     }
 
     /// <summary>What was there is gone, where the place is written more than once.</summary>
@@ -44,7 +37,7 @@ internal sealed class FlowState
         if (_steady.IsSteady(place))
             _steady.Add(place, label);
         else
-            (_labels ??= [])[place] = label;
+            (_own ??= new()).LabelsToWrite()[place] = label;
     }
 
     /// <summary>A weak update: what was there may still be there.</summary>
@@ -54,31 +47,31 @@ internal sealed class FlowState
             _steady.Add(place, label);
         else if (!label.IsEmpty)
         {
-            _labels ??= [];
-            _labels[place] = _labels.TryGetValue(place, out var known) ? known.Join(label) : label;
+            var labels = (_own ??= new()).LabelsToWrite();
+            labels[place] = labels.TryGetValue(place, out var known) ? known.Join(label) : label;
         }
     }
 
     /// <summary>From here on these are proved.</summary>
     internal void Prove(TermSet gates) => Proved = Proved.Union(gates);
 
-    /// <summary>The same state where these are proved as well.</summary>
+    /// <summary>The same state where these are proved as well: what is written to either is in both.</summary>
     internal FlowState Proving(TermSet gates) =>
-        Proved.Covers(gates) ? this : new(_steady, _labels ??= [], _answers ??= [], Proved.Union(gates));
+        Proved.Covers(gates) ? this : new(_steady, _own ??= new(), Proved.Union(gates));
 
     /// <summary>What a variable's being true or false proves from now on.</summary>
     internal void Answer(Place place, Proof proof)
     {
         if (_steady.IsShared(place))
             _steady.Answer(place, proof);
-        else if (proof.IsEmpty)
-            _answers?.Remove(place);
-        else
-            (_answers ??= [])[place] = proof;
+        else if (!proof.IsEmpty)
+            (_own ??= new()).AnswersToWrite()[place] = proof;
+        else if (_own?.Answers?.ContainsKey(place) == true)
+            _own.AnswersToWrite().Remove(place);
     }
 
     internal Proof AnswerOf(Place place) => _steady.IsShared(place) ? _steady.AnswerOf(place)
-        : _answers is not null && _answers.TryGetValue(place, out var proof) ? proof : Proof.None;
+        : _own?.Answers is { } answers && answers.TryGetValue(place, out var proof) ? proof : Proof.None;
 
     /// <summary>
     /// Joins the other into this one; whether this one changed. Labels only grow and what is proved only shrinks, so loops
@@ -87,18 +80,18 @@ internal sealed class FlowState
     internal bool Join(FlowState other)
     {
         var changed = JoinProofs(other);
-        if (other._labels is not { Count: > 0 } theirs)
+        if (other._own?.Labels is not { Count: > 0 } theirs || ReferenceEquals(theirs, _own?.Labels))
             return changed;
-        _labels ??= [];
+        var own = _own ??= new();
         foreach (var pair in theirs)
-            if (!_labels.TryGetValue(pair.Key, out var known))
+            if (own.Labels is null || !own.Labels.TryGetValue(pair.Key, out var known))
             {
-                _labels[pair.Key] = pair.Value;
+                own.LabelsToWrite()[pair.Key] = pair.Value;
                 changed = true;
             }
             else if (known.Join(pair.Value) is var joined && !joined.Equals(known))
             {
-                _labels[pair.Key] = joined;
+                own.LabelsToWrite()[pair.Key] = joined;
                 changed = true;
             }
         return changed;
@@ -115,10 +108,12 @@ internal sealed class FlowState
 
     /// <summary>Whether both say the same.</summary>
     internal bool Equals(FlowState other) =>
-        Proved.Equals(other.Proved) && Same(_labels, other._labels) && Same(_answers, other._answers);
+        Proved.Equals(other.Proved)
+        && Same(_own?.Labels, other._own?.Labels) && Same(_own?.Answers, other._own?.Answers);
 
     private static bool Same<TValue>(Dictionary<Place, TValue>? one, Dictionary<Place, TValue>? other) where TValue : struct =>
-        (one?.Count ?? 0) == (other?.Count ?? 0)
+        ReferenceEquals(one, other)
+        || (one?.Count ?? 0) == (other?.Count ?? 0)
         && (one is null || other is null
             || one.All(pair => other.TryGetValue(pair.Key, out var value) && value.Equals(pair.Value)));
 
@@ -127,14 +122,52 @@ internal sealed class FlowState
         var proved = Proved.Intersect(other.Proved);
         var changed = !proved.Equals(Proved);
         Proved = proved;
-        if (_answers is not { Count: > 0 })
+        if (_own?.Answers is not { Count: > 0 } answers || ReferenceEquals(answers, other._own?.Answers))
             return changed;
-        foreach (var pair in _answers.ToList())
+        foreach (var pair in answers.ToList())
         {
             var either = pair.Value.Either(other.AnswerOf(pair.Key));
             changed |= either != pair.Value;
             Answer(pair.Key, either);
         }
         return changed;
+    }
+
+    // What a state knows of its own. A copy is made where one of those that have it writes: most are read, joined and
+    // thrown away.
+    private sealed class Own
+    {
+        private bool _hasLabelsOfOthers;
+        private bool _hasAnswersOfOthers;
+
+        internal Dictionary<Place, Label>? Labels { get; private set; }
+
+        internal Dictionary<Place, Proof>? Answers { get; private set; }
+
+        internal Own? Copy()
+        {
+            if (Labels is not { Count: > 0 } && Answers is not { Count: > 0 })
+                return null;
+            (_hasLabelsOfOthers, _hasAnswersOfOthers) = (Labels is not null, Answers is not null);
+            return new()
+            {
+                Labels = Labels, _hasLabelsOfOthers = _hasLabelsOfOthers,
+                Answers = Answers, _hasAnswersOfOthers = _hasAnswersOfOthers,
+            };
+        }
+
+        internal Dictionary<Place, Label> LabelsToWrite()
+        {
+            if (Labels is null || _hasLabelsOfOthers)
+                (Labels, _hasLabelsOfOthers) = (Labels is null ? [] : new(Labels), false);
+            return Labels;
+        }
+
+        internal Dictionary<Place, Proof> AnswersToWrite()
+        {
+            if (Answers is null || _hasAnswersOfOthers)
+                (Answers, _hasAnswersOfOthers) = (Answers is null ? [] : new(Answers), false);
+            return Answers;
+        }
     }
 }
