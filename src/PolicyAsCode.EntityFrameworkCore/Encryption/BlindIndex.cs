@@ -10,9 +10,10 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// derived from the store's index key by HKDF (RFC 5869), cut to as few bits as were declared. Fewer bits find more rows
 /// that are not meant, and say less of the value to whoever has the index key and a guess.
 /// </summary>
-internal sealed record BlindIndex(int Bits, BlindIndexForm Form)
+internal sealed record BlindIndex(int Bits, BlindIndexForm Form, bool IsUnique = false)
 {
     public const int Fewest = 16;
+    public const int FewestOfUnique = 64;
     public const int Most = 256;
 
     private readonly ConcurrentDictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
@@ -22,10 +23,10 @@ internal sealed record BlindIndex(int Bits, BlindIndexForm Form)
     public static BlindIndex Parse(string annotation)
     {
         var parts = annotation.Split(':');
-        return new(int.Parse(parts[0], CultureInfo.InvariantCulture), Enum.Parse<BlindIndexForm>(parts[1]));
+        return new(int.Parse(parts[0], CultureInfo.InvariantCulture), Enum.Parse<BlindIndexForm>(parts[1]), parts.Length > 2);
     }
 
-    public string Annotation() => string.Create(CultureInfo.InvariantCulture, $"{Bits}:{Form}");
+    public string Annotation() => string.Create(CultureInfo.InvariantCulture, $"{Bits}:{Form}{(IsUnique ? ":Unique" : "")}");
 
     public string Of(string value, string column, ISubjectKeys keys)
     {

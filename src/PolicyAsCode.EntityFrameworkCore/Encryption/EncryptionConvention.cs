@@ -70,7 +70,7 @@ internal sealed class EncryptionConvention(SubjectEncryption encryption, ISqlGen
         shadow.ValueGenerated = ValueGenerated.OnAddOrUpdate;
         shadow.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         shadow.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
-        entity.AddIndex(shadow);
+        entity.AddIndex(shadow).IsUnique = index.IsUnique;
     }
 
     private static void Check(IMutableEntityType entity, IMutableProperty property)

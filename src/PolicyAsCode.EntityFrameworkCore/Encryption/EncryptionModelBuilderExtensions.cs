@@ -57,15 +57,18 @@ public static class EncryptionModelBuilderExtensions
     /// <param name="property">The property, which <c>IsEncrypted()</c>.</param>
     /// <param name="form">What is compared.</param>
     /// <param name="bits">How many bits are kept: a multiple of 8 between 16 and 256.</param>
+    /// <param name="isUnique">Whether the database refuses a second row with an equal value; what is null is equal to nothing.</param>
     public static PropertyBuilder<TProperty> HasBlindIndex<TProperty>(
-        this PropertyBuilder<TProperty> property, BlindIndexForm form = BlindIndexForm.Exact, int bits = 64)
+        this PropertyBuilder<TProperty> property, BlindIndexForm form = BlindIndexForm.Exact, int bits = 64, bool isUnique = false)
     {
         ArgumentNullException.ThrowIfNull(property);
         if (typeof(TProperty) != typeof(string))
             throw new ArgumentException($"{property.Metadata.Name} is no text: it has no blind index.", nameof(property));
         if (bits is < BlindIndex.Fewest or > BlindIndex.Most || bits % 8 != 0)
             throw new ArgumentOutOfRangeException(nameof(bits), bits, "A multiple of 8 between 16 and 256.");
-        property.Metadata.SetAnnotation(EncryptionAnnotations.BlindIndex, new BlindIndex(bits, form).Annotation());
+        if (isUnique && bits < BlindIndex.FewestOfUnique)
+            throw new ArgumentOutOfRangeException(nameof(bits), bits, "So few bits are the same for other values: a unique index needs 64.");
+        property.Metadata.SetAnnotation(EncryptionAnnotations.BlindIndex, new BlindIndex(bits, form, isUnique).Annotation());
         return property;
     }
 
