@@ -26,7 +26,7 @@ public static class AlpokatApplication
         AddAlpokat(
             builder.Services, builder.Configuration,
             builder.Configuration.GetConnectionString("Alpokat") ?? AlpokatDatabase.DefaultConnectionString);
-        builder.Services.AddKeyFolder(KeyFolder(builder.Configuration));
+        builder.Services.AddKeyFolder(KeyFolder(builder.Configuration), builder.Configuration, builder.Environment);
         builder.Services.AddRetentionSweeps<AlpokatContext>(sweeps => sweeps.At = new(3, 0));
         builder.Services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
@@ -41,6 +41,7 @@ public static class AlpokatApplication
             app.UseHttpsRedirection();
         }
 
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAccounts();

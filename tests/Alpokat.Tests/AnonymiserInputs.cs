@@ -11,6 +11,7 @@ internal static class AnonymiserInputs
         Product = new Product { Id = Guid.CreateVersion7(), Title = "Kopi Gayo, 250 g", Group = "kopi" },
         Payment = new Payment
         {
+            Id = Guid.CreateVersion7(), Customer = Payer(),
             Number = $"AP-261122-{number:D8}", BillCode = $"{number:D16}", CustomerId = Guid.CreateVersion7(), AmountRupiah = 1_234_567_890 + number,
         },
         Quantity = 1,
@@ -18,6 +19,8 @@ internal static class AnonymiserInputs
 
     public static IEnumerable<PaymentPlace> Places() => Enumerable.Range(0, 12).Select(_ => new PaymentPlace
     {
-        Id = Guid.CreateVersion7(), CustomerId = Guid.CreateVersion7(), Town = "Bandung",
+        Id = Guid.CreateVersion7(), CustomerId = Guid.CreateVersion7(), Customer = Payer(), Town = "Bandung",
     });
+
+    private static Customer Payer() => new() { Id = Guid.CreateVersion7(), IsToldApart = true };
 }

@@ -57,8 +57,28 @@ public sealed class PaymentTests
     {
         await using var alpokat = new AlpokatFactory(TestDatabase.Sqlite);
         var desk = await alpokat.DeskAsync("pemasaran");
-        Assert.Equal("""[{"about":"Bandung","people":5}]""", await desk.GetStringAsync("/statistics/towns"));
-        Assert.Equal("""[{"about":"kopi","people":5}]""", await desk.GetStringAsync("/statistics/goods"));
+        Assert.Equal("""[{"about":"Bandung","payments":5}]""", await desk.GetStringAsync("/statistics/towns"));
+        Assert.Equal("""[{"about":"kopi","payments":5}]""", await desk.GetStringAsync("/statistics/goods"));
+    }
+
+    [Fact, Trait("Clause", "ALPO-5.1")]
+    public async Task Who_asks_for_no_receipt_may_be_one_and_makes_no_group()
+    {
+        await using var alpokat = new AlpokatFactory(TestDatabase.Sqlite);
+        var sri = await alpokat.SriAsync();
+        var bills = new List<string>();
+        for (var payment = 0; payment < 6; payment++)
+            bills.Add(await PayAsync(sri, town: "Garut"));
+        var desk = await alpokat.DeskAsync("pemasaran");
+        Assert.DoesNotContain("Garut", await desk.GetStringAsync("/statistics/towns"), StringComparison.Ordinal);
+
+        // One who asks for all receipts is one; five are five.
+        foreach (var bill in bills.Take(2))
+            await AskAsync(alpokat, bill, "wayan@contoh.example");
+        Assert.DoesNotContain("Garut", await desk.GetStringAsync("/statistics/towns"), StringComparison.Ordinal);
+        for (var person = 2; person < 6; person++)
+            await AskAsync(alpokat, bills[person], $"orang-{person}@contoh.example");
+        Assert.Contains("""{"about":"Garut","payments":5}""", await desk.GetStringAsync("/statistics/towns"), StringComparison.Ordinal);
     }
 
     [Fact, Trait("Clause", "ALPO-4.1"), Trait("Clause", "ALPO-3.1")]
@@ -103,10 +123,10 @@ public sealed class PaymentTests
         Assert.Equal(HttpStatusCode.Forbidden, (await sri.PostAsJsonAsync("/lawful-requests", request)).StatusCode);
     }
 
-    private static async Task<string> PayAsync(HttpClient merchant, string method = "Qris")
+    private static async Task<string> PayAsync(HttpClient merchant, string method = "Qris", string town = "Bandung")
     {
         var line = new { productId = AlpokatSeed.Gayo, quantity = 2 };
-        var paid = await merchant.PostAsJsonAsync("/payments", new { lines = new[] { line }, method, town = "Bandung" });
+        var paid = await merchant.PostAsJsonAsync("/payments", new { lines = new[] { line }, method, town });
         paid.EnsureSuccessStatusCode();
         return (await paid.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("billCode").GetString()!;
     }

@@ -89,7 +89,7 @@ public sealed class RightsTests
         var rows = await alpokat.InAsync<AlpokatContext, (int Payments, int Of, int Customers)>(async known => (
             await known.Payments.CountAsync(), await known.Payments.CountAsync(payment => payment.MerchantId != null),
             await known.Customers.CountAsync(customer => customer.Email != null)));
-        Assert.Equal((11, 0, 2), rows);
+        Assert.Equal((11, 0, 8), rows);
         await alpokat.DispatchAsync();
         Assert.Contains(alpokat.Mail.Sent, mail => mail.To == "sri@kopi-sri.example");
     }
@@ -108,6 +108,37 @@ public sealed class RightsTests
 
         await sri.DoAsync("/hak/ask/consent-withdrawal", new { purpose = "promotion" }, HttpStatusCode.Created);
         Assert.False(await alpokat.InAsync<IConsents, bool>(consents => consents.IsGivenAsync("merchant", AlpokatSeed.Sri.ToString(), "promotion")));
+    }
+
+    [Theory]
+    [InlineData("restriction", null, 0)]
+    [InlineData("restriction", "service-improvement", 1)]
+    [InlineData("objection", "service-improvement", 1)]
+    public async Task What_is_restricted_or_objected_to_is_used_no_more_and_is_kept(string right, string? purpose, int reached)
+    {
+        await using var alpokat = new AlpokatFactory(TestDatabase.Sqlite);
+        var session = await alpokat.SriAsync();
+        var support = await alpokat.DeskAsync("dukungan");
+        Assert.NotEqual(0, await SystemsAsync(support));
+        Assert.Equal(1, await AnnouncedAsync(alpokat));
+        var asked = await new RightsDesk(session).DoAsync($"/hak/ask/{right}", new { purpose }, HttpStatusCode.Created);
+        await new RightsDesk(await alpokat.DeskAsync("privasi")).DoAsync($"/hak/staff/requests/{asked.GetProperty("id").GetGuid()}/execute", new { });
+        await alpokat.DispatchAsync();
+
+        Assert.Equal(0, await SystemsAsync(support));
+        Assert.Equal(reached, await AnnouncedAsync(alpokat));
+        Assert.Contains(alpokat.Mail.Sent, mail => mail.To == "sri@kopi-sri.example");
+        Assert.Equal("Sri Wahyuni", (await session.GetFromJsonAsync<JsonElement>("/account")).GetProperty("name").GetString());
+        Assert.True(await alpokat.InAsync<AlpokatContext, bool>(rows => rows.Visits.AnyAsync(visit => visit.MerchantId == AlpokatSeed.Sri)));
+    }
+
+    private static async Task<int> SystemsAsync(HttpClient support) =>
+        (await support.GetFromJsonAsync<JsonElement>("/systems")).EnumerateArray().Sum(system => system.GetProperty("visits").GetInt32());
+
+    private static async Task<int> AnnouncedAsync(AlpokatFactory alpokat)
+    {
+        var answer = await (await alpokat.DeskAsync("pemasaran")).PostAsJsonAsync("/announcements", new { partnerId = 1, title = "Gula aren", text = "Potongan 10%" });
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reached").GetInt32();
     }
 
     private static async Task<PrivacyRequest> RequestAsync(AlpokatFactory alpokat, JsonElement asked) =>

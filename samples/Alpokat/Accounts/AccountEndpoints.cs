@@ -28,7 +28,7 @@ internal static class AccountEndpoints
             await watch.NoticeAsync(id, origin, cancel);
             await visits.RecordAsync(id, "signed-in", origin, cancel);
             return Results.NoContent();
-        });
+        }).Throttled();
 
         account.MapPost("/sign-out", (HttpContext http) => http.SignOutAsync()).RequireAuthorization();
 

@@ -28,6 +28,7 @@ internal static class AuthenticationSetup
         services.AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddScoped<MerchantAccounts>();
         services.AddSingleton<DeskKeys>();
+        services.AddSignInThrottle();
         return services;
     }
 

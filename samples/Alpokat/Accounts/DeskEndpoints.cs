@@ -13,5 +13,5 @@ internal static class DeskEndpoints
 
             await http.SignInAsync(desk);
             return Results.NoContent();
-        });
+        }).RequireRateLimiting(SignInThrottleSetup.PerAddress);
 }

@@ -89,7 +89,7 @@ public sealed class AlpokatSeed(AlpokatContext alpokat, TimeProvider time, IPass
 
         // Enough people for a figure of coffee and of Bandung; too few for one of Ubud.
         for (var number = 4; number < 10; number++)
-            Pay(Meet(number, null, null, lastPaidDaysAgo: number), daysAgo: number, PaymentMethod.Qris, "Bandung", receipt: false, product: 1);
+            Pay(Meet(number, null, $"pelanggan-{number}@contoh.example", lastPaidDaysAgo: number), daysAgo: number, PaymentMethod.Qris, "Bandung", receipt: true, product: 1);
         Pay(Meet(10, null, null, lastPaidDaysAgo: 6), daysAgo: 6, PaymentMethod.Qris, "Ubud", receipt: false, product: 3);
     }
 
@@ -128,7 +128,7 @@ public sealed class AlpokatSeed(AlpokatContext alpokat, TimeProvider time, IPass
 
     private Customer Meet(int number, string? name, string? email, int lastPaidDaysAgo)
     {
-        var customer = new Customer { Id = Id(20, number), Name = name, Email = email, LastPaidAt = DaysAgo(lastPaidDaysAgo) };
+        var customer = new Customer { Id = Id(20, number), Name = name, Email = email, IsToldApart = email is not null, LastPaidAt = DaysAgo(lastPaidDaysAgo) };
         alpokat.Customers.Add(customer);
         return customer;
     }

@@ -13,6 +13,12 @@ public sealed class Customer
     [DataCategory(Categories.Contact.Email)]
     public string? Email { get; set; }
 
+    /// <summary>
+    /// That a receipt was sent to them: from then on their payments are known to be of one. Statistics know by it how many
+    /// people are behind a figure, and read no address.
+    /// </summary>
+    public bool IsToldApart { get; set; }
+
     [RetentionAnchor(Anchors.PaymentMade)]
     public DateTimeOffset LastPaidAt { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography.X509Certificates;
 using Alpokat.Accounts;
 using Alpokat.Data;
 using Microsoft.AspNetCore.DataProtection;
@@ -44,10 +45,24 @@ internal static class PrivacySetup
         return services;
     }
 
-    /// <summary>Keys of people in a folder of their own, outside of the database and of its backups.</summary>
-    public static void AddKeyFolder(this IServiceCollection services, string folder)
+    /// <summary>
+    /// Keys of people in a folder of their own, outside of the database and of its backups. Those that wrap them are sealed
+    /// by a certificate that lies elsewhere; development alone does without.
+    /// </summary>
+    public static void AddKeyFolder(this IServiceCollection services, string folder, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddDataProtection().SetApplicationName("alpokat").PersistKeysToFileSystem(new(Path.Combine(folder, "wrapping")));
+        var wrapping = services.AddDataProtection().SetApplicationName("alpokat").PersistKeysToFileSystem(new(Path.Combine(folder, "wrapping")));
+        if (configuration["Keys:Certificate"] is { Length: > 0 } file)
+        {
+            var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, configuration["Keys:CertificatePassword"]);
+            wrapping.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
+        }
+        else if (!environment.IsDevelopment())
+        {
+            throw new InvalidOperationException(
+                "Keys:Certificate is not configured: the file (PKCS #12) of the certificate that seals the keys in Keys:Folder.");
+        }
+
         services.AddDataProtectionKeyWrapping();
         services.AddFileSubjectKeys(SubjectKeys(folder));
     }

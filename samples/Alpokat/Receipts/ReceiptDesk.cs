@@ -50,6 +50,7 @@ public sealed class ReceiptDesk(AlpokatContext alpokat, IMailer mailer, TimeProv
         }
 
         payer.Email = form.Email;
+        payer.IsToldApart = true;
         payer.Name = form.Name ?? payer.Name;
         return payer;
     }

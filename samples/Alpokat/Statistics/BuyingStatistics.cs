@@ -8,12 +8,12 @@ public sealed class BuyingStatistics(AlpokatContext alpokat)
 {
     public async Task<IReadOnlyList<BuyingFigure>> GoodsAsync(DateTimeOffset since, CancellationToken cancel) =>
         PopulationFigures.OfGoods(await alpokat.PaymentLines.AsNoTracking()
-            .Include(line => line.Payment).Include(line => line.Product)
+            .Include(line => line.Payment!.Customer).Include(line => line.Product)
             .Where(line => line.Payment!.PaidAt >= since)
             .ToListAsync(cancel));
 
     public async Task<IReadOnlyList<BuyingFigure>> TownsAsync(DateTimeOffset since, CancellationToken cancel) =>
-        PopulationFigures.OfTowns(await alpokat.PaymentPlaces.AsNoTracking()
+        PopulationFigures.OfTowns(await alpokat.PaymentPlaces.AsNoTracking().Include(place => place.Customer)
             .Where(place => place.At >= since)
             .ToListAsync(cancel));
 }
