@@ -28,7 +28,7 @@ public static class OcisApplication
             kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13));
         var database = builder.Configuration.GetConnectionString("Ocis") ?? OcisDatabase.DefaultConnectionString;
         AddOcis(builder.Services, builder.Configuration, database);
-        builder.Services.AddKeyFolder(KeyFolder(builder.Configuration));
+        builder.Services.AddKeyFolder(KeyFolder(builder.Configuration), builder.Configuration, builder.Environment);
         builder.Services.AddOcisRightsPages();
         builder.Services.AddRetentionSweeps<OcisContext>(sweeps => sweeps.At = new(3, 0));
         builder.Services.AddSingleton<IAuditAnchor>(new FileAuditAnchor(
@@ -45,6 +45,7 @@ public static class OcisApplication
             app.UseHttpsRedirection();
         }
 
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAccounts();

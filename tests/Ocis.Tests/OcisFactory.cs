@@ -16,13 +16,14 @@ internal sealed class OcisFactory(string provider) : WebApplicationFactory<Progr
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
 
-    public const string PartnerKey = "a key for tests";
-
     private readonly string _keys = Directory.CreateTempSubdirectory("ocis-keys-").FullName;
 
     public OcisFactory() : this(TestDatabase.Sqlite)
     {
     }
+
+    /// <summary>Where the keys lie.</summary>
+    public string KeyFolder => _keys;
 
     public TestDatabase Database { get; } = TestDatabase.Create(provider);
 
@@ -72,7 +73,8 @@ internal sealed class OcisFactory(string provider) : WebApplicationFactory<Progr
         builder.UseSetting("Keys:Folder", _keys);
         builder.UseSetting("Pseudonyms:Key", Convert.ToBase64String(new byte[32]));
         builder.UseSetting("Audit:Key", Convert.ToBase64String(new byte[32]));
-        builder.UseSetting("Partners:Key", PartnerKey);
+        // Tests sign in often, and all from one address: the tests of the throttle set limits of their own.
+        builder.UseSetting("SignIn:PerAddress", "1000").UseSetting("SignIn:PerAccount", "1000");
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {

@@ -9,12 +9,17 @@ internal sealed partial class RecordedMail : IMailer
 {
     public ConcurrentQueue<(string To, string Subject, string Text)> Sent { get; } = new();
 
+    /// <summary>The headers of what can be ended by one click.</summary>
+    public ConcurrentQueue<IReadOnlyDictionary<string, string>> WaysOut { get; } = new();
+
     /// <summary>The newest code.</summary>
     public string Code => Sent.Reverse().Select(mail => Codes().Match(mail.Text)).First(match => match.Success).Value;
 
-    public Task SendAsync(string to, string subject, string text, CancellationToken cancel)
+    public Task SendAsync(string to, string subject, string text, CancellationToken cancel, Uri? wayOut = null)
     {
         Sent.Enqueue((to, subject, text));
+        if (wayOut is not null)
+            WaysOut.Enqueue(HttpMailProvider.HeadersOf(wayOut));
         return Task.CompletedTask;
     }
 

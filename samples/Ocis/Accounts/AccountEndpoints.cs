@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Ocis.Mail;
 using Ocis.Usage;
 
 namespace Ocis.Accounts;
@@ -13,7 +14,18 @@ internal static class AccountEndpoints
 
         account.MapPost("/register", [CollectedAt(Sources.Registration)] async (
             RegistrationForm form, Registration desk, CancellationToken cancel) =>
-            Answer(await desk.RegisterAsync(form, cancel)));
+            Answer((await desk.RegisterAsync(form, cancel)).Outcome, Results.Accepted()))
+            .RequireRateLimiting(SignInThrottleSetup.PerAddress);
+
+        // The link in the message: to look at it does nothing, since programs do so before people.
+        account.MapGet("/confirm", (string link, ConfirmationLinks links) => links.Read(link) is null
+            ? Results.NotFound()
+            : LinkPage.Asking("Is this your address?", "You have an account with OCIS once you say so here.", "Yes, it is mine"));
+
+        account.MapPost("/confirm", async (string link, Addresses addresses, CancellationToken cancel) =>
+            await addresses.ConfirmAsync(link, cancel)
+                ? LinkPage.Done("Thank you", "This address is yours: you can sign in.")
+                : Results.NotFound()).RequireRateLimiting(SignInThrottleSetup.PerAddress);
 
         account.MapPost("/sign-in", async (
             SignInForm form, HttpContext http, UserAccounts accounts, VisitRecorder visits, CancellationToken cancel) =>
@@ -27,7 +39,7 @@ internal static class AccountEndpoints
             await http.SignInAsync(user);
             await visits.RecordAsync(OcisClaims.UserOf(user), Activities.SignedIn, VisitOrigin.Of(http), cancel);
             return Results.NoContent();
-        });
+        }).Throttled();
 
         account.MapPost("/federated", [CollectedAt(Sources.Registration)] async (
             FederatedForm form, HttpContext http, IFederatedLogins logins, Registration desk, UserAccounts accounts, CancellationToken cancel) =>
@@ -37,8 +49,8 @@ internal static class AccountEndpoints
             var welcomed = await desk.WelcomeAsync(form, profile, cancel);
             if (welcomed.Outcome is RegistrationOutcome.Done && await accounts.OpenAsync(welcomed.UserId, cancel) is { } user)
                 await http.SignInAsync(user);
-            return Answer(welcomed);
-        });
+            return Answer(welcomed.Outcome, Results.Created("/account", null));
+        }).RequireRateLimiting(SignInThrottleSetup.PerAddress);
 
         account.MapPost("/sign-out", (HttpContext http) => http.SignOutAsync()).RequireAuthorization();
 
@@ -47,14 +59,19 @@ internal static class AccountEndpoints
             accounts.ProfileAsync(OcisClaims.UserOf(caller), cancel));
         own.MapPut("/theme", (ThemeForm form, ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
             accounts.ChooseAsync(OcisClaims.UserOf(caller), form, cancel));
+        own.MapPut("/email", [CollectedAt(Sources.Registration)] async (
+            AddressForm form, ClaimsPrincipal caller, Addresses addresses, CancellationToken cancel) =>
+        {
+            await addresses.ChangeAsync(OcisClaims.UserOf(caller), form, cancel);
+            return Results.Accepted();
+        }).RequireRateLimiting(SignInThrottleSetup.PerAddress);
         own.MapPost("/close", (ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
             accounts.CloseAsync(OcisClaims.UserOf(caller), cancel));
     }
 
-    private static IResult Answer((RegistrationOutcome Outcome, Guid UserId) came) => came.Outcome switch
+    private static IResult Answer(RegistrationOutcome outcome, IResult done) => outcome switch
     {
-        RegistrationOutcome.Done => Results.Created("/account", null),
-        RegistrationOutcome.Taken => Results.Conflict(),
+        RegistrationOutcome.Done => done,
         _ => Results.Problem($"OCIS is for people from {AgeGate.Minimum} years.", statusCode: StatusCodes.Status403Forbidden),
     };
 }

@@ -5,7 +5,7 @@ using Ocis.Data;
 
 namespace Ocis.Accounts;
 
-/// <summary>Cookie authentication for people, a key for the systems of partners, and who may do what.</summary>
+/// <summary>Cookie authentication for people, a key for the systems of each partner, and who may do what.</summary>
 internal static class AuthenticationSetup
 {
     public static IServiceCollection AddOcisAccounts(this IServiceCollection services)
@@ -30,13 +30,17 @@ internal static class AuthenticationSetup
             .AddPolicy(OcisPolicies.Editor, policy => policy.RequireRole(nameof(UserRole.Editor)))
             .AddPolicy(OcisPolicies.PrivacyOfficer, policy => policy.RequireRole(nameof(UserRole.PrivacyOfficer)))
             .AddPolicy(OcisPolicies.Partner, policy => policy
-                .AddAuthenticationSchemes(PartnerKeyHandler.SchemeName).RequireAuthenticatedUser());
+                .AddAuthenticationSchemes(PartnerKeyHandler.SchemeName).RequireClaim(OcisClaims.Organiser));
         services.AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<AgeGate>();
         services.AddSingleton<LocalFederatedLogins>();
         services.AddSingleton<IFederatedLogins>(provider => provider.GetRequiredService<LocalFederatedLogins>());
         services.AddScoped<Registration>();
         services.AddScoped<UserAccounts>();
+        services.AddScoped<Addresses>();
+        services.AddScoped<ConfirmationLinks>();
+        services.AddScoped<PartnerKeys>();
+        services.AddSignInThrottle();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 
 namespace Ocis.Accounts;
@@ -6,6 +7,12 @@ namespace Ocis.Accounts;
 public static class OcisClaims
 {
     public const string User = "ocis:user";
+
+    /// <summary>For which organiser a system speaks.</summary>
+    public const string Organiser = "ocis:organiser";
+
+    public static int OrganiserOf(ClaimsPrincipal caller) => int.Parse(
+        caller.FindFirstValue(Organiser) ?? throw new InvalidOperationException("No organiser speaks."), CultureInfo.InvariantCulture);
 
     public static Guid UserOf(ClaimsPrincipal caller) =>
         Guid.Parse(caller.FindFirstValue(User) ?? throw new InvalidOperationException("Nobody is signed in."));

@@ -1,28 +1,27 @@
+using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace Ocis.Accounts;
 
-/// <summary>Lets the systems of organisers in, by a key in a header.</summary>
+/// <summary>Lets the systems of organisers in, each by a key of its own in a header.</summary>
 internal sealed class PartnerKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, IConfiguration configuration)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, PartnerKeys keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string SchemeName = "partner-key";
 
     public const string Header = "X-Partner-Key";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (!Request.Headers.TryGetValue(Header, out var given) || configuration["Partners:Key"] is not { Length: > 0 } key)
-            return Task.FromResult(AuthenticateResult.NoResult());
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given.ToString()), Encoding.UTF8.GetBytes(key)))
-            return Task.FromResult(AuthenticateResult.Fail("Not the key of a partner."));
-        var partner = new ClaimsPrincipal(new ClaimsIdentity([], SchemeName));
-        return Task.FromResult(AuthenticateResult.Success(new(partner, SchemeName)));
+        if (!Request.Headers.TryGetValue(Header, out var given))
+            return AuthenticateResult.NoResult();
+        if (await keys.OrganiserOfAsync(given.ToString(), Context.RequestAborted) is not { } organiser)
+            return AuthenticateResult.Fail("Not the key of a partner.");
+        var claim = new Claim(OcisClaims.Organiser, organiser.ToString(CultureInfo.InvariantCulture));
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([claim], SchemeName)), SchemeName));
     }
 }

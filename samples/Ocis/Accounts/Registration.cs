@@ -1,39 +1,44 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Ocis.Data;
-using Ocis.Newsletters;
 using PolicyAsCode.EntityFrameworkCore;
 
 namespace Ocis.Accounts;
 
 /// <summary>Makes accounts, behind the question for the age. It collects for all purposes of the policy, and serves none itself.</summary>
 public sealed class Registration(
-    OcisContext ocis, AgeGate ages, IPasswordHasher<Account> passwords, NewsletterChoices newsletters, TimeProvider time,
+    OcisContext ocis, AgeGate ages, IPasswordHasher<Account> passwords, Addresses addresses, TimeProvider time,
     ILogger<Registration> log)
 {
     public async Task<(RegistrationOutcome Outcome, Guid UserId)> RegisterAsync(RegistrationForm form, CancellationToken cancel)
     {
+        // Before it is known whether there is such an account, so that the time that it takes says nothing of that.
+        var hash = HashOf(form);
         if (!IsOldEnough(form))
             return (RegistrationOutcome.TooYoung, default);
         if (await IsTakenAsync(form, cancel))
-            return (RegistrationOutcome.Taken, default);
+        {
+            await addresses.TellTakenAsync(form, cancel);
+            return (RegistrationOutcome.Done, default);
+        }
 
         var now = time.GetUtcNow();
         var user = new User
         {
             Id = Guid.NewGuid(),
             Name = form.Name,
-            Email = form.Email,
+            UnconfirmedEmail = form.Email,
+            ConfirmationId = Guid.NewGuid(),
             Phone = form.Phone,
             UserName = form.UserName,
             RegisteredAt = now,
             LastActivityAt = now,
+            ClosedAt = now + ConfirmationLinks.Lifetime,
         };
-        user.PasswordHash = HashOf(form);
+        user.PasswordHash = hash;
         ocis.Users.Add(user);
         await ocis.SaveChangesAsync(cancel);
-        if (form.WantsNewsletters)
-            await newsletters.JoinAsync(user.Id, new SubscriptionForm(), "form", cancel);
+        await addresses.AskAsync(user, form.WantsNewsletters, cancel);
         log.LogInformation("User {UserId} registered", user.Id);
         return (RegistrationOutcome.Done, user.Id);
     }
@@ -48,7 +53,15 @@ public sealed class Registration(
             return (RegistrationOutcome.TooYoung, default);
 
         var now = time.GetUtcNow();
-        var user = new User { Id = Guid.NewGuid(), Name = profile.Name, Email = profile.Email, RegisteredAt = now, LastActivityAt = now };
+        var user = new User
+        {
+            Id = Guid.NewGuid(),
+            Name = profile.Name,
+            UnconfirmedEmail = profile.Email,
+            ConfirmationId = Guid.NewGuid(),
+            RegisteredAt = now,
+            LastActivityAt = now,
+        };
         ocis.Users.Add(user);
         ocis.FederatedLogins.Add(new FederatedLogin
         {
@@ -58,6 +71,7 @@ public sealed class Registration(
             ProviderUserId = profile.ProviderUserId,
         });
         await ocis.SaveChangesAsync(cancel);
+        await addresses.AskAsync(user, wantsNewsletters: false, cancel);
         log.LogInformation("User {UserId} came by {Provider}", user.Id, form.Provider);
         return (RegistrationOutcome.Done, user.Id);
     }
@@ -69,8 +83,18 @@ public sealed class Registration(
     private bool IsOldEnough(FederatedForm form) => form.BirthDate is { } birthDate && ages.IsOldEnough(birthDate);
 
     [Purpose(Purposes.ServiceProvision)]
-    private Task<bool> IsTakenAsync(RegistrationForm form, CancellationToken cancel) =>
-        ocis.Users.AnyAsync(known => known.UserName == form.UserName, cancel);
+    private async Task<bool> IsTakenAsync(RegistrationForm form, CancellationToken cancel)
+    {
+        if (await ocis.Users.SingleOrDefaultAsync(known => known.UserName == form.UserName, cancel) is not { } known)
+            return false;
+        if (known is not { Email: null, UnconfirmedEmail: not null } || known.ClosedAt is not { } closed || closed > time.GetUtcNow())
+            return true;
+
+        // Nobody confirmed it in time: its name is free again.
+        known.UserName = null;
+        await ocis.SaveChangesAsync(cancel);
+        return false;
+    }
 
     [Purpose(Purposes.ServiceProvision)]
     private string HashOf(RegistrationForm form) => passwords.HashPassword(Account.Any, form.Password);

@@ -3,7 +3,8 @@ namespace Ocis.Accounts;
 /// <summary>What came of a registration.</summary>
 public enum RegistrationOutcome
 {
+    /// <summary>What comes of it is told to the address that was given, and to nobody else.</summary>
     Done,
-    Taken,
+
     TooYoung,
 }

@@ -59,6 +59,7 @@ public sealed class UserAccounts(OcisContext ocis, IPasswordHasher<Account> pass
     {
         var user = await ocis.Users.SingleAsync(known => known.Id == userId, cancel);
         user.ClosedAt ??= time.GetUtcNow();
+        user.UnconfirmedEmail = null;
         await ocis.SaveChangesAsync(cancel);
     }
 }

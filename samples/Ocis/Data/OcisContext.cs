@@ -42,7 +42,9 @@ public sealed class OcisContext(DbContextOptions<OcisContext> options) : DbConte
         {
             user.HasSubject(row => row.Id);
             user.Property(row => row.Name).IsEncrypted();
-            user.Property(row => row.Email).IsEncrypted().HasBlindIndex(BlindIndexForm.IgnoreCase);
+            // One owner of an address, however it is written.
+            user.Property(row => row.Email).IsEncrypted().HasBlindIndex(BlindIndexForm.IgnoreCase, isUnique: true);
+            user.Property(row => row.UnconfirmedEmail).IsEncrypted();
             user.Property(row => row.Phone).IsEncrypted();
             user.Property(row => row.Theme).IsEncrypted();
             user.HasIndex(row => row.UserName).IsUnique();

@@ -31,11 +31,19 @@ public sealed class User
 
     public UserRole Role { get; init; }
 
+    /// <summary>An address that somebody gave, and whose reader has not said yet that it is theirs: then it is <see cref="Email"/>.</summary>
+    [DataCategory(Categories.Contact.Email), Encrypted(Sealing.Person)]
+    public string? UnconfirmedEmail { get; set; }
+
+    /// <summary>Which question about that address is the last: links of earlier ones are worth nothing.</summary>
+    public Guid? ConfirmationId { get; set; }
+
     public DateTimeOffset RegisteredAt { get; init; }
 
     [RetentionAnchor(Anchors.LastActivity)]
     public DateTimeOffset LastActivityAt { get; set; }
 
+    /// <summary>An account whose address nobody confirms closes when the link expires.</summary>
     [RetentionAnchor(Anchors.AccountClosed)]
     public DateTimeOffset? ClosedAt { get; set; }
 }

@@ -35,7 +35,12 @@ internal static class EventEndpoints
             Results.Ok(new { Sent = await announcements.SendAsync(id, news, cancel) })).RequireAuthorization(OcisPolicies.Editor);
 
         app.MapPost("/partners/participations", [CollectedAt(Sources.Vendor)] async (
-            ParticipationForm form, Doors doors, CancellationToken cancel) =>
-            await doors.RecordAsync(form, cancel) ? Results.NoContent() : Results.NotFound()).RequireAuthorization(OcisPolicies.Partner);
+            ParticipationForm form, ClaimsPrincipal caller, Doors doors, CancellationToken cancel) =>
+            await doors.RecordAsync(OcisClaims.OrganiserOf(caller), form, cancel) ? Results.NoContent() : Results.NotFound()).RequireAuthorization(OcisPolicies.Partner);
+
+        // Whoever has the key sees whose ticket is good: it is given out by who answers for data, and shown once.
+        app.MapPost("/organisers/{id:int}/key", async (int id, PartnerKeys keys, CancellationToken cancel) =>
+            await keys.GiveAsync(id, cancel) is { } key ? Results.Ok(new { key }) : Results.NotFound())
+            .RequireAuthorization(OcisPolicies.PrivacyOfficer);
     }
 }

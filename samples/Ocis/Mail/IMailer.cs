@@ -4,9 +4,11 @@ namespace Ocis.Mail;
 [Recipient(Recipients.EmailProvider)]
 public interface IMailer
 {
+    /// <param name="wayOut">Where a mail program posts to for no more of such messages; null where there is nothing to end.</param>
     Task SendAsync(
         [DataCategory(Categories.Contact.Email)] string to,
         string subject,
         [DataCategory(Categories.Communication.Message)] string text,
-        CancellationToken cancel);
+        CancellationToken cancel,
+        Uri? wayOut = null);
 }

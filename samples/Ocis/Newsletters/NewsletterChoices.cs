@@ -20,6 +20,11 @@ public sealed class NewsletterChoices(OcisContext ocis, IConsents consents, Time
         await consents.GiveAsync(Subjects.User, userId.ToString(), Purposes.Promotion, s_text, through, cancel);
     }
 
+    /// <summary>Whether there is an address that its reader has confirmed.</summary>
+    [Purpose(Purposes.ServiceProvision)]
+    public Task<bool> CanJoinAsync(Guid userId, CancellationToken cancel) =>
+        ocis.Users.AnyAsync(user => user.Id == userId && user.Email != null, cancel);
+
     /// <summary>Holds from this moment on.</summary>
     public async Task LeaveAsync(Guid userId, string through, CancellationToken cancel)
     {

@@ -12,12 +12,12 @@ public sealed class NewsletterMailer(OcisContext ocis, Choices choices, WayOut w
     public async Task<int> SendAsync(Newsletter newsletter, CancellationToken cancel)
     {
         var sent = 0;
-        foreach (var user in await ocis.Users.Where(user => user.ClosedAt == null).ToListAsync(cancel))
+        foreach (var user in await ocis.Users.Where(user => user.ClosedAt == null && user.Email != null).ToListAsync(cancel))
         {
             if (!await choices.AgreeAsync(user.Id, Purposes.Promotion, cancel))
                 continue;
 
-            await letters.SendAsync(user, newsletter.Title, $"Hello {user.Name}\n\n{newsletter.Text}\n\n{wayOut.For(user.Id)}", cancel);
+            await letters.SendAsync(user, newsletter.Title, $"Hello {user.Name}\n\n{newsletter.Text}\n\n{wayOut.For(user.Id)}", cancel, wayOut.LinkFor(user.Id));
             sent++;
         }
 

@@ -10,7 +10,12 @@ public sealed class WayOut(IDataProtectionProvider protection)
 
     [OptOut]
     public string For(Guid userId) =>
-        $"No more newsletters? https://ocis.example/newsletter/unsubscribe?reader={_protector.Protect(userId.ToString())}";
+        $"No more newsletters? {LinkFor(userId)}";
+
+    /// <summary>The same link, to which a mail program posts by a button of its own (RFC 8058).</summary>
+    [OptOut]
+    public Uri LinkFor(Guid userId) =>
+        new($"https://ocis.example/newsletter/unsubscribe?reader={_protector.Protect(userId.ToString())}");
 
     /// <summary>Whose link it is; null where it is nobody's.</summary>
     public Guid? Read(string reader)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Ocis.Accounts;
 using Ocis.Data;
@@ -42,16 +43,30 @@ internal static class PrivacySetup
             pages.Purposes.Add(new(Purposes.Statistics, "Statistics of visits", "Statistik kunjungan"));
             pages.Purposes.Add(new(Purposes.Communication, "News of events", "Kabar acara"));
             pages.Fields.Add(new("User.Name", "Your name", "Nama Anda"));
-            pages.Fields.Add(new("User.Email", "Your e-mail address", "Alamat surel Anda"));
+            // Another e-mail address is put in by who is signed in, and counts once it is confirmed: PUT /account/email.
             pages.Fields.Add(new("User.Phone", "Your telephone number", "Nomor telepon Anda"));
             // Taken back where it was given: by the link in a newsletter, and by the cookie banner.
             pages.ServedElsewhere.Add(PrivacyRight.ConsentWithdrawal);
         });
 
-    /// <summary>Keys of people in a folder of their own, outside of the database and of its backups.</summary>
-    public static void AddKeyFolder(this IServiceCollection services, string folder)
+    /// <summary>
+    /// Keys of people in a folder of their own, outside of the database and of its backups. Those that wrap them are sealed
+    /// by a certificate that lies elsewhere; development alone does without.
+    /// </summary>
+    public static void AddKeyFolder(this IServiceCollection services, string folder, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddDataProtection().SetApplicationName("ocis").PersistKeysToFileSystem(new(Path.Combine(folder, "wrapping")));
+        var wrapping = services.AddDataProtection().SetApplicationName("ocis").PersistKeysToFileSystem(new(Path.Combine(folder, "wrapping")));
+        if (configuration["Keys:Certificate"] is { Length: > 0 } file)
+        {
+            var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, configuration["Keys:CertificatePassword"]);
+            wrapping.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
+        }
+        else if (!environment.IsDevelopment())
+        {
+            throw new InvalidOperationException(
+                "Keys:Certificate is not configured: the file (PKCS #12) of the certificate that seals the keys in Keys:Folder.");
+        }
+
         services.AddDataProtectionKeyWrapping();
         services.AddFileSubjectKeys(SubjectKeys(folder));
     }
