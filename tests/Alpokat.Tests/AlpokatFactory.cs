@@ -68,6 +68,7 @@ internal sealed class AlpokatFactory(string provider) : WebApplicationFactory<Pr
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
+            services.ConfigureDbContext<AlpokatContext>(options => options.AmongManyContexts());
             services.AddSingleton<IMailer>(Mail);
             services.AddSingleton<INotifier>(Mail);
             // Tests say when messages are sent and when is swept.

@@ -18,7 +18,7 @@ public sealed class AlpokatOnSqliteTests : AlpokatContextProof
         var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         var options = new DbContextOptionsBuilder<AlpokatContext>();
-        options.UseSqlite(connection).UseSubjectEncryption(s_encryption);
+        options.UseSqlite(connection).UseSubjectEncryption(s_encryption).AmongManyContexts();
         return new(() => new(options.Options), connection);
     }
 }
@@ -32,7 +32,7 @@ public sealed class AlpokatOnPostgreSqlTests : AlpokatContextProof
     {
         var database = TestDatabase.Create(TestDatabase.Postgres);
         var options = new DbContextOptionsBuilder<AlpokatContext>();
-        options.UseNpgsql(database.ConnectionString).UseSubjectEncryption(s_encryption);
+        options.UseNpgsql(database.ConnectionString).UseSubjectEncryption(s_encryption).AmongManyContexts();
         return new(() => new(options.Options), database);
     }
 }
