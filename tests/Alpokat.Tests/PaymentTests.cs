@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alpokat.Data;
+using Alpokat.Disclosure;
 using Alpokat.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alpokat.Tests;
 
@@ -121,6 +123,19 @@ public sealed class PaymentTests
         Assert.Equal(HttpStatusCode.NoContent, (await legal.PostAsJsonAsync("/lawful-requests", request)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await legal.PostAsJsonAsync("/lawful-requests", request with { law = "" })).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await sri.PostAsJsonAsync("/lawful-requests", request)).StatusCode);
+
+        // Once each, and what it is about: of the signal its reason and from where it came; of her who she is and what was paid.
+        var authority = alpokat.Services.GetRequiredService<LocalAuthority>();
+        var reported = Assert.Single(authority.Signals);
+        Assert.Equal((signal, signals[0].GetProperty("reason").GetString()), (reported.SignalId.ToString(), reported.Reason));
+        var received = Assert.Single(authority.Received);
+        var (name, office, payments) = await alpokat.InAsync<AlpokatContext, (string?, string?, int)>(async rows =>
+        {
+            var merchant = await rows.Merchants.SingleAsync(known => known.Id == AlpokatSeed.Sri);
+            return (merchant.Name, merchant.OfficeAddress, await rows.Payments.CountAsync(payment => payment.MerchantId == merchant.Id));
+        });
+        Assert.Equal((name, office, payments), (received.Name, received.OfficeAddress, received.Payments.Count));
+        Assert.All(received.Payments, number => Assert.StartsWith("AP-", number, StringComparison.Ordinal));
     }
 
     private static async Task<string> PayAsync(HttpClient merchant, string method = "Qris", string town = "Bandung")

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Ocis.Accounts;
 using Ocis.Data;
 using Ocis.Statistics;
+using Ocis.Transfers;
 
 namespace Ocis.Tests;
 
@@ -110,14 +111,15 @@ public sealed class PlatformTests
         var visit = await ocis.InAsync<OcisContext, Visit>(rows => rows.Visits.SingleAsync(visit => visit.UserId == null));
         Assert.Equal(("opened-event 1", "Europe/Vienna", "https://search.example/", "Test/1.0"), (visit.Activity, visit.TimeZone, visit.Referrer, visit.Device));
 
-        for (var tries = 0; tries < 5; tries++)
-            await visitor.PostAsJsonAsync("/account/sign-in", new { userName = "mira", password = $"guess {tries}" });
-        var found = await (await ocis.OfficerAsync()).GetFromJsonAsync<JsonElement>("/security/suspicions");
-        // The test's own server has no address to be suspected by; one that has is found.
-        Assert.Equal(0, found.GetArrayLength());
-        await ocis.InAsync<OcisContext, int>(rows => rows.Database.ExecuteSqlRawAsync("UPDATE \"Visits\" SET \"IpAddress\" = '203.0.113.9' WHERE \"Activity\" = 'sign-in-failed'"));
-        found = await (await ocis.OfficerAsync()).GetFromJsonAsync<JsonElement>("/security/suspicions");
-        Assert.Equal(("203.0.113.9", 5), (found[0].GetProperty("ipAddress").GetString(), found[0].GetProperty("failures").GetInt32()));
+        // Four are somebody who forgot; the fifth from one address is not.
+        for (var tries = 0; tries < 4; tries++)
+            await GuessAsync(ocis, "203.0.113.9");
+        await GuessAsync(ocis, "203.0.113.10");
+        var officer = await ocis.OfficerAsync();
+        Assert.Equal(0, (await officer.GetFromJsonAsync<JsonElement>("/security/suspicions")).GetArrayLength());
+        await GuessAsync(ocis, "203.0.113.9");
+        var found = Assert.Single((await officer.GetFromJsonAsync<JsonElement>("/security/suspicions")).EnumerateArray());
+        Assert.Equal(("203.0.113.9", 5), (found.GetProperty("ipAddress").GetString(), found.GetProperty("failures").GetInt32()));
     }
 
     [Fact, Trait("Clause", "OCIS-2.5"), Trait("Clause", "OCIS-3.4")]
@@ -129,7 +131,21 @@ public sealed class PlatformTests
         Assert.Equal(HttpStatusCode.NoContent, (await officer.PostAsJsonAsync("/lawful-requests", request)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await officer.PostAsJsonAsync("/lawful-requests", request with { law = "" })).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await ocis.EditorAsync()).PostAsJsonAsync("/lawful-requests", request)).StatusCode);
+
+        // Once, and what the request is about: who she is and from where she came; nothing of what she did or asked.
+        var received = Assert.Single(ocis.Services.GetRequiredService<LocalAuthority>().Received);
+        Assert.Equal(("Mira Novak", "mira@example.com"), (received.Name, received.Email));
+        Assert.Equal(["198.51.100.7"], received.IpAddresses);
     }
+
+    // The test's own client has no address; a connection of its own has.
+    private static Task GuessAsync(OcisFactory ocis, string from) => ocis.Server.SendAsync(http =>
+    {
+        http.Connection.RemoteIpAddress = IPAddress.Parse(from);
+        (http.Request.Scheme, http.Request.Host, http.Request.Method, http.Request.Path) = ("https", new("localhost"), "POST", "/account/sign-in");
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { userName = "mira", password = "a guess" });
+        (http.Request.ContentType, http.Request.ContentLength, http.Request.Body) = ("application/json", body.Length, new MemoryStream(body));
+    });
 
     [Fact, Trait("Clause", "OCIS-3.3")]
     public async Task Who_buys_OCIS_gets_nothing_before_people_were_told_and_had_time_to_leave()

@@ -70,6 +70,19 @@ public sealed class RetentionTests
         Assert.DoesNotContain(trail, line => line.ToString().Contains("wheelchair", StringComparison.Ordinal) || line.ToString().Contains("light", StringComparison.Ordinal));
         Assert.True((await officer.GetFromJsonAsync<JsonElement>("/privacy/trail")).GetProperty("isIntact").GetBoolean());
 
+        // Nor does a statement over many rows pass it by, which no entity is loaded for; of one that is undone nothing stays.
+        await ocis.InAsync<OcisContext, int>(rows => rows.Users.Where(user => user.Id == OcisSeed.Mira || user.Id == OcisSeed.Jonas)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.Theme, "dark")));
+        Assert.Equal((2, "Theme"), await BulkAsync(ocis));
+        await using (var scope = ocis.Services.CreateAsyncScope())
+        {
+            var rows = scope.ServiceProvider.GetRequiredService<OcisContext>();
+            await using var transaction = await rows.Database.BeginTransactionAsync();
+            await rows.Messages.ExecuteDeleteAsync();
+            await transaction.RollbackAsync();
+        }
+        Assert.Equal((2, "Theme"), await BulkAsync(ocis));
+
         // Whoever tampers with it is found out.
         await ocis.InAsync<OcisContext, int>(rows => rows.Database.ExecuteSqlRawAsync("UPDATE privacy_audit SET \"Fields\" = 'Name' WHERE \"Fields\" = 'Theme'"));
         Assert.False((await officer.GetFromJsonAsync<JsonElement>("/privacy/trail")).GetProperty("isIntact").GetBoolean());
@@ -85,6 +98,12 @@ public sealed class RetentionTests
             Assert.DoesNotContain(everything, value => value.Contains(trace, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("Xylophone", await (await ocis.SupportAsync()).GetStringAsync("/support"), StringComparison.Ordinal);
     }
+
+    private static Task<(int? Rows, string Fields)> BulkAsync(OcisFactory ocis) => ocis.InAsync<OcisContext, (int?, string)>(async rows =>
+    {
+        var bulk = await rows.Set<PrivacyAuditRecord>().SingleAsync(record => record.Way == AuditWay.Bulk);
+        return (bulk.Rows, bulk.Fields);
+    });
 
     private static bool Is(JsonElement line, string action, string entity, string field) =>
         line.GetProperty("action").GetString() == action && line.GetProperty("entity").GetString() == entity

@@ -1,24 +1,30 @@
+using System.Collections.Concurrent;
+
 namespace Alpokat.Disclosure;
 
-/// <summary>Stands in for an authority's letter box: it counts what it was handed.</summary>
+/// <summary>Stands in for an authority's letter box: it keeps what it was handed.</summary>
 public sealed class LocalAuthority : IAuthority
 {
-    private int _handedOver;
-    private int _reported;
+    private readonly ConcurrentQueue<DisclosedMerchant> _received = new();
+    private readonly ConcurrentQueue<ReportedSignal> _signals = new();
 
-    public int HandedOver => _handedOver;
+    public IReadOnlyCollection<DisclosedMerchant> Received => _received;
 
-    public int Reported => _reported;
+    public IReadOnlyCollection<ReportedSignal> Signals => _signals;
+
+    public int HandedOver => _received.Count;
+
+    public int Reported => _signals.Count;
 
     public Task HandOverAsync(string reference, DisclosedMerchant merchant, CancellationToken cancel)
     {
-        Interlocked.Increment(ref _handedOver);
+        _received.Enqueue(merchant);
         return Task.CompletedTask;
     }
 
     public Task ReportAsync(ReportedSignal signal, CancellationToken cancel)
     {
-        Interlocked.Increment(ref _reported);
+        _signals.Enqueue(signal);
         return Task.CompletedTask;
     }
 }

@@ -1,15 +1,19 @@
+using System.Collections.Concurrent;
+
 namespace Ocis.Transfers;
 
-/// <summary>Stands in for an authority's letter box: it counts what it was handed.</summary>
+/// <summary>Stands in for an authority's letter box: it keeps what it was handed.</summary>
 public sealed class LocalAuthority : IAuthority
 {
-    private int _handedOver;
+    private readonly ConcurrentQueue<DisclosedUser> _received = new();
 
-    public int HandedOver => _handedOver;
+    public IReadOnlyCollection<DisclosedUser> Received => _received;
+
+    public int HandedOver => _received.Count;
 
     public Task HandOverAsync(string reference, DisclosedUser user, CancellationToken cancel)
     {
-        Interlocked.Increment(ref _handedOver);
+        _received.Enqueue(user);
         return Task.CompletedTask;
     }
 }
