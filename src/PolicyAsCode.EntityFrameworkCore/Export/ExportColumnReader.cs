@@ -25,14 +25,24 @@ internal static class ExportColumnReader
     private static readonly MethodInfo s_any =
         typeof(ExportValue).GetMethod(nameof(ExportValue.Write), [typeof(Utf8JsonWriter), typeof(object), typeof(IProperty)])!;
 
+    /// <summary>What reads the value of a column that is not null; null where only EF Core reads the property.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="at">The column.</param>
+    public static Func<DbDataReader, TValue>? Reader<TValue>(IProperty property, int at)
+        where TValue : struct
+    {
+        if (Mapping(property) is not { } mapping)
+            return null;
+        var row = Expression.Parameter(typeof(DbDataReader), "row");
+        return Expression.Lambda<Func<DbDataReader, TValue>>(Expression.Convert(Value(mapping, row, at), typeof(TValue)), row).Compile();
+    }
+
     /// <summary>What writes the value of a column that is not null; null where only EF Core reads the property.</summary>
     /// <param name="property">The property.</param>
     /// <param name="at">The column.</param>
     public static Action<Utf8JsonWriter, DbDataReader>? Of(IProperty property, int at)
     {
-        // What lies in JSON is no column; a converter that makes something of null is asked by EF Core.
-        if (property.DeclaringType.IsMappedToJson() || property.FindRelationalTypeMapping() is not { } mapping
-            || mapping.ElementTypeMapping is not null || ConvertsNull(mapping))
+        if (Mapping(property) is not { } mapping)
             return null;
         var json = Expression.Parameter(typeof(Utf8JsonWriter), "json");
         var row = Expression.Parameter(typeof(DbDataReader), "row");
@@ -45,6 +55,11 @@ internal static class ExportColumnReader
             : Expression.Call(s_any, json, Expression.Convert(value, typeof(object)), Expression.Constant(property, typeof(IProperty)));
         return Expression.Lambda<Action<Utf8JsonWriter, DbDataReader>>(write, json, row).Compile();
     }
+
+    // What lies in JSON is no column; a converter that makes something of null is asked by EF Core.
+    private static RelationalTypeMapping? Mapping(IProperty property) =>
+        property.DeclaringType.IsMappedToJson() || property.FindRelationalTypeMapping() is not { ElementTypeMapping: null } mapping
+        || ConvertsNull(mapping) ? null : mapping;
 
 #pragma warning disable EF1001 // It has no public name yet, and EF Core goes by it whoever says it.
     private static bool ConvertsNull(RelationalTypeMapping mapping) => mapping.Converter?.ConvertsNulls == true;

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace PolicyAsCode.EntityFrameworkCore;
@@ -134,7 +135,7 @@ public sealed class ExportRun
                 end++;
             if (statements.Count > 0)
             {
-                var reader = await statements.ReadAsync(cancel).ConfigureAwait(false);
+                var reader = await statements.ReadAsync(CommandSource.FromSqlQuery, cancel).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
                     if (!isAsked)

@@ -6,7 +6,11 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// <summary>The names on the way from a row to a field: <c>customer.Home!.Street</c>, <c>EF.Property&lt;int?&gt;(order, "BuyerId")</c>.</summary>
 internal static class MemberPath
 {
-    public static IReadOnlyList<string> Of(Expression body)
+    public static IReadOnlyList<string> Of(Expression body) => Find(body)
+        ?? throw new ArgumentException($"'{body}' does not lead from a row to a field over its members.", nameof(body));
+
+    /// <summary>The names; null where no members lead from a row to a field.</summary>
+    public static IReadOnlyList<string>? Find(Expression body)
     {
         var names = new Stack<string>();
         for (var at = body; ;)
@@ -31,7 +35,7 @@ internal static class MemberPath
                 case ParameterExpression:
                     return [.. names];
                 default:
-                    throw new ArgumentException($"'{body}' does not lead from a row to a field over its members.", nameof(body));
+                    return null;
             }
     }
 }

@@ -23,14 +23,17 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
 
     private ISqlGenerationHelper Sql => db.GetService<ISqlGenerationHelper>();
 
+    /// <summary>Whether EF Core deletes the rows by one statement, with all that is a part of them.</summary>
+    public bool AreDeletedByOne => IsDeletedAtOnce && !DependentTable.Of(_type).Any();
+
+    /// <summary>Whether EF Core changes the rows by one statement.</summary>
+    public bool AreChangedByOne(FieldChanges<TEntity> changes) => AreChangedByOne(ByTable(changes));
+
     /// <summary>Changes the rows; gives how many were changed.</summary>
     public async Task<int> ChangeAsync(FieldChanges<TEntity> changes, CancellationToken cancel)
     {
-        var byTable = changes.All
-            .Select(change => (Change: change, Field: StoredField.Of(_type, [.. change.Path, .. change.ItemPath ?? []])))
-            .GroupBy(item => item.Field.Table).ToList();
-        // Of an object in a row EF Core sets no field once the query is a batch.
-        if (byTable.Count == 1 && IsOneTable && byTable[0].All(item => item.Field.Json is null && item.Change is { Path.Count: 1, ItemPath: null }))
+        var byTable = ByTable(changes);
+        if (AreChangedByOne(byTable))
             return await rows.ExecuteUpdateAsync(
                 set =>
                 {
@@ -62,6 +65,24 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
         var (selected, parameters) = Keys(_type.FindPrimaryKey()!.Properties);
         foreach (var (table, columns) in Tables)
             await ExecuteAsync(RowLocks.Statement(Name(table), In(table, columns, selected)), parameters, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>The statements that lock the rows, where they are locked one by one.</summary>
+    /// <param name="query">The lambda that gives the rows.</param>
+    public IEnumerable<SqlStatement> Locks(Func<IQueryable<TEntity>> query)
+    {
+        var key = _type.FindPrimaryKey()!.Properties;
+        foreach (var (table, columns) in Tables)
+        {
+            // Each statement has parameters of its own.
+            using var command = CompiledQueries.Command(db, query, all => all.Select(Projection(key)));
+            var keys = SqlStatement.Of(command);
+            yield return keys with
+            {
+                Sql = RowLocks.Statement(
+                    Name(table), In(table, columns, new(keys.Sql, [.. StoredField.Columns(_type, TableWith(key), key)]))),
+            };
+        }
     }
 
     /// <summary>Deletes the rows, and before them those that are parts of them and no entities of their own.</summary>
@@ -127,6 +148,16 @@ internal sealed class RowSet<TEntity>(DbContext db, IQueryable<TEntity> rows)
 
         return keys.Count;
     }
+
+    private List<IGrouping<ITable, (FieldChange<TEntity> Change, StoredField Field)>> ByTable(FieldChanges<TEntity> changes) =>
+        [.. changes.All
+            .Select(change => (Change: change, Field: StoredField.Of(_type, [.. change.Path, .. change.ItemPath ?? []])))
+            .GroupBy(item => item.Field.Table)];
+
+    // Of an object in a row EF Core sets no field once the query is a batch.
+    private bool AreChangedByOne(List<IGrouping<ITable, (FieldChange<TEntity> Change, StoredField Field)>> byTable) =>
+        byTable.Count == 1 && IsOneTable
+        && byTable[0].All(item => item.Field.Json is null && item.Change is { Path.Count: 1, ItemPath: null, Apply: not null });
 
     /// <summary>Whether EF Core itself updates these rows by one statement: with TPC, only those of a type without derived ones.</summary>
     private bool IsOneTable => Tables.Count == 1

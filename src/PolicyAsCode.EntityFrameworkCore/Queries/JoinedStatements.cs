@@ -24,32 +24,46 @@ internal sealed class JoinedStatements(DbContext db)
     public int Count { get; private set; }
 
     /// <summary>Adds a statement; false where its parameters do not go with those of the others, or the database takes but one.</summary>
-    /// <param name="statement">The statement, which gives its parameters away.</param>
-    public bool TryAdd(DbCommand statement)
+    /// <param name="command">The statement, which gives its parameters away where it is added.</param>
+    public bool TryAdd(DbCommand command) =>
+        Goes([.. command.Parameters.Cast<DbParameter>()]) && TryAdd(SqlStatement.Of(command));
+
+    /// <summary>Adds a statement; false where its parameters do not go with those of the others, or the database takes but one.</summary>
+    public bool TryAdd(SqlStatement statement)
     {
-        if (Count > 0 && (!AreTakenIn(db) || statement.Parameters.Cast<DbParameter>().Any(parameter =>
-            _parameters.TryGetValue(parameter.ParameterName, out var other) && !AreSame(parameter, other))))
+        if (!Goes(statement.Parameters))
             return false;
-        var own = statement.Parameters.Cast<DbParameter>().ToList();
-        statement.Parameters.Clear();
-        foreach (var parameter in own)
+        foreach (var parameter in statement.Parameters)
             _parameters.TryAdd(parameter.ParameterName, parameter);
         // A line of its own: what stands before may end with a comment.
-        _sql.Append(statement.CommandText).Append(Count++ == 0 && !AreTakenIn(db) ? "" : ";\n");
+        _sql.Append(statement.Sql).Append(Count++ == 0 && !AreTakenIn(db) ? "" : ";\n");
         return true;
     }
 
     /// <summary>Runs them; their results come one after the other.</summary>
-    public Task<RelationalDataReader> ReadAsync(CancellationToken cancel)
+    /// <param name="source">What interceptors are told that they are.</param>
+    /// <param name="cancel">Stops.</param>
+    public Task<RelationalDataReader> ReadAsync(CommandSource source, CancellationToken cancel)
     {
-        // EF Core reads raw SQL as a format.
-        var sql = _sql.Replace("{", "{{").Replace("}", "}}").ToString();
-        var command = db.GetService<IRawSqlCommandBuilder>().Build(sql, _parameters.Values, db.Model);
-        return command.RelationalCommand.ExecuteReaderAsync(
+        var builder = db.GetService<IRelationalCommandBuilderFactory>().Create().Append(_sql.ToString());
+        foreach (var parameter in _parameters.Values)
+            builder.AddRawParameter(parameter.ParameterName, parameter);
+        return builder.Build().ExecuteReaderAsync(
             new(
-                db.GetService<IRelationalConnection>(), command.ParameterValues, null, db,
-                db.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.FromSqlQuery),
+                db.GetService<IRelationalConnection>(), null, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>(), source),
             cancel);
+    }
+
+    private bool Goes(IReadOnlyList<DbParameter> parameters)
+    {
+        if (Count == 0)
+            return true;
+        if (!AreTakenIn(db))
+            return false;
+        foreach (var parameter in parameters)
+            if (_parameters.TryGetValue(parameter.ParameterName, out var other) && !AreSame(parameter, other))
+                return false;
+        return true;
     }
 
     private static bool AreSame(DbParameter one, DbParameter other) =>

@@ -20,11 +20,17 @@ public sealed class ErasureRun
     private readonly ImmutableArray<ErasureEntry>.Builder _entries = ImmutableArray.CreateBuilder<ErasureEntry>();
 
     private readonly string _id;
+    private readonly ErasureStatements _statements;
+    private readonly bool _areJoined;
     private bool _isHidden;
     private bool _isElsewhere;
 
-    private ErasureRun(DbContext db, RetentionCalendar calendar, DateTimeOffset now, string id) =>
+    private ErasureRun(DbContext db, RetentionCalendar calendar, DateTimeOffset now, string id, bool isOneByOne)
+    {
         (_db, _calendar, _now, _id) = (db, calendar, now, id);
+        _statements = new(db);
+        _areJoined = !isOneByOne && ErasureStatements.AreTakenIn(db);
+    }
 
     /// <summary>
     /// Runs the steps of an erasure in one transaction (the caller's, where one is open; retried where the context's
@@ -107,10 +113,11 @@ public sealed class ErasureRun
         {
             // Its statements are one erasure, and recorded as that.
             using var silence = AuditSession.Of(db).Hush();
-            var run = new ErasureRun(db, calendar, now, id);
+            var run = new ErasureRun(db, calendar, now, id, options?.OneByOne == true);
             var outcome = await run.IsHeldAsync(db, subject, id, cancel).ConfigureAwait(false)
                 ? ErasureOutcome.RefusedByLegalHold
                 : await steps(run, cancel).ConfigureAwait(false);
+            await run._statements.SendAsync(cancel).ConfigureAwait(false);
             // Nothing found: an erasure that could not say so any more may have left the keys. Another tenant's person has
             // theirs, and so has one whose record is of another type that shares these keys.
             var isGone = outcome == ErasureOutcome.Erased || outcome == ErasureOutcome.NothingFound && !run._isHidden && !run._isElsewhere;
@@ -140,11 +147,33 @@ public sealed class ErasureRun
     /// <summary>Whether the subject is there, hidden or not, and not another tenant's than the context's own.</summary>
     public async Task<bool> FindsAsync<TEntity>(IQueryable<TEntity> subject, CancellationToken cancel)
     {
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
         if (await Visibility.Within(_db, subject).AnyAsync(cancel).ConfigureAwait(false))
             return true;
+        await FindsNobodyAsync(subject, cancel).ConfigureAwait(false);
+        return false;
+    }
+
+    /// <summary>Whether the subject is there, hidden or not, and not another tenant's than the context's own.</summary>
+    /// <param name="subject">Their row: the same query each time, but for the values that the lambda captures.</param>
+    /// <param name="cancel">Rolls back.</param>
+    public async Task<bool> FindsAsync<TEntity>(Func<IQueryable<TEntity>> subject, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        if (!_areJoined || !Visibility.IsUnfiltered<TEntity>(_db))
+            return await FindsAsync(subject(), cancel).ConfigureAwait(false);
+        var isFound = false;
+        _statements.Find(subject, found => isFound = found);
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
+        if (!isFound)
+            await FindsNobodyAsync(subject(), cancel).ConfigureAwait(false);
+        return isFound;
+    }
+
+    private async Task FindsNobodyAsync<TEntity>(IQueryable<TEntity> subject, CancellationToken cancel)
+    {
         _isHidden = await subject.AnyAsync(cancel).ConfigureAwait(false);
         _isElsewhere = await HierarchyRow.IsThereAsync(_db, typeof(TEntity), _id, cancel).ConfigureAwait(false);
-        return false;
     }
 
     /// <summary>
@@ -153,12 +182,52 @@ public sealed class ErasureRun
     /// </summary>
     /// <param name="rows">The rows; the subject's own first, then what refers to it, step by step.</param>
     /// <param name="cancel">Rolls back.</param>
-    public Task LockAsync<TEntity>(IQueryable<TEntity> rows, CancellationToken cancel) => new RowSet<TEntity>(_db, rows).LockAsync(cancel);
+    public async Task LockAsync<TEntity>(IQueryable<TEntity> rows, CancellationToken cancel)
+    {
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
+        await new RowSet<TEntity>(_db, rows).LockAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Keeps everybody else from rows of the subject, and from referring to them, until the erasure ends: what another
+    /// transaction is about to add to them is either there before, and erased, or finds nothing to be added to. The statement
+    /// goes with those that follow.
+    /// </summary>
+    /// <param name="rows">
+    /// The rows; the subject's own first, then what refers to it, step by step: the same query each time, but for the values that
+    /// the lambda captures.
+    /// </param>
+    /// <param name="cancel">Rolls back.</param>
+    public Task LockAsync<TEntity>(Func<IQueryable<TEntity>> rows, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (!_areJoined)
+            return LockAsync(rows(), cancel);
+        _statements.Lock(rows);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Whether a legal hold lies on any of the rows; if so the receipt says on how many.</summary>
     public async Task<bool> IsHeldAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> held, CancellationToken cancel)
     {
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
         var rows = await held.CountAsync(cancel).ConfigureAwait(false);
+        Add(rule, rows);
+        return rows > 0;
+    }
+
+    /// <summary>Whether a legal hold lies on any of the rows; if so the receipt says on how many.</summary>
+    /// <param name="rule">What the receipt says.</param>
+    /// <param name="held">The rows: the same query each time, but for the values that the lambda captures.</param>
+    /// <param name="cancel">Rolls back.</param>
+    public async Task<bool> IsHeldAsync<TEntity>(PrivacyRule rule, Func<IQueryable<TEntity>> held, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        if (!_areJoined)
+            return await IsHeldAsync(rule, held(), cancel).ConfigureAwait(false);
+        var rows = 0;
+        _statements.Count(held, count => rows = count);
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
         Add(rule, rows);
         return rows > 0;
     }
@@ -183,19 +252,51 @@ public sealed class ErasureRun
     public async Task ChangeAsync<TEntity>(
         PrivacyRule rule, IQueryable<TEntity> rows, Action<FieldChanges<TEntity>> set, CancellationToken cancel)
     {
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
         var changes = new FieldChanges<TEntity>();
         set(changes);
         Add(rule, await new RowSet<TEntity>(_db, rows).ChangeAsync(changes, cancel).ConfigureAwait(false));
     }
 
+    /// <summary>Changes fields of rows, over every table that they lie in. One statement goes with those that follow.</summary>
+    /// <param name="rule">What the receipt says.</param>
+    /// <param name="rows">The rows: the same query each time, but for the values that the lambda captures.</param>
+    /// <param name="set">What is set.</param>
+    /// <param name="cancel">Rolls back.</param>
+    public Task ChangeAsync<TEntity>(
+        PrivacyRule rule, Func<IQueryable<TEntity>> rows, Action<FieldChanges<TEntity>> set, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(set);
+        return _areJoined && _statements.TryChange(rows, set, count => Add(rule, count))
+            ? Task.CompletedTask
+            : ChangeAsync(rule, rows(), set, cancel);
+    }
+
     /// <summary>Deletes rows, from every table that they and their parts lie in.</summary>
-    public async Task EraseAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel) =>
+    public async Task EraseAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel)
+    {
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
         Add(rule, await new RowSet<TEntity>(_db, rows).DeleteAsync(
             (part, count) => Add(Part(rule, part), count), cancel).ConfigureAwait(false));
+    }
+
+    /// <summary>Deletes rows, from every table that they and their parts lie in. One statement goes with those that follow.</summary>
+    /// <param name="rule">What the receipt says.</param>
+    /// <param name="rows">The rows: the same query each time, but for the values that the lambda captures.</param>
+    /// <param name="cancel">Rolls back.</param>
+    public Task EraseAsync<TEntity>(PrivacyRule rule, Func<IQueryable<TEntity>> rows, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return _areJoined && _statements.TryDelete(rows, count => Add(rule, count))
+            ? Task.CompletedTask
+            : EraseAsync(rule, rows(), cancel);
+    }
 
     /// <summary>Deletes rows that refer to each other, as long as the query finds some: those first to which none refers.</summary>
     public async Task EraseLevelsAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel)
     {
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
         var (total, gone) = (0, 0);
         do
         {
@@ -208,49 +309,117 @@ public sealed class ErasureRun
     }
 
     /// <summary>Notes rows that stay for the sake of others.</summary>
-    public async Task KeepAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel) =>
+    public async Task KeepAsync<TEntity>(PrivacyRule rule, IQueryable<TEntity> rows, CancellationToken cancel)
+    {
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
         Add(rule, await rows.CountAsync(cancel).ConfigureAwait(false));
+    }
+
+    /// <summary>Notes rows that stay for the sake of others. The statement goes with those that follow.</summary>
+    /// <param name="rule">What the receipt says.</param>
+    /// <param name="rows">The rows: the same query each time, but for the values that the lambda captures.</param>
+    /// <param name="cancel">Rolls back.</param>
+    public Task KeepAsync<TEntity>(PrivacyRule rule, Func<IQueryable<TEntity>> rows, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (!_areJoined)
+            return KeepAsync(rule, rows(), cancel);
+        _statements.Count(rows, count => Add(rule, count));
+        return Task.CompletedTask;
+    }
 
     /// <summary>Notes rows that a legal minimum keeps, by the moments from which it counts.</summary>
     public async Task KeepAsync(
         PrivacyRule rule, IQueryable<DateTimeOffset?> anchors, int count, RetentionUnit unit, CancellationToken cancel)
     {
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
         var rows = await anchors.CountAsync(cancel).ConfigureAwait(false);
         if (rows == 0)
             return;
 
         var begun = !await anchors.AnyAsync(anchor => anchor == null, cancel).ConfigureAwait(false);
-        var last = begun ? await anchors.MaxAsync(cancel).ConfigureAwait(false) : null;
-        Add(rule, rows, last is { } moment ? _calendar.LastDayOfMinimum(new(count, unit), moment) : null);
+        Add(rule, rows, LastDay(new(count, unit), begun ? await anchors.MaxAsync(cancel).ConfigureAwait(false) : null));
+    }
+
+    /// <summary>Notes rows that a legal minimum keeps, by the moments from which it counts. The statement goes with those that follow.</summary>
+    /// <param name="rule">What the receipt says.</param>
+    /// <param name="anchors">What is picked: the same query each time, but for the values that the lambda captures.</param>
+    /// <param name="count">How many units the minimum has.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="cancel">Rolls back.</param>
+    public Task KeepAsync(
+        PrivacyRule rule, Func<IQueryable<DateTimeOffset?>> anchors, int count, RetentionUnit unit, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(anchors);
+        return _areJoined && _statements.TryCount(anchors, (rows, last) => Add(rule, rows, LastDay(new(count, unit), last)))
+            ? Task.CompletedTask
+            : KeepAsync(rule, anchors(), count, unit, cancel);
     }
 
     /// <summary>Notes rows that a legal minimum keeps, by the moments (UTC) from which it counts.</summary>
     public async Task KeepAsync(
         PrivacyRule rule, IQueryable<DateTime?> anchors, int count, RetentionUnit unit, CancellationToken cancel)
     {
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
         var rows = await anchors.CountAsync(cancel).ConfigureAwait(false);
         if (rows == 0)
             return;
 
         var begun = !await anchors.AnyAsync(anchor => anchor == null, cancel).ConfigureAwait(false);
-        var last = begun ? await anchors.MaxAsync(cancel).ConfigureAwait(false) : null;
-        Add(rule, rows, last is { } moment
-            ? _calendar.LastDayOfMinimum(new(count, unit), new DateTimeOffset(moment.Ticks, TimeSpan.Zero))
-            : null);
+        Add(rule, rows, LastDay(new(count, unit), begun ? await anchors.MaxAsync(cancel).ConfigureAwait(false) : null));
+    }
+
+    /// <summary>Notes rows that a legal minimum keeps, by the moments (UTC) from which it counts. The statement goes with those that follow.</summary>
+    /// <param name="rule">What the receipt says.</param>
+    /// <param name="anchors">What is picked: the same query each time, but for the values that the lambda captures.</param>
+    /// <param name="count">How many units the minimum has.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="cancel">Rolls back.</param>
+    public Task KeepAsync(
+        PrivacyRule rule, Func<IQueryable<DateTime?>> anchors, int count, RetentionUnit unit, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(anchors);
+        return _areJoined && _statements.TryCount(anchors, (rows, last) => Add(rule, rows, LastDay(new(count, unit), last)))
+            ? Task.CompletedTask
+            : KeepAsync(rule, anchors(), count, unit, cancel);
     }
 
     /// <summary>Notes rows that a legal minimum keeps, by the days from which it counts.</summary>
     public async Task KeepAsync(
         PrivacyRule rule, IQueryable<DateOnly?> anchors, int count, RetentionUnit unit, CancellationToken cancel)
     {
+        await _statements.SendAsync(cancel).ConfigureAwait(false);
         var rows = await anchors.CountAsync(cancel).ConfigureAwait(false);
         if (rows == 0)
             return;
 
         var begun = !await anchors.AnyAsync(anchor => anchor == null, cancel).ConfigureAwait(false);
-        var last = begun ? await anchors.MaxAsync(cancel).ConfigureAwait(false) : null;
-        Add(rule, rows, last is { } day ? _calendar.LastDayOfMinimum(new(count, unit), day) : null);
+        Add(rule, rows, LastDay(new(count, unit), begun ? await anchors.MaxAsync(cancel).ConfigureAwait(false) : null));
     }
+
+    /// <summary>Notes rows that a legal minimum keeps, by the days from which it counts. The statement goes with those that follow.</summary>
+    /// <param name="rule">What the receipt says.</param>
+    /// <param name="anchors">What is picked: the same query each time, but for the values that the lambda captures.</param>
+    /// <param name="count">How many units the minimum has.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="cancel">Rolls back.</param>
+    public Task KeepAsync(
+        PrivacyRule rule, Func<IQueryable<DateOnly?>> anchors, int count, RetentionUnit unit, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(anchors);
+        return _areJoined && _statements.TryCount(anchors, (rows, last) => Add(rule, rows, LastDay(new(count, unit), last)))
+            ? Task.CompletedTask
+            : KeepAsync(rule, anchors(), count, unit, cancel);
+    }
+
+    private DateOnly? LastDay(RetentionPeriod minimum, DateTimeOffset? last) =>
+        last is { } anchor ? _calendar.LastDayOfMinimum(minimum, anchor) : null;
+
+    private DateOnly? LastDay(RetentionPeriod minimum, DateTime? last) =>
+        last is { } anchor ? _calendar.LastDayOfMinimum(minimum, new DateTimeOffset(anchor.Ticks, TimeSpan.Zero)) : null;
+
+    private DateOnly? LastDay(RetentionPeriod minimum, DateOnly? last) =>
+        last is { } anchor ? _calendar.LastDayOfMinimum(minimum, anchor) : null;
 
     private static PrivacyRule Part(PrivacyRule rule, string part) =>
         rule with { Entity = part, Fields = [], Reason = $"a part of {rule.Entity} rows that are erased" };

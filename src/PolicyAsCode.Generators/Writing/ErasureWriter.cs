@@ -45,8 +45,8 @@ internal sealed class ErasureWriter
         _text.Line($"private async Task<ErasureOutcome> Erase{root.Name}Async(ErasureRun run, {_key} id, CancellationToken cancel)");
         _text.Open();
         _text.Line("// From the subject outwards: nobody adds to what is locked, or changes it, until the erasure has ended.");
-        _text.Line($"await run.LockAsync({Linq.Rows(root)}.Where({row} => {Linq.IsSubject(row, root)}), cancel);");
-        _text.Line($"if (!await run.FindsAsync({Linq.Rows(root)}.Where({row} => {Linq.IsSubject(row, root)}), cancel))");
+        _text.Line($"await run.LockAsync(() => {Linq.Rows(root)}.Where({row} => {Linq.IsSubject(row, root)}), cancel);");
+        _text.Line($"if (!await run.FindsAsync(() => {Linq.Rows(root)}.Where({row} => {Linq.IsSubject(row, root)}), cancel))");
         _text.Continue("return ErasureOutcome.NothingFound;");
         foreach (var step in _plan.Steps.Reverse())
             Lock(step);
@@ -61,7 +61,7 @@ internal sealed class ErasureWriter
                 _text.Line("held |= await run.IsHeldAsync(");
                 _text.Continue(
                     Words.Rule(rows.Entity, "Kept", [], $"legal hold ({rows.Hold.Name}): the erasure is refused", null) + ",",
-                    $"{Linq.Rows(rows.Entity)}.Where({held} => {string.Join(" || ", rows.Ways.Select(way => Owned(way, held)))})"
+                    $"() => {Linq.Rows(rows.Entity)}.Where({held} => {string.Join(" || ", rows.Ways.Select(way => Owned(way, held)))})"
                         + $".Where({held} => {Linq.IsHeld(held, new(EquatableArray<ReferenceModel>.Empty, rows.Hold))}), cancel);");
             }
 
@@ -73,7 +73,7 @@ internal sealed class ErasureWriter
                     Words.Rule(
                         reference.Entity, "Kept", [],
                         $"legal hold ({reference.Hold.Property.Name}) on rows that refer to {(reference.Below.Count == 0 ? $"the {_plan.Subject}" : $"{reference.Below[0].Name} rows of the {_plan.Subject}")}: the erasure is refused", null) + ",",
-                    $"{Linq.Rows(reference.Entity)}.Where({held} => {Referring(reference, held)})",
+                    $"() => {Linq.Rows(reference.Entity)}.Where({held} => {Referring(reference, held)})",
                     $"    .Where({held} => {Linq.IsHeld(held, reference.Hold)}), cancel);");
             }
 
@@ -96,7 +96,7 @@ internal sealed class ErasureWriter
         var row = Linq.Parameter(entity);
         var rows = $"{Linq.Rows(entity)}.Where({row} => {new OwnedRows(_plan.Root, _context).Are(step, row)})";
         if (step.Path.Count > 0 && (IsReferredTo(entity) || entity.Properties.Any(property => property.IsHold)))
-            _text.Line($"await run.LockAsync({rows}, cancel);");
+            _text.Line($"await run.LockAsync(() => {rows}, cancel);");
         Parts(entity, rows, step.Detached);
 
         void Parts(EntityModel principal, string parents, IEnumerable<Detachment> detached)
@@ -105,7 +105,7 @@ internal sealed class ErasureWriter
             {
                 var inner = Linq.Parameter(part.Entity);
                 var parts = $"{Linq.Rows(part.Entity)}.Where({inner} => {parents}.Any({Linq.Parameter(principal)}Of => {Linq.Refers(inner, part.Reference, Linq.Parameter(principal) + "Of", principal)}))";
-                _text.Line($"await run.LockAsync({parts}, cancel);");
+                _text.Line($"await run.LockAsync(() => {parts}, cancel);");
                 Parts(part.Entity, parts, part.Detached);
             }
         }
@@ -198,7 +198,7 @@ internal sealed class ErasureWriter
         _text.Line("await run.KeepAsync(");
         _text.Continue(
             Words.Rule(entity, "Kept", kept, reason, rule) + ",",
-            $"{rows}.Where({row} => {Linq.IsNotPast(row, group.Anchor!, Cutoff(group))})",
+            $"() => {rows}.Where({row} => {Linq.IsNotPast(row, group.Anchor!, Cutoff(group))})",
             $"    .Select({row} => ({group.Anchor!.Property.Type}?){anchor}),",
             FormattableString.Invariant($"{rule.AtLeast!.Value.Count}, RetentionUnit.{rule.AtLeast.Value.Unit}, cancel);"));
     }
@@ -228,7 +228,7 @@ internal sealed class ErasureWriter
         _text.Line(step.Levels.Count > 0 ? "await run.EraseLevelsAsync(" : "await run.EraseAsync(");
         _text.Continue(
             Words.Rule(entity, "Erased", Names(step.Groups), $"erased at the request of the {_plan.Subject}", First(step)) + ",",
-            $"{gone}, cancel);");
+            $"{(step.Levels.Count > 0 ? "" : "() => ")}{gone}, cancel);");
     }
 
     private void Detach(EntityModel principal, string gone, IEnumerable<Detachment> detached, HashSet<string> names)
@@ -246,7 +246,7 @@ internal sealed class ErasureWriter
                     Words.Rule(
                         entity, "Unlinked", detachment.Reference.Columns.Where(column => column.IsNullable).Select(column => column.Name),
                         $"referred to {principal.Name} rows that are erased", null) + ",",
-                    $"{Linq.Rows(entity)}.Where({condition}),",
+                    $"() => {Linq.Rows(entity)}.Where({condition}),",
                     $"set => set{string.Concat(Linq.Blank(row, [], detachment.Reference))}, cancel);");
                 continue;
             }
@@ -259,7 +259,7 @@ internal sealed class ErasureWriter
             _text.Line("await run.EraseAsync(");
             _text.Continue(
                 Words.Rule(entity, "Erased", [], $"a part of {principal.Name} rows that are erased", null) + ",",
-                $"{variable}, cancel);");
+                $"() => {variable}, cancel);");
         }
     }
 
@@ -274,7 +274,7 @@ internal sealed class ErasureWriter
                 : $"rows that must stay refer to it ({string.Join(", ", step.Blockers.Select(blocker => blocker.Entity.Name).Distinct())})";
             var others = string.Concat(minimums.Select(group => $".Where({row} => {Linq.IsPast(row, group.Anchor!, Cutoff(group))})"));
             _text.Line("await run.KeepAsync(");
-            _text.Continue(Words.Rule(entity, "Kept", [], reason, null) + ",", $"owned{others}, cancel);");
+            _text.Continue(Words.Rule(entity, "Kept", [], reason, null) + ",", $"() => owned{others}, cancel);");
         }
 
         var underMinimum = minimums.SelectMany(group => group.Fields)
@@ -288,7 +288,7 @@ internal sealed class ErasureWriter
             _text.Line("await run.ChangeAsync(");
             _text.Continue(
                 Words.Rule(entity, "Blanked", served.Select(field => field.Name), $"{Words.Minimum(group)}: served", group.Rule) + ",",
-                $"owned.Where({row} => {Linq.IsPast(row, group.Anchor!, Cutoff(group))})",
+                $"() => owned.Where({row} => {Linq.IsPast(row, group.Anchor!, Cutoff(group))})",
                 $"    .Where({row} => {Linq.Holds(row, served, null)}),",
                 $"set => set{string.Concat(Linq.Blank(row, served, null))}, cancel);");
         }
@@ -301,7 +301,7 @@ internal sealed class ErasureWriter
             _text.Line("await run.KeepAsync(");
             _text.Continue(
                 Words.Rule(entity, "Kept", stuck.Select(field => field.Name), "cannot be emptied: neither nullable nor free text", null) + ",",
-                "owned, cancel);");
+                "() => owned, cancel);");
         }
 
         var blanked = leaving.Where(field => field.IsBlankable).ToList();
@@ -317,7 +317,7 @@ internal sealed class ErasureWriter
                 entity, links.Count == 0 ? "Blanked" : "Anonymised", blanked.Select(field => field.Name),
                 links.Count == 0 ? "the row stays, without what no law keeps" : $"the row stays, without its link to the {_plan.Subject} and what no law keeps",
                 First(step)) + ",",
-            $"owned{(holds is null ? "" : $".Where({row} => {holds})")}, set => set");
+            $"() => owned{(holds is null ? "" : $".Where({row} => {holds})")}, set => set");
         var set = Linq.Blank(row, blanked, null).Concat(links.SelectMany(link => Linq.Blank(row, [], link))).ToList();
         _text.Continue(set.Select((assignment, index) => $"    {assignment}{(index == set.Count - 1 ? ", cancel);" : "")}"));
     }
@@ -360,7 +360,7 @@ internal sealed class ErasureWriter
                 entity, "Kept", Names(step.Groups).Except(byMinimums.SelectMany(same => same).Select(field => field.Name)),
                 $"the row is somebody else's as well; the {_plan.Subject} was its {side.Name}"
                     + (stuck.Count == 0 ? "" : $"; {string.Join(", ", stuck)} cannot be emptied: neither nullable nor free text"), null) + ",",
-            $"{rows}, cancel);");
+            $"() => {rows}, cancel);");
         foreach (var group in minimums.Where(group => group.Fields.Any(field => !field.GoesFromKeptRows && side.Fields.Contains(field.Property))))
             Keep(entity, row, group, rows, side);
         // Before the link is cut, by which the rows are found.
@@ -371,7 +371,7 @@ internal sealed class ErasureWriter
                 Words.Rule(
                     entity, "Blanked", served.Select(field => field.Name),
                     $"the law's time is over; the row stays for the other, without the {_plan.Subject} as its {side.Name}", First(step)) + ",",
-                $"{rows}.Where({row} => {served.Key})",
+                $"() => {rows}.Where({row} => {served.Key})",
                 $"    .Where({row} => {Linq.Holds(row, served, null)}),",
                 $"set => set{string.Concat(Linq.Blank(row, served, null))}, cancel);");
         }
@@ -383,7 +383,7 @@ internal sealed class ErasureWriter
             Words.Rule(
                 entity, side.Reference.IsCuttable ? "Anonymised" : "Blanked", fields.Select(field => field.Name),
                 $"the row stays for the other, without the {_plan.Subject} as its {side.Name}", First(step)) + ",",
-            side.Reference.IsCuttable ? $"{rows}, set => set" : $"{rows}.Where({row} => {Linq.Holds(row, fields, null)}), set => set");
+            side.Reference.IsCuttable ? $"() => {rows}, set => set" : $"() => {rows}.Where({row} => {Linq.Holds(row, fields, null)}), set => set");
         var set = Linq.Blank(row, fields, side.Reference).ToList();
         _text.Continue(set.Select((assignment, index) => $"    {assignment}{(index == set.Count - 1 ? ", cancel);" : "")}"));
     }
