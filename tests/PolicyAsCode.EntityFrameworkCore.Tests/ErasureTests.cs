@@ -197,7 +197,7 @@ public sealed class ErasureTests
         await People.AddAnaAsync(shop);
         var before = await shop.SnapshotAsync();
         shop.Statements.Restart();
-        await shop.AskAsync(privacy => privacy.EraseCustomerAsync(People.Ana, new(DryRun: true)));
+        await shop.AskAsync(privacy => privacy.EraseCustomerAsync(People.Ana, new(DryRun: true) { OneByOne = true }));
         var statements = shop.Statements.Effective.ToList();
         Assert.True(statements.Count >= 12, $"Only {statements.Count} statements changed something.");
 
@@ -208,7 +208,8 @@ public sealed class ErasureTests
             await using var transaction = await db.Database.BeginTransactionAsync();
             var noticed = await Record.ExceptionAsync(async () =>
             {
-                var receipt = await new ShopContextPrivacy(db, new FixedTime(TestShop.Now.ToUniversalTime())).EraseCustomerAsync(People.Ana);
+                var receipt = await new ShopContextPrivacy(db, new FixedTime(TestShop.Now.ToUniversalTime())).EraseCustomerAsync(
+                    People.Ana, new() { OneByOne = true });
                 await transaction.CommitAsync();
                 Prove(others, before, await shop.SnapshotAsync(), receipt);
             });

@@ -52,7 +52,7 @@ internal static class ZooProof
             await database.AddAsync(Ana);
             var before = await database.DumpAsync();
             database.Statements.Restart();
-            await EraseAsync(shape, database, Ana, new(DryRun: true));
+            await EraseAsync(shape, database, Ana, new(DryRun: true) { OneByOne = true });
             var effective = database.Statements.Effective.ToList();
             Assert.NotEmpty(effective);
             statements = effective.Count;
@@ -60,7 +60,7 @@ internal static class ZooProof
             database.Statements.Restart(skip: effective[left].Number);
             var noticed = await Record.ExceptionAsync(async () =>
             {
-                var receipt = await EraseAsync(shape, database, Ana);
+                var receipt = await EraseAsync(shape, database, Ana, new() { OneByOne = true });
                 await using var db = database.Connect();
                 Prove(db, Ana, others, before, await database.DumpAsync(), receipt);
             });
