@@ -56,6 +56,9 @@ public sealed class PeopleDatabase : IDisposable
         return database;
     }
 
+    /// <summary>Another of the same kind, with everybody still there.</summary>
+    public PeopleDatabase Another() => Create(_server);
+
     public PeopleContext Open(params IInterceptor[] interceptors)
     {
         // An application has its options once.
