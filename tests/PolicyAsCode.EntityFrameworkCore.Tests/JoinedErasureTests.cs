@@ -32,9 +32,10 @@ public sealed class JoinedErasureTests
         var budi = await shop.AskAsync(privacy => privacy.EraseCustomerAsync(People.Budi));
         Assert.Equal(ErasureOutcome.Erased, budi.Outcome);
         await using var db = shop.Connect();
-        var left = await db.Customers.IgnoreQueryFilters().Select(customer => customer.Id).ToListAsync(TestContext.Current.CancellationToken);
-        Assert.DoesNotContain(People.Budi, left);
-        Assert.Contains(People.Ana, left);
+        var named = await db.Customers.IgnoreQueryFilters().Where(customer => customer.Email != null && customer.Email != "")
+            .Select(customer => customer.Id).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(People.Budi, named); // his row stays for his ticket, and says nothing of him
+        Assert.Contains(People.Ana, named);
     }
 
     /// <summary>What the last of them has to say comes behind all results, and takes all of them back.</summary>

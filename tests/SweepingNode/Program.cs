@@ -5,7 +5,7 @@ using PolicyAsCode.EntityFrameworkCore.Tests.Running;
 using PolicyAsCode.EntityFrameworkCore.Tests.Shop;
 using SweepingNode;
 
-// SweepingNode sqlite|postgresql CONNECTION NOW-TICKS sweep|CUSTOMER POINT kill|fail
+// SweepingNode sqlite|postgresql CONNECTION NOW-TICKS sweep|CUSTOMER[/one-by-one] POINT kill|fail
 // Sweeps, or erases a customer, and dies at the given point; with point 0 it says how many there are.
 var (provider, connection, now, work, point, how) = (args[0], args[1], args[2], args[3], args[4], args[5]);
 var death = new Death(int.Parse(point, CultureInfo.InvariantCulture), how == "fail");
@@ -22,6 +22,7 @@ death.IsArmed = true;
 if (work == "sweep")
     await privacy.SweepAsync(new SweepOptions(BatchSize: 2));
 else
-    await privacy.EraseCustomerAsync(Guid.Parse(work));
+    await privacy.EraseCustomerAsync(
+        Guid.Parse(work.Split('/')[0]), new() { OneByOne = work.EndsWith("/one-by-one", StringComparison.Ordinal) });
 Console.WriteLine(death.Seen.ToString(CultureInfo.InvariantCulture));
 return 0;
