@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using PolicyAsCode.EntityFrameworkCore.Tests.Running;
+using PolicyAsCode.EntityFrameworkCore.Tests.Shop;
 
 namespace PolicyAsCode.EntityFrameworkCore.Tests;
 
@@ -62,6 +64,46 @@ public sealed class JoinedErasureTests
         Assert.Equal(before, await shop.SnapshotAsync());
     }
 
+    /// <summary>It may know what is deleted by being told of each <c>ExecuteDelete</c>, and would fall silent.</summary>
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task An_auditor_of_the_applications_own_sees_each_by_itself(Provider provider)
+    {
+        var (auditor, onlooker) = (new Auditor(), new Onlooker());
+        await using var shop = await TestShop.OpenAsync(provider);
+        await People.AddOthersAsync(shop);
+        await People.AddAnaAsync(shop);
+        foreach (var one in (IInterceptor[])[auditor, onlooker])
+        {
+            await using var db = shop.ConnectWith(one);
+            await Privacy(db).EraseCustomerAsync(People.Ana, new(DryRun: true));
+        }
+
+        Assert.True(auditor.Changes > 5, $"{auditor.Changes} changes were seen.");
+        Assert.Equal(0, onlooker.Changes);
+    }
+
+    /// <summary>What may take thirty seconds by itself may do so among others, and what comes after the erasure has its own time again.</summary>
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task Together_they_have_the_time_that_they_have_one_by_one(Provider provider)
+    {
+        var onlooker = new Onlooker();
+        await using var shop = await TestShop.OpenAsync(provider);
+        await People.AddOthersAsync(shop);
+        await People.AddAnaAsync(shop);
+        await using var db = shop.ConnectWith(onlooker);
+        db.Database.SetCommandTimeout(7);
+        await Privacy(db).EraseCustomerAsync(People.Ana, new(DryRun: true));
+        Assert.True(onlooker.Seconds >= 10 * 7, $"They had {onlooker.Seconds} s.");
+        Assert.Equal(0, onlooker.Seconds % 7);
+        Assert.Equal(7, db.Database.GetCommandTimeout());
+    }
+
+    private static ShopContextPrivacy Privacy(ShopContext db) => new(db, new FixedTime(TestShop.Now.ToUniversalTime()));
+
     private static async Task<(ErasureReceipt Receipt, IReadOnlyList<string> Rows)> EraseAsync(Provider provider, ErasureOptions options)
     {
         await using var shop = await TestShop.OpenAsync(provider);
@@ -74,4 +116,30 @@ public sealed class JoinedErasureTests
 
     private static IEnumerable<string> Said(ErasureReceipt receipt) => receipt.Entries.Select(entry =>
         FormattableString.Invariant($"{entry.Entity} {entry.Action} {entry.Rows} {entry.KeptUntil:O} {string.Join(",", entry.Rule.Fields)} {entry.Rule.Reason}"));
+
+    private class Onlooker : DbCommandInterceptor
+    {
+        public int Changes { get; private set; }
+
+        /// <summary>The longest time that a command had.</summary>
+        public int Seconds { get; private set; }
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (eventData.CommandSource is CommandSource.ExecuteDelete or CommandSource.ExecuteUpdate)
+                Changes++;
+            return new(result);
+        }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Seconds = Math.Max(Seconds, command.CommandTimeout);
+            return new(result);
+        }
+    }
+
+    [Audits]
+    private sealed class Auditor : Onlooker;
 }

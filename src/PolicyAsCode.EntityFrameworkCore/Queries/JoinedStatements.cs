@@ -43,15 +43,33 @@ internal sealed class JoinedStatements(DbContext db)
     /// <summary>Runs them; their results come one after the other.</summary>
     /// <param name="source">What interceptors are told that they are.</param>
     /// <param name="cancel">Stops.</param>
-    public Task<RelationalDataReader> ReadAsync(CommandSource source, CancellationToken cancel)
+    public async Task<RelationalDataReader> ReadAsync(CommandSource source, CancellationToken cancel)
     {
         var builder = db.GetService<IRelationalCommandBuilderFactory>().Create().Append(_sql.ToString());
         foreach (var parameter in _parameters.Values)
             builder.AddRawParameter(parameter.ParameterName, parameter);
-        return builder.Build().ExecuteReaderAsync(
-            new(
-                db.GetService<IRelationalConnection>(), null, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>(), source),
-            cancel);
+        var connection = db.GetService<IRelationalConnection>();
+        var timeout = connection.CommandTimeout;
+        connection.CommandTimeout = Together(timeout ?? DefaultTimeout(connection));
+        try
+        {
+            return await builder.Build().ExecuteReaderAsync(
+                new(connection, null, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>(), source), cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            connection.CommandTimeout = timeout;
+        }
+    }
+
+    // Together they may take as long as one after the other; a day is enough for all.
+    private int Together(int seconds) => Math.Max(seconds, (int)Math.Min((long)seconds * Count, 86_400));
+
+    // What the connection string says, in seconds; 0 is for ever.
+    private static int DefaultTimeout(IRelationalConnection connection)
+    {
+        using var command = connection.DbConnection.CreateCommand();
+        return command.CommandTimeout;
     }
 
     private bool Goes(IReadOnlyList<DbParameter> parameters)

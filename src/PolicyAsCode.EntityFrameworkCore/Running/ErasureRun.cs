@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace PolicyAsCode.EntityFrameworkCore;
@@ -29,8 +30,13 @@ public sealed class ErasureRun
     {
         (_db, _calendar, _now, _id) = (db, calendar, now, id);
         _statements = new(db);
-        _areJoined = !isOneByOne && ErasureStatements.AreTakenIn(db);
+        _areJoined = !isOneByOne && ErasureStatements.AreTakenIn(db) && !HasAuditorOfItsOwn(db);
     }
+
+    // One of the application's own may know an ExecuteDelete or ExecuteUpdate by being told of it alone.
+    private static bool HasAuditorOfItsOwn(DbContext db) => AuditTrail.InterceptorsOf(db).Any(one =>
+        one is IDbCommandInterceptor && one.GetType().Assembly != typeof(ErasureRun).Assembly
+        && Attribute.IsDefined(one.GetType(), typeof(AuditsAttribute), inherit: true));
 
     /// <summary>
     /// Runs the steps of an erasure in one transaction (the caller's, where one is open; retried where the context's

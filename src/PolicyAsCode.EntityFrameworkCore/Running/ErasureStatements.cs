@@ -131,25 +131,31 @@ internal sealed class ErasureStatements(DbContext db)
     /// <summary>Sends what waits, and tells each its result.</summary>
     public async Task SendAsync(CancellationToken cancel)
     {
-        for (var at = 0; at < _waiting.Count;)
+        try
         {
-            var joined = new JoinedStatements(db);
-            var end = at;
-            while (end < _waiting.Count && joined.TryAdd(_waiting[end].Statement))
-                end++;
-            var reader = await joined.ReadAsync(_isChange ? CommandSource.ExecuteDelete : CommandSource.FromSqlQuery, cancel).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-                for (var rows = reader.DbDataReader; at < end; at++)
-                {
-                    _waiting[at].Tell(await rows.ReadAsync(cancel).ConfigureAwait(false) ? rows : null);
-                    // Also after the last: what its triggers have to say comes behind its rows.
-                    if (await rows.NextResultAsync(cancel).ConfigureAwait(false) != at + 1 < end)
-                        throw new InvalidOperationException("The database answered another number of statements than it was asked.");
-                }
+            for (var at = 0; at < _waiting.Count;)
+            {
+                var joined = new JoinedStatements(db);
+                var end = at;
+                while (end < _waiting.Count && joined.TryAdd(_waiting[end].Statement))
+                    end++;
+                var reader = await joined.ReadAsync(_isChange ? CommandSource.ExecuteDelete : CommandSource.FromSqlQuery, cancel).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                    for (var rows = reader.DbDataReader; at < end; at++)
+                    {
+                        _waiting[at].Tell(await rows.ReadAsync(cancel).ConfigureAwait(false) ? rows : null);
+                        // Also after the last: what its triggers have to say comes behind its rows.
+                        if (await rows.NextResultAsync(cancel).ConfigureAwait(false) != at + 1 < end)
+                            throw new InvalidOperationException("The database answered another number of statements than it was asked.");
+                    }
+            }
         }
-
-        _waiting.Clear();
-        _isChange = false;
+        finally
+        {
+            // Whoever goes on after a failure sends nothing twice.
+            _waiting.Clear();
+            _isChange = false;
+        }
     }
 
     private bool TryChange(CompiledChange? change, object? closure, Action<int> tell)

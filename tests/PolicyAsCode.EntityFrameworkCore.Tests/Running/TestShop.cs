@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using PolicyAsCode.EntityFrameworkCore.Tests.Shop;
 
@@ -36,6 +37,10 @@ internal sealed class TestShop : IAsyncDisposable
     }
 
     public ShopContext Connect() => new(_options);
+
+    /// <summary>The same where these look on as well.</summary>
+    public ShopContext ConnectWith(params IInterceptor[] interceptors) =>
+        new(new DbContextOptionsBuilder<ShopContext>(_options).AddInterceptors(interceptors).Options);
 
     /// <summary>Runs one unit of work on a context of its own.</summary>
     public async Task<T> AskAsync<T>(Func<ShopContextPrivacy, Task<T>> ask, DateTimeOffset? now = null)
