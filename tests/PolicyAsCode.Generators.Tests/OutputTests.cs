@@ -68,7 +68,7 @@ public sealed class OutputTests
         var code = OnOneLine(Compiles(SmallShop.Code, policy).Code!);
         Assert.Contains("return run.EraseWithdrawnConsentsAsync( new(\"PrivacyConsent\", PrivacyAction.Erased, [], "
             + "\"preference.marketing: 1 year after consent-withdrawn, then erased\", [\"SHOP-7\"],", code, StringComparison.Ordinal);
-        Assert.Contains("[\"customer\"], after1Years, cancel);", code, StringComparison.Ordinal);
+        Assert.Contains("[\"customer\"], [], after1Years, cancel);", code, StringComparison.Ordinal);
         Assert.Contains("return run.EraseClosedRequestsAsync( new(\"PrivacyRequest\", PrivacyAction.ForReview, [],", code, StringComparison.Ordinal);
         Assert.Contains("[], after90Days, cancel);", code, StringComparison.Ordinal);
 
@@ -79,6 +79,49 @@ public sealed class OutputTests
         Assert.DoesNotContain("EraseWithdrawnConsents", code, StringComparison.Ordinal);
         Assert.DoesNotContain("EraseClosedRequests", code, StringComparison.Ordinal);
         Assert.Contains("privacy_requests: no retention; retention counts calendar days, and the policy says business days", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_proof_is_kept_for_its_own_time_and_goes_for_its_own_purposes_only()
+    {
+        var policy = SmallShop.Policy.Replace(
+            "data:\n",
+            """
+            data:
+              preference.marketing:
+                of: customer
+                clause: SHOP-7
+                for: promotion
+                keep: { for: 1 year, from: consent-withdrawn, then: erase }
+              communication.message:
+                of: customer
+                clause: SHOP-8
+                for: research
+                keep: { origin: decision, at-least: 5 years, because: research law, from: consent-withdrawn, then: erase }
+              preference:
+                of: customer
+                clause: SHOP-9
+                for: personalisation
+                keep: { for: 1 year, from: last-activity, then: erase }
+
+            """, StringComparison.Ordinal)
+            .Replace(
+                "purposes:\n",
+                """
+                purposes:
+                  promotion: { clause: SHOP-7, basis: consent, consent: { given: opt-in, proof: preference.marketing } }
+                  research: { clause: SHOP-8, basis: consent, consent: { given: opt-in, proof: communication.message } }
+                  personalisation: { clause: SHOP-9, basis: consent, consent: { given: opt-in, proof: preference } }
+
+                """, StringComparison.Ordinal);
+        var code = OnOneLine(Compiles(SmallShop.Code, policy).Code!);
+
+        Assert.Equal(2, code.Split("return run.EraseWithdrawnConsentsAsync(").Length - 1);
+        Assert.Matches("preference\\.marketing: 1 year after consent-withdrawn[^;]*\\[\"customer\"\\], \\[[^]]*\"promotion\"[^]]*\\], after1Years, cancel", code);
+        Assert.Matches("communication\\.message: [^;]*\\[\"customer\"\\], \\[\"research\"\\], \\w*5Years, cancel", code);
+        // Where the time of a proof counts from something else, no rule takes it; and nobody takes another's.
+        Assert.DoesNotMatch("\\[[^]]*\"personalisation\"[^]]*\\], \\w+, cancel", code);
+        Assert.DoesNotMatch("\\[[^]]*\"research\"[^]]*\\], after1Years, cancel", code);
     }
 
     // The record of a consent is what the purpose calls its proof.

@@ -11,10 +11,12 @@ public sealed partial class SweepRun
     /// <summary>Erases consents that were taken back, a batch at a time; a dry run, and a rule for review, count them.</summary>
     /// <param name="rule">What demands it.</param>
     /// <param name="subjects">The kinds of people it is about; empty for all.</param>
+    /// <param name="purposes">The purposes that they were given for, one rule may prove them longer than another; empty for all.</param>
     /// <param name="cutoff">Up to when they were taken back.</param>
     /// <param name="cancel">Stops between two batches.</param>
     public Task EraseWithdrawnConsentsAsync(
-        PrivacyRule rule, IReadOnlyList<string> subjects, RetentionCutoff cutoff, CancellationToken cancel)
+        PrivacyRule rule, IReadOnlyList<string> subjects, IReadOnlyList<string> purposes, RetentionCutoff cutoff,
+        CancellationToken cancel)
     {
         if (_db.Model.FindEntityType(typeof(PrivacyConsent)) is null)
             return Task.CompletedTask;
@@ -23,6 +25,9 @@ public sealed partial class SweepRun
         var rows = _db.Set<PrivacyConsent>().IgnoreQueryFilters().Where(consent => consent.WithdrawnAt < cutoff.Moment);
         if (kinds.Length > 0)
             rows = rows.Where(consent => kinds.Any(kind => consent.Subject == kind || consent.Subject.StartsWith(kind + "/")));
+        var proved = purposes.ToArray();
+        if (proved.Length > 0)
+            rows = rows.Where(consent => proved.Contains(consent.Purpose));
         rows = rows.Where(consent => !holds.Any(hold =>
             (hold.Subject == consent.Subject || consent.Subject.StartsWith(hold.Subject + "/")) && hold.SubjectId == consent.SubjectId));
         return EraseOrCountAsync(rule, rows.OrderBy(consent => consent.WithdrawnAt).ThenBy(consent => consent.Id), cancel);

@@ -17,38 +17,76 @@ internal static class OwnTableReader
     public static EquatableArray<OwnTableFacts> Read(
         PolicyModel policy, PolicyEvaluator evaluator, Func<DataStatement, RetentionStatement, RetentionRule> rule)
     {
-        // Which category the proof of a consent is, the purposes that rest on it say.
-        var proofs = policy.Purposes.Select(purpose => purpose.Consent?.Proof).OfType<Term>().Distinct().ToList();
-        if (proofs.Count == 0 && policy.Vocabulary.Find(TermKind.Category, Marketing) is { } marketing)
-            proofs.Add(marketing);
-        var requests = policy.Vocabulary.Find(TermKind.Category, Request) is { } request ? new[] { request } : [];
-        return Of(OwnTable.Consents, proofs, Withdrawn).Concat(Of(OwnTable.Requests, requests, Closed)).ToEquatable();
+        var requests = policy.Vocabulary.Find(TermKind.Category, Request) is { } request
+            ? Of(OwnTable.Requests, request, [], Closed)
+            : [];
+        return Proofs(policy, evaluator)
+            .SelectMany(proof => Of(OwnTable.Consents, proof.Category, proof.Purposes, Withdrawn))
+            .Concat(requests).ToEquatable();
 
-        IEnumerable<OwnTableFacts> Of(OwnTable table, IEnumerable<Term> categories, string anchor)
+        IEnumerable<OwnTableFacts> Of(OwnTable table, Term category, IReadOnlyList<string> purposes, string anchor)
         {
             var subjects = policy.Vocabulary.Terms(TermKind.Subject).OrderBy(subject => subject.Key, StringComparer.Ordinal).ToList();
-            // A row does not say which category it is: of several the one that promises the least time counts.
-            var kept = subjects.Select(subject => (Subject: subject.Key, Kept: categories
-                    .Select(category => (Category: category.Key, Statement: evaluator.StatementOn(category, subject)))
-                    .Where(one => one.Statement?.Keep is { NeverStored: false } keep && keep.From?.Key == anchor
-                        && (keep.AtMost ?? keep.AtLeast) is not null)
-                    .Select(one => (one.Category, Rule: rule(one.Statement!, one.Statement!.Keep!)))
-                    .OrderBy(one => Days(one.Rule.Period!.Value)).FirstOrDefault()))
-                .Where(one => one.Kept.Rule is not null)
-                .GroupBy(one => one.Kept, one => one.Subject);
-            return kept.Select(same => new OwnTableFacts(
-                table, same.Key.Category, same.Count() == subjects.Count ? EquatableArray<string>.Empty : same.ToEquatable(), same.Key.Rule));
+            return subjects.Select(subject => (Subject: subject.Key, Rule: RuleOn(category, subject, anchor)))
+                .Where(one => one.Rule is not null)
+                .GroupBy(one => one.Rule!, one => one.Subject)
+                .Select(same => new OwnTableFacts(
+                    table, category.Key, same.Count() == subjects.Count ? EquatableArray<string>.Empty : same.ToEquatable(), same.Key)
+                {
+                    Purposes = purposes.ToEquatable(),
+                });
+        }
+
+        RetentionRule? RuleOn(Term category, Term subject, string anchor)
+        {
+            if (evaluator.StatementOn(category, subject) is not { } nearest || Counted(nearest, anchor) is not { } keep)
+                return null;
+            var chosen = rule(nearest, keep);
+            // What must be kept longer is: a maximum cuts no minimum short, whichever statement on the category says it.
+            var longest = evaluator.StatementsOn(category)
+                .Where(statement => statement.Category == nearest.Category && statement.IsAbout(subject))
+                .Select(statement => (Statement: statement, Keep: Counted(statement, anchor)))
+                .Where(one => one.Keep?.AtLeast is not null)
+                .OrderByDescending(one => Days(one.Keep!.AtLeast!.Value)).FirstOrDefault();
+            return longest.Keep is { AtLeast: { } least } && Days(least) > Days(chosen.Period!.Value)
+                ? rule(longest.Statement, longest.Keep) with { AtMost = null }
+                : chosen;
         }
     }
 
-    // Near enough to tell the shorter of two.
+    /// <summary>
+    /// Which category proves consents for which purposes, as the purposes that rest on them say. What says nothing is proved
+    /// by what somebody wants to be told; no purposes at all stand for every one, where none says anything.
+    /// </summary>
+    private static IEnumerable<(Term Category, IReadOnlyList<string> Purposes)> Proofs(PolicyModel policy, PolicyEvaluator evaluator)
+    {
+        var marketing = policy.Vocabulary.Find(TermKind.Category, Marketing);
+        if (policy.Purposes.All(purpose => purpose.Consent?.Proof is null))
+            return marketing is null ? [] : [(marketing, [])];
+        // A narrower purpose rests on what its broader one says.
+        return policy.Vocabulary.Terms(TermKind.Purpose)
+            .Select(purpose => (purpose.Key, Statement: evaluator.StatementOnPurpose(purpose)))
+            .Where(one => one.Statement is not null)
+            .Select(one => (one.Key, Proof: one.Statement!.Consent?.Proof ?? marketing))
+            .Where(one => one.Proof is not null)
+            .GroupBy(one => one.Proof!, one => one.Key)
+            .OrderBy(same => same.Key.Key, StringComparer.Ordinal)
+            .Select(same => (same.Key, (IReadOnlyList<string>)[.. same.OrderBy(key => key, StringComparer.Ordinal)]));
+    }
+
+    private static RetentionStatement? Counted(DataStatement statement, string anchor) =>
+        statement.Keep is { NeverStored: false } keep && keep.From?.Key == anchor && (keep.AtMost ?? keep.AtLeast) is not null
+            ? keep
+            : null;
+
+    // Near enough to tell the longer of two.
     private static double Days(Duration period) => period.Count * period.Unit switch
     {
         DurationUnit.Hours => 1 / 24.0,
         DurationUnit.Days => 1,
         DurationUnit.BusinessDays => 1.4,
         DurationUnit.Weeks => 7,
-        DurationUnit.Months => 30.4,
-        _ => 365.2,
+        DurationUnit.Months => 365.2425 / 12,
+        _ => 365.2425,
     };
 }

@@ -78,9 +78,11 @@ internal sealed class SweepWriter
         _text.Line($"return run.{OwnOperation(table)}Async(");
         _text.Continue(
             Words.Rule(entity, action, [], retention, rule) + ",",
-            $"[{string.Join(", ", table.Subjects.Select(Words.Text))}], {Linq.Cutoff(rule)}, cancel);");
+            $"{List(table.Subjects)}, {(table.Table == OwnTable.Consents ? List(table.Purposes) + ", " : "")}{Linq.Cutoff(rule)}, cancel);");
         _text.Close();
         _text.Line();
+
+        static string List(IEnumerable<string> terms) => $"[{string.Join(", ", terms.Select(Words.Text))}]";
     }
 
     /// <summary>The entities whose time is counted through a link that a sweep cuts, and what refers to them.</summary>

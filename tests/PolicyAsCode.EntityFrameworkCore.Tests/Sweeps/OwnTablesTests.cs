@@ -85,6 +85,21 @@ public sealed class OwnTablesTests
         Assert.Equal(2, (await SweepConsentsAsync(desk, late)).RowsChanged);
     }
 
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task A_rule_for_some_purposes_leaves_the_proof_of_the_others(Provider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        await GiveAsync(desk, "customer", "promotion", "analysis", "research");
+        await desk.Node.Consents.WithdrawAsync("customer", Desk.Ana.ToString(), null, "in-app");
+        var late = Desk.Start.AddYears(5);
+
+        Assert.Equal(1, (await SweepConsentsAsync(desk, late, purposes: ["promotion"])).RowsChanged);
+        Assert.Equal(["analysis", "research"], (await HistoryAsync(desk, "customer")).Select(consent => consent.Purpose).Order());
+        Assert.Equal(2, (await SweepConsentsAsync(desk, late)).RowsChanged);
+    }
+
     private static async Task GiveAsync(Desk desk, string kind, params string[] purposes)
     {
         foreach (var purpose in purposes)
@@ -101,9 +116,10 @@ public sealed class OwnTablesTests
     }
 
     private static Task<SweepReport> SweepConsentsAsync(
-        Desk desk, DateTimeOffset at, SweepOptions? options = null, PrivacyAction action = PrivacyAction.Erased) =>
+        Desk desk, DateTimeOffset at, SweepOptions? options = null, PrivacyAction action = PrivacyAction.Erased,
+        params string[] purposes) =>
         SweepAsync(desk, at, options, (run, cancel) => run.EraseWithdrawnConsentsAsync(
-            Rule("PrivacyConsent", action), ["customer"], run.Maximum(1, RetentionUnit.Years), cancel));
+            Rule("PrivacyConsent", action), ["customer"], purposes, run.Maximum(1, RetentionUnit.Years), cancel));
 
     private static Task<SweepReport> SweepRequestsAsync(Desk desk, DateTimeOffset at, SweepOptions? options = null) =>
         SweepAsync(desk, at, options, (run, cancel) => run.EraseClosedRequestsAsync(
