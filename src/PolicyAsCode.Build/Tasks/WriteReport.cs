@@ -93,8 +93,12 @@ public sealed class WriteReport : PolicyTask
         {
             var results = TestResults.Of(Results.Select(item => item.GetMetadata("FullPath")).Distinct(StringComparer.Ordinal));
             foreach (var (file, isStale) in results.LeftOut)
-                Log.LogMessage(MessageImportance.High, "{0}", Say.This(
-                    isStale ? "ReportResultsStale" : "ReportResultsEarlier", file.Path, ResultTexts.Moment(file.To)).In(Told));
+            {
+                var (path, moment) = (file.Path, ResultTexts.Moment(file.To));
+                var leftOut = isStale ? Say.This("ReportResultsStale", path, moment) : Say.This("ReportResultsEarlier", path, moment);
+                Log.LogMessage(MessageImportance.High, "{0}", leftOut.In(Told));
+            }
+
             return results;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or XmlException or BadImageFormatException)
