@@ -5,11 +5,13 @@ using PolicyAsCode.Analyzers.Tests.Verification;
 namespace PolicyAsCode.Analyzers.Tests.Rules;
 
 /// <summary>
-/// What is generated from the policy (sweeps, erasures, copies) keeps its promises: it is no use of the data for the purpose of
-/// whoever has it run. What looks alike and was written by hand is.
+/// Sweeps and erasures that are generated from the policy keep its promises: they are no use of the data for the purpose of
+/// whoever has them run. Copies are, and what looks alike and was written by hand or by another tool.
 /// </summary>
 public sealed class GeneratedOperationsTests
 {
+    private const string Folder = "PolicyAsCode.Generators/PolicyAsCode.Generators.PrivacyOperationsGenerator/";
+
     private const string Shop = """
         using Microsoft.Extensions.Hosting;
         using PolicyAsCode.EntityFrameworkCore;
@@ -63,18 +65,24 @@ public sealed class GeneratedOperationsTests
 
     [Fact]
     public Task A_purpose_has_its_data_swept_and_erased() =>
-        CheckAsync<PurposeNotAllowedRule>(Callers, Operations, "ShopPrivacy.g.cs");
+        CheckAsync<PurposeNotAllowedRule>(Callers, Operations, Folder + "ShopPrivacy.g.cs");
 
     [Fact]
     public Task A_service_without_a_purpose_has_them_run() =>
-        CheckAsync<OutsidePurposeRule>(Services, Operations, "ShopPrivacy.g.cs");
+        CheckAsync<OutsidePurposeRule>(Services, Operations, Folder + "ShopPrivacy.g.cs");
 
-    // Whoever writes it by hand says what it is for.
-    [Fact]
-    public Task By_hand_it_is_a_use() => CheckAsync<PurposeNotAllowedRule>(
+    // Whoever writes it by hand says what it is for, wherever they keep it; and a copy is data that somebody has in hand.
+    [Theory]
+    [InlineData("ShopPrivacy.cs")]
+    [InlineData("ShopPrivacy.g.cs")]
+    [InlineData("Generated/ShopPrivacy.g.cs")]
+    [InlineData("Other.Generators/Other.Generators.ShopGenerator/ShopPrivacy.g.cs")]
+    [InlineData(Folder + "Kept/ShopPrivacy.g.cs")]
+    [InlineData(Folder + "ShopPrivacy.Export.g.cs")]
+    public Task By_hand_by_another_tool_and_as_a_copy_it_is_a_use(string file) => CheckAsync<PurposeNotAllowedRule>(
         Callers.Replace("privacy.EraseCustomer()", "[|privacy.EraseCustomer()|]", StringComparison.Ordinal)
             .Replace("sweep.Sweep()", "[|sweep.Sweep()|]", StringComparison.Ordinal),
-        Operations, "ShopPrivacy.cs");
+        Operations, file);
 
     // A part that somebody adds to the generated class is theirs, and so is what another tool generates.
     [Fact]
@@ -89,7 +97,7 @@ public sealed class GeneratedOperationsTests
         }
         """,
         Operations + "\npublic sealed class OtherTool { public string? Look(Customer customer) => customer.Phone; }",
-        "ShopPrivacy.g.cs");
+        Folder + "ShopPrivacy.g.cs");
 
     private static Task CheckAsync<TRule>(string code, string operations, string file)
         where TRule : DiagnosticAnalyzer, new()
