@@ -26,7 +26,12 @@ public sealed class SweepTests
     {
         var family = PolicyFolder.FamilyOf(PolicyFolder.Files().Single(file => file.Path == path));
         var turn = 0;
-        Sweep(path, family.Parsed.Tree.Text, text => family.Compile(text).Diagnostics, _ => [Slip.All[turn++ % Slip.All.Count]]);
+        Sweep(path, family.Parsed.Tree.Text, text => family.Compile(text).Diagnostics, place =>
+        {
+            var slip = Slip.All[turn++ % Slip.All.Count];
+            // What a measure keeps is named in words: of an article that none names, the duty is told, at the law's line.
+            return place.Path.EndsWith(".keeps", StringComparison.Ordinal) ? [] : [slip];
+        });
     }
 
     [Theory]
