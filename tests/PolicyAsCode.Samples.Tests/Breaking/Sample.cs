@@ -40,6 +40,10 @@ internal sealed class Sample
 
     public static Sample Ocis { get; } = new("Ocis", "ocis");
 
+    /// <summary>Debug or Release: what is tested is what is built.</summary>
+    public static string Configuration { get; } =
+        typeof(Sample).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
     /// <summary>The folder and assembly of the sample.</summary>
     public string Project { get; }
 
@@ -48,6 +52,9 @@ internal sealed class Sample
 
     /// <summary>The sample as it is.</summary>
     public Broken Whole => _whole.Value;
+
+    /// <summary>What its build is given.</summary>
+    public string ProjectFile => Path.Combine(Folder, Project + ".csproj");
 
     private string Folder => Repository.PathOf(Path.Combine("samples", Project));
 
@@ -58,6 +65,12 @@ internal sealed class Sample
     public IReadOnlyList<(string Path, string Text)> Violations() =>
         [.. Directory.EnumerateFiles(Path.Combine(Folder, "Violations"), "*.cs", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(path => (Relative(path), File.ReadAllText(path)))];
+
+    /// <summary>Whether the file lies in the sample's folder.</summary>
+    public bool Holds(string path) => path.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>The file as the sample's tests name it: Data/Order.cs.</summary>
+    public string Relative(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
 
     private Broken Read()
     {
@@ -84,14 +97,9 @@ internal sealed class Sample
             .ToImmutableDictionary(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'), File.ReadAllText);
     }
 
-    private string Relative(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
-
     private static bool IsTool(string name) =>
         name.StartsWith("xunit", StringComparison.Ordinal)
         || name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
         || name is "PolicyAsCode.Analyzers.dll" or "PolicyAsCode.Generators.dll" or "PolicyAsCode.Language.dll"
             or "PolicyAsCode.Samples.Tests.dll";
-
-    private static string Configuration { get; } =
-        typeof(Sample).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 }
