@@ -31,13 +31,14 @@ internal static class MeasureBinder
             var (clauses, isDecision) = fields.ReadOrigin(whose, context);
             var isThere = fields.TryRequire(s_measure, whose, out var measure);
             fields.TryRequire(s_owner, whose, out var owner);
-            var keeps = fields.Read(s_keeps).Values();
+            var keeps = fields.Read(s_keeps) ?? [];
             CalendarDate? review = fields.TryRequire(s_reviewBy, whose, out var date) ? date : null;
             if (isThere)
                 bound.Add(new()
                 {
                     Measure = measure,
-                    Keeps = keeps,
+                    Keeps = keeps.Values(),
+                    KeepsAt = keeps.Select(one => one.Location).ToImmutableArray(),
                     Owner = owner,
                     ReviewBy = review,
                     Clauses = clauses,

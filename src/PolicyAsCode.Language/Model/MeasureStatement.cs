@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Model;
 
@@ -10,6 +11,9 @@ public sealed record MeasureStatement : Statement
 
     /// <summary>Articles of laws that it keeps, as they are cited: <c>uu-pdp art. 31</c>.</summary>
     public ImmutableArray<string> Keeps { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Where each of them is written.</summary>
+    internal ImmutableArray<FileLocation> KeepsAt { get; init; } = ImmutableArray<FileLocation>.Empty;
 
     /// <summary>Who sees to it; null where the policy fails to say.</summary>
     public string? Owner { get; init; }

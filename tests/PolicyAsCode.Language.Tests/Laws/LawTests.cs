@@ -164,6 +164,20 @@ public sealed class LawTests
         { "gdpr", "44, 45, 46, 49", "PAC1010", "region: ID, safeguard: standard-contractual-clauses", "region: ID, safeguard: adequacy-decision", "business-partner" },
     };
 
+    [Theory]
+    [InlineData("UU PDP art. 31", "UU PDP art. 311", "UU PDP art. 31")]
+    [InlineData("UU PDP art. 34", "[zzz, UU PDP art. 53]", "UU PDP art. 34")]
+    [InlineData("uu-pdp art. 46(1)", "GDPR art. 33(1)", "UU PDP art. 46(1)")]
+    public void What_a_measure_names_in_vain_is_told_where_it_stands(string kept, string written, string duty)
+    {
+        var policy = UuPdp.Replace("keeps: " + kept, "keeps: " + written, StringComparison.Ordinal);
+        var found = Assert.Single(Compile(policy).Diagnostics);
+        Assert.Equal(PolicyRules.DutyNotMet, found.Id);
+        Assert.Contains(written, policy.Split('\n')[found.Location.Range.Start.Line]);
+        Assert.Contains($"no other measure keeps {duty}.", found.Message);
+        Assert.Contains($"'keeps: {duty}'", found.MessageIn(MessageLanguage.Indonesian));
+    }
+
     // What these ask is asked of every policy, by a rule of its own: one mistake is one finding.
     private static readonly (string Law, string Article, string Rule)[] s_keptByRules =
     [

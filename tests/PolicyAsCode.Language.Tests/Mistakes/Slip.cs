@@ -14,8 +14,8 @@ internal sealed record Slip(string Name, Func<Place, string?> Write, bool MayBeR
         new("nothing", place => place.IsMissing ? null : place.With("")),
         new("null", place => place.IsMissing ? null : place.With("null")),
         new("~", place => place.IsMissing ? null : place.With("~")),
-        // A policy may be called so, and an article may be numbered so.
-        new("12", place => place.Path is "policy" || place.Path.EndsWith(".keeps", StringComparison.Ordinal) ? null : place.With("12"), MayBeRight: true),
+        // A policy may be called so.
+        new("12", place => place.Path is "policy" ? null : place.With("12"), MayBeRight: true),
         new("| text", place => place.IsInBraces ? null : place.Block("|"), MayBeRight: true),
         new("> text", place => place.IsInBraces ? null : place.Block(">"), MayBeRight: true),
         new("|", place => place.IsInBraces || place.IsMissing ? null : place.With("|")),
