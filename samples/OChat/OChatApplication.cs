@@ -20,7 +20,7 @@ public static class OChatApplication
     {
         var builder = WebApplication.CreateBuilder(args);
         AddOChat(builder.Services, builder.Configuration.GetConnectionString("OChat") ?? OChatDatabase.DefaultConnectionString);
-        builder.Services.AddKeyFolder(KeyFolder(builder.Configuration));
+        builder.Services.AddKeyFolder(KeyFolder(builder.Configuration), builder.Configuration, builder.Environment);
         builder.Services.AddRetentionSweeps<OChatContext>(sweeps => sweeps.At = new(3, 0));
         builder.Services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));

@@ -11,9 +11,10 @@ namespace OChat.Tests;
 /// <summary>The whole application over HTTPS, seeded, on a database and a folder of keys of its own.</summary>
 internal sealed class OChatFactory(string provider) : WebApplicationFactory<Program>
 {
-    private readonly string _keys = Directory.CreateTempSubdirectory("ochat-keys-").FullName;
-
     public TestDatabase Database { get; } = TestDatabase.Create(provider);
+
+    /// <summary>Where the keys of people lie, and those that wrap them.</summary>
+    public string KeyFolder { get; } = Directory.CreateTempSubdirectory("ochat-keys-").FullName;
 
     /// <summary>Everything that was logged.</summary>
     public CollectedLog Log { get; } = new();
@@ -51,7 +52,7 @@ internal sealed class OChatFactory(string provider) : WebApplicationFactory<Prog
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:OChat", Database.ConnectionString);
-        builder.UseSetting("Keys:Folder", _keys);
+        builder.UseSetting("Keys:Folder", KeyFolder);
         builder.UseSetting("Pseudonyms:Key", Convert.ToBase64String(new byte[32]));
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Log));
     }
@@ -60,6 +61,6 @@ internal sealed class OChatFactory(string provider) : WebApplicationFactory<Prog
     {
         await base.DisposeAsync();
         await Database.DisposeAsync();
-        Directory.Delete(_keys, recursive: true);
+        Directory.Delete(KeyFolder, recursive: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using OChat.Data;
 using PolicyAsCode.AspNetCore;
@@ -17,10 +18,24 @@ internal static class PrivacySetup
         return services;
     }
 
-    /// <summary>Keys of people in a folder of their own, outside of the database and of its backups.</summary>
-    public static void AddKeyFolder(this IServiceCollection services, string folder)
+    /// <summary>
+    /// Keys of people in a folder of their own, outside of the database and of its backups. Those that wrap them are sealed
+    /// by a certificate that lies elsewhere; development alone does without.
+    /// </summary>
+    public static void AddKeyFolder(this IServiceCollection services, string folder, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddDataProtection().SetApplicationName("ochat").PersistKeysToFileSystem(new(Path.Combine(folder, "wrapping")));
+        var wrapping = services.AddDataProtection().SetApplicationName("ochat").PersistKeysToFileSystem(new(Path.Combine(folder, "wrapping")));
+        if (configuration["Keys:Certificate"] is { Length: > 0 } file)
+        {
+            var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, configuration["Keys:CertificatePassword"]);
+            wrapping.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
+        }
+        else if (!environment.IsDevelopment())
+        {
+            throw new InvalidOperationException(
+                "Keys:Certificate is not configured: the file (PKCS #12) of the certificate that seals the keys in Keys:Folder.");
+        }
+
         services.AddDataProtectionKeyWrapping();
         services.AddFileSubjectKeys(SubjectKeys(folder));
     }
