@@ -3,6 +3,7 @@ using JovaPos.Communication;
 using JovaPos.Data;
 using JovaPos.Demo;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,8 @@ public sealed class ShopFactory : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IMailer>(Mail);
+            // What makes a hash dear to who guesses passwords makes each seeded account dear to tests.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             // Tests say when messages are sent and when is swept.
             services.Configure<PrivacyOutboxOptions>(options => options.PollInterval = TimeSpan.FromDays(1));
             foreach (var sweeps in services.Where(service => service.ImplementationType?.Name.StartsWith("RetentionSweepService", StringComparison.Ordinal) == true).ToList())

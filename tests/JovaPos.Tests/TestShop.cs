@@ -1,5 +1,6 @@
 using JovaPos.Data;
 using JovaPos.Demo;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,8 @@ internal sealed class TestShop : IAsyncDisposable
             .Build());
         ShopApplication.AddShop(services, database.ConnectionString);
         services.AddSingleton<TimeProvider>(clock);
+        // What makes a hash dear to who guesses passwords makes each seeded account dear to tests.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -55,6 +56,9 @@ internal sealed class OChatFactory(string provider) : WebApplicationFactory<Prog
         builder.UseSetting("Keys:Folder", KeyFolder);
         builder.UseSetting("Pseudonyms:Key", Convert.ToBase64String(new byte[32]));
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Log));
+        // What makes a hash dear to who guesses passwords makes each seeded account dear to tests.
+        builder.ConfigureServices(services =>
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1));
     }
 
     public override async ValueTask DisposeAsync()

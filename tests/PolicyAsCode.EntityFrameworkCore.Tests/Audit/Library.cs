@@ -60,7 +60,7 @@ internal sealed class Library : IAsyncDisposable, IAuditActor
         {
             var server = Environment.GetEnvironmentVariable(Server);
             Assert.SkipUnless(!string.IsNullOrEmpty(server), $"PostgreSQL: set {Server}, as .ci/run does");
-            var own = new NpgsqlConnectionStringBuilder(server) { Database = "library_" + Guid.NewGuid().ToString("N"), Pooling = false };
+            var own = new NpgsqlConnectionStringBuilder(server) { Database = "library_" + Guid.NewGuid().ToString("N") };
             library = new(null, options => options.UseNpgsql(own.ConnectionString, npgsql =>
             {
                 if (retries)

@@ -121,7 +121,7 @@ public sealed class SeveralWaysTests : IAsyncDisposable
                 Assert.SkipUnless(!string.IsNullOrEmpty(server), "PostgreSQL: set POLICYASCODE_POSTGRES, as .ci/run does");
                 options.UseNpgsql(new NpgsqlConnectionStringBuilder(server)
                 {
-                    Database = Path.GetFileNameWithoutExtension(_file).Replace('-', '_'), Pooling = false,
+                    Database = Path.GetFileNameWithoutExtension(_file).Replace('-', '_'),
                 }.ConnectionString);
             }
 

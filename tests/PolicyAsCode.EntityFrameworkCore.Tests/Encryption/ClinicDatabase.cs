@@ -104,7 +104,7 @@ internal sealed class ClinicDatabase : IAsyncDisposable
 
         var server = Environment.GetEnvironmentVariable(Server);
         Assert.SkipUnless(!string.IsNullOrEmpty(server), $"PostgreSQL: set {Server}, as .ci/run does");
-        var own = new NpgsqlConnectionStringBuilder(server) { Database = "clinic_" + Guid.NewGuid().ToString("N"), Pooling = false };
+        var own = new NpgsqlConnectionStringBuilder(server) { Database = "clinic_" + Guid.NewGuid().ToString("N") };
         return new(null, own.ConnectionString, keys);
     }
 

@@ -58,7 +58,7 @@ internal sealed class DeskDatabase : IAsyncDisposable
 
         var server = Environment.GetEnvironmentVariable(Server);
         Assert.SkipUnless(!string.IsNullOrEmpty(server), $"PostgreSQL: set {Server}, as .ci/run does");
-        var own = new NpgsqlConnectionStringBuilder(server) { Database = "desk_" + Guid.NewGuid().ToString("N"), Pooling = false };
+        var own = new NpgsqlConnectionStringBuilder(server) { Database = "desk_" + Guid.NewGuid().ToString("N") };
         return new(null, own.ConnectionString);
     }
 }
