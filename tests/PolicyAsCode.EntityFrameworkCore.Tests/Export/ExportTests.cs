@@ -183,6 +183,9 @@ public sealed class ExportTests
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         var privacy = new ShopContextPrivacy(db, TimeProvider.System);
 
+        // Of a model that nobody copied from yet each query goes alone, and which test comes first nobody says.
+        await privacy.ExportCustomerAsync(People.Ana, new HookedStream(), cancel: TestContext.Current.CancellationToken);
+
         queries.Count = 0;
         using var few = new HookedStream();
         await privacy.ExportCustomerAsync(People.Ana, few, cancel: TestContext.Current.CancellationToken);
