@@ -49,6 +49,7 @@ public static class OcisApplication
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAccounts();
+        app.MapConfirmations();
         app.MapEvents();
         app.MapSupport();
         app.MapNewsletters();

@@ -32,6 +32,9 @@ internal sealed class OcisFactory(string provider) : WebApplicationFactory<Progr
 
     public RecordedMail Mail { get; } = new();
 
+    /// <summary>Called before an application's context saves changes: tests of races wait here for each other.</summary>
+    public Action? BeforeSaving { get; set; }
+
     /// <summary>Everything that was logged.</summary>
     public CollectedLog Log { get; } = new();
 
@@ -79,7 +82,7 @@ internal sealed class OcisFactory(string provider) : WebApplicationFactory<Progr
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
-            services.ConfigureDbContext<OcisContext>(options => options.AmongManyContexts());
+            services.ConfigureDbContext<OcisContext>(options => options.AmongManyContexts().AddInterceptors(new SavingWaits(this)));
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IMailer>(Mail);
             // What makes a hash dear to who guesses passwords makes each seeded account dear to tests.

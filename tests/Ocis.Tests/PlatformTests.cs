@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Ocis.Accounts;
 using Ocis.Data;
+using Ocis.Newsletters;
 using Ocis.Statistics;
 using Ocis.Transfers;
 
@@ -64,7 +65,7 @@ public sealed class PlatformTests
         Assert.Equal(OcisFactory.Start, await ocis.InAsync<OcisContext, DateTimeOffset?>(rows =>
             rows.Subscriptions.Where(one => one.UserId == OcisSeed.Mira).Select(one => one.EndedAt).SingleAsync()));
         // She may want them again.
-        Assert.Equal(HttpStatusCode.NoContent, (await (await ocis.MiraAsync()).PostAsJsonAsync("/newsletter/subscribe", new { topics = "jazz" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await (await ocis.MiraAsync()).PostAsJsonAsync("/newsletter/subscribe", new { topics = "jazz", agreed = NewsletterChoices.Text.Hash })).StatusCode);
         await editor.PostAsJsonAsync("/newsletters", new { title = "Winter", text = "It comes." });
         Assert.Contains(ocis.Mail.Sent, mail => mail.To == "mira@example.com");
     }

@@ -16,6 +16,10 @@ public sealed class WayOutTests
         await (await ocis.EditorAsync()).PostAsJsonAsync("/newsletters", new { title = "Summer", text = "It comes." });
         var mail = ocis.Mail.Sent.Single(one => one.To == "mira@example.com");
         var link = mail.Text[mail.Text.IndexOf("/newsletter/unsubscribe", StringComparison.Ordinal)..];
+        // Two letters went out, and each has its own.
+        Assert.Equal(2, ocis.Mail.Sent.Count);
+        Assert.Equal(2, ocis.Mail.WaysOut.Count);
+        Assert.Equal(2, ocis.Mail.WaysOut.Select(headers => headers["List-Unsubscribe"]).Distinct().Count());
         Assert.All(ocis.Mail.WaysOut, headers => Assert.Equal("List-Unsubscribe=One-Click", headers["List-Unsubscribe-Post"]));
         var stranger = ocis.Browser();
         var page = await stranger.GetAsync(link);

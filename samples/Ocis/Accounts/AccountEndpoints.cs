@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
-using Ocis.Mail;
 using Ocis.Usage;
 
 namespace Ocis.Accounts;
@@ -14,18 +13,8 @@ internal static class AccountEndpoints
 
         account.MapPost("/register", [CollectedAt(Sources.Registration)] async (
             RegistrationForm form, Registration desk, CancellationToken cancel) =>
-            Answer((await desk.RegisterAsync(form, cancel)).Outcome, Results.Accepted()))
+            Answer(await desk.RegisterAsync(form, cancel), Results.Accepted()))
             .RequireRateLimiting(SignInThrottleSetup.PerAddress);
-
-        // The link in the message: to look at it does nothing, since programs do so before people.
-        account.MapGet("/confirm", (string link, ConfirmationLinks links) => links.Read(link) is null
-            ? Results.NotFound()
-            : LinkPage.Asking("Is this your address?", "You have an account with OCIS once you say so here.", "Yes, it is mine"));
-
-        account.MapPost("/confirm", async (string link, Addresses addresses, CancellationToken cancel) =>
-            await addresses.ConfirmAsync(link, cancel)
-                ? LinkPage.Done("Thank you", "This address is yours: you can sign in.")
-                : Results.NotFound()).RequireRateLimiting(SignInThrottleSetup.PerAddress);
 
         account.MapPost("/sign-in", async (
             SignInForm form, HttpContext http, UserAccounts accounts, VisitRecorder visits, CancellationToken cancel) =>
@@ -59,12 +48,15 @@ internal static class AccountEndpoints
             accounts.ProfileAsync(OcisClaims.UserOf(caller), cancel));
         own.MapPut("/theme", (ThemeForm form, ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
             accounts.ChooseAsync(OcisClaims.UserOf(caller), form, cancel));
+        own.MapPut("/phone", [CollectedAt(Sources.Registration)] (
+            PhoneForm form, ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
+            accounts.CallAsync(OcisClaims.UserOf(caller), form, cancel));
         own.MapPut("/email", [CollectedAt(Sources.Registration)] async (
-            AddressForm form, ClaimsPrincipal caller, Addresses addresses, CancellationToken cancel) =>
-        {
-            await addresses.ChangeAsync(OcisClaims.UserOf(caller), form, cancel);
-            return Results.Accepted();
-        }).RequireRateLimiting(SignInThrottleSetup.PerAddress);
+            AddressForm form, ClaimsPrincipal caller, AddressChanges changes, CancellationToken cancel) =>
+            await changes.ChangeAsync(OcisClaims.UserOf(caller), form, cancel)
+                ? Results.Accepted()
+                : Results.Problem("Your password is needed for this.", statusCode: StatusCodes.Status403Forbidden))
+            .RequireRateLimiting(SignInThrottleSetup.PerAddress);
         own.MapPost("/close", (ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
             accounts.CloseAsync(OcisClaims.UserOf(caller), cancel));
     }
@@ -72,6 +64,9 @@ internal static class AccountEndpoints
     private static IResult Answer(RegistrationOutcome outcome, IResult done) => outcome switch
     {
         RegistrationOutcome.Done => done,
+        RegistrationOutcome.Unsound => Results.Problem(
+            "A user name has 2 to 40 letters, digits, dots, lines and underscores; an address is one that mail can go to.",
+            statusCode: StatusCodes.Status400BadRequest),
         _ => Results.Problem($"OCIS is for people from {AgeGate.Minimum} years.", statusCode: StatusCodes.Status403Forbidden),
     };
 }

@@ -37,8 +37,14 @@ internal static class AuthenticationSetup
         services.AddSingleton<IFederatedLogins>(provider => provider.GetRequiredService<LocalFederatedLogins>());
         services.AddScoped<Registration>();
         services.AddScoped<UserAccounts>();
-        services.AddScoped<Addresses>();
+        services.AddScoped<FederatedUsers>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<PendingAddresses>();
+        services.AddScoped<AddressChanges>();
+        services.AddScoped<AddressLetters>();
+        services.AddScoped<Confirmations>();
         services.AddScoped<ConfirmationLinks>();
+        services.AddSingleton<LetterLimit>();
         services.AddScoped<PartnerKeys>();
         services.AddSignInThrottle();
         return services;

@@ -16,4 +16,7 @@ public static class OcisClaims
 
     public static Guid UserOf(ClaimsPrincipal caller) =>
         Guid.Parse(caller.FindFirstValue(User) ?? throw new InvalidOperationException("Nobody is signed in."));
+
+    /// <summary>Who is signed in; null where nobody is.</summary>
+    public static Guid? FindUser(ClaimsPrincipal caller) => caller.HasClaim(claim => claim.Type == User) ? UserOf(caller) : null;
 }

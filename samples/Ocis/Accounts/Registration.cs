@@ -5,45 +5,46 @@ using PolicyAsCode.EntityFrameworkCore;
 
 namespace Ocis.Accounts;
 
-/// <summary>Makes accounts, behind the question for the age. It collects for all purposes of the policy, and serves none itself.</summary>
+/// <summary>
+/// Takes down who wants an account, behind the question for the age: there is one once the address is confirmed.
+/// </summary>
+[Purpose(Purposes.ServiceProvision)]
 public sealed class Registration(
-    OcisContext ocis, AgeGate ages, IPasswordHasher<Account> passwords, Addresses addresses, TimeProvider time,
-    ILogger<Registration> log)
+    OcisContext ocis, AgeGate ages, IPasswordHasher<Account> passwords, PendingAddresses pending, AddressLetters letters,
+    AddressChanges changes, FederatedUsers federated,
+    TimeProvider time, ILogger<Registration> log)
 {
-    public async Task<(RegistrationOutcome Outcome, Guid UserId)> RegisterAsync(RegistrationForm form, CancellationToken cancel)
+    public async Task<RegistrationOutcome> RegisterAsync(RegistrationForm form, CancellationToken cancel)
     {
+        if (!form.IsSound())
+            return RegistrationOutcome.Unsound;
         // Before it is known whether there is such an account, so that the time that it takes says nothing of that.
         var hash = HashOf(form);
         if (!IsOldEnough(form))
-            return (RegistrationOutcome.TooYoung, default);
-        if (await IsTakenAsync(form, cancel))
+            return RegistrationOutcome.TooYoung;
+        if (!letters.MayWrite(form.Email))
+            return RegistrationOutcome.Done;
+
+        var address = form.Email.Trim();
+        var owner = await pending.OwnerAsync(address, cancel);
+        if (owner is { ClosedAt: null })
+            await letters.TellOwnedAsync(address, cancel);
+        else if (await IsTakenAsync(form, owner, cancel))
+            await letters.TellTakenAsync(address, cancel);
+        else
         {
-            await addresses.TellTakenAsync(form, cancel);
-            return (RegistrationOutcome.Done, default);
+            var claim = await pending.ClaimAsync(address, userId: null, cancel);
+            (claim.Name, claim.UserName) = (form.Name, form.UserName);
+            claim.PasswordHash = hash;
+            await ocis.SaveChangesAsync(cancel);
+            await letters.AskAsync(address, claim.Id, form.UserName, owner is not null, cancel);
+            log.LogInformation("Claim {ClaimId} waits for its address", claim.Id);
         }
 
-        var now = time.GetUtcNow();
-        var user = new User
-        {
-            Id = Guid.NewGuid(),
-            Name = form.Name,
-            UnconfirmedEmail = form.Email,
-            ConfirmationId = Guid.NewGuid(),
-            Phone = form.Phone,
-            UserName = form.UserName,
-            RegisteredAt = now,
-            LastActivityAt = now,
-            ClosedAt = now + ConfirmationLinks.Lifetime,
-        };
-        user.PasswordHash = hash;
-        ocis.Users.Add(user);
-        await ocis.SaveChangesAsync(cancel);
-        await addresses.AskAsync(user, form.WantsNewsletters, cancel);
-        log.LogInformation("User {UserId} registered", user.Id);
-        return (RegistrationOutcome.Done, user.Id);
+        return RegistrationOutcome.Done;
     }
 
-    /// <summary>The account of somebody who came by a federated login, made now if there is none.</summary>
+    /// <summary>The account of somebody who came by a federated login, made now if there is none, and opened again if it was closed.</summary>
     public async Task<(RegistrationOutcome Outcome, Guid UserId)> WelcomeAsync(
         FederatedForm form, FederatedProfile profile, CancellationToken cancel)
     {
@@ -53,15 +54,7 @@ public sealed class Registration(
             return (RegistrationOutcome.TooYoung, default);
 
         var now = time.GetUtcNow();
-        var user = new User
-        {
-            Id = Guid.NewGuid(),
-            Name = profile.Name,
-            UnconfirmedEmail = profile.Email,
-            ConfirmationId = Guid.NewGuid(),
-            RegisteredAt = now,
-            LastActivityAt = now,
-        };
+        var user = new User { Id = Guid.NewGuid(), Name = profile.Name, RegisteredAt = now, LastActivityAt = now };
         ocis.Users.Add(user);
         ocis.FederatedLogins.Add(new FederatedLogin
         {
@@ -71,7 +64,7 @@ public sealed class Registration(
             ProviderUserId = profile.ProviderUserId,
         });
         await ocis.SaveChangesAsync(cancel);
-        await addresses.AskAsync(user, wantsNewsletters: false, cancel);
+        await changes.AskAsync(user, profile.Email, cancel);
         log.LogInformation("User {UserId} came by {Provider}", user.Id, form.Provider);
         return (RegistrationOutcome.Done, user.Id);
     }
@@ -82,27 +75,27 @@ public sealed class Registration(
     [Purpose(Purposes.LegalCompliance)]
     private bool IsOldEnough(FederatedForm form) => form.BirthDate is { } birthDate && ages.IsOldEnough(birthDate);
 
-    [Purpose(Purposes.ServiceProvision)]
-    private async Task<bool> IsTakenAsync(RegistrationForm form, CancellationToken cancel)
+    // A closed account keeps its name for whoever comes back to it.
+    private Task<bool> IsTakenAsync(RegistrationForm form, User? comesBack, CancellationToken cancel)
     {
-        if (await ocis.Users.SingleOrDefaultAsync(known => known.UserName == form.UserName, cancel) is not { } known)
-            return false;
-        if (known is not { Email: null, UnconfirmedEmail: not null } || known.ClosedAt is not { } closed || closed > time.GetUtcNow())
-            return true;
-
-        // Nobody confirmed it in time: its name is free again.
-        known.UserName = null;
-        await ocis.SaveChangesAsync(cancel);
-        return false;
+        var own = comesBack?.Id;
+        return ocis.Users.AnyAsync(known => known.UserName == form.UserName && known.Id != own, cancel);
     }
 
-    [Purpose(Purposes.ServiceProvision)]
     private string HashOf(RegistrationForm form) => passwords.HashPassword(Account.Any, form.Password);
 
-    [Purpose(Purposes.ServiceProvision)]
     private async Task<Guid?> KnownAsync(string provider, FederatedProfile profile, CancellationToken cancel)
     {
-        var found = await ocis.FederatedLogins.FindSealedAsync(ocis, login => login.ProviderUserId, profile.ProviderUserId, cancel);
-        return found.SingleOrDefault(login => login.Provider == provider)?.UserId;
+        if (await federated.FindAsync(provider, profile, cancel) is not { } id)
+            return null;
+        var user = await ocis.Users.SingleAsync(known => known.Id == id, cancel);
+        if (user.ClosedAt is not null)
+        {
+            // The provider says who they are: they have the account back, and nothing that it was allowed beyond.
+            user.Reopen(time.GetUtcNow());
+            await ocis.SaveChangesAsync(cancel);
+        }
+
+        return id;
     }
 }

@@ -7,4 +7,7 @@ public enum RegistrationOutcome
     Done,
 
     TooYoung,
+
+    /// <summary>What was typed in cannot be.</summary>
+    Unsound,
 }

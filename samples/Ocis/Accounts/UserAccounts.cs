@@ -1,25 +1,22 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Ocis.Data;
+using Ocis.Newsletters;
+using PolicyAsCode.EntityFrameworkCore;
 
 namespace Ocis.Accounts;
 
 /// <summary>Signs people in, shows them what is theirs, and closes accounts.</summary>
 [Purpose(Purposes.ServiceProvision)]
-public sealed class UserAccounts(OcisContext ocis, IPasswordHasher<Account> passwords, TimeProvider time)
+public sealed class UserAccounts(OcisContext ocis, Passwords passwords, NewsletterChoices newsletters, IConsents consents, TimeProvider time)
 {
     /// <summary>Who this is, or null.</summary>
     public async Task<ClaimsPrincipal?> SignInAsync(SignInForm form, CancellationToken cancel)
     {
         var user = await ocis.Users.SingleOrDefaultAsync(
             known => known.UserName == form.UserName && known.ClosedAt == null, cancel);
-        if (user?.PasswordHash is null
-            || passwords.VerifyHashedPassword(Account.Any, user.PasswordHash, form.Password) == PasswordVerificationResult.Failed)
-            return null;
-
-        return await OpenAsync(user.Id, cancel);
+        return passwords.Match(user?.PasswordHash, form.Password) && user is not null ? await OpenAsync(user.Id, cancel) : null;
     }
 
     /// <summary>A session of somebody of whom it is known who they are; null where the account is closed.</summary>
@@ -54,12 +51,20 @@ public sealed class UserAccounts(OcisContext ocis, IPasswordHasher<Account> pass
         await ocis.SaveChangesAsync(cancel);
     }
 
-    /// <summary>From now on the times of the policy run.</summary>
+    public async Task CallAsync(Guid userId, PhoneForm form, CancellationToken cancel)
+    {
+        var user = await ocis.Users.SingleAsync(known => known.Id == userId, cancel);
+        user.Phone = form.Phone;
+        await ocis.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>From now on the times of the policy run, and nothing that was agreed to stands: who comes back is asked anew.</summary>
     public async Task CloseAsync(Guid userId, CancellationToken cancel)
     {
         var user = await ocis.Users.SingleAsync(known => known.Id == userId, cancel);
         user.ClosedAt ??= time.GetUtcNow();
-        user.UnconfirmedEmail = null;
         await ocis.SaveChangesAsync(cancel);
+        await newsletters.LeaveAsync(userId, "in-app", cancel);
+        await consents.WithdrawAsync(Subjects.User, userId.ToString(), purpose: null, "in-app", cancel);
     }
 }

@@ -9,6 +9,10 @@ public sealed class OcisContext(DbContextOptions<OcisContext> options) : DbConte
 {
     public DbSet<User> Users => Set<User>();
 
+    public DbSet<PendingAddress> PendingAddresses => Set<PendingAddress>();
+
+    public DbSet<AddressClaim> AddressClaims => Set<AddressClaim>();
+
     public DbSet<FederatedLogin> FederatedLogins => Set<FederatedLogin>();
 
     public DbSet<Organiser> Organisers => Set<Organiser>();
@@ -44,13 +48,28 @@ public sealed class OcisContext(DbContextOptions<OcisContext> options) : DbConte
             user.Property(row => row.Name).IsEncrypted();
             // One owner of an address, however it is written.
             user.Property(row => row.Email).IsEncrypted().HasBlindIndex(BlindIndexForm.IgnoreCase, isUnique: true);
-            user.Property(row => row.UnconfirmedEmail).IsEncrypted();
             user.Property(row => row.Phone).IsEncrypted();
             user.Property(row => row.Theme).IsEncrypted();
             user.HasIndex(row => row.UserName).IsUnique();
             user.HasIndex(row => row.ClosedAt);
             user.HasIndex(row => row.LastActivityAt);
             user.Property(row => row.Role).HasConversion<string>();
+        });
+
+        model.Entity<PendingAddress>(address =>
+        {
+            address.HasSubject(row => row.Id);
+            // Whoever reads it is one person, however many ask for it.
+            address.Property(row => row.Email).IsEncrypted().HasBlindIndex(BlindIndexForm.IgnoreCase, isUnique: true);
+            address.HasIndex(row => row.AskedAt);
+        });
+
+        model.Entity<AddressClaim>(claim =>
+        {
+            claim.HasSubject(row => row.AddressId, Subjects.Applicant);
+            claim.Property(row => row.Name).IsEncrypted();
+            claim.Property(row => row.UserName).IsEncrypted();
+            claim.HasIndex(row => row.AskedAt);
         });
 
         model.Entity<FederatedLogin>(login =>

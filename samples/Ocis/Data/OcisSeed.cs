@@ -40,8 +40,8 @@ public sealed class OcisSeed(OcisContext ocis, TimeProvider time, IPasswordHashe
         Events();
         Members();
         await ocis.SaveChangesAsync(cancel);
-        await newsletters.JoinAsync(Mira, new SubscriptionForm { Topics = "theatre, concerts" }, "form", cancel);
-        await newsletters.JoinAsync(Jonas, new SubscriptionForm(), "form", cancel);
+        await newsletters.JoinAsync(Mira, new SubscriptionForm { Topics = "theatre, concerts", Agreed = NewsletterChoices.Text.Hash }, "form", cancel);
+        await newsletters.JoinAsync(Jonas, new SubscriptionForm { Agreed = NewsletterChoices.Text.Hash }, "form", cancel);
         ocis.ChangeTracker.Clear();
     }
 

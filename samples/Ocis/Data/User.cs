@@ -29,21 +29,17 @@ public sealed class User
     [DataCategory(Categories.Preference.Any), Encrypted(Sealing.Person)]
     public string? Theme { get; set; }
 
-    public UserRole Role { get; init; }
+    public UserRole Role { get; set; }
 
-    /// <summary>An address that somebody gave, and whose reader has not said yet that it is theirs: then it is <see cref="Email"/>.</summary>
-    [DataCategory(Categories.Contact.Email), Encrypted(Sealing.Person)]
-    public string? UnconfirmedEmail { get; set; }
-
-    /// <summary>Which question about that address is the last: links of earlier ones are worth nothing.</summary>
-    public Guid? ConfirmationId { get; set; }
-
-    public DateTimeOffset RegisteredAt { get; init; }
+    /// <summary>When the account was made, or opened again.</summary>
+    public DateTimeOffset RegisteredAt { get; set; }
 
     [RetentionAnchor(Anchors.LastActivity)]
     public DateTimeOffset LastActivityAt { get; set; }
 
-    /// <summary>An account whose address nobody confirms closes when the link expires.</summary>
     [RetentionAnchor(Anchors.AccountClosed)]
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Who comes back is a member like any other, whatever they were allowed before; the times of the policy run no more.</summary>
+    public void Reopen(DateTimeOffset now) => (Role, ClosedAt, RegisteredAt, LastActivityAt) = (UserRole.Member, null, now, now);
 }

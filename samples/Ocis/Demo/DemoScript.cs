@@ -142,9 +142,9 @@ internal sealed class DemoScript(IServiceProvider services, DemoClock clock, Tex
     }
 
     private async Task<RegistrationOutcome> RegisterAsync(string name, DateOnly birthDate, CancellationToken cancel) =>
-        await InAsync<Registration, RegistrationOutcome>(async desk => (await desk.RegisterAsync(
+        await InAsync<Registration, RegistrationOutcome>(desk => desk.RegisterAsync(
             new RegistrationForm { Name = name, Email = $"{name}@example.com", UserName = name, Password = OcisSeed.Password, BirthDate = birthDate },
-            cancel)).Outcome);
+            cancel));
 
     private Task<int> NewsletterAsync(CancellationToken cancel) => InAsync<NewsletterMailer, int>(mailer =>
         mailer.SendAsync(new("Summer on the park stage", "Tickets are on sale."), cancel));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Ocis.Accounts;
 using Ocis.Data;
 using PolicyAsCode.EntityFrameworkCore;
 
@@ -9,15 +10,27 @@ public sealed class NewsletterChoices(OcisContext ocis, IConsents consents, Time
 {
     public const string AllTopics = "all";
 
-    private static readonly ConsentText s_text = new(
+    /// <summary>What is shown, word for word, to who is asked whether newsletters may come.</summary>
+    public static readonly ConsentText Text = new(
         "2026-01", "en", "OCIS may send me newsletters and offers by e-mail. I can take this back at any time, by the link in each of them.");
 
-    public async Task JoinAsync(Guid userId, SubscriptionForm form, string through, CancellationToken cancel)
+    /// <summary>Takes down who agreed while they confirmed an address; nothing where they did not tick the box.</summary>
+    public async Task AgreeAsync(Guid userId, ConfirmationForm form, CancellationToken cancel)
     {
+        if (HasAgreed(form))
+            await JoinAsync(userId, new SubscriptionForm { Agreed = form.Agreed }, "form", cancel);
+    }
+
+    /// <summary>False where what was shown is not what holds: then nobody agreed to it.</summary>
+    public async Task<bool> JoinAsync(Guid userId, SubscriptionForm form, string through, CancellationToken cancel)
+    {
+        if (!HasAgreed(form))
+            return false;
         await EndAsync(userId, cancel);
         ocis.Subscriptions.Add(new Subscription { Id = Guid.NewGuid(), UserId = userId, Topics = form.Topics });
         await ocis.SaveChangesAsync(cancel);
-        await consents.GiveAsync(Subjects.User, userId.ToString(), Purposes.Promotion, s_text, through, cancel);
+        await consents.GiveAsync(Subjects.User, userId.ToString(), Purposes.Promotion, Text, through, cancel);
+        return true;
     }
 
     /// <summary>Whether there is an address that its reader has confirmed.</summary>
@@ -38,4 +51,10 @@ public sealed class NewsletterChoices(OcisContext ocis, IConsents consents, Time
         foreach (var standing in await ocis.Subscriptions.Where(one => one.UserId == userId && one.EndedAt == null).ToListAsync(cancel))
             standing.EndedAt = time.GetUtcNow();
     }
+
+    [Purpose(Purposes.RightsHandling)]
+    private static bool HasAgreed(SubscriptionForm form) => form.Agreed == Text.Hash;
+
+    [Purpose(Purposes.RightsHandling)]
+    private static bool HasAgreed(ConfirmationForm form) => form.Agreed == Text.Hash;
 }

@@ -15,9 +15,17 @@ internal static class NewsletterEndpoints
             // Newsletters go to an address that its reader has confirmed, and no consent waits for one.
             if (!await choices.CanJoinAsync(OcisClaims.UserOf(caller), cancel))
                 return Results.Conflict();
-            await choices.JoinAsync(OcisClaims.UserOf(caller), form, "form", cancel);
-            return Results.NoContent();
+            return await choices.JoinAsync(OcisClaims.UserOf(caller), form, "form", cancel)
+                ? Results.NoContent()
+                : Results.Problem(
+                    "Show the words of /newsletter/consent, and say by their hash that they were agreed to.",
+                    statusCode: StatusCodes.Status400BadRequest);
         }).RequireAuthorization(OcisPolicies.Member);
+
+        app.MapGet("/newsletter/consent", () => new
+        {
+            NewsletterChoices.Text.Version, NewsletterChoices.Text.Language, NewsletterChoices.Text.Text, NewsletterChoices.Text.Hash,
+        });
 
         // By the link in a message: whoever has it is its reader, and needs no account's password for this. Programs that
         // look at links before people do end nothing; a mail program's own button posts (RFC 8058).

@@ -14,7 +14,9 @@ public sealed class ContactsOfPeople(OcisContext ocis) : ISubjectContacts
         if (!kinds.Contains("email") || !Guid.TryParse(subjectId, out var id))
             return null;
 
-        var address = await ocis.Users.Where(user => user.Id == id).Select(user => user.Email).SingleOrDefaultAsync(cancel);
+        var address = subject == Subjects.Applicant
+            ? await ocis.PendingAddresses.Where(row => row.Id == id).Select(row => row.Email).SingleOrDefaultAsync(cancel)
+            : await ocis.Users.Where(user => user.Id == id).Select(user => user.Email).SingleOrDefaultAsync(cancel);
         return address is null ? null : new SubjectContact("email", address, "en");
     }
 }

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Ocis.Data;
+
+namespace Ocis.Accounts;
+
+/// <summary>Another address for an account: asked for by who shows that it is theirs, and told to the one before [OCIS-5.2].</summary>
+[Purpose(Purposes.ServiceProvision)]
+public sealed class AddressChanges(
+    OcisContext ocis, PendingAddresses pending, AddressLetters letters, Passwords passwords, IFederatedLogins logins, FederatedUsers federated)
+{
+    /// <summary>False where a session is all that there is to show: it may be somebody else's browser.</summary>
+    public async Task<bool> ChangeAsync(Guid userId, AddressForm form, CancellationToken cancel)
+    {
+        var user = await ocis.Users.SingleAsync(known => known.Id == userId, cancel);
+        if (!await IsProvedAsync(user, form, cancel))
+            return false;
+        if (IsAddress(form) && await AskAsync(user, form.Email, cancel) is { } claim && user.Email is { Length: > 0 } before)
+            await letters.WarnAsync(before, claim, cancel);
+        return true;
+    }
+
+    /// <summary>Asks the reader of an address whether the account shall have it: the claim that waits for the answer, or null.</summary>
+    public async Task<Guid?> AskAsync(User user, [DataCategory(Categories.Contact.Email)] string address, CancellationToken cancel)
+    {
+        if (!AgeGate.WasAsked(user) || !letters.MayWrite(address))
+            return null;
+        if (await pending.OwnerAsync(address, cancel) is not null)
+        {
+            await letters.TellOwnedAsync(address.Trim(), cancel);
+            return null;
+        }
+
+        var claim = await pending.ClaimAsync(address, user.Id, cancel);
+        await ocis.SaveChangesAsync(cancel);
+        await letters.AskForChangeAsync(address.Trim(), claim.Id, user.UserName, cancel);
+        return claim.Id;
+    }
+
+    private static bool IsAddress(AddressForm form) => RegistrationForm.IsAddress(form.Email);
+
+    private async Task<bool> IsProvedAsync(User user, AddressForm form, CancellationToken cancel)
+    {
+        if (form is { Provider: { } provider, Ticket: { } ticket })
+            return await logins.RedeemAsync(provider, ticket, cancel) is { } profile
+                && await federated.FindAsync(provider, profile, cancel) == user.Id;
+        return passwords.Match(user.PasswordHash, form.Password ?? "");
+    }
+}
