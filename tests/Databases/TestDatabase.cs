@@ -35,7 +35,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         var server = Environment.GetEnvironmentVariable(PostgresVariable);
         if (string.IsNullOrEmpty(server))
             Assert.Skip($"{PostgresVariable} is not set: no PostgreSQL to test on (eng/with-postgres.sh starts one).");
-        var own = new NpgsqlConnectionStringBuilder(server) { Database = $"sample_{Guid.NewGuid():N}", Pooling = false };
+        var own = new NpgsqlConnectionStringBuilder(server) { Database = $"sample_{Guid.NewGuid():N}" };
         return new TestDatabase(own.ConnectionString, file: null, server);
     }
 

@@ -24,7 +24,7 @@ internal static class Databases
     {
         var server = Environment.GetEnvironmentVariable(Server);
         Assert.SkipUnless(!string.IsNullOrEmpty(server), $"PostgreSQL: set {Server}, as eng/with-postgres.sh does");
-        var own = new NpgsqlConnectionStringBuilder(server) { Database = $"proof_{Guid.NewGuid():N}", Pooling = false };
+        var own = new NpgsqlConnectionStringBuilder(server) { Database = $"proof_{Guid.NewGuid():N}" };
         var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(own.ConnectionString).Options;
         return new(() => create(options));
     }
