@@ -23,6 +23,7 @@ internal static class RuleIds
     internal const string TransferForbidden = "PAC3010";
     internal const string CollectedElsewhere = "PAC3011";
     internal const string PromptUncovered = "PAC3012";
+    internal const string PurposeNotStated = "PAC3013";
     internal const string StoredWithoutRetention = "PAC4001";
     internal const string AnchorMissing = "PAC4002";
     internal const string EntityUnreachable = "PAC4003";

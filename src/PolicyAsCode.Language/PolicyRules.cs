@@ -109,6 +109,7 @@ public static class PolicyRules
         LoosensBase, NothingIsAbout, StoredUnread, AnchorUnwritten, WaiverSilencesNothing, VersionsDiffer,
         "PAC2001", "PAC2002", "PAC2003", "PAC2004", "PAC2005", "PAC2006", "PAC2007", "PAC2008", "PAC3001", "PAC3002",
         "PAC3003", "PAC3004", "PAC3005", "PAC3006", "PAC3007", "PAC3008", "PAC3009", "PAC3010", "PAC3011", "PAC3012",
+        "PAC3013",
         "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC5001", "PAC5002", "PAC5003", "PAC5004", "PAC5005", "PAC5006",
         "PAC5007", "PAC5008", "PAC5009", "PAC5010", "PAC5011", "PAC5012", "PAC9002", Suppressed, "PAC9004", BaselineStale, "PAC9006",
     ];

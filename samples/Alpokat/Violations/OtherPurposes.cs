@@ -26,7 +26,7 @@ public sealed class OtherPurposes
     [Purpose(Purposes.ServiceProvision)]
     public static string Nearby(PaymentPlace place) => place.Town; // expect: PAC3001 ALPO-5.1
 
-    [Purpose(Purposes.Personalisation)]
+    [Purpose(Purposes.Personalisation)] // expect: PAC3013
     public static long Recommend(Payment payment) => payment.AmountRupiah; // expect: PAC3001 ALPO-1.1
 
     [Purpose(Purposes.IdentityVerification)]

@@ -27,7 +27,7 @@ public static class OtherPurposes
     public static string? Paid(Payment payment) => payment.Method; // expect: PAC3001 JOVA-1.8
 
     // A purpose that the notice does not state: nothing is for it.
-    [Purpose(Purposes.ServiceProvision)]
+    [Purpose(Purposes.ServiceProvision)] // expect: PAC3013
     public static string? Known(Customer customer) => customer.Name; // expect: PAC3001 JOVA-1.9
 
     [Purpose(Purposes.Analysis)]

@@ -3,7 +3,7 @@ using OChat.Data;
 namespace OChat.Violations;
 
 /// <summary>One step past what data is for.</summary>
-[Purpose(Purposes.Personalisation)]
+[Purpose(Purposes.Personalisation)] // expect: PAC3013
 public sealed class OtherPurposes
 {
     public static string? Reach(User user) => user.Email; // expect: PAC3001 OCHAT-1.1

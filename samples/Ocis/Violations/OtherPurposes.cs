@@ -3,7 +3,7 @@ using Ocis.Data;
 namespace Ocis.Violations;
 
 /// <summary>One step past what data is for.</summary>
-[Purpose(Purposes.Personalisation)]
+[Purpose(Purposes.Personalisation)] // expect: PAC3013
 public sealed class OtherPurposes
 {
     public static string? Reach(User user) => user.Phone; // expect: PAC3001 OCIS-1.1

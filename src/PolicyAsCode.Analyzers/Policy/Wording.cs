@@ -23,6 +23,9 @@ internal static class Wording
     internal static Message Several(IEnumerable<string> things) =>
         List(things.Select(Message.Verbatim), (most, last) => Say.This("And", most, last));
 
+    /// <summary>The same of what is said in words.</summary>
+    internal static Message List(IEnumerable<Message> said) => List(said, (most, last) => Say.This("And", most, last));
+
     private static Message List(IEnumerable<Term> terms, Func<Message, Message, Message> join) =>
         List(terms.Select(term => Message.Verbatim(term.Key)), join);
 

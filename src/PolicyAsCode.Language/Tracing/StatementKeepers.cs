@@ -34,7 +34,7 @@ public static class StatementKeepers
         SubjectStatement => ["PAC2008", "PAC4003"],
         PurposeStatement purpose =>
         [
-            "PAC3001",
+            "PAC3001", "PAC3013",
             .. purpose.Basis == LawfulBasis.Consent ? ["PAC3003"] : ImmutableArray<string>.Empty,
             .. purpose.OptOut == "every-message" ? ["PAC5011"] : ImmutableArray<string>.Empty,
             .. purpose.Objection == true ? ["PAC3004"] : ImmutableArray<string>.Empty,

@@ -65,7 +65,7 @@ public sealed class RecipientNotAllowedRuleTests
         "'customer.Name' hands contact.name to delivery-provider for communication, but The Shop gives it that for transactions "
         + "only [SHOP-4, shop.policy.yaml:",
         "'customer.Phone' hands contact.phone to payment-provider for transactions, but The Shop names no such recipient; "
-        + "others get it by [SHOP-4, shop.policy.yaml:");
+        + "only these get it: delivery-provider [SHOP-4, shop.policy.yaml:");
 
     [Fact]
     public Task On_parameter_method_base_and_interface_member() => FindsAsync(

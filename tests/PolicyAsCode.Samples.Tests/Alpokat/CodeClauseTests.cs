@@ -25,7 +25,7 @@ public sealed class CodeClauseTests
             public static long Spent(Payment payment) => payment.AmountRupiah; // expect: PAC3001 ALPO-1.1
 
             // A purpose that the policy does not even state.
-            [Purpose(Purposes.Personalisation)]
+            [Purpose(Purposes.Personalisation)] // expect: PAC3013
             public static long Liked(Payment payment) => payment.AmountRupiah; // expect: PAC3001 ALPO-1.1
 
             [Purpose(Purposes.ServiceProvision)]

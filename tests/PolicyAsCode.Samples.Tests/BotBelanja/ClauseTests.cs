@@ -98,11 +98,30 @@ public sealed class ClauseTests
     public void A_purpose_needs_its_lawful_basis(string purpose, string clause, string basis) =>
         Whole.Promising(basis, "").IsToldBy("PAC1008", clause, $"'{purpose}' has no lawful basis");
 
-    // One step past each of the two: the same order, or who ordered it, for another purpose.
+    // One step past each of the two: the same order, of which nobody reads whose it is, for another purpose.
+    [Fact, Trait("Clause", "BOT-2.a"), Trait("Clause", "BOT-2.b")]
+    public Task Orders_are_handled_and_analysed_and_nothing_else() => Whole
+        .IsRefusedAsync("""
+            using BotBelanja.Data;
+
+            [Purpose(Purposes.Promotion)] // expect: PAC3013 BOT-2.a
+            public static class Offers
+            {
+                public static string For(Order order) => $"You ordered {order.Number}: have another";
+
+                [Purpose(Purposes.Personalisation)] // expect: PAC3013 BOT-2.b
+                public static string Again(Order order) => $"Like {order.Number}?";
+
+                [Purpose(Purposes.Transactions)]
+                public static string Clean(Order order) => $"{order.Number} is packed";
+            }
+            """);
+
+    // And who ordered it.
     [Fact, Trait("Clause", "BOT-2.a")]
     public Task Who_orders_is_served_and_not_sold_to() => Whole
         .IsRefusedAsync("""
-            [Purpose(Purposes.Promotion)]
+            [Purpose(Purposes.Promotion)] // expect: PAC3013
             public static class Leads
             {
                 public static string? Of(Microsoft.AspNetCore.Http.HttpContext caller) =>
@@ -113,7 +132,7 @@ public sealed class ClauseTests
     [Fact, Trait("Clause", "BOT-2.b")]
     public Task Orders_are_analysed_and_nobodys_habits() => Whole
         .IsRefusedAsync("""
-            [Purpose(Purposes.Personalisation)]
+            [Purpose(Purposes.Personalisation)] // expect: PAC3013
             public static class Profiles
             {
                 public static string Of(Microsoft.AspNetCore.Http.HttpContext caller, BotBelanja.Data.Order order) =>

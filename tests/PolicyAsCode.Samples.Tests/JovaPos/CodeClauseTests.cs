@@ -132,7 +132,7 @@ public sealed class CodeClauseTests
 
     [Fact, Trait("Clause", "JOVA-1.9")]
     public Task A_purpose_that_the_notice_does_not_state_is_refused_for_everything() => IsRefusedAsync("""
-        [Purpose(Purposes.ServiceProvision)]
+        [Purpose(Purposes.ServiceProvision)] // expect: PAC3013
         public static class Anything
         {
             public static string? Of(Customer customer) => customer.Name; // expect: PAC3001 JOVA-1.9

@@ -12,7 +12,7 @@ public sealed class CodeClauseTests
 
     [Fact, Trait("Clause", "OCHAT-1.1")]
     public Task Contact_data_of_a_user_is_for_what_the_clause_says() => IsRefusedAsync("""
-        [Purpose(Purposes.Personalisation)]
+        [Purpose(Purposes.Personalisation)] // expect: PAC3013
         public static class Greeting
         {
             public static string? For(User user) => user.Name; // expect: PAC3001 OCHAT-1.1

@@ -34,10 +34,9 @@ public sealed class RecipientNotAllowedRule : DisclosureRule
         var (code, categories) =
             (Wording.Code(disclosure.At), Wording.List(alike.Select(one => one.Category)));
         var (to, title) = (To(recipient, first.Purpose), policy.Model.Header.Title);
-        var cited = Wording.Citation(policy.Model, first.Decision.Because.FirstOrDefault());
         Report(disclosure, flow, policy, reporter, alike.SelectMany(one => one.Decision.Because),
             disclosure.Handed.Path is { } path
-                ? Say.This("DisclosedThrough", code, categories, to, Wording.Path(path), title, instead, cited)
-                : Say.This("Disclosed", code, categories, to, title, instead, cited));
+                ? Say.This("DisclosedThrough", code, categories, to, Wording.Path(path), title, instead)
+                : Say.This("Disclosed", code, categories, to, title, instead));
     }
 }

@@ -31,23 +31,36 @@ internal sealed record Refusal(Term Category, Form Form, Term? Purpose, Decision
         return refused;
     }
 
-    /// <summary>What the policy allows instead.</summary>
+    /// <summary>What the policy allows instead, and by which clause.</summary>
     internal Message Instead(Term recipient, BoundPolicy policy)
     {
         if (Decision.Because.Any(statement => statement is Prohibition))
-            return Say.This("ForbidsIt");
+            return Cited(Say.This("ForbidsIt"), policy);
         var statements = policy.Model.Recipients.Where(statement => recipient.IsWithin(statement.Recipient)).ToList();
-        // What is cited then is who else gets it, and must not read as if it said a word of this recipient.
         if (statements.Count == 0)
-            return Decision.Because.FirstOrDefault() is RecipientStatement
-                ? Say.This("NamesNoRecipientButOthers")
-                : Say.This("NamesNoRecipient");
+            return OnlyOthers(policy) ?? Cited(Say.This("NamesNoRecipient"), policy);
         var purposes = statements.Where(statement => statement.Receives.Any(Category.IsWithin))
             .SelectMany(statement => statement.Purposes).Distinct().ToList();
-        return purposes.Count > 0
-            ? Say.This("GivesItFor", Wording.List(purposes))
-            : Say.This("GivesIt", Wording.List(statements.SelectMany(statement => statement.Receives).Distinct()));
+        return Cited(
+            purposes.Count > 0
+                ? Say.This("GivesItFor", Wording.List(purposes))
+                : Say.This("GivesIt", Wording.List(statements.SelectMany(statement => statement.Receives).Distinct())),
+            policy);
     }
+
+    // No statement says a word of a recipient that is not named. What it breaks is that the list is closed: each of those on
+    // it is said with the clause by which it is, so that none reads as this one's.
+    private Message? OnlyOthers(BoundPolicy policy)
+    {
+        var others = Decision.Because.OfType<RecipientStatement>().ToList();
+        return others.Count == 0
+            ? null
+            : Say.This("OnlyOthersGetIt", Wording.List(others.Select(one =>
+                Message.Joined(" ", [Message.Verbatim(one.Recipient.Key), Wording.Citation(policy.Model, one)]))));
+    }
+
+    private Message Cited(Message said, BoundPolicy policy) =>
+        Message.Joined(" ", [said, Wording.Citation(policy.Model, Decision.Because.FirstOrDefault())]);
 
     private static Refusal? Refused(
         Term category, Term recipient, ImmutableArray<Term> purposes, bool isServed, Form form, BoundPolicy policy)
