@@ -1,6 +1,7 @@
 using System.Security.Authentication;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Ocis.Accounts;
 using Ocis.Data;
 using Ocis.Events;
@@ -120,7 +121,10 @@ public static class OcisApplication
         services.AddSingleton<LocalAnalyticsProvider>();
         services.AddSingleton<IAnalyticsProvider>(provider => provider.GetRequiredService<LocalAnalyticsProvider>());
         services.AddSingleton<LocalAuthority>();
-        services.AddSingleton<IAuthority>(provider => provider.GetRequiredService<LocalAuthority>());
+        // Outside of development whoever runs OCIS registers the way to its authorities: what stands in for one keeps people's data.
+        services.TryAddSingleton<IAuthority>(provider => provider.GetService<IHostEnvironment>()?.IsDevelopment() is false
+            ? new NoAuthority()
+            : provider.GetRequiredService<LocalAuthority>());
         services.AddSingleton<LocalAcquirer>();
         services.AddSingleton<IAcquirer>(provider => provider.GetRequiredService<LocalAcquirer>());
     }

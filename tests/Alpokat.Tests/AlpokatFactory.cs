@@ -65,7 +65,7 @@ internal sealed class AlpokatFactory(string provider) : WebApplicationFactory<Pr
         foreach (var desk in Accounts.AlpokatPolicies.Desks)
             builder.UseSetting($"Desks:{desk}", $"key of {desk}");
         // Tests sign in often, and all from one address: the test of the throttle sets limits of its own.
-        builder.UseSetting("SignIn:PerAddress", "1000").UseSetting("SignIn:PerAccount", "1000");
+        builder.UseSetting("SignIn:PerAddress", "1000").UseSetting("SignIn:PerAccount", "1000").UseSetting("SignIn:PerAccountEverywhere", "1000");
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {

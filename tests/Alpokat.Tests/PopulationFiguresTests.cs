@@ -16,7 +16,7 @@ public sealed class PopulationFiguresTests
     public void People_are_counted_in_steps_and_few_are_left_out(int people, int? told)
     {
         var figure = PopulationFigures.OfTowns(Places("Bandung", people)).SingleOrDefault();
-        Assert.Equal(told, figure?.Payments);
+        Assert.Equal(told, figure?.People);
     }
 
     [Fact]
@@ -27,8 +27,17 @@ public sealed class PopulationFiguresTests
         var unknown = Places("Bandung", 20, isToldApart: false);
         var nobodys = Enumerable.Range(0, 20).Select(_ => new PaymentPlace { Id = Guid.NewGuid(), Town = "Bandung" });
         Assert.Empty(PopulationFigures.OfTowns([.. often, .. unknown, .. nobodys]));
-        // Where many are known to have paid, all payments count.
-        Assert.Equal(25, Assert.Single(PopulationFigures.OfTowns([.. Places("Bandung", 5), .. Places("Bandung", 20, isToldApart: false)])).Payments);
+    }
+
+    [Fact]
+    public void Whoever_knows_five_people_of_a_group_learns_nothing_of_the_others_in_it()
+    {
+        var known = Places("Bandung", 5).ToList();
+        var often = Enumerable.Range(0, 20).Select(_ => new PaymentPlace { Id = Guid.NewGuid(), CustomerId = known[0].CustomerId, Customer = known[0].Customer, Town = "Bandung" });
+        Assert.Equal(5, Assert.Single(PopulationFigures.OfTowns(known)).People);
+        // Neither that others paid who cannot be told apart, nor how often somebody did, nor that four more did.
+        foreach (var others in (IEnumerable<PaymentPlace>[])[Places("Bandung", 20, isToldApart: false), often, Places("Bandung", 4)])
+            Assert.Equal(PopulationFigures.OfTowns(known), PopulationFigures.OfTowns([.. known, .. others]));
     }
 
     [Fact]

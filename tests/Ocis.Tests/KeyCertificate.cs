@@ -11,11 +11,24 @@ internal static class KeyCertificate
 
     private static readonly Lazy<byte[]> s_file = new(Make);
 
+    private static readonly Lazy<byte[]> s_next = new(Make);
+
     public static IWebHostBuilder SealingKeys(this IWebHostBuilder web, string folder)
     {
         var file = Path.Combine(folder, "keys.pfx");
         File.WriteAllBytes(file, s_file.Value);
         return web.UseSetting("Keys:Certificate", file).UseSetting("Keys:CertificatePassword", Password);
+    }
+
+    /// <summary>Seals by the certificate that follows, and says which was before it, or does not.</summary>
+    public static IWebHostBuilder SealingKeysAnew(this IWebHostBuilder web, string folder, bool namesEarlier)
+    {
+        var file = Path.Combine(folder, "next.pfx");
+        File.WriteAllBytes(file, s_next.Value);
+        web.UseSetting("Keys:Certificate", file).UseSetting("Keys:CertificatePassword", Password);
+        return namesEarlier
+            ? web.UseSetting("Keys:Earlier:0:Certificate", Path.Combine(folder, "keys.pfx")).UseSetting("Keys:Earlier:0:CertificatePassword", Password)
+            : web;
     }
 
     private static byte[] Make()

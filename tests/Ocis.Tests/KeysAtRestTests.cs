@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Ocis.Data;
 
 namespace Ocis.Tests;
 
@@ -31,5 +34,24 @@ public sealed class KeysAtRestTests
         var key = await File.ReadAllTextAsync(Assert.Single(keys), TestContext.Current.CancellationToken);
         Assert.Contains("EncryptedData", key, StringComparison.Ordinal);
         Assert.DoesNotContain("masterKey", key, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, HttpStatusCode.NoContent)]
+    [InlineData(false, HttpStatusCode.InternalServerError)]
+    public async Task After_another_certificate_people_are_read_where_the_one_before_is_named(bool namesEarlier, HttpStatusCode expected)
+    {
+        await using var ocis = new OcisFactory();
+        await using (var live = ocis.WithWebHostBuilder(web => web.UseSetting("environment", "Production").SealingKeys(ocis.KeyFolder)))
+        await using (var scope = live.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<OcisSeed>().SowAsync(TestContext.Current.CancellationToken);
+
+        await using var next = ocis.WithWebHostBuilder(web =>
+            web.UseSetting("environment", "Production").SealingKeysAnew(ocis.KeyFolder, namesEarlier));
+        var mira = next.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
+        var signedIn = await mira.PostAsJsonAsync("/account/sign-in", new { userName = "mira", password = OcisSeed.Password });
+        Assert.Equal(expected, signedIn.StatusCode);
+        if (namesEarlier)
+            Assert.Contains("Mira Novak", await mira.GetStringAsync("/account", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 }

@@ -78,7 +78,7 @@ internal sealed class OcisFactory(string provider) : WebApplicationFactory<Progr
         builder.UseSetting("Pseudonyms:Key", Convert.ToBase64String(new byte[32]));
         builder.UseSetting("Audit:Key", Convert.ToBase64String(new byte[32]));
         // Tests sign in often, and all from one address: the tests of the throttle set limits of their own.
-        builder.UseSetting("SignIn:PerAddress", "1000").UseSetting("SignIn:PerAccount", "1000");
+        builder.UseSetting("SignIn:PerAddress", "1000").UseSetting("SignIn:PerAccount", "1000").UseSetting("SignIn:PerAccountEverywhere", "1000");
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Ocis.Accounts;
@@ -136,6 +137,21 @@ public sealed class PlatformTests
         var received = Assert.Single(ocis.Services.GetRequiredService<LocalAuthority>().Received);
         Assert.Equal(("Mira Novak", "mira@example.com"), (received.Name, received.Email));
         Assert.Equal(["198.51.100.7"], received.IpAddresses);
+    }
+
+    [Fact, Trait("Clause", "OCIS-3.4")]
+    public async Task What_stands_in_for_an_authority_keeps_nobody_for_long_and_nobody_at_all_in_a_live_service()
+    {
+        await using var ocis = new OcisFactory();
+        var officer = await ocis.OfficerAsync();
+        for (var number = 0; number < 12; number++)
+            Assert.Equal(HttpStatusCode.NoContent, (await officer.PostAsJsonAsync("/lawful-requests", new { reference = $"LR-{number}", law = "StPO § 110", userId = OcisSeed.Mira })).StatusCode);
+        Assert.Equal(10, ocis.Services.GetRequiredService<LocalAuthority>().Received.Count);
+
+        await using var live = ocis.WithWebHostBuilder(web => web.UseSetting("environment", "Production").SealingKeys(ocis.KeyFolder));
+        await Assert.ThrowsAsync<NotSupportedException>(() => live.Services.GetRequiredService<IAuthority>()
+            .HandOverAsync("LR-1", new(), TestContext.Current.CancellationToken));
+        Assert.Empty(live.Services.GetRequiredService<LocalAuthority>().Received);
     }
 
     [Fact, Trait("Clause", "OCIS-3.3")]

@@ -26,6 +26,7 @@ internal static class AuthenticationSetup
         foreach (var desk in AlpokatPolicies.Desks)
             authorisation.AddPolicy(desk, policy => policy.RequireRole(desk));
         services.AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddScoped<Passwords>();
         services.AddScoped<MerchantAccounts>();
         services.AddSingleton<DeskKeys>();
         services.AddSignInThrottle();

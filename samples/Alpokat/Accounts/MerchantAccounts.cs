@@ -11,7 +11,7 @@ namespace Alpokat.Accounts;
 
 /// <summary>Opens accounts, signs merchants in, and closes accounts again.</summary>
 public sealed class MerchantAccounts(
-    AlpokatContext alpokat, IPasswordHasher<Account> passwords, IConsents consents, TimeProvider time,
+    AlpokatContext alpokat, IPasswordHasher<Account> hasher, Passwords passwords, IConsents consents, TimeProvider time,
     ILogger<MerchantAccounts> log)
 {
     /// <summary>
@@ -51,8 +51,7 @@ public sealed class MerchantAccounts(
     {
         var merchant = await alpokat.Merchants.SingleOrDefaultAsync(
             known => known.UserName == form.UserName && known.ClosedAt == null, cancel);
-        if (merchant?.PasswordHash is null
-            || passwords.VerifyHashedPassword(Account.Any, merchant.PasswordHash, form.Password) == PasswordVerificationResult.Failed)
+        if (!passwords.Match(merchant?.PasswordHash, form.Password) || merchant is null)
             return null;
 
         return new ClaimsPrincipal(new ClaimsIdentity(
@@ -96,7 +95,7 @@ public sealed class MerchantAccounts(
         alpokat.Merchants.AnyAsync(known => known.UserName == form.UserName, cancel);
 
     [Purpose(Purposes.Security)]
-    private string HashOf(RegistrationForm form) => passwords.HashPassword(Account.Any, form.Password);
+    private string HashOf(RegistrationForm form) => hasher.HashPassword(Account.Any, form.Password);
 
     [Purpose(Purposes.RightsHandling)]
     private static bool Agrees(RegistrationForm form) => form.WantsOffers;

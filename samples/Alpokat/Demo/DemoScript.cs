@@ -80,7 +80,7 @@ internal sealed class DemoScript(IServiceProvider services, DemoClock clock, Tex
         var goods = await InAsync<BuyingStatistics, IReadOnlyList<BuyingFigure>>(figures => figures.GoodsAsync(since, cancel));
         var towns = await InAsync<BuyingStatistics, IReadOnlyList<BuyingFigure>>(figures => figures.TownsAsync(since, cancel));
         foreach (var figure in goods.Concat(towns))
-            Say($"   {figure.About,-12} about {figure.Payments} payments");
+            Say($"   {figure.About,-12} about {figure.People} people");
         Check("coffee and Bandung are figures", goods.Any(one => one.About == "kopi") && towns.Any(one => one.About == "Bandung"));
         Check("the one who paid in Ubud is in none", towns.All(one => one.About != "Ubud") && goods.All(one => one.About != "peralatan"));
     }

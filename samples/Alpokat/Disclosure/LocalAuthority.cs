@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 
 namespace Alpokat.Disclosure;
 
-/// <summary>Stands in for an authority's letter box: it keeps what it was handed.</summary>
+/// <summary>Stands in for an authority's letter box where somebody develops: it keeps the last few of what it was handed.</summary>
 public sealed class LocalAuthority : IAuthority
 {
+    private const int Kept = 10;
+
     private readonly ConcurrentQueue<DisclosedMerchant> _received = new();
     private readonly ConcurrentQueue<ReportedSignal> _signals = new();
 
@@ -19,12 +21,16 @@ public sealed class LocalAuthority : IAuthority
     public Task HandOverAsync(string reference, DisclosedMerchant merchant, CancellationToken cancel)
     {
         _received.Enqueue(merchant);
+        while (_received.Count > Kept)
+            _received.TryDequeue(out _);
         return Task.CompletedTask;
     }
 
     public Task ReportAsync(ReportedSignal signal, CancellationToken cancel)
     {
         _signals.Enqueue(signal);
+        while (_signals.Count > Kept)
+            _signals.TryDequeue(out _);
         return Task.CompletedTask;
     }
 }

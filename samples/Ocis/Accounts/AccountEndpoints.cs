@@ -52,10 +52,15 @@ internal static class AccountEndpoints
             PhoneForm form, ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
             accounts.CallAsync(OcisClaims.UserOf(caller), form, cancel));
         own.MapPut("/email", [CollectedAt(Sources.Registration)] async (
-            AddressForm form, ClaimsPrincipal caller, AddressChanges changes, CancellationToken cancel) =>
-            await changes.ChangeAsync(OcisClaims.UserOf(caller), form, cancel)
+            AddressForm form, HttpContext http, AddressChanges changes, SignInThrottle throttle, CancellationToken cancel) =>
+        {
+            var user = OcisClaims.UserOf(http.User);
+            if (!throttle.Allows(http, user))
+                return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+            return await changes.ChangeAsync(user, form, cancel)
                 ? Results.Accepted()
-                : Results.Problem("Your password is needed for this.", statusCode: StatusCodes.Status403Forbidden))
+                : Results.Problem("Your password is needed for this.", statusCode: StatusCodes.Status403Forbidden);
+        })
             .RequireRateLimiting(SignInThrottleSetup.PerAddress);
         own.MapPost("/close", (ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
             accounts.CloseAsync(OcisClaims.UserOf(caller), cancel));

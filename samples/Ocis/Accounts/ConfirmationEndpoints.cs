@@ -18,8 +18,10 @@ internal static class ConfirmationEndpoints
 
         // The link is what nobody else can know: no token of a session's adds to that, and a mail program's browser has none.
         account.MapPost("/confirm", [CollectedAt(Sources.Registration)] async (
-            string link, ConfirmationForm form, HttpContext http, Confirmations confirmations, CancellationToken cancel) =>
-            await confirmations.ConfirmAsync(link, form, OcisClaims.FindUser(http.User), cancel) switch
+            string link, ConfirmationForm form, HttpContext http, ConfirmationLinks links, SignInThrottle throttle,
+            Confirmations confirmations, CancellationToken cancel) => links.Read(link) is { } claim && !throttle.Allows(http, claim)
+            ? Results.StatusCode(StatusCodes.Status429TooManyRequests)
+            : await confirmations.ConfirmAsync(link, form, OcisClaims.FindUser(http.User), cancel) switch
             {
                 ConfirmationOutcome.Confirmed => LinkPage.Done("Thank you", "This address is yours: you can sign in."),
                 ConfirmationOutcome.NotProved => Asking("That is not the password of the account.", StatusCodes.Status403Forbidden),

@@ -59,7 +59,13 @@ internal static class PrivacySetup
         if (configuration["Keys:Certificate"] is { Length: > 0 } file)
         {
             var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, configuration["Keys:CertificatePassword"]);
-            wrapping.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
+            // What was sealed by those before is opened for as long as they are named: a certificate ends sooner than a key.
+            X509Certificate2[] earlier =
+            [
+                .. configuration.GetSection("Keys:Earlier").GetChildren()
+                    .Select(one => X509CertificateLoader.LoadPkcs12FromFile(one["Certificate"]!, one["CertificatePassword"])),
+            ];
+            wrapping.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate([certificate, .. earlier]);
         }
         else if (!environment.IsDevelopment())
         {
