@@ -6,7 +6,8 @@ public sealed record ErasureOptions(bool DryRun = false)
 {
     /// <summary>
     /// Whether each statement goes to the database by itself, as an <c>ExecuteDelete</c> or <c>ExecuteUpdate</c> of EF Core's: for
-    /// interceptors that look at one after the other. Otherwise those go together that can, and interceptors see one command.
+    /// interceptors that look at one after the other. Otherwise those go together that can, where the database is a way off
+    /// (PostgreSQL), and interceptors see one command.
     /// </summary>
     public bool OneByOne { get; init; }
 

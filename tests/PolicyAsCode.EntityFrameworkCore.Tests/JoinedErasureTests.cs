@@ -81,7 +81,8 @@ public sealed class JoinedErasureTests
         }
 
         Assert.True(auditor.Changes > 5, $"{auditor.Changes} changes were seen.");
-        Assert.Equal(0, onlooker.Changes);
+        // On SQLite, where to go together gains nothing, everybody does.
+        Assert.Equal(provider == Provider.Sqlite ? auditor.Changes : 0, onlooker.Changes);
     }
 
     /// <summary>What may take thirty seconds by itself may do so among others, and what comes after the erasure has its own time again.</summary>
@@ -97,7 +98,7 @@ public sealed class JoinedErasureTests
         await using var db = shop.ConnectWith(onlooker);
         db.Database.SetCommandTimeout(7);
         await Privacy(db).EraseCustomerAsync(People.Ana, new(DryRun: true));
-        Assert.True(onlooker.Seconds >= 10 * 7, $"They had {onlooker.Seconds} s.");
+        Assert.True(provider == Provider.Sqlite ? onlooker.Seconds >= 7 : onlooker.Seconds >= 10 * 7, $"They had {onlooker.Seconds} s.");
         Assert.Equal(0, onlooker.Seconds % 7);
         Assert.Equal(7, db.Database.GetCommandTimeout());
     }

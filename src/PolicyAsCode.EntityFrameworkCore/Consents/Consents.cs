@@ -85,23 +85,23 @@ internal sealed class Consents(PrivacyDatabase database, TimeProvider time) : IC
         string? tenant, DateTimeOffset now, CancellationToken cancel)
     {
         var standing = await Standing(db, subject, subjectId).Where(consent => purpose == null || consent.Purpose == purpose)
-            .Select(consent => new { consent.Id, consent.Purpose }).ToListAsync(cancel).ConfigureAwait(false);
-        if (standing.Count == 0)
-            return 0;
-        // Of two that take the same back at once, the second waits for the first and finds nothing.
-        var ids = standing.ConvertAll(consent => consent.Id);
-        var taken = await db.Set<PrivacyConsent>().Where(consent => ids.Contains(consent.Id) && consent.WithdrawnAt == null)
-            .ExecuteUpdateAsync(
+            .OrderBy(consent => consent.Id).Select(consent => new { consent.Id, consent.Purpose }).ToListAsync(cancel).ConfigureAwait(false);
+        // Of two that take the same back at once, the second waits for the first and finds nothing: each is asked for by itself,
+        // so that it is known which were, and in one order, so that neither waits for the other in turn.
+        var taken = new List<string>();
+        foreach (var (id, agreed) in standing.Select(consent => (consent.Id, consent.Purpose)))
+            if (await db.Set<PrivacyConsent>().Where(consent => consent.Id == id && consent.WithdrawnAt == null).ExecuteUpdateAsync(
                 set => set.SetProperty(consent => consent.WithdrawnAt, now).SetProperty(consent => consent.WithdrawnThrough, through),
-                cancel).ConfigureAwait(false);
+                cancel).ConfigureAwait(false) > 0)
+                taken.Add(agreed);
         var observers = services.GetServices<IConsentObserver>().Select(observer => observer.Name).Order(StringComparer.Ordinal).ToList();
-        if (taken == 0 || observers.Count == 0)
-            return taken;
+        if (taken.Count == 0 || observers.Count == 0)
+            return taken.Count;
         var withdrawal = new ConsentWithdrawal(
-            subject, subjectId, [.. standing.Select(consent => consent.Purpose).Distinct().Order(StringComparer.Ordinal)], through, now);
+            subject, subjectId, [.. taken.Distinct().Order(StringComparer.Ordinal)], through, now);
         db.AddRange(observers.Select(observer => OutboxMessages.Tell(observer, withdrawal, tenant)));
         await db.SaveChangesAsync(cancel).ConfigureAwait(false);
-        return taken;
+        return taken.Count;
     }
 
     private static IQueryable<PrivacyConsent> Standing(DbContext db, string subject, string subjectId) =>

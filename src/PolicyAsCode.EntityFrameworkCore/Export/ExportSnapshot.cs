@@ -8,7 +8,7 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// <summary>One moment of the database, for all queries of a copy.</summary>
 internal static class ExportSnapshot
 {
-    private const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
+    internal const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
     private const string SqlServer = "Microsoft.EntityFrameworkCore.SqlServer";
 
     public static Task<IDbContextTransaction> BeginAsync(DbContext db, CancellationToken cancel) =>

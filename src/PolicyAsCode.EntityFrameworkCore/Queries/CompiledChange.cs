@@ -5,19 +5,26 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
-/// <summary>An <c>ExecuteDelete</c> or <c>ExecuteUpdate</c> of one model, compiled by EF Core once, as a statement that others go with.</summary>
+/// <summary>
+/// An <c>ExecuteDelete</c> or <c>ExecuteUpdate</c> of one model, compiled by EF Core once: run by itself, or as a statement that
+/// others go with.
+/// </summary>
 internal sealed class CompiledChange
 {
-    private readonly Func<QueryContext, int> _run;
+    private readonly Func<QueryContext, int>? _record;
+    private readonly Func<QueryContext, Task<int>>? _run;
     private readonly IReadOnlyList<Captured> _values;
 
-    private CompiledChange(Func<QueryContext, int> run, IReadOnlyList<Captured> values) => (_run, _values) = (run, values);
+    private CompiledChange(
+        Func<QueryContext, int>? record, Func<QueryContext, Task<int>>? run, IReadOnlyList<Captured> values) =>
+        (_record, _run, _values) = (record, run, values);
 
     /// <summary>Compiles a change; null where it holds what could be another for the next run.</summary>
     /// <param name="db">The context.</param>
     /// <param name="change">What EF Core would be asked.</param>
     /// <param name="closure">What the lambda that gives the rows has captured.</param>
-    public static CompiledChange? Of(DbContext db, Expression change, object? closure)
+    /// <param name="isByItself">Whether it is run, and not recorded for others to go with.</param>
+    public static CompiledChange? Of(DbContext db, Expression change, object? closure, bool isByItself)
     {
         var captures = new Captures(closure);
         var body = captures.Visit(change);
@@ -25,17 +32,31 @@ internal sealed class CompiledChange
             return null;
         body = new Parameters(captures.Values).Visit(body);
 #pragma warning disable EF1001 // A change can be compiled under a public name, but not without being run where its command is out of reach.
-        return new(db.GetService<Microsoft.EntityFrameworkCore.Query.Internal.IQueryCompiler>().CreateCompiledQuery<int>(body), captures.Values);
+        var compiler = db.GetService<Microsoft.EntityFrameworkCore.Query.Internal.IQueryCompiler>();
+        return isByItself
+            ? new(null, compiler.CreateCompiledAsyncQuery<Task<int>>(body), captures.Values)
+            : new(compiler.CreateCompiledQuery<int>(body), null, captures.Values);
 #pragma warning restore EF1001
     }
 
     /// <summary>The statement for one run.</summary>
-    public SqlStatement Statement(StatementRecorder recorder, object? closure) => recorder.Record(
-        _run, parameters =>
-        {
-            foreach (var value in _values)
-                parameters[value.Parameter.Name!] = value.In(closure);
-        });
+    public SqlStatement Statement(StatementRecorder recorder, object? closure) =>
+        recorder.Record(_record!, parameters => SetValues(parameters, closure));
+
+    /// <summary>Runs it, as <c>ExecuteDeleteAsync</c> would: how many rows are changed.</summary>
+    public Task<int> RunAsync(DbContext db, object? closure, CancellationToken cancel)
+    {
+        var context = db.GetService<IQueryContextFactory>().Create();
+        context.CancellationToken = cancel;
+        SetValues(context.Parameters, closure);
+        return _run!(context);
+    }
+
+    private void SetValues(Dictionary<string, object?> parameters, object? closure)
+    {
+        foreach (var value in _values)
+            parameters[value.Parameter.Name!] = value.In(closure);
+    }
 
     /// <summary>A compiled query finds its parameters by their names.</summary>
     private sealed class Parameters(IReadOnlyList<Captured> values) : ExpressionVisitor

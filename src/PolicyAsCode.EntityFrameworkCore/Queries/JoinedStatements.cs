@@ -15,6 +15,7 @@ internal sealed class JoinedStatements(DbContext db)
 {
     private readonly StringBuilder _sql = new();
     private readonly Dictionary<string, DbParameter> _parameters = new(StringComparer.Ordinal);
+    private readonly bool _areTakenIn = AreTakenIn(db);
 
     /// <summary>Whether the database takes several statements as one command.</summary>
     public static bool AreTakenIn(DbContext db) => db.Database.ProviderName
@@ -36,7 +37,7 @@ internal sealed class JoinedStatements(DbContext db)
         foreach (var parameter in statement.Parameters)
             _parameters.TryAdd(parameter.ParameterName, parameter);
         // A line of its own: what stands before may end with a comment.
-        _sql.Append(statement.Sql).Append(Count++ == 0 && !AreTakenIn(db) ? "" : ";\n");
+        _sql.Append(statement.Sql).Append(Count++ == 0 && !_areTakenIn ? "" : ";\n");
         return true;
     }
 
@@ -76,7 +77,7 @@ internal sealed class JoinedStatements(DbContext db)
     {
         if (Count == 0)
             return true;
-        if (!AreTakenIn(db))
+        if (!_areTakenIn)
             return false;
         foreach (var parameter in parameters)
             if (_parameters.TryGetValue(parameter.ParameterName, out var other) && !AreSame(parameter, other))

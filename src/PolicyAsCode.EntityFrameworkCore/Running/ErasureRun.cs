@@ -269,14 +269,13 @@ public sealed class ErasureRun
     /// <param name="rows">The rows: the same query each time, but for the values that the lambda captures.</param>
     /// <param name="set">What is set.</param>
     /// <param name="cancel">Rolls back.</param>
-    public Task ChangeAsync<TEntity>(
+    public async Task ChangeAsync<TEntity>(
         PrivacyRule rule, Func<IQueryable<TEntity>> rows, Action<FieldChanges<TEntity>> set, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(set);
-        return _areJoined && _statements.TryChange(rows, set, count => Add(rule, count))
-            ? Task.CompletedTask
-            : ChangeAsync(rule, rows(), set, cancel);
+        if (!_areJoined || !await _statements.TryChangeAsync(rows, set, count => Add(rule, count), cancel).ConfigureAwait(false))
+            await ChangeAsync(rule, rows(), set, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Deletes rows, from every table that they and their parts lie in.</summary>
@@ -291,12 +290,11 @@ public sealed class ErasureRun
     /// <param name="rule">What the receipt says.</param>
     /// <param name="rows">The rows: the same query each time, but for the values that the lambda captures.</param>
     /// <param name="cancel">Rolls back.</param>
-    public Task EraseAsync<TEntity>(PrivacyRule rule, Func<IQueryable<TEntity>> rows, CancellationToken cancel)
+    public async Task EraseAsync<TEntity>(PrivacyRule rule, Func<IQueryable<TEntity>> rows, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return _areJoined && _statements.TryDelete(rows, count => Add(rule, count))
-            ? Task.CompletedTask
-            : EraseAsync(rule, rows(), cancel);
+        if (!_areJoined || !await _statements.TryDeleteAsync(rows, count => Add(rule, count), cancel).ConfigureAwait(false))
+            await EraseAsync(rule, rows(), cancel).ConfigureAwait(false);
     }
 
     /// <summary>Deletes rows that refer to each other, as long as the query finds some: those first to which none refers.</summary>

@@ -13,7 +13,9 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// <summary>
 /// The statements of an erasure that wait to go to the database together, in their order, each with who is told its result. A
 /// statement among others looks at what is committed when its turn comes, as one by itself does. Each is EF Core's own,
-/// compiled once a model, so that mapping, converters and filters are what they are everywhere else.
+/// compiled once a model, so that mapping, converters and filters are what they are everywhere else. To SQLite
+/// there is no way to go, so that a change does not wait: all that are prepared at once take more memory than it has at hand, and
+/// to count what each has changed takes one statement more.
 /// </summary>
 internal sealed class ErasureStatements(DbContext db)
 {
@@ -26,16 +28,17 @@ internal sealed class ErasureStatements(DbContext db)
 
     private readonly List<(SqlStatement Statement, Action<DbDataReader?> Tell)> _waiting = [];
     private readonly bool _isPostgreSql = string.Equals(db.Database.ProviderName, PostgreSql, StringComparison.Ordinal);
+    private IModel? _model;
     private StatementRecorder? _recorder;
     private bool _isChange;
 
     /// <summary>Whether it is known how the database counts what each of several statements has changed.</summary>
     public static bool AreTakenIn(DbContext db) => db.Database.ProviderName is PostgreSql or "Microsoft.EntityFrameworkCore.Sqlite";
 
-    /// <summary>Deletes rows; false, and nothing waits, where EF Core has no one statement for it.</summary>
-    public bool TryDelete<TEntity>(Func<IQueryable<TEntity>> rows, Action<int> tell)
+    /// <summary>Deletes rows; false, and nothing is done or waits, where EF Core has no one statement for it.</summary>
+    public ValueTask<bool> TryDeleteAsync<TEntity>(Func<IQueryable<TEntity>> rows, Action<int> tell, CancellationToken cancel)
     {
-        return TryChange(Kept(rows.Method, null, Compile), rows.Target, tell);
+        return TryChangeAsync(Kept(rows.Method, null, Compile), rows.Target, tell, cancel);
 
         CompiledChange? Compile()
         {
@@ -44,14 +47,20 @@ internal sealed class ErasureStatements(DbContext db)
                 return null;
             var asked = new AskedExpression<TEntity>(query);
             asked.ExecuteDelete();
-            return CompiledChange.Of(db, asked.Asked!, rows.Target);
+            return CompiledChange.Of(db, asked.Asked!, rows.Target, isByItself: !_isPostgreSql);
         }
     }
 
-    /// <summary>Changes rows; false, and nothing waits, where EF Core has no one statement for it, or what is set may be another each time.</summary>
-    public bool TryChange<TEntity>(Func<IQueryable<TEntity>> rows, Action<FieldChanges<TEntity>> set, Action<int> tell)
+    /// <summary>
+    /// Changes rows; false, and nothing is done or waits, where EF Core has no one statement for it, or what is set may be another
+    /// each time.
+    /// </summary>
+    public ValueTask<bool> TryChangeAsync<TEntity>(
+        Func<IQueryable<TEntity>> rows, Action<FieldChanges<TEntity>> set, Action<int> tell, CancellationToken cancel)
     {
-        return !HoldsAnything(set.Target) && TryChange(Kept(rows.Method, set.Method, Compile), rows.Target, tell);
+        return HoldsAnything(set.Target)
+            ? ValueTask.FromResult(false)
+            : TryChangeAsync(Kept(rows.Method, set.Method, Compile), rows.Target, tell, cancel);
 
         CompiledChange? Compile()
         {
@@ -66,7 +75,7 @@ internal sealed class ErasureStatements(DbContext db)
                 foreach (var change in changes.All)
                     change.Apply!(setters);
             });
-            return CompiledChange.Of(db, asked.Asked!, rows.Target);
+            return CompiledChange.Of(db, asked.Asked!, rows.Target, isByItself: !_isPostgreSql);
         }
     }
 
@@ -158,19 +167,24 @@ internal sealed class ErasureStatements(DbContext db)
         }
     }
 
-    private bool TryChange(CompiledChange? change, object? closure, Action<int> tell)
+    private async ValueTask<bool> TryChangeAsync(CompiledChange? change, object? closure, Action<int> tell, CancellationToken cancel)
     {
         if (change is null)
             return false;
+        if (!_isPostgreSql)
+        {
+            await SendAsync(cancel).ConfigureAwait(false);
+            tell(await change.RunAsync(db, closure, cancel).ConfigureAwait(false));
+            return true;
+        }
+
         var statement = change.Statement(_recorder ??= new(db), closure);
         _isChange = true;
         // A line of its own: what stands before may end with a comment.
         _waiting.Add((
             statement with
             {
-                Sql = _isPostgreSql
-                    ? $"WITH \"changed\" AS (\n{statement.Sql}\nRETURNING 1) SELECT count(*)::int FROM \"changed\""
-                    : $"{statement.Sql};\nSELECT changes()",
+                Sql = $"WITH \"changed\" AS (\n{statement.Sql}\nRETURNING 1) SELECT count(*)::int FROM \"changed\"",
             },
             row => tell(row!.GetInt32(0))));
         return true;
@@ -186,7 +200,7 @@ internal sealed class ErasureStatements(DbContext db)
     private TMade? Kept<TMade>(MethodInfo rows, MethodInfo? set, Func<TMade?> make)
         where TMade : class
     {
-        var made = s_byModel.GetOrCreateValue(db.Model);
+        var made = s_byModel.GetOrCreateValue(_model ??= db.Model);
         if (!made.TryGetValue((rows, set), out var known))
             made[(rows, set)] = known = make() ?? s_none;
         return known as TMade;

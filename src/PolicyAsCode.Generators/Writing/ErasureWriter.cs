@@ -12,6 +12,7 @@ internal sealed class ErasureWriter
     private readonly ContextModel _context;
     private readonly string _key;
     private readonly SubjectParameter _subject;
+    private bool _areAsked;
 
     private ErasureWriter(IndentedText text, ErasurePlan plan, ContextModel context)
     {
@@ -148,6 +149,8 @@ internal sealed class ErasureWriter
         foreach (var period in minimums.Select(group => group.Rule!.AtLeast!.Value).Distinct())
             _text.Line(FormattableString.Invariant(
                 $"RetentionCutoff {Linq.Cutoff(period, isMinimum: true)} = run.Minimum({period.Count}, RetentionUnit.{period.Unit});"));
+        // A query inside of another is a query; what is asked by itself is a lambda, which is called where it is compiled.
+        _areAsked = step.Detached.Count == 0 && step.Levels.Count == 0;
         if (step.Sides.Count == 0)
             Owned(step, row);
         else
@@ -171,12 +174,12 @@ internal sealed class ErasureWriter
     {
         if (step.Further.Count == 0)
         {
-            _text.Line($"var owned = {Linq.Rows(step.Entity)}.Where({row} => {Owned(step.Path, row)});");
+            _text.Line($"var owned = {Lambda}{Linq.Rows(step.Entity)}.Where({row} => {Owned(step.Path, row)});");
             return;
         }
 
         _text.Comment($"A row is theirs by the nearest way that leads to somebody: {string.Join("; else ", step.Further.Prepend(step.Path).Select(Named))}.", "// ");
-        _text.Line($"var owned = {Linq.Rows(step.Entity)}.Where({row} => {Owned(step.Path, row)}");
+        _text.Line($"var owned = {Lambda}{Linq.Rows(step.Entity)}.Where({row} => {Owned(step.Path, row)}");
         _text.Continue(ByFurtherWays(step, row).Select((way, index) => $"|| ({way}){(index == step.Further.Count - 1 ? ");" : "")}"));
 
         string Named(EquatableArray<ReferenceModel> way) =>
@@ -186,7 +189,7 @@ internal sealed class ErasureWriter
     private IEnumerable<string> ByFurtherWays(ErasureStep step, string row) =>
         new OwnedRows(_plan.Root, _context).ByFurtherWays(step, row);
 
-    private void Keep(EntityModel entity, string row, FieldGroup group, string rows = "owned", Side? side = null)
+    private void Keep(EntityModel entity, string row, FieldGroup group, string? rows = null, Side? side = null)
     {
         var rule = group.Rule!;
         var anchor = Linq.Access(row, group.Anchor!);
@@ -198,7 +201,7 @@ internal sealed class ErasureWriter
         _text.Line("await run.KeepAsync(");
         _text.Continue(
             Words.Rule(entity, "Kept", kept, reason, rule) + ",",
-            $"() => {rows}.Where({row} => {Linq.IsNotPast(row, group.Anchor!, Cutoff(group))})",
+            $"() => {rows ?? Query("owned")}.Where({row} => {Linq.IsNotPast(row, group.Anchor!, Cutoff(group))})",
             $"    .Select({row} => ({group.Anchor!.Property.Type}?){anchor}),",
             FormattableString.Invariant($"{rule.AtLeast!.Value.Count}, RetentionUnit.{rule.AtLeast.Value.Unit}, cancel);"));
     }
@@ -217,7 +220,7 @@ internal sealed class ErasureWriter
         var gone = conditions.Count == 0 ? "owned" : "gone";
         if (conditions.Count > 0)
         {
-            _text.Line("var gone = owned");
+            _text.Line($"var gone = {Lambda}{Query("owned")}");
             _text.Continue(conditions.Select((condition, index) =>
                 $".Where({row} => {condition}){(index == conditions.Count - 1 ? ";" : "")}"));
         }
@@ -228,7 +231,7 @@ internal sealed class ErasureWriter
         _text.Line(step.Levels.Count > 0 ? "await run.EraseLevelsAsync(" : "await run.EraseAsync(");
         _text.Continue(
             Words.Rule(entity, "Erased", Names(step.Groups), $"erased at the request of the {_plan.Subject}", First(step)) + ",",
-            $"{(step.Levels.Count > 0 ? "" : "() => ")}{gone}, cancel);");
+            $"{(step.Levels.Count > 0 ? gone : Asked(gone))}, cancel);");
     }
 
     private void Detach(EntityModel principal, string gone, IEnumerable<Detachment> detached, HashSet<string> names)
@@ -274,7 +277,7 @@ internal sealed class ErasureWriter
                 : $"rows that must stay refer to it ({string.Join(", ", step.Blockers.Select(blocker => blocker.Entity.Name).Distinct())})";
             var others = string.Concat(minimums.Select(group => $".Where({row} => {Linq.IsPast(row, group.Anchor!, Cutoff(group))})"));
             _text.Line("await run.KeepAsync(");
-            _text.Continue(Words.Rule(entity, "Kept", [], reason, null) + ",", $"() => owned{others}, cancel);");
+            _text.Continue(Words.Rule(entity, "Kept", [], reason, null) + ",", $"{(others.Length == 0 ? Asked("owned") : $"() => {Query("owned")}{others}")}, cancel);");
         }
 
         var underMinimum = minimums.SelectMany(group => group.Fields)
@@ -288,7 +291,7 @@ internal sealed class ErasureWriter
             _text.Line("await run.ChangeAsync(");
             _text.Continue(
                 Words.Rule(entity, "Blanked", served.Select(field => field.Name), $"{Words.Minimum(group)}: served", group.Rule) + ",",
-                $"() => owned.Where({row} => {Linq.IsPast(row, group.Anchor!, Cutoff(group))})",
+                $"() => {Query("owned")}.Where({row} => {Linq.IsPast(row, group.Anchor!, Cutoff(group))})",
                 $"    .Where({row} => {Linq.Holds(row, served, null)}),",
                 $"set => set{string.Concat(Linq.Blank(row, served, null))}, cancel);");
         }
@@ -301,7 +304,7 @@ internal sealed class ErasureWriter
             _text.Line("await run.KeepAsync(");
             _text.Continue(
                 Words.Rule(entity, "Kept", stuck.Select(field => field.Name), "cannot be emptied: neither nullable nor free text", null) + ",",
-                "() => owned, cancel);");
+                $"{Asked("owned")}, cancel);");
         }
 
         var blanked = leaving.Where(field => field.IsBlankable).ToList();
@@ -317,7 +320,7 @@ internal sealed class ErasureWriter
                 entity, links.Count == 0 ? "Blanked" : "Anonymised", blanked.Select(field => field.Name),
                 links.Count == 0 ? "the row stays, without what no law keeps" : $"the row stays, without its link to the {_plan.Subject} and what no law keeps",
                 First(step)) + ",",
-            $"() => owned{(holds is null ? "" : $".Where({row} => {holds})")}, set => set");
+            $"{(holds is null ? Asked("owned") : $"() => {Query("owned")}.Where({row} => {holds})")}, set => set");
         var set = Linq.Blank(row, blanked, null).Concat(links.SelectMany(link => Linq.Blank(row, [], link))).ToList();
         _text.Continue(set.Select((assignment, index) => $"    {assignment}{(index == set.Count - 1 ? ", cancel);" : "")}"));
     }
@@ -329,7 +332,7 @@ internal sealed class ErasureWriter
         _text.Comment($"A row can be of two people ({names}): it goes once it is nobody else's; else it stays, without the {_plan.Subject}.", "// ");
         var onSome = string.Join(" || ", step.Sides.Select(side => OnSide(side, row)));
         var andNobodyElses = string.Join(" && ", step.Sides.Select(side => $"({Nobody(side)}{OnSide(side, row)})"));
-        _text.Line($"var owned = {Linq.Rows(step.Entity)}");
+        _text.Line($"var owned = {Lambda}{Linq.Rows(step.Entity)}");
         if (step.Further.Count == 0)
             _text.Continue($".Where({row} => {onSome})", $".Where({row} => {andNobodyElses});");
         else
@@ -387,6 +390,15 @@ internal sealed class ErasureWriter
         var set = Linq.Blank(row, fields, side.Reference).ToList();
         _text.Continue(set.Select((assignment, index) => $"    {assignment}{(index == set.Count - 1 ? ", cancel);" : "")}"));
     }
+
+    /// <summary>What stands before the query of a variable.</summary>
+    private string Lambda => _areAsked ? "() => " : "";
+
+    /// <summary>The query of a variable, where something else is asked of it.</summary>
+    private string Query(string variable) => _areAsked ? variable + "()" : variable;
+
+    /// <summary>The lambda that gives the query of a variable.</summary>
+    private string Asked(string variable) => _areAsked ? variable : "() => " + variable;
 
     private string OnSide(Side side, string row) => Owned([side.Reference], row);
 

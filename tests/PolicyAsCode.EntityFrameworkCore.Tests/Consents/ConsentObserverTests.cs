@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,46 @@ public sealed class ConsentObserverTests
         Assert.Single(await node.Outbox.PendingAsync());
     }
 
+    // One is taken back by somebody else between the look at what stands and the change of it: on SQLite nobody else writes then.
+    [Fact]
+    public async Task Of_what_somebody_else_took_back_meanwhile_nobody_is_told_again()
+    {
+        await using var desk = await Desk.OpenAsync(Provider.PostgreSql);
+        await using var other = Node(desk, "letters");
+        foreach (var purpose in new[] { "promotion", "analysis" })
+            await other.Consents.GiveAsync("customer", s_ana, purpose, s_text, "form");
+        var meanwhile = new BeforeWithdrawal(() => other.Consents.WithdrawAsync("customer", s_ana, "promotion", "link"));
+        await using var node = new DeskNode(
+            desk.Database, desk.World, desk.Clock,
+            services => services.AddSingleton<IConsentObserver>(new DeskObserver("letters", desk.World)), interceptors: meanwhile);
+
+        await node.Consents.WithdrawAsync("customer", s_ana, null, "in-app");
+        await node.Outbox.DispatchAsync();
+
+        Assert.True(meanwhile.IsDone);
+        Assert.Equal(
+            ["analysis in-app", "promotion link"],
+            desk.World.Withdrawals.Select(told => $"{string.Join('+', told.Withdrawal.Purposes)} {told.Withdrawal.Through}").Order());
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task Of_many_that_are_taken_back_at_once_each_is_told_once(Provider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        await using var node = Node(desk, "letters");
+        string[] purposes = ["analysis", "contests", "promotion"];
+        foreach (var purpose in purposes)
+            await node.Consents.GiveAsync("customer", s_ana, purpose, s_text, "form");
+
+        await Task.WhenAll(new[] { null, "promotion", "analysis", null, "contests", "promotion" }.Select(purpose =>
+            Task.Run(() => node.Consents.WithdrawAsync("customer", s_ana, purpose, "in-app"))));
+        await node.Outbox.DispatchAsync();
+
+        Assert.Equal(purposes, desk.World.Withdrawals.SelectMany(told => told.Withdrawal.Purposes).Order());
+    }
+
     // What was taken back and who is told of it come into the database together, or not at all.
     [Fact]
     public async Task A_crash_before_the_end_leaves_the_consent_as_it_stood()
@@ -105,6 +146,23 @@ public sealed class ConsentObserverTests
             foreach (var observer in observers)
                 services.AddSingleton<IConsentObserver>(new DeskObserver(observer, desk.World));
         });
+
+    private sealed class BeforeWithdrawal(Func<Task> run) : DbCommandInterceptor
+    {
+        public bool IsDone { get; private set; }
+
+        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (!IsDone && command.CommandText.StartsWith("UPDATE privacy_consents", StringComparison.Ordinal))
+            {
+                IsDone = true;
+                await run();
+            }
+
+            return result;
+        }
+    }
 
     private sealed class FailingSave : SaveChangesInterceptor
     {
