@@ -4,6 +4,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace PolicyAsCode.EntityFrameworkCore;
@@ -18,7 +19,7 @@ internal sealed class CompiledQueries
 {
     private static readonly ConditionalWeakTable<IModel, CompiledQueries> s_byModel = [];
 
-    private readonly ConcurrentDictionary<(MethodInfo Query, MethodInfo? Shape), object> _compiled = new();
+    private readonly ConcurrentDictionary<(MethodInfo Query, MethodInfo? Shape, bool AreNullsRelational), object> _compiled = new();
 
     /// <summary>The statement of a query, with the values of this run: on the context's connection, in its transaction.</summary>
     /// <param name="db">The context.</param>
@@ -34,11 +35,19 @@ internal sealed class CompiledQueries
         DbContext db, Func<IQueryable<TRow>> rows, Func<IQueryable<TRow>, IQueryable<TElement>> shape) =>
         Command(db, rows, shape.Method, () => shape(rows()));
 
+    /// <summary>
+    /// Whether the context compares null as the database does (<c>UseRelationalNulls()</c>): of contexts with one model that is
+    /// the one thing by which a statement may be another.
+    /// </summary>
+    public static bool AreNullsRelational(DbContext db) =>
+        RelationalOptionsExtension.Extract(db.GetService<IDbContextOptions>()).UseRelationalNulls;
+
     private static DbCommand Command<TElement>(DbContext db, Delegate written, MethodInfo? shape, Func<IQueryable<TElement>> query)
     {
         var own = s_byModel.GetOrCreateValue(db.Model);
-        if (!own._compiled.TryGetValue((written.Method, shape), out var compiled))
-            own._compiled[(written.Method, shape)] = compiled = CompiledQuery<TElement>.Of(query, written.Target);
+        var key = (written.Method, shape, AreNullsRelational(db));
+        if (!own._compiled.TryGetValue(key, out var compiled))
+            own._compiled[key] = compiled = CompiledQuery<TElement>.Of(query, written.Target);
         return ((CompiledQuery<TElement>)compiled).Command(db, query, written.Target);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ErasureStatements(DbContext db)
 {
     private const string PostgreSql = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
-    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<(MethodInfo Rows, MethodInfo? Set), object>> s_byModel = [];
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<(MethodInfo Rows, MethodInfo? Set, bool AreNullsRelational), object>> s_byModel = [];
     private static readonly object s_none = new();
     private static readonly MethodInfo s_ofAnchors =
         typeof(ErasureStatements).GetMethod(nameof(TryCount), BindingFlags.Instance | BindingFlags.Public)!;
@@ -29,6 +29,7 @@ internal sealed class ErasureStatements(DbContext db)
     private readonly List<(SqlStatement Statement, Action<DbDataReader?> Tell)> _waiting = [];
     private readonly bool _isPostgreSql = string.Equals(db.Database.ProviderName, PostgreSql, StringComparison.Ordinal);
     private IModel? _model;
+    private bool? _areNullsRelational;
     private StatementRecorder? _recorder;
     private bool _isChange;
 
@@ -201,8 +202,9 @@ internal sealed class ErasureStatements(DbContext db)
         where TMade : class
     {
         var made = s_byModel.GetOrCreateValue(_model ??= db.Model);
-        if (!made.TryGetValue((rows, set), out var known))
-            made[(rows, set)] = known = make() ?? s_none;
+        var key = (rows, set, _areNullsRelational ??= CompiledQueries.AreNullsRelational(db));
+        if (!made.TryGetValue(key, out var known))
+            made[key] = known = make() ?? s_none;
         return known as TMade;
     }
 

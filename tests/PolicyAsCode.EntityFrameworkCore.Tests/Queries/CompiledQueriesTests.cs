@@ -52,6 +52,25 @@ public sealed class CompiledQueriesTests
         Assert.InRange(calls[0], 3, 4);
     }
 
+    /// <summary>EF Core has one model for both, and another statement for each.</summary>
+    [Fact]
+    public void Contexts_that_compare_null_otherwise_share_no_statement()
+    {
+        using var db = new ShelfContext(s_options);
+        using var relational = new ShelfContext(new DbContextOptionsBuilder<ShelfContext>().AmongManyContexts()
+            .UseSqlite("Data Source=:memory:", sqlite => sqlite.UseRelationalNulls()).Options);
+        Assert.Same(db.Model, relational.Model);
+
+        using var asInCode = NotIn(db, 7);
+        using var asInSql = NotIn(relational, 7);
+
+        Assert.Contains("IS NULL", asInCode.CommandText, StringComparison.Ordinal);
+        Assert.DoesNotContain("IS NULL", asInSql.CommandText, StringComparison.Ordinal);
+    }
+
+    private static DbCommand NotIn(ShelfContext db, int room) =>
+        CompiledQueries.Command(db, () => db.Books.Where(book => book.Room != room));
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference RunAndForget(ShelfContext second)
     {
@@ -90,5 +109,7 @@ public sealed class CompiledQueriesTests
         public int Id { get; init; }
 
         public int Shelf { get; init; }
+
+        public int? Room { get; init; }
     }
 }
