@@ -40,8 +40,11 @@ internal static class FlowCode
         }
         """;
 
-    /// <summary>A small shop's policy: one category, for communication, out of logs.</summary>
-    public static AnalyzerOptions Shop { get; } = new([new Text("shop.policy.yaml", Policy)]);
+    /// <summary>
+    /// A small shop's policy: one category, for communication, out of logs. A new one each time: who hands in the same is taken
+    /// for an editor, and what is known of the last program is kept for the next.
+    /// </summary>
+    public static AnalyzerOptions Shop => new([new Text("shop.policy.yaml", Policy)]);
 
     /// <summary>All rules of ours.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Ours { get; } = Of(typeof(PolicyRule).Assembly);
@@ -99,7 +102,7 @@ internal static class FlowCode
             : found;
     }
 
-    /// <summary>Options that hand policy files to the analyzers.</summary>
+    /// <summary>Options that hand policy files to the analyzers; new ones for whoever shall know of no other run.</summary>
     public static AnalyzerOptions Options(IEnumerable<string> paths) =>
         new([.. paths.Select(path => new Text(path, File.ReadAllText(path)))]);
 

@@ -20,13 +20,13 @@ internal static class FlowReal
     /// <param name="runs">How often each is measured.</param>
     /// <param name="beside">
     /// What ours is measured beside: <c>ours</c> nothing but the compiler, <c>build</c> also the analyzers that the SDK runs
-    /// in every build, <c>flow</c> the compiler, and the SDK's flow rules for comparison, which take longer than all else.
+    /// in every build, <c>flow</c> the compiler, and the SDK's flow rules for comparison, which take longer than all else,
+    /// <c>sonar</c> and <c>scan</c> the compiler, and for comparison what SonarAnalyzer or SecurityCodeScan switch on.
     /// </param>
     /// <param name="findings">Where what we find is written, a line each; null where nobody asks.</param>
     public static void Run(string folder, string policies, int runs, string beside, string? findings)
     {
         RequireClean(policies);
-        var options = FlowCode.Options(Directory.EnumerateFiles(policies, "*.yaml"));
         var trees = Trees(folder);
         Console.WriteLine($"{trees.Length:N0} files, {trees.Sum(tree => tree.GetText().Lines.Count):N0} lines");
         Console.WriteLine($"{Errors(Create(trees)):N0} errors of binding (packages that are not here); parsed anew in each run, nothing emitted");
@@ -40,6 +40,10 @@ internal static class FlowReal
             : [("an empty analyzer", [new EmptyAnalyzer()]), ("all of ours", FlowCode.Ours)];
         if (beside == "flow")
             measured.Add(("CA3001 to CA3012", SdkAnalyzers.Flow));
+        if (beside == "sonar")
+            measured.Add(("SonarAnalyzer", PeerAnalyzers.Sonar));
+        if (beside == "scan")
+            measured.Add(("SecurityCodeScan", PeerAnalyzers.SecurityCodeScan));
         var costs = measured.ConvertAll(_ => new List<Cost>());
         ImmutableArray<string> found = [];
         for (var run = -1; run < runs; run++)
@@ -47,7 +51,8 @@ internal static class FlowReal
             {
                 // Trees that an earlier run has parsed would hide the parser's work, and what we keep by tree.
                 var (cost, diagnostics) = Cost.Of(() => FlowCode.AnalyzeAll(
-                    Create(Trees(folder)), measured[i].Analyzers, options, asABuild: beside == "build"));
+                    Create(Trees(folder)), measured[i].Analyzers, FlowCode.Options(Directory.EnumerateFiles(policies, "*.yaml")),
+                    asABuild: beside is "build" or "sonar" or "scan"));
                 if (run >= 0)
                     costs[i].Add(cost);
                 if (i == 1)

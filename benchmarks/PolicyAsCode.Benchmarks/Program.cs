@@ -28,6 +28,13 @@ switch (args)
     case ["flow-warm", var folder, var policies, var file]:
         FlowWarm.Run(folder, policies, file);
         return 0;
+    case ["flow-edits", var folder, var policies, .. var more]:
+        FlowWarm.Compare(
+            folder, policies,
+            edits: more is [var asked, ..] ? int.Parse(asked, CultureInfo.InvariantCulture) : 40,
+            seed: more is [_, var start, ..] ? int.Parse(start, CultureInfo.InvariantCulture) : 1,
+            files: [.. more.Skip(2)]);
+        return 0;
     case ["flow-facts", var folder, .. var policies]:
         FlowFacts.Run(folder, policies is [var one] ? one : null);
         return 0;
@@ -52,6 +59,6 @@ switch (args)
             size is [_, var pairs, ..] ? int.Parse(pairs, CultureInfo.InvariantCulture) : 3,
             size is [_, _, var only] ? only : null);
     default:
-        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours|build|flow [FINDINGS.txt]]] | flow-warm FOLDER POLICIES FILE.cs | flow-facts FOLDER [POLICIES] | flow-projects [COUNT] | language | start | detector [PART...] | export [PAIRS] | erase [PAIRS] | sweep [ROWS [PAIRS [sqlite|postgresql]]]");
+        Console.Error.WriteLine("usage: no-policy | rebuild | flow-shapes | flow-accuracy [misses] | flow-concurrency [TIMES] | flow-real FOLDER POLICIES [RUNS [ours|build|flow|sonar|scan [FINDINGS.txt]]] | flow-warm FOLDER POLICIES FILE.cs | flow-edits FOLDER POLICIES [EDITS [SEED [FILE...]]] | flow-facts FOLDER [POLICIES] | flow-projects [COUNT] | language | start | detector [PART...] | export [PAIRS] | erase [PAIRS] | sweep [ROWS [PAIRS [sqlite|postgresql]]]");
         return 2;
 }

@@ -34,7 +34,10 @@ internal sealed class Reporter(
         DiagnosticDescriptor rule, Location at, ISymbol? owner, IEnumerable<Statement> because,
         IEnumerable<Location> origins, Message message, ImmutableDictionary<string, string?>? mend = null)
     {
-        if (isTold?.Invoke(at) == false || policy.HandWritten.Place(at, Cancel) is not { } place)
+        if (isTold?.Invoke(at) == false)
+            return;
+        (at, origins) = (policy.Now(at), origins.Select(policy.Now));
+        if (policy.HandWritten.Place(at, Cancel) is not { } place)
             return;
         var isWaived = policy.Waivers.Silence(rule.Id, owner);
         if (isWaived && !policy.TellsWaived)
@@ -73,7 +76,7 @@ internal sealed class Reporter(
 
     /// <summary>A finding that nothing softens: no waiver, no <c>enforce</c>, no tool that wrote the code.</summary>
     internal void ReportAlways(DiagnosticDescriptor rule, Location at, Message message) =>
-        report(Diagnostic.Create(rule, at, message.In(policy.Language)));
+        report(Diagnostic.Create(rule, policy.Now(at), message.In(policy.Language)));
 
     /// <summary>The same for a finding in a file of the policy.</summary>
     internal void Report(DiagnosticDescriptor rule, FileLocation at, Message message) => report(Diagnostic.Create(

@@ -27,9 +27,10 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, BoundPoli
     internal void OnSymbol<TSymbol>(Action<TSymbol, Reporter> check) where TSymbol : class, ISymbol =>
         _looks.Add(context =>
         {
-            var (tree, cancel) = (context.SemanticModel.SyntaxTree, context.CancellationToken);
+            var (model, cancel) = (Policy.Known(context.SemanticModel), context.CancellationToken);
+            var tree = model.SyntaxTree;
             var reporter = new Reporter(Policy, context.ReportDiagnostic, cancel);
-            foreach (var symbol in Policy.FileOf(tree).Symbols(context.SemanticModel, cancel))
+            foreach (var symbol in Policy.FileOf(tree).Symbols(model, cancel))
                 if (symbol is TSymbol asked)
                     Guard(context, () => check(asked, asked is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 1 } type
                         ? new(Policy, context.ReportDiagnostic, cancel, place => SourceFile.Tells(tree, type, place))
@@ -114,7 +115,7 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, BoundPoli
         Func<SourceFile.Code, CancellationToken, IReadOnlyList<BodyFlow>> find) =>
         _looks.Add(context =>
         {
-            var (model, cancel) = (context.SemanticModel, context.CancellationToken);
+            var (model, cancel) = (Policy.Known(context.SemanticModel), context.CancellationToken);
             var reporter = new Reporter(Policy, context.ReportDiagnostic, cancel);
             foreach (var code in Policy.FileOf(model.SyntaxTree).Bodies(names(), model, cancel))
                 Guard(context, () =>

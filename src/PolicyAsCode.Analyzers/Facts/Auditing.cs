@@ -23,6 +23,11 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
     // The run time's extension, which adds interceptors that this compilation does not declare.
     private const string OurRegistration = "UsePrivacyAudit";
 
+    private const string Adding = "AddInterceptors";
+
+    /// <summary>By which names it is read out of bodies.</summary>
+    internal static IReadOnlyCollection<string> Names { get; } = [Adding, OurRegistration];
+
     private readonly Lazy<ILookup<string, string?>> _mentioned = new(() => compilation.SyntaxTrees
         .SelectMany(Handed).ToLookup(one => one.Name, one => one.Context, StringComparer.Ordinal));
 
@@ -69,22 +74,22 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
     {
         var root = tree.GetRoot();
         var calls = root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => Chains.Name(call) is "AddInterceptors" or OurRegistration).ToList();
+            .Where(call => Chains.Name(call) is Adding or OurRegistration).ToList();
         var ours = calls.Where(call => Chains.Name(call) == OurRegistration)
             .Select(call => (Name: OurRegistration, Context: ContextOf(call))).ToList();
-        var handed = calls.Where(call => Chains.Name(call) == "AddInterceptors")
-            .SelectMany(call => Names(call.ArgumentList).Select(name => (Name: name, Context: ContextOf(call))))
+        var handed = calls.Where(call => Chains.Name(call) == Adding)
+            .SelectMany(call => NamesIn(call.ArgumentList).Select(name => (Name: name, Context: ContextOf(call))))
             .ToLookup(one => one.Name, one => one.Context, StringComparer.Ordinal);
         return handed.Count == 0
             ? ours
             : ours.Concat(handed.SelectMany(one => one.Select(context => (one.Key, context)))
                 .Concat(root.DescendantNodes().SelectMany(node => node switch
                 {
-                    ParameterSyntax one => Declared(one.Identifier.ValueText, Names(one.Type)),
-                    PropertyDeclarationSyntax one => Declared(one.Identifier.ValueText, Names(one.Type)),
+                    ParameterSyntax one => Declared(one.Identifier.ValueText, NamesIn(one.Type)),
+                    PropertyDeclarationSyntax one => Declared(one.Identifier.ValueText, NamesIn(one.Type)),
                     VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declared } one
                         when handed.Contains(one.Identifier.ValueText) =>
-                        Declared(one.Identifier.ValueText, Names(declared.Type).Concat(Names(one.Initializer))),
+                        Declared(one.Identifier.ValueText, NamesIn(declared.Type).Concat(NamesIn(one.Initializer))),
                     _ => [],
                 })));
 
@@ -115,9 +120,9 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
     }
 
     private static string? LastOf(GenericNameSyntax name) =>
-        Names(name.TypeArgumentList.Arguments.LastOrDefault()).LastOrDefault();
+        NamesIn(name.TypeArgumentList.Arguments.LastOrDefault()).LastOrDefault();
 
-    private static IEnumerable<string> Names(SyntaxNode? node) =>
+    private static IEnumerable<string> NamesIn(SyntaxNode? node) =>
         node?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText) ?? [];
 
     /// <summary>Whether what was given to a context, or to any, counts for this one.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Edits;
 using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Language.Libraries;
 
@@ -28,6 +29,28 @@ internal sealed class NameIndex(
     /// <summary>Names of what may compute with personal data: bodies that mention such a name, however many calls away.</summary>
     internal ImmutableHashSet<string> Reaching =>
         LazyInitializer.EnsureInitialized(ref _reaching, () => Reached(compilation, Personal.Union(referenced.ReachingNames)))!;
+
+    /// <summary>
+    /// Whether the names still hold after an edit inside of bodies: none of the edited says a name behind which something
+    /// stands, and is not behind one itself. That names which nobody says any more are kept does no harm.
+    /// </summary>
+    internal bool HoldAfter(ProgramEdit edit)
+    {
+        foreach (var file in edit.Files)
+        {
+            var (before, after) = (TreeNames.Of(file.Before), TreeNames.Of(file.After));
+            if (!new HashSet<string>(before.Throwing, StringComparer.Ordinal).SetEquals(after.Throwing))
+                return false;
+        }
+        foreach (var body in edit.Methods.Values)
+            foreach (var name in TreeNames.NamesOfCode(body.Before))
+                if (!Holds(Reaching, name, body) || !Holds(Proving, name, body))
+                    return false;
+        return true;
+
+        static bool Holds(ImmutableHashSet<string> names, string owner, EditedBody body) =>
+            names.Contains(owner) || !body.NamesAfter.Mentions(names);
+    }
 
     /// <summary>Whether a method may read personal data or prove something, by its name.</summary>
     internal bool Matters(IMethodSymbol method) => Matters(Called(method)) || Matters(method.Name);

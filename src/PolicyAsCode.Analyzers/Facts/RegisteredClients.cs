@@ -15,6 +15,9 @@ internal sealed class RegisteredClients(Compilation compilation)
 
     private static readonly ImmutableHashSet<string> s_names = [Adds];
 
+    /// <summary>By which names it is read out of bodies.</summary>
+    internal static IReadOnlyCollection<string> Names => s_names;
+
     private readonly Lazy<ILookup<string, string>> _addresses = new(() => compilation.SyntaxTrees.SelectMany(In)
         .ToLookup(one => one.Type, one => one.Address, StringComparer.Ordinal));
 

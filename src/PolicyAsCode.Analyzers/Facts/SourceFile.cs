@@ -2,12 +2,16 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyAsCode.Analyzers.Edits;
 using PolicyAsCode.Analyzers.Flow;
 
 namespace PolicyAsCode.Analyzers.Facts;
 
-/// <summary>What one file of a compilation declares, for all rules alike: found when the first of them asks.</summary>
-internal sealed class SourceFile(SyntaxTree tree)
+/// <summary>
+/// What one file of a compilation declares, for all rules alike: found when the first of them asks. After an edit inside of
+/// bodies it declares what it did, and some of the bodies are others.
+/// </summary>
+internal sealed class SourceFile(SyntaxTree tree, ProgramEdit? edit = null)
 {
     private readonly ConcurrentDictionary<ImmutableHashSet<string>, ImmutableArray<Code>> _bodies = new();
     private ImmutableArray<ISymbol> _symbols;
@@ -44,6 +48,12 @@ internal sealed class SourceFile(SyntaxTree tree)
         var inTree = TreeNames.Of(tree);
         foreach (var body in TreeDeclarations.Of(tree).Bodies)
         {
+            if (edit?.Now(body) is { } now && now != body)
+            {
+                if (TreeNames.Of(now.SyntaxTree).NamesIn(now).Mentions(names) && TreeDeclarations.OwnerOf(body, model, cancel) is { } edited)
+                    yield return new(now, edited);
+                continue;
+            }
             // The names of a whole property are known; most others need not be read.
             if (body is AccessorDeclarationSyntax or ArrowExpressionClauseSyntax
                 && body.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && !inTree.NamesIn(member).Mentions(names))

@@ -131,28 +131,40 @@ internal sealed class TreeNames
     /// <summary>The names in a member's declaration, collected once.</summary>
     internal NamesInBody NamesIn(SyntaxNode member) => _names.GetOrAdd(member.FullSpan, _ => new(member));
 
+    /// <summary>The names under which a method or accessor computes; none for what no code calls by one.</summary>
+    internal static IEnumerable<string> NamesOfCode(SyntaxNode code) =>
+        code.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member ? []
+        : NameOf(member) is not { } name ? []
+        : name == Operators ? [name, TypeOf(member)]
+        : [name];
+
     private static IEnumerable<(string Name, SyntaxNode Node)> Computing(SyntaxNode root) =>
         from node in root.DescendantNodes(node => node is BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or CompilationUnitSyntax
             or BaseFieldDeclarationSyntax or VariableDeclarationSyntax)
-        let name = node switch
-        {
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            PropertyDeclarationSyntax property => property.Identifier.ValueText,
-            ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
-            IndexerDeclarationSyntax => "this[]",
-            OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax => Operators,
-            // What a field begins with may be a function that runs where the field is called.
-            VariableDeclaratorSyntax { Initializer: not null } field => field.Identifier.ValueText,
-            _ => null,
-        }
+        let name = NameOf(node)
         where name is not null
         select (name, node);
+
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+        IndexerDeclarationSyntax => "this[]",
+        OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax => Operators,
+        // What a field begins with may be a function that runs where the field is called.
+        VariableDeclaratorSyntax { Initializer: not null } field => field.Identifier.ValueText,
+        _ => null,
+    };
 
     // Who uses an operator may name its type, and nothing else of it.
     private static IEnumerable<(string Name, SyntaxNode Node)> Operating(SyntaxNode root) =>
         from node in root.DescendantNodes(node => node is BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or CompilationUnitSyntax)
         where node is OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax
-        select (node.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText ?? Operators, node);
+        select (TypeOf(node), node);
+
+    private static string TypeOf(SyntaxNode operation) =>
+        operation.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText ?? Operators;
 
     // Code that no member of a name holds.
     private static IEnumerable<SyntaxNode> Nameless(SyntaxNode root) =>

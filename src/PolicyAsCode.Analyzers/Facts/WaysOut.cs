@@ -66,7 +66,7 @@ internal sealed class WaysOut(BoundPolicy policy)
         // What no personal data goes through was never looked into: there the names in it say.
         return policy.Flows.Finished(method.OriginalDefinition)?.Flows is { IsEmpty: false } flows
             ? flows.Any(flow => flow.Body.Descendants().Any(operation => Says(operation, seen)))
-            : method.DeclaringSyntaxReferences.Any(one => new NamesInBody(one.GetSyntax()).Mentions(policy.Names.WaysOut));
+            : policy.Flows.DeclarationsOf(method, default).Any(one => new NamesInBody(one).Mentions(policy.Names.WaysOut));
     }
 
     private bool Says(IOperation operation, HashSet<ISymbol> seen) => operation switch

@@ -132,4 +132,8 @@ internal sealed class BodyFlow
 }
 
 /// <summary>What flows through a method, and what its callers see of it.</summary>
-internal sealed record MethodFlow(ImmutableArray<BodyFlow> Flows, MethodSummary Summary);
+/// <param name="Flows">Of each of its bodies.</param>
+/// <param name="Summary">What its callers see.</param>
+/// <param name="Asked">The methods whose summaries, or their silence, it was walked with.</param>
+internal sealed record MethodFlow(
+    ImmutableArray<BodyFlow> Flows, MethodSummary Summary, ImmutableArray<IMethodSymbol> Asked);

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PolicyAsCode.Analyzers.Edits;
 using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Policy;
 
@@ -13,11 +14,11 @@ namespace PolicyAsCode.Analyzers.Flow;
 
 /// <summary>
 /// The flows of a compilation's bodies, each walked once, whichever rule or caller asks first. Most bodies are of no interest
-/// by their names alone, and are never bound here.
+/// by their names alone, and are never bound here. After an edit, what it does not concern is asked of the program before.
 /// </summary>
-internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
+internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation, EditedFlows? edited = null)
 {
-    private readonly ConditionalWeakTable<SyntaxNode, Entry> _known = new();
+    private ConditionalWeakTable<SyntaxNode, Entry> _known = new();
     private readonly ConcurrentDictionary<IMethodSymbol, MethodFlow> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<SyntaxNode>> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _silent = new(SymbolEqualityComparer.Default);
@@ -27,11 +28,13 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
 
     /// <summary>The flows of a body.</summary>
     internal IReadOnlyList<BodyFlow> Of(SyntaxNode code, ISymbol owner, CancellationToken cancel) =>
-        Of(_known.GetValue(code, node => new(node)), code, owner, cancel);
+        Elsewhere(owner)?.Of(code, owner, cancel) ?? Of(_known.GetValue(code, node => new(node)), code, owner, cancel);
 
     /// <summary>The flows of a body that has anything to do with personal data; none of another.</summary>
     internal IReadOnlyList<BodyFlow> WithData(SyntaxNode code, ISymbol owner, CancellationToken cancel)
     {
+        if (Elsewhere(owner) is { } elsewhere)
+            return elsewhere.WithData(code, owner, cancel);
         var entry = _known.GetValue(code, node => new(node));
         entry.IsQuiet ??= !entry.Names.Mentions(policy.Names.Reaching) || IsQuiet(code, owner, cancel);
         return entry.IsQuiet.Value ? [] : Of(entry, code, owner, cancel);
@@ -52,7 +55,23 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
             : new MethodSolver(this, policy.Proving.All, cancel).Solve(handler)?.Flows.FirstOrDefault();
 
     /// <summary>The flow of a method that some solver has finished; null where none has.</summary>
-    internal MethodFlow? Finished(IMethodSymbol method) => _methods.TryGetValue(method, out var flow) ? flow : null;
+    internal MethodFlow? Finished(IMethodSymbol method) =>
+        _methods.TryGetValue(method, out var flow) ? flow : Elsewhere(method)?.Finished(method);
+
+    /// <summary>The flows of the program before an edit, where it does not concern the symbol.</summary>
+    internal BodyFlows? Elsewhere(ISymbol owner) => edited?.For(owner);
+
+    /// <summary>Which methods were walked with what was known of which others.</summary>
+    internal IEnumerable<(IMethodSymbol Method, IMethodSymbol Asked)> Dependencies() =>
+        _methods.SelectMany(one => one.Value.Asked.Select(asked => (one.Key, asked)));
+
+    /// <summary>Forgets all: an edit concerns more than was thought.</summary>
+    internal void Forget()
+    {
+        _known = new();
+        _methods.Clear();
+        _silent.Clear();
+    }
 
     /// <summary>Which methods have nothing to do with personal data.</summary>
     internal QuietMethods Quiet => policy.Quiet;
@@ -60,7 +79,9 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
     /// <summary>
     /// Whether a method was found to be silent (<see cref="MethodSolver.IsSilent(IMethodSymbol)"/>); null where nobody asked.
     /// </summary>
-    internal bool? SilenceOf(IMethodSymbol method) => _silent.TryGetValue(method, out var silent) ? silent : null;
+    internal bool? SilenceOf(IMethodSymbol method) => _silent.TryGetValue(method, out var silent) ? silent
+        : edited?.Concerns(method) == false ? edited.Before.SilenceOf(method)
+        : null;
 
     /// <summary>Remembers it. What once was not known to be silent is walked, which tells the same.</summary>
     internal void Silence(IMethodSymbol method, bool isSilent) => _silent.TryAdd(method, isSilent);
@@ -76,7 +97,9 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
 
     /// <summary>The bodies of a method of this compilation; empty where there is none.</summary>
     internal ImmutableArray<SyntaxNode> BodiesOf(IMethodSymbol method, CancellationToken cancel) =>
-        _bodies.TryGetValue(method, out var known) ? known : _bodies.GetOrAdd(method, FindBodies(method, cancel));
+        edited?.BodyOf(method) is { } body ? [body.After]
+        : edited?.IsInside(method) == false ? edited.Before.BodiesOf(method, cancel)
+        : _bodies.TryGetValue(method, out var known) ? known : _bodies.GetOrAdd(method, FindBodies(method, cancel));
 
     private ImmutableArray<SyntaxNode> FindBodies(IMethodSymbol method, CancellationToken cancel)
     {
@@ -92,9 +115,14 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
             : [.. declared.SelectMany(Bodies)];
     }
 
+    /// <summary>Where a symbol is declared.</summary>
+    internal IEnumerable<SyntaxNode> DeclarationsOf(IMethodSymbol method, CancellationToken cancel) =>
+        edited?.BodyOf(method) is { } body ? [body.After]
+        : method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancel));
+
     /// <summary>Which functions a member of ours may hold.</summary>
     internal ImmutableArray<IMethodSymbol> HeldBy(ISymbol member, CancellationToken cancel) =>
-        _held.GetOrAdd(member.OriginalDefinition, one => LazyInitializer.EnsureInitialized(
+        edited?.Before.HeldBy(member, cancel) ?? _held.GetOrAdd(member.OriginalDefinition, one => LazyInitializer.EnsureInitialized(
             ref _holders, () => new(compilation, tree => ModelOf(tree, null)))!.Of(one, cancel));
 
     /// <summary>Walks a body with what the solver knows of the methods that it calls.</summary>
@@ -103,7 +131,7 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation)
 
     /// <summary>Binds a body.</summary>
     internal IOperation? Bind(SyntaxNode node, ISymbol owner, CancellationToken cancel) =>
-        ModelOf(node.SyntaxTree, owner).GetOperation(node, cancel);
+        edited?.Edit.IsNew(node.SyntaxTree) == true ? edited.Edit.Bind(node, cancel) : ModelOf(node.SyntaxTree, owner).GetOperation(node, cancel);
 
     /// <summary>Binds a body and makes its graph, which is dear: methods that call each other are walked several times.</summary>
     internal LoweredBody? Lower(SyntaxNode node, ISymbol owner, CancellationToken cancel)

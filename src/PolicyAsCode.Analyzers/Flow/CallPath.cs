@@ -31,6 +31,10 @@ internal sealed class CallPath
         link._method is not { } method ? (null, link._far.Id, link._far.Assembly)
         : (method, "", method.Locations.Any(place => place.IsInSource) ? null : method.ContainingAssembly?.Name));
 
+    /// <summary>Whether it goes through the same methods.</summary>
+    internal bool IsSame(CallPath other) => Length == other.Length && Links.Zip(other.Links, (ours, theirs) =>
+        SymbolEqualityComparer.Default.Equals(ours._method, theirs._method) && ours._far == theirs._far).All(isSame => isSame);
+
     /// <summary>The first step of this, and then those.</summary>
     internal CallPath Before(CallPath? rest) =>
         _method is { } method ? new(method, rest) : new(_far.Id, _far.Assembly, rest);

@@ -43,7 +43,7 @@ internal sealed class CallSite
             return null;
         foreach (var there in policy.Flows.Finished(path.Methods.Last().OriginalDefinition)?.Flows ?? [])
             foreach (var one in there.Handed)
-                if (one.Path is null && one.Value.Syntax.GetLocation().Equals(at) && Same(one.Method, method))
+                if (one.Path is null && policy.Now(one.Value.Syntax.GetLocation()).Equals(policy.Now(at)) && Same(one.Method, method))
                     return Around(one, there);
         return null;
     }

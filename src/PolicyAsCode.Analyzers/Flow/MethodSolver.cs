@@ -25,6 +25,7 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
     internal MethodSummary? SummaryOf(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
+        _walked?.Asked.Add(method);
         if (flows.Finished(method) is { } finished)
             return finished.Summary;
         if (_open.TryGetValue(method, out var open))
@@ -45,6 +46,7 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
     internal bool IsSilent(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
+        _walked?.Asked.Add(method);
         if (flows.SilenceOf(method) is { } known)
             return known;
         if (flows.Quiet.Is(method, cancel))
@@ -87,6 +89,8 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
     {
         if (flows.Finished(method) is { } finished)
             return finished;
+        if (flows.Elsewhere(method) is { } elsewhere)
+            return new MethodSolver(elsewhere, gates, cancel).Solve(method);
         if (flows.BodiesOf(method, cancel) is not { IsEmpty: false } bodies)
             return null;
 
@@ -98,7 +102,7 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
         else
             Visit(node);
         _depth--;
-        return new(node.Flows, node.Summary);
+        return new(node.Flows, node.Summary, [.. node.Asked]);
     }
 
     private void Visit(Node node)
@@ -124,7 +128,7 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
         }
         foreach (var member in Members(node).ToList())
         {
-            flows.Finish(member.Method, new(member.Flows, member.Summary));
+            flows.Finish(member.Method, new(member.Flows, member.Summary, [.. member.Asked]));
             _open.Remove(member.Method);
         }
         _component.RemoveRange(node.Index, _component.Count - node.Index);
@@ -172,6 +176,9 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
 
         /// <summary>Its bodies, bound once, however often they are walked.</summary>
         internal IReadOnlyList<LoweredBody>? Lowered { get; set; }
+
+        /// <summary>The methods of which it was walked with what is known.</summary>
+        internal HashSet<IMethodSymbol> Asked { get; } = new(SymbolEqualityComparer.Default);
 
         /// <summary>Those that were walked with what was known of it.</summary>
         internal HashSet<Node> Readers { get; } = [];

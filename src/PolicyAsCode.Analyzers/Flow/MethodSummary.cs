@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PolicyAsCode.Analyzers.Edits;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Analyzers.Flow;
@@ -191,6 +192,30 @@ internal sealed class MethodSummary
         && other._uses.All(theirs =>
             _uses.TryGetValue(theirs.Key, out var ours) && theirs.Value.Read.Proved.Covers(ours.Read.Proved)
             && ours.Path.Length <= theirs.Value.Path.Length);
+
+    /// <summary>
+    /// Whether the summary of a method is the same after an edit of its body, for all that its callers may ask: what it says,
+    /// and where. Of what only the facts of an assembly are known, nobody says.
+    /// </summary>
+    internal bool IsSame(MethodSummary after, ProgramEdit edit)
+    {
+        return Covers(after) && after.Covers(this)
+        && SameKeys(_passages, after._passages, (old, now) => old.Path.IsSame(now.Path) && IsStill(old.Site, now.Site))
+        && SameKeys(_deposits, after._deposits, (old, now) => old.Path.IsSame(now.Path) && IsStill(old.Site, now.Site))
+        && SameKeys(_disclosed, after._disclosed, (old, now) =>
+            old.Path!.IsSame(now.Path!) && IsStill(old.Site, now.Site) && old.Proved.Equals(now.Proved))
+        && SameKeys(_uses, after._uses, (old, now) => old.Path.IsSame(now.Path)
+            && IsStill(old.Read.Syntax.GetLocation(), now.Read.Syntax.GetLocation()))
+        && FarUses.IsEmpty && FarDisclosed.IsEmpty && after.FarUses.IsEmpty && after.FarDisclosed.IsEmpty;
+
+        bool IsStill(Location old, Location now) => edit.Now(old).Equals(now) && !edit.IsGone(old);
+    }
+
+    private static bool SameKeys<TKey, TValue>(
+        Dictionary<TKey, TValue> ours, Dictionary<TKey, TValue> theirs, Func<TValue, TValue, bool> areSame)
+        where TKey : notnull =>
+        ours.Count == theirs.Count
+        && ours.All(one => theirs.TryGetValue(one.Key, out var other) && areSame(one.Value, other));
 
     private static bool Covers(ImmutableArray<Label> ours, ImmutableArray<Label> theirs)
     {

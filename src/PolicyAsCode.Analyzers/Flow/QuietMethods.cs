@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using PolicyAsCode.Analyzers.Edits;
 using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Policy;
 
@@ -14,7 +15,7 @@ namespace PolicyAsCode.Analyzers.Flow;
 /// for where something is handed in). Names let too many through, since many a method is called <c>Get</c>; what stands
 /// behind a name is known once a body is bound, and most bodies need no graph and no walk.
 /// </summary>
-internal sealed class QuietMethods(BoundPolicy policy)
+internal sealed class QuietMethods(BoundPolicy policy, EditedFlows? edited = null)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, Body> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _known = new(SymbolEqualityComparer.Default);
@@ -26,13 +27,28 @@ internal sealed class QuietMethods(BoundPolicy policy)
         method = method.OriginalDefinition;
         if (policy.IsNone)
             return false;
-        if (!_known.TryGetValue(method, out var isQuiet))
-        {
-            Explore([method], cancel);
-            isQuiet = _known[method];
-        }
-        return isQuiet;
+        if (Known(method) is { } known)
+            return known;
+        if (edited is { IsSettled: true } && !edited.Concerns(method))
+            return edited.QuietBefore.Is(method, cancel);
+        Explore([method], cancel);
+        return _known[method];
     }
+
+    /// <summary>Which methods call which, of those that were looked at and do not begin data themselves.</summary>
+    internal IEnumerable<(IMethodSymbol Method, IMethodSymbol Called)> Dependencies() =>
+        _bodies.SelectMany(one => one.Value.Calls.Select(call => (one.Key, call.Method)));
+
+    /// <summary>Forgets all: an edit concerns more than was thought.</summary>
+    internal void Forget()
+    {
+        _known.Clear();
+        _bodies.Clear();
+    }
+
+    private bool? Known(IMethodSymbol method) => _known.TryGetValue(method, out var isQuiet) ? isQuiet
+        : edited?.Concerns(method) == false ? edited.QuietBefore.Known(method)
+        : null;
 
     /// <summary>The same of code that is no method's: what a field begins with.</summary>
     internal bool Is(ISymbol owner, IEnumerable<SyntaxNode> code, CancellationToken cancel)
@@ -58,16 +74,17 @@ internal sealed class QuietMethods(BoundPolicy policy)
         while (open.Count > 0)
         {
             var method = open.Pop();
-            var isLoud = _known.TryGetValue(method, out var isQuiet) ? !isQuiet : BodyOf(method, cancel).IsLoud;
+            var isQuiet = Known(method);
+            var isLoud = isQuiet is { } known ? !known : BodyOf(method, cancel).IsLoud;
             if (isLoud && loud.Add(method))
                 telling.Push(method);
-            if (isLoud || isQuiet)
+            if (isLoud || isQuiet == true)
                 continue;
             foreach (var (called, _) in BodyOf(method, cancel).Calls)
             {
-                if (!callers.TryGetValue(called, out var known))
-                    callers.Add(called, known = []);
-                known.Add(method);
+                if (!callers.TryGetValue(called, out var all))
+                    callers.Add(called, all = []);
+                all.Add(method);
                 if (seen.Add(called))
                     open.Push(called);
             }
@@ -84,6 +101,7 @@ internal sealed class QuietMethods(BoundPolicy policy)
 
     private Body BodyOf(IMethodSymbol method, CancellationToken cancel) =>
         _bodies.TryGetValue(method, out var known) ? known
+        : edited is not null && edited.BodyOf(method) is null && !edited.IsInside(method) ? edited.QuietBefore.BodyOf(method, cancel)
         : _bodies.GetOrAdd(method, Read(
             method, policy.Flows.BodiesOf(method, cancel).Where(node => IsWorthBinding(method, node)), cancel));
 

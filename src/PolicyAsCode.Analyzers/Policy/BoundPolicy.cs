@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Edits;
 using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Facts.Endpoints;
 using PolicyAsCode.Analyzers.Flow;
@@ -16,10 +17,21 @@ namespace PolicyAsCode.Analyzers.Policy;
 /// <summary>A policy over one compilation: all that rules may ask. Shared by all of them.</summary>
 internal sealed class BoundPolicy
 {
-    private static readonly ConditionalWeakTable<Compilation, BoundPolicy> Bound = new();
+    // What is kept for a program knows symbols of each edit, and these their text: after so many it is looked at anew.
+    private const int MostEdits = 200;
+
+    private static readonly ConditionalWeakTable<Compilation, Held> Bound = new();
+
+    // By assembly, the last program that was looked at as a whole: the next edit is one of it. It lives as long as somebody
+    // holds the text of the policy, as an editor does.
+    private static readonly ConditionalWeakTable<PolicySources, ConcurrentDictionary<string, BoundPolicy>> Whole = new();
 
     private readonly PolicySources? _sources;
+    private readonly AnalyzerOptions? _options;
     private readonly Compilation _compilation;
+    private readonly BoundPolicy? _before;
+    private readonly ProgramEdit? _edit;
+    private int _edits;
     private readonly ConcurrentDictionary<SyntaxTree, SourceFile> _files = new();
     private readonly Lazy<ImmutableHashSet<string>> _globalAliases;
 
@@ -27,11 +39,12 @@ internal sealed class BoundPolicy
         PolicySources? sources, PolicyModel model, BindingsModel bindings, MessageLanguage language, AnalyzerOptions? options,
         Compilation compilation)
     {
-        HandWritten = new(Option("PolicyAsCodeGeneratedFolders"));
-        Baseline = Baseline.Of(sources?.Baseline, Option("PolicyAsCodeBaselineMode"), compilation);
+        HandWritten = new(Option(options, GeneratedFolders));
+        Baseline = Baseline.Of(sources?.Baseline, Option(options, BaselineMode), compilation);
         Language = language;
-        TellsWaived = Option("PolicyAsCodeTellWaived") is "true";
+        TellsWaived = Option(options, TellWaived) is "true";
         _sources = sources;
+        _options = options;
         _compilation = compilation;
         _globalAliases = new(() => compilation.SyntaxTrees.SelectMany(tree => TreeDeclarations.Of(tree).Aliases)
             .Where(alias => alias.IsGlobal).Select(alias => alias.Name).ToImmutableHashSet());
@@ -70,9 +83,60 @@ internal sealed class BoundPolicy
         Promises = new(Types, HandWritten);
         Authorisation = new(compilation, Names, Types);
         Refused = new(compilation);
-
-        string? Option(string name) => options is null ? null : PolicySources.Option(options, "build_property." + name);
     }
+
+    // After an edit inside of bodies: all that declarations say is as it was.
+    private BoundPolicy(BoundPolicy before, ProgramEdit edit)
+    {
+        (_before, _edit, _sources, _options, _compilation) = (before, edit, before._sources, before._options, edit.After);
+        _globalAliases = before._globalAliases;
+        HandWritten = before.HandWritten;
+        Baseline = Baseline.Of(_sources?.Baseline, Option(_options, BaselineMode), edit.After);
+        Language = before.Language;
+        TellsWaived = before.TellsWaived;
+        Model = before.Model;
+        Evaluator = before.Evaluator;
+        NeverStored = before.NeverStored;
+        Waivers = before.Waivers;
+        Types = before.Types;
+        Bindings = before.Bindings;
+        Results = before.Results;
+        Referenced = before.Referenced;
+        Names = before.Names;
+        Suggestions = before.Suggestions;
+        Data = before.Data;
+        Json = before.Json;
+        Contents = before.Contents;
+        Purposes = before.Purposes;
+        EntryPoints = before.EntryPoints;
+        Proving = before.Proving;
+        Entities = before.Entities;
+        Targets = before.Targets;
+        Anonymisers = before.Anonymisers;
+        Recipients = before.Recipients;
+        Credentials = before.Credentials;
+        Sinks = before.Sinks;
+        WaysOut = new(this);
+        Clients = before.Clients;
+        Auditing = before.Auditing;
+        PasswordHashers = before.PasswordHashers;
+        Transfers = before.Transfers;
+        Records = before.Records;
+        Promises = before.Promises;
+        Authorisation = new(before.Authorisation, edit);
+        Refused = before.Refused;
+        var edited = new EditedFlows(edit, before.Flows, before.Quiet);
+        Flows = new(this, edit.Before, edited);
+        Quiet = new(this, edited);
+        Edited = edited;
+    }
+
+    private const string GeneratedFolders = "PolicyAsCodeGeneratedFolders";
+    private const string BaselineMode = "PolicyAsCodeBaselineMode";
+    private const string TellWaived = "PolicyAsCodeTellWaived";
+
+    /// <summary>What an edit since the last look at the whole program concerns; null where this is that look.</summary>
+    internal EditedFlows? Edited { get; }
 
     /// <summary>The language in which findings are told.</summary>
     internal MessageLanguage Language { get; }
@@ -163,7 +227,25 @@ internal sealed class BoundPolicy
     internal bool IsNone => _sources is null;
 
     /// <summary>What a file of this compilation declares.</summary>
-    internal SourceFile FileOf(SyntaxTree tree) => _files.GetOrAdd(tree, key => new(key));
+    internal SourceFile FileOf(SyntaxTree tree) => _edit is not null && _edit.Files.All(file => file.Before != tree)
+        ? _before!.FileOf(tree)
+        : _files.GetOrAdd(tree, key => new(key, _edit));
+
+    /// <summary>
+    /// What is known of a file: its model; after an edit that of the program before, with the file as it was. Whatever is found
+    /// there is told where it stands now (<see cref="Now"/>).
+    /// </summary>
+    internal SemanticModel Known(SemanticModel model)
+    {
+        if (_edit is null)
+            return model;
+#pragma warning disable RS1030 // The program before knows its own files.
+        return _edit.Before.GetSemanticModel(_edit.BeforeOf(model.SyntaxTree));
+#pragma warning restore RS1030
+    }
+
+    /// <summary>Where something stands now that was found where it stood before an edit.</summary>
+    internal Location Now(Location place) => _edit?.Now(place) ?? place;
 
     /// <summary>Whether a file may call some type by this name, whatever that is called itself.</summary>
     internal bool IsAlias(string name, SyntaxTree tree) =>
@@ -175,31 +257,75 @@ internal sealed class BoundPolicy
     /// <summary>The terms of a set, by the order of the vocabulary.</summary>
     internal IEnumerable<Term> Terms(TermSet categories) => categories.In(Model.Vocabulary.Terms(TermKind.Category));
 
-    /// <summary>The policy of this compilation; null where none governs it, or its files have errors.</summary>
+    /// <summary>
+    /// The policy of this compilation; null where none governs it, or its files have errors. Where the compilation is one that
+    /// was looked at before but for what stands in some bodies, what was found then is kept.
+    /// </summary>
 #pragma warning disable RS1012 // It only reads; the rules register.
     internal static BoundPolicy? Of(CompilationStartAnalysisContext start) =>
-        Of(start.Compilation, start.Options, start.CancellationToken);
+        Of(start.Compilation, start.Options, start.CancellationToken, keeps: true);
 #pragma warning restore RS1012
 
-    /// <summary>The same for a generator.</summary>
-    internal static BoundPolicy? Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancel)
+    /// <summary>The same for a generator, which always looks at the whole.</summary>
+    internal static BoundPolicy? Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancel) =>
+        Of(compilation, options, cancel, keeps: false);
+
+    internal static BoundPolicy? Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancel, bool keeps)
     {
         if (PolicySources.Of(options, cancel) is not { Compiled.Model: { } model } sources
             || sources.Compiled.Diagnostics.Any(mistake => mistake.Severity == PolicySeverity.Error))
             return null;
 
-        MessageLanguages.TryParse(
-            PolicySources.Option(options, "build_property.PolicyAsCodeLanguage"), out var language);
+        Held held;
         lock (Bound)
         {
             // An editor may hand in a new policy with the compilation that it already had.
-            if (Bound.TryGetValue(compilation, out var known) && ReferenceEquals(known._sources, sources))
-                return known;
+            if (!Bound.TryGetValue(compilation, out held) || held.Sources != sources || held.Policy?._edit is not null && !keeps)
+            {
+                Bound.Remove(compilation);
+                Bound.Add(compilation, held = new(sources));
+            }
+        }
+        // All rules of a compilation wait here for the first of them, and not those of another.
+        lock (held)
+            return held.Policy ??= keeps ? Kept(compilation, options, sources, cancel) ?? Fresh() : Fresh();
+
+        BoundPolicy Fresh()
+        {
+            MessageLanguages.TryParse(Option(options, "PolicyAsCodeLanguage"), out var language);
             var fresh = new BoundPolicy(sources, model, sources.Compiled.Bindings, language, options, compilation);
-            Bound.Remove(compilation);
-            Bound.Add(compilation, fresh);
+            if (keeps)
+                Whole.GetOrCreateValue(sources)[compilation.AssemblyName ?? ""] = fresh;
             return fresh;
         }
+    }
+
+    // What an earlier compilation knows, where this one differs from it by some bodies.
+    private static BoundPolicy? Kept(
+        Compilation compilation, AnalyzerOptions options, PolicySources sources, CancellationToken cancel)
+    {
+        if (!Whole.TryGetValue(sources, out var known) || !known.TryGetValue(compilation.AssemblyName ?? "", out var before)
+            || Interlocked.Increment(ref before._edits) > MostEdits
+            || !s_options.All(name => Option(options, name) == Option(before._options, name))
+            || ProgramEdit.Of(before._compilation, compilation, cancel) is not { } edit
+            || !before.Names.HoldAfter(edit)
+            || RegisteredClients.Names.Concat(Auditing.Names).Any(edit.Mentions))
+            return null;
+        var kept = new BoundPolicy(before, edit);
+        kept.Edited!.Settle(kept.Flows, kept.Quiet, kept.Proving.All, cancel);
+        return kept;
+    }
+
+    private static readonly string[] s_options = [GeneratedFolders, BaselineMode, TellWaived, "PolicyAsCodeLanguage"];
+
+    private static string? Option(AnalyzerOptions? options, string name) =>
+        options is null ? null : PolicySources.Option(options, "build_property." + name);
+
+    private sealed class Held(PolicySources sources)
+    {
+        internal PolicySources Sources { get; } = sources;
+
+        internal BoundPolicy? Policy { get; set; }
     }
 
     /// <summary>A project with the policy <c>none</c>, for its facts: only what attributes say counts there.</summary>

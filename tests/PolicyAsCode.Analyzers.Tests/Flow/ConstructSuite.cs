@@ -71,14 +71,21 @@ public sealed partial class ConstructSuite
             onAnalyzerException: null, concurrentAnalysis: concurrent, logAnalyzerExecutionTime: false);
         // A compilation of its own a run, so that nothing is known of the run before.
         var found = await _compilation.Clone()
-            .WithAnalyzers(
-                [new PersonalDataLoggedRule(), new PersonalDataInExceptionRule(), new StoredUndeclaredRule()], options)
+            .WithAnalyzers(Rules, options)
             .GetAnalyzerDiagnosticsAsync();
-        return found.Select(one => new ConstructFinding(
-                one.Id, one.Location.SourceTree?.FilePath ?? "", one.Location.SourceSpan,
-                one.Location.GetLineSpan().StartLinePosition.Line, one.GetMessage()))
-            .ToLookup(one => one.Path, StringComparer.Ordinal);
+        return Findings(found);
     }
+
+    /// <summary>The rules that cases are about.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } =
+        [new PersonalDataLoggedRule(), new PersonalDataInExceptionRule(), new StoredUndeclaredRule()];
+
+    /// <summary>Findings by the path of their case.</summary>
+    public static ILookup<string, ConstructFinding> Findings(IEnumerable<Diagnostic> found) => found
+        .Select(one => new ConstructFinding(
+            one.Id, one.Location.SourceTree?.FilePath ?? "", one.Location.SourceSpan,
+            one.Location.GetLineSpan().StartLinePosition.Line, one.GetMessage()))
+        .ToLookup(one => one.Path, StringComparer.Ordinal);
 
     private static IEnumerable<ConstructCase> Cut(string file)
     {

@@ -1,3 +1,5 @@
+using PolicyAsCode.Analyzers.Tests.Verification;
+
 namespace PolicyAsCode.Analyzers.Tests.Flow;
 
 /// <summary>Every construct that carries data, leak by leak with a clean twin; and that runs beside each other agree.</summary>
@@ -44,6 +46,22 @@ public sealed class ConstructTests
 
         static IEnumerable<string> Text(ILookup<string, ConstructFinding> found) =>
             found.SelectMany(one => one).Select(one => one.ToString()).Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>A slice of what <c>eng/edits.sh</c> does with all cases and edits: as many files as one edit may touch.</summary>
+    [Fact]
+    public async Task After_an_edit_the_same_is_found_as_at_a_first_look()
+    {
+        var expected = await s_found.Value;
+        var edits = EditedTwin.Edits.SelectMany(_ => s_suite.Value.Cases.Chunk(16), (edit, cases) => (edit, cases)).ToList();
+        foreach (var (edit, cases) in EditedTwin.AreAllAsked ? edits : edits.Where((_, i) => i % 29 == 0))
+        {
+            var found = await ConstructEdits.FindAsync(s_suite.Value, cases, edit);
+            Assert.All(cases, one => Assert.Equal(Shown(expected[one.Path]), Shown(found[one.Path])));
+        }
+
+        static IEnumerable<string> Shown(IEnumerable<ConstructFinding> found) =>
+            found.Select(one => one.ToString()).Order(StringComparer.Ordinal);
     }
 
     [Fact]

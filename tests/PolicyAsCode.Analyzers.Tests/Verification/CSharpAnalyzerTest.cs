@@ -25,10 +25,11 @@ public class CSharpAnalyzerTest<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer,
         var sources = Unmarked(TestState.Sources, marks);
         var files = Unmarked(TestState.AdditionalFiles, marks);
         AssertPolicyHolds(files);
-        var found = await FindAsync(
-            TestCompilation.Create(
-                sources, TestState.IsProgram, TestState.Libraries.Select(TestCompilation.Library)),
-            files, TestState.Properties);
+        var compilation = TestCompilation.Create(
+            sources, TestState.IsProgram, TestState.Libraries.Select(TestCompilation.Library));
+        var found = await FindAsync(compilation, files, TestState.Properties);
+        if (sources.Count > 0 && EditedTwin.IsAsked(sources[0].Content))
+            await EditedTwin.VerifyAsync(compilation, [new TAnalyzer()], () => Options(files, TestState.Properties), found);
 
         var single = new TAnalyzer().SupportedDiagnostics[0].Id;
         var expected = marks.Where(mark => !mark.IsOrigin)
@@ -61,15 +62,16 @@ public class CSharpAnalyzerTest<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer,
         Compilation compilation, IEnumerable<(string Path, string Content)> files,
         IReadOnlyDictionary<string, string>? properties = null)
     {
-        var options = new AnalyzerOptions(
-            [.. files.Select(file => new TestAdditionalText(file.Path, file.Content))],
-            new TestOptions(properties ?? new Dictionary<string, string>()));
         var found = await compilation
-            .WithAnalyzers([new TAnalyzer()], options)
+            .WithAnalyzers([new TAnalyzer()], Options(files, properties ?? new Dictionary<string, string>()))
             .GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(found, one => one.Id.StartsWith("AD", StringComparison.Ordinal));
         return found;
     }
+
+    private static AnalyzerOptions Options(
+        IEnumerable<(string Path, string Content)> files, IReadOnlyDictionary<string, string> properties) => new(
+        [.. files.Select(file => new TestAdditionalText(file.Path, file.Content))], new TestOptions(properties));
 
     private static List<(string Path, string Content)> Unmarked(
         IEnumerable<(string Path, string Content)> marked, List<Marked> marks) =>

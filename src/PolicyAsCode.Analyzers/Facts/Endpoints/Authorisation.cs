@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyAsCode.Analyzers.Edits;
 
 namespace PolicyAsCode.Analyzers.Facts.Endpoints;
 
@@ -10,16 +11,32 @@ namespace PolicyAsCode.Analyzers.Facts.Endpoints;
 /// Who may call an endpoint: by attribute, and by what the program sets up for all. The set-up is read by names from
 /// the syntax, lazily: only a project with an unprotected endpoint pays for it.
 /// </summary>
-internal sealed class Authorisation(Compilation compilation, NameIndex names, KnownTypes types)
+internal sealed class Authorisation
 {
     private static readonly string[] s_fallbacks = ["FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter"];
 
-    private readonly Lazy<ILookup<ISymbol?, INamedTypeSymbol>> _views = new(() => Views(compilation, names, types));
+    private readonly Lazy<ILookup<ISymbol?, INamedTypeSymbol>> _views;
 
     private readonly ConcurrentDictionary<string, ImmutableArray<InvocationExpressionSyntax>> _calls = new(StringComparer.Ordinal);
 
-    private readonly Lazy<bool> _fallback = new(() => s_fallbacks.Any(name =>
-        compilation.SyntaxTrees.Any(tree => TreeNames.Of(tree).Says(name) && SetsFallback(tree))));
+    private readonly Lazy<bool> _fallback;
+
+    private readonly Func<string, IEnumerable<InvocationExpressionSyntax>> _find;
+
+    internal Authorisation(Compilation compilation, NameIndex names, KnownTypes types)
+    {
+        _views = new(() => Views(compilation, names, types));
+        _fallback = new(() => HasFallbackIn(compilation));
+        _find = method => CallsIn(compilation, method);
+    }
+
+    /// <summary>The same after an edit: only where an edited body says a name, its calls are looked for anew.</summary>
+    internal Authorisation(Authorisation before, ProgramEdit edit)
+    {
+        _views = before._views;
+        _fallback = new(() => s_fallbacks.Any(edit.Mentions) ? HasFallbackIn(edit.After) : before.HasFallback);
+        _find = method => edit.Mentions(method) ? CallsIn(edit.After, method) : before.Calls(method);
+    }
 
     /// <summary>Whether everything without a word of its own needs a signed-in user.</summary>
     internal bool HasFallback => _fallback.Value;
@@ -105,11 +122,14 @@ internal sealed class Authorisation(Compilation compilation, NameIndex names, Kn
         _ => false,
     });
 
+    private ImmutableArray<InvocationExpressionSyntax> Calls(string method) => _calls.GetOrAdd(method, name => [.. _find(name)]);
+
     // All calls of a method by its name: nodes of other files are not made, nor kept in memory.
-    private ImmutableArray<InvocationExpressionSyntax> Calls(string method) => _calls.GetOrAdd(method, name =>
-    [
-        .. compilation.SyntaxTrees.Where(tree => TreeNames.Of(tree).Says(name))
+    private static IEnumerable<InvocationExpressionSyntax> CallsIn(Compilation compilation, string method) =>
+        compilation.SyntaxTrees.Where(tree => TreeNames.Of(tree).Says(method))
             .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
-            .Where(call => Chains.Name(call) == name),
-    ]);
+            .Where(call => Chains.Name(call) == method);
+
+    private static bool HasFallbackIn(Compilation compilation) => s_fallbacks.Any(name =>
+        compilation.SyntaxTrees.Any(tree => TreeNames.Of(tree).Says(name) && SetsFallback(tree)));
 }

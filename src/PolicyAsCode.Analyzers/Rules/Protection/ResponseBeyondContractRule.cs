@@ -77,7 +77,7 @@ public sealed class ResponseBeyondContractRule : PolicyRule
         }
 
         // What the code itself reads is PAC3001, where it is read.
-        var read = ReadBy(endpoint.Handler, flow);
+        var read = ReadBy(endpoint.Handler, flow, policy);
         foreach (var purpose in purposes)
         {
             var refused = carried
@@ -108,9 +108,9 @@ public sealed class ResponseBeyondContractRule : PolicyRule
             : written;
     }
 
-    private static TermSet ReadBy(IMethodSymbol handler, BodyFlow flow)
+    private static TermSet ReadBy(IMethodSymbol handler, BodyFlow flow, BoundPolicy policy)
     {
-        var places = handler.DeclaringSyntaxReferences;
+        var places = policy.Flows.DeclarationsOf(handler, default).ToList();
         return flow.Reads.Where(one => IsIn(one.Syntax)).Select(one => one.Categories)
             .Concat(flow.Uses.Where(one => IsIn(one.Syntax)).Select(one => one.Use.Read.Categories))
             .Aggregate(TermSet.Empty, (all, one) => all.Union(one));
