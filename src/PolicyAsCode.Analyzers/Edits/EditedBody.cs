@@ -38,7 +38,7 @@ internal sealed record EditedBody(SyntaxNode Before, SyntaxNode After, SyntaxNod
 
     private SemanticModel? Bound(SemanticModel before)
     {
-        var place = CodeBefore is BlockSyntax block ? block.OpenBraceToken.Span.End
+        var place = CodeBefore is BlockSyntax block ? block.OpenBraceToken.SpanStart
             : ((ArrowExpressionClauseSyntax)CodeBefore).Expression.SpanStart;
         SemanticModel? model = null;
         var isBound = (After, CodeAfter) switch

@@ -16,7 +16,13 @@ namespace PolicyAsCode.Analyzers.Edits;
 /// </remarks>
 internal sealed class EditedFlows(ProgramEdit edit, BodyFlows before, QuietMethods quietBefore)
 {
-    private ImmutableHashSet<IMethodSymbol> _concerned = [.. edit.Methods.Keys];
+    private ImmutableHashSet<IMethodSymbol> _concerned =
+        ImmutableHashSet.CreateRange<IMethodSymbol>(SymbolEqualityComparer.Default, edit.Methods.Keys);
+
+    // What was known when the callers were looked for: whoever looks at the program before may go on and learn of others.
+    private IReadOnlyDictionary<IMethodSymbol, MethodFlow>? _finished;
+    private IReadOnlyDictionary<IMethodSymbol, bool>? _silent;
+    private IReadOnlyDictionary<IMethodSymbol, bool>? _quiet;
 
     internal ProgramEdit Edit { get; } = edit;
 
@@ -27,7 +33,7 @@ internal sealed class EditedFlows(ProgramEdit edit, BodyFlows before, QuietMetho
     internal QuietMethods QuietBefore { get; } = quietBefore;
 
     /// <summary>Whether all that nobody has asked of the program before can still be asked there.</summary>
-    internal bool IsSettled { get; private set; } = true;
+    internal bool IsSettled => _finished is null;
 
     /// <summary>The edited body of a method; null for one that is as it was.</summary>
     internal EditedBody? BodyOf(IMethodSymbol method) => Edit.Methods.TryGetValue(method, out var body) ? body : null;
@@ -42,8 +48,18 @@ internal sealed class EditedFlows(ProgramEdit edit, BodyFlows before, QuietMetho
 
     /// <summary>The flows of the program before, where these answer for a symbol; null where the edit concerns it.</summary>
     internal BodyFlows? For(ISymbol owner) => owner is IMethodSymbol method
-        ? !Concerns(method) && (IsSettled || Before.Finished(method.OriginalDefinition) is not null) ? Before : null
+        ? !Concerns(method) && _finished?.ContainsKey(method.OriginalDefinition) != false ? Before : null
         : IsSettled ? Before : null;
+
+    /// <summary>Whether a method was found to be silent before; null where nobody asked, or the edit concerns it.</summary>
+    internal bool? SilenceBefore(IMethodSymbol method) => Concerns(method) ? null
+        : _silent is null ? Before.SilenceOf(method)
+        : _silent.TryGetValue(method, out var isSilent) ? isSilent : null;
+
+    /// <summary>The same of having nothing to do with personal data.</summary>
+    internal bool? QuietKnownBefore(IMethodSymbol method) => Concerns(method) ? null
+        : _quiet is null ? QuietBefore.Known(method)
+        : _quiet.TryGetValue(method, out var isQuiet) ? isQuiet : null;
 
     /// <summary>Finds out which methods the edit concerns.</summary>
     /// <param name="after">The flows of the program after, which ask this.</param>
@@ -57,7 +73,7 @@ internal sealed class EditedFlows(ProgramEdit edit, BodyFlows before, QuietMetho
             && !IsInCycle(edited, after);
         if (isSettled)
             return;
-        IsSettled = false;
+        (_finished, _silent, _quiet) = (Before.AllFinished(), Before.AllSilences(), QuietBefore.AllKnown());
         _concerned = Callers(edited);
         after.Forget();
         quiet.Forget();
@@ -76,20 +92,24 @@ internal sealed class EditedFlows(ProgramEdit edit, BodyFlows before, QuietMetho
 
     private bool IsInCycle(IReadOnlyList<IMethodSymbol> edited, BodyFlows after)
     {
-        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        var open = new Stack<IMethodSymbol>(edited);
-        while (open.Count > 0)
+        foreach (var start in edited)
         {
-            var method = open.Pop();
-            var flow = after.Finished(method);
-            foreach (var asked in flow?.Asked ?? [])
-                // One that calls itself was solved anew, with itself.
-                if (Edit.Methods.ContainsKey(asked) && !SymbolEqualityComparer.Default.Equals(asked, method))
-                    return true;
-                else if (seen.Add(asked))
-                    open.Push(asked);
+            // One that calls itself was solved anew, with itself.
+            var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { start };
+            var open = new Stack<IMethodSymbol>([start]);
+            while (open.Count > 0)
+            {
+                var method = open.Pop();
+                foreach (var asked in after.Finished(method)?.Asked ?? [])
+                    if (seen.Add(asked))
+                        open.Push(asked);
+                    else if (IsSame(asked, start) && !IsSame(method, start))
+                        return true;
+            }
         }
         return false;
+
+        static bool IsSame(IMethodSymbol one, IMethodSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
     }
 
     private ImmutableHashSet<IMethodSymbol> Callers(IReadOnlyList<IMethodSymbol> edited)

@@ -59,15 +59,17 @@ internal sealed class ProgramEdit
                 return null;
             else if (old.Current == now.Current)
                 continue;
-            else if (edits.Count < MostFiles && TreeEdit.Of(old.Current, now.Current, cancel) is { } edit)
+            else if (edits.Count(one => one.Bodies.Count > 0) < MostFiles && TreeEdit.Of(old.Current, now.Current, cancel) is { } edit)
                 edits.Add(edit);
             else
                 return null;
         return !now.MoveNext() && new ProgramEdit(before, after, edits, cancel) is { IsWhole: true } whole ? whole : null;
     }
 
-    // Each edited body has a method, is bound, and sets up nothing that is looked for in the whole program.
+    // Each edited body has a method, is bound, and sets up nothing that is looked for in the whole program. What an extension
+    // block declares is called by two names.
     private bool IsWhole => Methods.Count == _bodies.Count
+        && Methods.Keys.All(method => !method.ContainingType.IsExtension)
         && Methods.Values.All(body => body.ModelIn(ModelOf(body)) is not null && !HandsFunctionOn(body));
 
     /// <summary>The version of a file before the edit; itself where it has not changed.</summary>
@@ -86,6 +88,13 @@ internal sealed class ProgramEdit
 
     /// <summary>Whether an edited body says such a name, or did.</summary>
     internal bool Mentions(string name) => Methods.Values.Any(body => body.Mentions(name));
+
+    /// <summary>Whether code of an edited file says such a name, or did.</summary>
+    internal bool IsSaidInFile(string name) =>
+        _byBefore.Values.Any(file => TreeNames.Of(file.Before).Says(name) || TreeNames.Of(file.After).Says(name));
+
+    /// <summary>Whether a file of the program before is another one now.</summary>
+    internal bool IsOld(SyntaxTree tree) => _byBefore.ContainsKey(tree);
 
     /// <summary>Whether code is of an edited body as it is now.</summary>
     internal bool IsNew(SyntaxTree tree) => _byAfter.ContainsKey(tree);

@@ -35,7 +35,7 @@ internal sealed class TreeEdit
             return null;
         var (old, now) = (before.GetRoot(cancel), after.GetRoot(cancel));
         var edit = new TreeEdit(before, after);
-        return Directives(old).SequenceEqual(Directives(now), StringComparer.Ordinal) && edit.Compare(old, now) ? edit : null;
+        return edit.Compare(old, now) && edit.HasSameDirectives(old, now) ? edit : null;
     }
 
     /// <summary>Where something stands now that stood in the file before; nothing where it is gone.</summary>
@@ -65,10 +65,16 @@ internal sealed class TreeEdit
         return place + _moves[low].By;
     }
 
-    private static IEnumerable<string> Directives(SyntaxNode root)
+    // The same words before the same code: what they say holds from there on.
+    private bool HasSameDirectives(SyntaxNode old, SyntaxNode now)
     {
-        for (var one = root.ContainsDirectives ? root.GetFirstDirective() : null; one is not null; one = one.GetNextDirective())
-            yield return one.ToString();
+        var (ours, theirs) = (First(old), First(now));
+        for (; ours is not null && theirs is not null; (ours, theirs) = (ours.GetNextDirective(), theirs.GetNextDirective()))
+            if (ours.ToString() != theirs.ToString() || Now(ours.ParentTrivia.Token.SpanStart) != theirs.ParentTrivia.Token.SpanStart)
+                return false;
+        return ours is null && theirs is null;
+
+        static DirectiveTriviaSyntax? First(SyntaxNode root) => root.ContainsDirectives ? root.GetFirstDirective() : null;
     }
 
     // Declarations are compared part by part; expressions may be deep, and are compared by their tokens.
@@ -132,9 +138,29 @@ internal sealed class TreeEdit
         for (; end < tokens.Length; end++, endNow++)
             Compare(tokens[end], others[endNow]);
         var (before, after) = old.Parent is PropertyDeclarationSyntax or IndexerDeclarationSyntax ? (old, now) : (owner, ownerNow);
-        _bodies.Add(new(before, after, old, now));
-        // An iterator is one by what stands in it, and others see it.
-        return Yields(old) == Yields(now);
+        var body = new EditedBody(before, after, old, now);
+        _bodies.Add(body);
+        return !IsSeenOutside(body);
+    }
+
+    // What a body says can change what others see of its member, or of its type.
+    private static bool IsSeenOutside(EditedBody body)
+    {
+        // An iterator is one by what stands in it, and a property has a field behind it by the word.
+        if (Yields(body.CodeBefore) != Yields(body.CodeAfter) || body.NamesBefore.Mentions("field") != body.NamesAfter.Mentions("field"))
+            return true;
+        // A variable that the old expression declares would still be there for the new one.
+        if (body.CodeBefore is ArrowExpressionClauseSyntax && body.CodeBefore.DescendantNodes().Any(node => node is SingleVariableDesignationSyntax))
+            return true;
+        foreach (var around in body.Before.AncestorsAndSelf())
+            // One part of it is called by the other's name.
+            if (around is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax
+                && ((MemberDeclarationSyntax)around).Modifiers.Any(SyntaxKind.PartialKeyword)
+                // A parameter of a type that some body mentions is kept like a field.
+                || around is TypeDeclarationSyntax { ParameterList: { } list } && list.Parameters.Any(parameter =>
+                    body.NamesBefore.Mentions(parameter.Identifier.ValueText) != body.NamesAfter.Mentions(parameter.Identifier.ValueText)))
+                return true;
+        return false;
     }
 
     private static bool Yields(SyntaxNode code) => code

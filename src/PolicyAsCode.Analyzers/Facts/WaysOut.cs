@@ -63,8 +63,8 @@ internal sealed class WaysOut(BoundPolicy policy)
             return true;
         if (!seen.Add(method.OriginalDefinition))
             return false;
-        // What no personal data goes through was never looked into: there the names in it say.
-        return policy.Flows.Finished(method.OriginalDefinition)?.Flows is { IsEmpty: false } flows
+        // Where there is no body, the names say.
+        return policy.Flows.Solved(method, default)?.Flows is { IsEmpty: false } flows
             ? flows.Any(flow => flow.Body.Descendants().Any(operation => Says(operation, seen)))
             : policy.Flows.DeclarationsOf(method, default).Any(one => new NamesInBody(one).Mentions(policy.Names.WaysOut));
     }

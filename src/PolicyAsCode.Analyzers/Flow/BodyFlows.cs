@@ -52,7 +52,7 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation, Edi
     internal BodyFlow? OfHandler(IMethodSymbol handler, BodyFlow here, CancellationToken cancel) =>
         handler.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction
             ? here
-            : new MethodSolver(this, policy.Proving.All, cancel).Solve(handler)?.Flows.FirstOrDefault();
+            : Solved(handler, cancel)?.Flows.FirstOrDefault();
 
     /// <summary>The flow of a method that some solver has finished; null where none has.</summary>
     internal MethodFlow? Finished(IMethodSymbol method) =>
@@ -60,6 +60,24 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation, Edi
 
     /// <summary>The flows of the program before an edit, where it does not concern the symbol.</summary>
     internal BodyFlows? Elsewhere(ISymbol owner) => edited?.For(owner);
+
+    /// <summary>What flows through a method, walked now if nobody did before; null for one whose body nobody has.</summary>
+    internal MethodFlow? Solved(IMethodSymbol method, CancellationToken cancel) =>
+        new MethodSolver(this, policy.Proving.All, cancel).Solve(method.OriginalDefinition);
+
+    /// <summary>The flows that are finished by now.</summary>
+    internal IReadOnlyDictionary<IMethodSymbol, MethodFlow> AllFinished() => Copied(_methods);
+
+    /// <summary>Which methods are known to be silent by now, or not to be.</summary>
+    internal IReadOnlyDictionary<IMethodSymbol, bool> AllSilences() => Copied(_silent);
+
+    private static Dictionary<IMethodSymbol, T> Copied<T>(ConcurrentDictionary<IMethodSymbol, T> all)
+    {
+        var copy = new Dictionary<IMethodSymbol, T>(SymbolEqualityComparer.Default);
+        foreach (var one in all)
+            copy[one.Key] = one.Value;
+        return copy;
+    }
 
     /// <summary>Which methods were walked with what was known of which others.</summary>
     internal IEnumerable<(IMethodSymbol Method, IMethodSymbol Asked)> Dependencies() =>
@@ -80,8 +98,7 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation, Edi
     /// Whether a method was found to be silent (<see cref="MethodSolver.IsSilent(IMethodSymbol)"/>); null where nobody asked.
     /// </summary>
     internal bool? SilenceOf(IMethodSymbol method) => _silent.TryGetValue(method, out var silent) ? silent
-        : edited?.Concerns(method) == false ? edited.Before.SilenceOf(method)
-        : null;
+        : edited?.SilenceBefore(method);
 
     /// <summary>Remembers it. What once was not known to be silent is walked, which tells the same.</summary>
     internal void Silence(IMethodSymbol method, bool isSilent) => _silent.TryAdd(method, isSilent);

@@ -77,7 +77,7 @@ internal sealed partial class LocalFlow
     // What may prove a gate is asked whatever it does with data.
     private bool IsQuiet(IMethodSymbol method) =>
         !policy.Names.Proving.Contains(NameIndex.Called(method)) && !policy.Names.Proving.Contains(method.Name)
-        && solver.HasBody(method) && (policy.Quiet.Is(method, cancel) || solver.IsSilent(method));
+        && solver.HasBody(method) && solver.IsSilent(method);
 
     // A method that is handed on by its name runs for whoever hands it on, with what was proved by then.
     private Label Handled(IMethodSymbol method, IMethodReferenceOperation reference, FlowState state)

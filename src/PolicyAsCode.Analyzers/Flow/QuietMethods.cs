@@ -46,9 +46,18 @@ internal sealed class QuietMethods(BoundPolicy policy, EditedFlows? edited = nul
         _bodies.Clear();
     }
 
-    private bool? Known(IMethodSymbol method) => _known.TryGetValue(method, out var isQuiet) ? isQuiet
-        : edited?.Concerns(method) == false ? edited.QuietBefore.Known(method)
-        : null;
+    /// <summary>Whether a method is known to be quiet, or not to be; null where nobody asked.</summary>
+    internal bool? Known(IMethodSymbol method) => _known.TryGetValue(method, out var isQuiet) ? isQuiet
+        : edited?.QuietKnownBefore(method);
+
+    /// <summary>All that is known by now.</summary>
+    internal IReadOnlyDictionary<IMethodSymbol, bool> AllKnown()
+    {
+        var copy = new Dictionary<IMethodSymbol, bool>(SymbolEqualityComparer.Default);
+        foreach (var one in _known)
+            copy[one.Key] = one.Value;
+        return copy;
+    }
 
     /// <summary>The same of code that is no method's: what a field begins with.</summary>
     internal bool Is(ISymbol owner, IEnumerable<SyntaxNode> code, CancellationToken cancel)

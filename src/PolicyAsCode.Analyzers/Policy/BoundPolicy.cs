@@ -288,14 +288,27 @@ internal sealed class BoundPolicy
         }
         // All rules of a compilation wait here for the first of them, and not those of another.
         lock (held)
-            return held.Policy ??= keeps ? Kept(compilation, options, sources, cancel) ?? Fresh() : Fresh();
+            return held.Policy ??= keeps ? KeptOrNone() ?? Fresh() : Fresh();
+
+        // A fault of ours in what is kept costs time, and no finding.
+        BoundPolicy? KeptOrNone()
+        {
+            try
+            {
+                return Kept(compilation, options, sources, cancel);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                return null;
+            }
+        }
 
         BoundPolicy Fresh()
         {
             MessageLanguages.TryParse(Option(options, "PolicyAsCodeLanguage"), out var language);
             var fresh = new BoundPolicy(sources, model, sources.Compiled.Bindings, language, options, compilation);
             if (keeps)
-                Whole.GetOrCreateValue(sources)[compilation.AssemblyName ?? ""] = fresh;
+                Whole.GetOrCreateValue(sources)[NameOf(compilation)] = fresh;
             return fresh;
         }
     }
@@ -304,17 +317,26 @@ internal sealed class BoundPolicy
     private static BoundPolicy? Kept(
         Compilation compilation, AnalyzerOptions options, PolicySources sources, CancellationToken cancel)
     {
-        if (!Whole.TryGetValue(sources, out var known) || !known.TryGetValue(compilation.AssemblyName ?? "", out var before)
-            || Interlocked.Increment(ref before._edits) > MostEdits
+        if (!Whole.TryGetValue(sources, out var known) || !known.TryGetValue(NameOf(compilation), out var before)
+            || before._edits >= MostEdits
             || !s_options.All(name => Option(options, name) == Option(before._options, name))
             || ProgramEdit.Of(before._compilation, compilation, cancel) is not { } edit
             || !before.Names.HoldAfter(edit)
-            || RegisteredClients.Names.Concat(Auditing.Names).Any(edit.Mentions))
+            || s_setUp.Any(edit.Mentions) || Auditing.Names.Any(edit.IsSaidInFile))
             return null;
         var kept = new BoundPolicy(before, edit);
         kept.Edited!.Settle(kept.Flows, kept.Quiet, kept.Proving.All, cancel);
+        Interlocked.Increment(ref before._edits);
         return kept;
     }
+
+    // What is set up in one body and asked of another.
+    private static readonly ImmutableHashSet<string> s_setUp =
+        [.. RegisteredClients.Names, .. Rules.Disclosures.CalledHost.Names, .. Rules.Protection.ClearChannel.Names];
+
+    // A project that is built for several frameworks is several programs.
+    private static string NameOf(Compilation compilation) => compilation.AssemblyName
+        + string.Join(" ", compilation.SyntaxTrees.FirstOrDefault()?.Options.PreprocessorSymbolNames ?? []);
 
     private static readonly string[] s_options = [GeneratedFolders, BaselineMode, TellWaived, "PolicyAsCodeLanguage"];
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Analyzers.Tests.Verification;
 
 namespace PolicyAsCode.Analyzers.Tests.Flow;
@@ -11,7 +12,8 @@ internal static class ConstructEdits
     /// <param name="suite">All cases.</param>
     /// <param name="cases">Those that are edited.</param>
     /// <param name="edit">How their bodies looked before (<see cref="EditedTwin.Edits"/>).</param>
-    internal static async Task<ILookup<string, ConstructFinding>> FindAsync(
+    /// <returns>That, and whether what was known before was used.</returns>
+    internal static async Task<(ILookup<string, ConstructFinding> Found, bool IsKept)> FindAsync(
         ConstructSuite suite, IReadOnlyCollection<ConstructCase> cases, Func<SyntaxNode, int, SyntaxNode?> edit)
     {
         var options = new AnalyzerOptions(
@@ -20,14 +22,15 @@ internal static class ConstructEdits
         await LookAsync(EditedTwin.Before(suite.Compilation, edit, tree => paths.Contains(tree.FilePath)));
         return await LookAsync(suite.Compilation.Clone());
 
-        async Task<ILookup<string, ConstructFinding>> LookAsync(Compilation compilation)
+        async Task<(ILookup<string, ConstructFinding>, bool)> LookAsync(Compilation compilation)
         {
             var analyzed = compilation.WithAnalyzers(ConstructSuite.Rules, options);
             var found = new List<Diagnostic>();
             foreach (var tree in analyzed.Compilation.SyntaxTrees.Where(tree => paths.Contains(tree.FilePath)))
                 found.AddRange(await analyzed.GetAnalyzerSemanticDiagnosticsAsync(
                     analyzed.Compilation.GetSemanticModel(tree), filterSpan: null, default));
-            return ConstructSuite.Findings(found);
+            return (ConstructSuite.Findings(found),
+                BoundPolicy.Of(analyzed.Compilation, options, default, keeps: true)?.Edited is not null);
         }
     }
 }

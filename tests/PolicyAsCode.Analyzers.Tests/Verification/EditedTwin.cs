@@ -21,11 +21,17 @@ public static class EditedTwin
     /// <summary>How code looked before it was edited into what is tested.</summary>
     public static IReadOnlyList<Func<SyntaxNode, int, SyntaxNode?>> Edits { get; } =
     [
-        (code, _) => code is BlockSyntax block ? block.WithStatements(block.Statements.Insert(0, SyntaxFactory.ParseStatement("; "))) : null,
-        (code, _) => Idle(code),
+        // As somebody types: in one body.
+        (code, i) => i == 0 ? Harmless(code) : null,
+        (code, i) => i == 1 ? Harmless(code) : null,
+        (code, i) => i == 0 ? Idle(code) : null,
+        (code, i) => i == 1 ? Idle(code) : null,
+        (code, i) => i == 2 ? Idle(code) : null,
+        (code, i) => i == 1 ? Shorter(code, i) : null,
+        // As a tool replaces something: in many.
+        (code, _) => Harmless(code),
         (code, i) => i % 2 == 0 ? Idle(code) : null,
-        (code, i) => i % 3 == 1 ? Idle(code) : null,
-        (code, i) => code is BlockSyntax { Statements: { Count: > 1 } all } block ? block.WithStatements(all.RemoveAt(i % all.Count)) : null,
+        Shorter,
     ];
 
     /// <summary>Whether all tests do it in this run.</summary>
@@ -76,6 +82,14 @@ public static class EditedTwin
         node is BlockSyntax or ArrowExpressionClauseSyntax
         && node.Parent is MethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or OperatorDeclarationSyntax
         && !node.DescendantNodes().OfType<YieldStatementSyntax>().Any();
+
+    private static SyntaxNode? Harmless(SyntaxNode body) => body is BlockSyntax block
+        ? block.WithStatements(block.Statements.Insert(0, SyntaxFactory.ParseStatement("; ")))
+        : null;
+
+    private static SyntaxNode? Shorter(SyntaxNode body, int i) => body is BlockSyntax { Statements: { Count: > 1 } all } block
+        ? block.WithStatements(all.RemoveAt(i % all.Count))
+        : null;
 
     // It says the same names, and does nothing with them: what stands behind a return never runs.
     private static SyntaxNode? Idle(SyntaxNode body) => body switch

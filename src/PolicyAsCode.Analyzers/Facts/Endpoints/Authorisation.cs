@@ -30,12 +30,15 @@ internal sealed class Authorisation
         _find = method => CallsIn(compilation, method);
     }
 
-    /// <summary>The same after an edit: only where an edited body says a name, its calls are looked for anew.</summary>
+    /// <summary>The same after an edit: only where an edited file says a name, its calls are looked for anew.</summary>
     internal Authorisation(Authorisation before, ProgramEdit edit)
     {
         _views = before._views;
         _fallback = new(() => s_fallbacks.Any(edit.Mentions) ? HasFallbackIn(edit.After) : before.HasFallback);
-        _find = method => edit.Mentions(method) ? CallsIn(edit.After, method) : before.Calls(method);
+        // What a call is made on may be set up elsewhere in its file.
+        _find = method => edit.Mentions(method) || before.Calls(method).Any(call => edit.IsOld(call.SyntaxTree))
+            ? CallsIn(edit.After, method)
+            : before.Calls(method);
     }
 
     /// <summary>Whether everything without a word of its own needs a signed-in user.</summary>

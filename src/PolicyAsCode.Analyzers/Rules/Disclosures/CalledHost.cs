@@ -49,6 +49,9 @@ internal static class CalledHost
         return end > start ? text.Substring(start, end - start) : null;
     }
 
+    /// <summary>By which names hosts are read out of bodies beside the one that calls.</summary>
+    internal static IReadOnlyCollection<string> Names { get; } = [BaseAddress];
+
     private static IEnumerable<string> Registered(SyntaxNode call, BoundPolicy policy) =>
         call.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().SelectMany(type => policy.Clients.Of(type.Identifier.ValueText));
 

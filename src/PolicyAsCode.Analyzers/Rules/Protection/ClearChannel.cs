@@ -22,6 +22,10 @@ internal sealed record ClearChannel(string Name, string Mend)
     // MailKit says how to connect by a word, or by whether to use TLS.
     private static readonly string[] s_noTls = ["SecureSocketOptions.None", "false"];
 
+    /// <summary>By which names channels are read out of bodies beside the one that sends.</summary>
+    internal static IReadOnlyCollection<string> Names { get; } =
+        ["BaseAddress", "Connect", "ConnectAsync", "SmtpClient", "EnableSsl", "DeliveryMethod"];
+
     /// <summary>The way that handed data takes, where it can be read there; null where it cannot, or nobody knows.</summary>
     internal static ClearChannel? Of(Handed handed, BodyFlow flow, BoundPolicy policy)
     {
