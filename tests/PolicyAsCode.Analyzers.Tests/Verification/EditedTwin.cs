@@ -41,12 +41,12 @@ public static class EditedTwin
     public static bool IsAsked(string code) => AreAllAsked || code.Sum(one => (long)one) % OneIn == 0;
 
     /// <summary>Compares, for each edit.</summary>
-    /// <returns>How often what was known before was used.</returns>
-    public static async Task<int> VerifyAsync(
+    /// <returns>How often what was known before was used; null where no policy governs, and nothing is known.</returns>
+    public static async Task<int?> VerifyAsync(
         Compilation code, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<AnalyzerOptions> options,
         ImmutableArray<Diagnostic> expected)
     {
-        var kept = 0;
+        int? kept = null;
         foreach (var edit in Edits)
         {
             var files = options();
@@ -55,8 +55,8 @@ public static class EditedTwin
             var seen = new SeenCompilation();
             var found = await code.Clone().WithAnalyzers(analyzers.Add(seen), files).GetAnalyzerDiagnosticsAsync();
             Assert.Equal(Shown(expected), Shown(found));
-            if (BoundPolicy.Of(seen.Last!, files, default, keeps: true)?.Edited is not null)
-                kept++;
+            if (BoundPolicy.Of(seen.Last!, files, default, keeps: true) is { } policy)
+                kept = (kept ?? 0) + (policy.Edited is null ? 0 : 1);
         }
         return kept;
     }
