@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using PolicyAsCode.Analyzers.Edits;
 using PolicyAsCode.Analyzers.Facts;
 using PolicyAsCode.Analyzers.Facts.Endpoints;
@@ -22,13 +23,15 @@ internal sealed class BoundPolicy
 
     private static readonly ConditionalWeakTable<Compilation, Held> Bound = new();
 
-    // By assembly, the last program that was looked at as a whole: the next edit is one of it. It lives as long as somebody
-    // holds the text of the policy, as an editor does.
-    private static readonly ConditionalWeakTable<PolicySources, ConcurrentDictionary<string, BoundPolicy>> Whole = new();
+    // By assembly, the last program that was looked at as a whole: the next edit is one of it. It lives as long as the policy's
+    // file is one of an open project, in an editor; a build hands in a new one each time.
+    private static readonly ConditionalWeakTable<AdditionalText, ConcurrentDictionary<string, BoundPolicy>> Whole = new();
 
     private readonly PolicySources? _sources;
     private readonly AnalyzerOptions? _options;
     private readonly Compilation _compilation;
+    // An editor forgets texts that nobody holds, and what is read again is another policy.
+    private readonly ImmutableArray<SourceText?> _texts;
     private readonly BoundPolicy? _before;
     private readonly ProgramEdit? _edit;
     private int _edits;
@@ -45,6 +48,7 @@ internal sealed class BoundPolicy
         TellsWaived = Option(options, TellWaived) is "true";
         _sources = sources;
         _options = options;
+        _texts = options is null ? [] : [.. PolicySources.FilesIn(options).Select(file => file.GetText())];
         _compilation = compilation;
         _globalAliases = new(() => compilation.SyntaxTrees.SelectMany(tree => TreeDeclarations.Of(tree).Aliases)
             .Where(alias => alias.IsGlobal).Select(alias => alias.Name).ToImmutableHashSet());
@@ -307,8 +311,8 @@ internal sealed class BoundPolicy
         {
             MessageLanguages.TryParse(Option(options, "PolicyAsCodeLanguage"), out var language);
             var fresh = new BoundPolicy(sources, model, sources.Compiled.Bindings, language, options, compilation);
-            if (keeps)
-                Whole.GetOrCreateValue(sources)[NameOf(compilation)] = fresh;
+            if (keeps && PolicySources.FilesIn(options).FirstOrDefault() is { } file)
+                Whole.GetOrCreateValue(file)[NameOf(compilation)] = fresh;
             return fresh;
         }
     }
@@ -317,7 +321,8 @@ internal sealed class BoundPolicy
     private static BoundPolicy? Kept(
         Compilation compilation, AnalyzerOptions options, PolicySources sources, CancellationToken cancel)
     {
-        if (!Whole.TryGetValue(sources, out var known) || !known.TryGetValue(NameOf(compilation), out var before)
+        if (PolicySources.FilesIn(options).FirstOrDefault() is not { } file || !Whole.TryGetValue(file, out var known)
+            || !known.TryGetValue(NameOf(compilation), out var before) || before._sources != sources
             || before._edits >= MostEdits
             || !s_options.All(name => Option(options, name) == Option(before._options, name))
             || ProgramEdit.Of(before._compilation, compilation, cancel) is not { } edit

@@ -78,6 +78,10 @@ internal sealed class PolicySources
         return governed ? Shared(files.ToImmutable(), name, asOf, baseline) : null;
     }
 
+    /// <summary>The files of a policy, and what belongs to it, among those that a project hands over.</summary>
+    internal static IEnumerable<AdditionalText> FilesIn(AnalyzerOptions options) =>
+        options.AdditionalFiles.Where(file => PolicyCompiler.KindOf(file.Path) is not null);
+
     /// <summary>Whether a project says that no policy governs it.</summary>
     internal static bool SaysNone(AnalyzerOptions options) =>
         IsNone(Named(options.AdditionalFiles) ?? Option(options, "build_property.PrivacyPolicy"));

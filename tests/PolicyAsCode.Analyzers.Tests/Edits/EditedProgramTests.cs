@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Analyzers.Rules.Protection;
 using PolicyAsCode.Analyzers.Tests.Verification;
@@ -47,12 +48,13 @@ public sealed class EditedProgramTests
     private readonly CSharpCompilation _first = TestCompilation.Create(
         [("People.cs", People), ("Mail.cs", Code), ("Log.cs", Using)], isProgram: false);
 
-    private async Task<(string[] Found, BoundPolicy Policy)> FindAsync(Compilation compilation)
+    private async Task<(string[] Found, BoundPolicy Policy)> FindAsync(Compilation compilation, AnalyzerOptions? options = null)
     {
         var seen = new SeenCompilation();
-        var found = await compilation.WithAnalyzers([new PersonalDataLoggedRule(), seen], _options).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers([new PersonalDataLoggedRule(), seen], options ?? _options)
+            .GetAnalyzerDiagnosticsAsync();
         return ([.. found.Select(one => $"{one.Id} {one.Location.GetLineSpan().Path}")],
-            BoundPolicy.Of(seen.Last!, _options, default, keeps: true)!);
+            BoundPolicy.Of(seen.Last!, options ?? _options, default, keeps: true)!);
     }
 
     private static CSharpCompilation Replace(CSharpCompilation compilation, string file, string old, string now)
@@ -62,7 +64,7 @@ public sealed class EditedProgramTests
         Assert.Contains(old, text.ToString(), StringComparison.Ordinal);
         var start = text.ToString().IndexOf(old, StringComparison.Ordinal);
         return compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(text.WithChanges(
-            new Microsoft.CodeAnalysis.Text.TextChange(new(start, old.Length), now))));
+            new TextChange(new(start, old.Length), now))));
     }
 
     [Fact]
@@ -151,6 +153,37 @@ public sealed class EditedProgramTests
         await FindAsync(_first);
         var other = new AnalyzerOptions([new TestAdditionalText("policies/shop.policy.yaml", Policies.Shop)]);
         Assert.Null(BoundPolicy.Of(_first.Clone(), other, default, keeps: true)!.Edited);
+    }
+
+    /// <summary>An editor holds a text by a weak reference, and reads it again when somebody asks.</summary>
+    [Fact]
+    public async Task A_text_that_an_editor_forgets_is_still_the_same_policy()
+    {
+        var options = new AnalyzerOptions([new ForgettingText("policies/shop.policy.yaml", Policies.Shop)]);
+        await LookAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        Assert.NotNull((await FindAsync(Replace(_first, "Mail.cs", "var city", "int n = 1; var city"), options)).Policy.Edited);
+
+        // What it returned lies in no local variable here.
+        async Task LookAsync() => await FindAsync(_first.Clone(), options);
+    }
+
+    private sealed class ForgettingText(string path, string content) : AdditionalText
+    {
+        private WeakReference<SourceText>? _text;
+
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default)
+        {
+            if (_text is null || !_text.TryGetTarget(out var text))
+                _text = new(text = SourceText.From(content));
+            return text;
+        }
     }
 
     [Fact]
