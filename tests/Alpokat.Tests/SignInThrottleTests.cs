@@ -79,7 +79,7 @@ public sealed class SignInThrottleTests
     [Fact]
     public async Task A_name_that_nobody_has_takes_the_work_of_one_that_somebody_has()
     {
-        var hasher = new CountingHasher();
+        var hasher = new CountingHasher<Account>();
         await using var alpokat = new AlpokatFactory(TestDatabase.Sqlite);
         await using var live = alpokat.WithWebHostBuilder(web =>
             web.ConfigureTestServices(services => services.AddSingleton<IPasswordHasher<Account>>(hasher)));

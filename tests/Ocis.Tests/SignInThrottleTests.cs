@@ -59,7 +59,7 @@ public sealed class SignInThrottleTests
     [Fact]
     public async Task A_name_that_nobody_has_takes_the_work_of_one_that_somebody_has()
     {
-        var hasher = new CountingHasher();
+        var hasher = new CountingHasher<Account>();
         await using var ocis = new OcisFactory();
         await using var live = ocis.WithWebHostBuilder(web =>
             web.ConfigureTestServices(services => services.AddSingleton<IPasswordHasher<Account>>(hasher)));

@@ -155,6 +155,14 @@ public sealed class EditedProgramTests
         Assert.Null(BoundPolicy.Of(_first.Clone(), other, default, keeps: true)!.Edited);
     }
 
+    [Fact]
+    public async Task An_empty_body_is_one_that_can_be_edited()
+    {
+        var first = Replace(_first, "Mail.cs", "public class Mail\n{", "public class Mail\n{\n    public static void Nothing() { }");
+        await FindAsync(first);
+        Assert.NotNull((await FindAsync(Replace(first, "Mail.cs", "{ }", "{ int n = 1; }"))).Policy.Edited);
+    }
+
     /// <summary>An editor holds a text by a weak reference, and reads it again when somebody asks.</summary>
     [Fact]
     public async Task A_text_that_an_editor_forgets_is_still_the_same_policy()

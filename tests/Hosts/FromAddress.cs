@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Ocis.Tests;
+namespace PolicyAsCode.Tests;
 
 /// <summary>The test's own server has no addresses: a header says what the connection would.</summary>
 internal sealed class FromAddress : IStartupFilter
