@@ -11,6 +11,7 @@ public static class RetentionSweepQuartzExtensions
     /// <summary>
     /// Sweeps a context by a job, in the controller's time zone. On a clustered store each due sweep runs on one node; one
     /// that was missed while nothing ran is made up for once, and one that a dying node broke off is run again.
+    /// A node that starts in the very moment a sweep is due may have it run once more; the second finds nothing due.
     /// </summary>
     /// <typeparam name="TContext">The context, marked <c>[PrivacyOperations]</c>, with <c>AddPrivacyOperations</c>.</typeparam>
     /// <param name="quartz">The scheduler, with <c>UsePersistentStore(store => store.UseClustering()…)</c> for several nodes.</param>
