@@ -66,6 +66,121 @@ public sealed class RightsOverHttpTests
         Assert.DoesNotContain(await ocis.Database.EverythingAsync(), value => value.Contains("Novak", StringComparison.Ordinal));
     }
 
+    [Theory, MemberData(nameof(Databases)), Trait("Clause", "OCIS-5.2"), Trait("Clause", "OCIS-5.7")]
+    public async Task Another_address_is_asked_for_by_a_request_and_counts_once_its_reader_confirms_it(string provider)
+    {
+        await using var ocis = new OcisFactory(provider);
+        var mira = new RightsDesk(ocis.Browser());
+        Assert.Contains("User.Email", await mira.PageAsync("/rights/ask/rectification?lang=en"), StringComparison.Ordinal);
+        var id = await FileAsync(ocis, mira, "rectification", new { contact = Address, field = "User.Email", value = "mira@new.example" });
+        await ProveAsync(ocis, mira, id);
+        ocis.Clock.Advance(TimeSpan.FromMinutes(1));
+        ocis.Mail.Sent.Clear();
+        await ExecuteAsync(ocis, id);
+
+        // Its reader is asked; the one before is told, and told no more than that it was begun.
+        Assert.Equal(PrivacyRequestState.CustomerNotified, (await ocis.RequestAsync(id)).State);
+        Assert.Equal([Address, Address, "mira@new.example"], ocis.Mail.Sent.Select(mail => mail.To).Order());
+        Assert.Contains("Begun: User.Email.", ocis.Mail.Sent.Last().Text, StringComparison.Ordinal);
+        Assert.Contains(ocis.Mail.Sent, mail => mail.To == Address && mail.Text.Contains("/account/stop?", StringComparison.Ordinal));
+        Assert.Equal(Address, await EmailAsync(ocis));
+        var link = Newcomer.LinkIn(ocis.Mail.Sent.Single(mail => mail.To == "mira@new.example").Text, "/account/confirm");
+        var miras = new Newcomer(ocis, "mira", Address);
+        Assert.Equal(HttpStatusCode.Forbidden, await miras.ConfirmAsync(link, "guess"));
+        Assert.Equal(HttpStatusCode.OK, await miras.ConfirmAsync(link, OcisSeed.Password));
+        Assert.Equal("mira@new.example", await EmailAsync(ocis));
+    }
+
+    [Fact, Trait("Clause", "OCIS-5.2"), Trait("Clause", "OCIS-2.3")]
+    public async Task A_session_alone_gets_nobody_another_address_by_a_request()
+    {
+        await using var ocis = new OcisFactory();
+        var thief = new RightsDesk(await ocis.MiraAsync());
+        var asked = await thief.DoAsync("/rights/ask/rectification", new { field = "User.Email", value = "thief@example.com" }, HttpStatusCode.Created);
+        var id = asked.GetProperty("id").GetGuid();
+        await ocis.DispatchAsync();
+        var officer = new RightsDesk(await ocis.OfficerAsync());
+        var refused = await officer.DoAsync($"/rights/staff/requests/{id}/execute", new { }, HttpStatusCode.Conflict);
+        Assert.Contains("signed in", refused.ToString(), StringComparison.Ordinal);
+        await ocis.DispatchAsync();
+        Assert.DoesNotContain(ocis.Mail.Sent, mail => mail.To == "thief@example.com");
+        Assert.Equal((Address, 0), (await EmailAsync(ocis), await ocis.InAsync<OcisContext, int>(rows => rows.PendingAddresses.CountAsync())));
+    }
+
+    [Theory, InlineData("no address", "is no address"), InlineData("jonas@example.com", null), InlineData(" MIRA@example.com", null)]
+    [Trait("Clause", "OCIS-5.2")]
+    public async Task What_can_be_nobodys_new_address_is_not_taken_and_whose_it_is_is_not_told(string value, string? mistake)
+    {
+        await using var ocis = new OcisFactory();
+        var mira = new RightsDesk(ocis.Browser());
+        var id = await FileAsync(ocis, mira, "rectification", new { contact = Address, field = "User.Email", value });
+        await ProveAsync(ocis, mira, id);
+        ocis.Mail.Sent.Clear();
+        var officer = new RightsDesk(await ocis.OfficerAsync());
+        var answer = await officer.DoAsync(
+            $"/rights/staff/requests/{id}/execute", new { }, mistake is null ? HttpStatusCode.OK : HttpStatusCode.Conflict);
+        Assert.Contains(mistake ?? "", answer.ToString(), StringComparison.Ordinal);
+        await ocis.DispatchAsync();
+        Assert.Equal(0, await ocis.InAsync<OcisContext, int>(rows => rows.PendingAddresses.CountAsync()));
+        Assert.Equal(Address, await EmailAsync(ocis));
+        // Jonas is told that somebody gave his address; Mira reads what she would of an address that is nobody's.
+        if (value == "jonas@example.com")
+            Assert.Contains("already", ocis.Mail.Sent.Single(mail => mail.To == value).Text, StringComparison.Ordinal);
+        if (mistake is null)
+            Assert.Contains(
+                value == "jonas@example.com" ? "Begun: User.Email." : "Everything was right already.",
+                ocis.Mail.Sent.Last(mail => mail.To == Address).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases)), Trait("Clause", "OCIS-5.3"), Trait("Clause", "OCIS-6.1")]
+    public async Task The_address_that_an_erased_person_waited_for_goes_with_them(string provider)
+    {
+        await using var ocis = new OcisFactory(provider);
+        foreach (var (name, address) in ((string, string)[])[("mira", "mira@new.example"), ("mira", "both@new.example"), ("kim", "kim@new.example")])
+            Assert.Equal(HttpStatusCode.Accepted, (await (await ocis.SignInAsync(name)).PutAsJsonAsync(
+                "/account/email", new { email = address, password = OcisSeed.Password })).StatusCode);
+        // Somebody else wants one of them as well: theirs waits on.
+        await new Newcomer(ocis, "vera", "both@new.example").RegisterAsync();
+        Assert.Equal((3, 4), await WaitingAsync(ocis));
+        var officer = await ocis.OfficerAsync();
+        Assert.Equal(HttpStatusCode.NoContent, (await officer.PostAsync($"/privacy/underage/{OcisSeed.Kim}", null)).StatusCode);
+        Assert.Equal((2, 3), await WaitingAsync(ocis));
+
+        var mira = new RightsDesk(ocis.Browser());
+        var id = await FileAsync(ocis, mira, "erasure", new { contact = Address });
+        await ProveAsync(ocis, mira, id);
+        ocis.Clock.Advance(TimeSpan.FromMinutes(1));
+        await ExecuteAsync(ocis, id);
+        Assert.Equal((1, 1), await WaitingAsync(ocis));
+        Assert.Equal(["vera"], await ocis.InAsync<OcisContext, List<string?>>(rows => rows.AddressClaims.Select(claim => claim.UserName).ToListAsync()));
+    }
+
+    [Fact, Trait("Clause", "OCIS-5.3")]
+    public async Task What_a_hold_keeps_keeps_what_waits_for_it()
+    {
+        await using var ocis = new OcisFactory();
+        Assert.Equal(HttpStatusCode.Accepted, (await (await ocis.MiraAsync()).PutAsJsonAsync(
+            "/account/email", new { email = "mira@new.example", password = OcisSeed.Password })).StatusCode);
+        await ocis.InAsync<ILegalHolds, Guid>(holds => holds.PlaceAsync(Subjects.User, OcisSeed.Mira.ToString(), "A court asked."));
+        var receipt = await ocis.InAsync<ISubjectErasure, ErasureReceipt>(erasure => erasure.EraseAsync(Subjects.User, OcisSeed.Mira.ToString()));
+        Assert.Equal((ErasureOutcome.RefusedByLegalHold, (1, 1)), (receipt.Outcome, await WaitingAsync(ocis)));
+    }
+
+    [Fact, Trait("Clause", "OCIS-5.3")]
+    public async Task A_dry_run_says_what_would_go_and_takes_nothing()
+    {
+        await using var ocis = new OcisFactory();
+        Assert.Equal(HttpStatusCode.Accepted, (await (await ocis.MiraAsync()).PutAsJsonAsync(
+            "/account/email", new { email = "mira@new.example", password = OcisSeed.Password })).StatusCode);
+        var planned = await ocis.InAsync<ISubjectErasure, ErasureReceipt>(erasure =>
+            erasure.EraseAsync(Subjects.User, OcisSeed.Mira.ToString(), new ErasureOptions(DryRun: true)));
+        Assert.Equal((1, 1), await WaitingAsync(ocis));
+        Assert.Contains(planned.Entries, entry => entry.Rule.Entity == "PendingAddress" && entry.Rows == 1);
+        var done = await ocis.InAsync<ISubjectErasure, ErasureReceipt>(erasure => erasure.EraseAsync(Subjects.User, OcisSeed.Mira.ToString()));
+        Assert.Equal(planned.RowsErased, done.RowsErased);
+        Assert.Equal((0, 0), await WaitingAsync(ocis));
+    }
+
     [Theory, MemberData(nameof(Databases)), Trait("Clause", "OCIS-5.3"), Trait("Clause", "OCIS-5.7")]
     public async Task She_is_erased_her_key_goes_last_and_what_the_law_keeps_is_nobodys(string provider)
     {
@@ -238,6 +353,12 @@ public sealed class RightsOverHttpTests
     private static Task<int> SignInsOfOthersAsync(OcisFactory ocis) => ocis.InAsync<OcisContext, int>(rows =>
         rows.Visits.CountAsync(visit => visit.UserId != OcisSeed.Mira && visit.UserId != OcisSeed.Jonas && visit.UserId != null
             && visit.At >= ocis.Clock.GetUtcNow().AddDays(-30)));
+
+    private static Task<string?> EmailAsync(OcisFactory ocis) => ocis.InAsync<OcisContext, string?>(rows =>
+        rows.Users.Where(user => user.Id == OcisSeed.Mira).Select(user => user.Email).SingleAsync());
+
+    private static Task<(int Addresses, int Claims)> WaitingAsync(OcisFactory ocis) => ocis.InAsync<OcisContext, (int, int)>(async rows =>
+        (await rows.PendingAddresses.CountAsync(), await rows.AddressClaims.CountAsync()));
 
     private static async Task ObjectAsync(OcisFactory ocis, RightsDesk person, string purpose)
     {

@@ -14,29 +14,36 @@ public sealed class AddressChanges(
         var user = await ocis.Users.SingleAsync(known => known.Id == userId, cancel);
         if (!await IsProvedAsync(user, form, cancel))
             return false;
-        if (IsAddress(form) && await AskAsync(user, form.Email, cancel) is { } claim && user.Email is { Length: > 0 } before)
-            await letters.WarnAsync(before, claim, cancel);
+        await AskAsync(user, form.Email, cancel);
         return true;
     }
 
-    /// <summary>Asks the reader of an address whether the account shall have it: the claim that waits for the answer, or null.</summary>
-    public async Task<Guid?> AskAsync(User user, [DataCategory(Categories.Contact.Email)] string address, CancellationToken cancel)
+    /// <summary>
+    /// Asks the reader of an address whether the account shall have it, and tells the reader of the one before. Whether it is
+    /// somebody else's by now is told to its reader alone.
+    /// </summary>
+    public async Task<AddressOutcome> AskAsync(User user, [DataCategory(Categories.Contact.Email)] string address, CancellationToken cancel)
     {
-        if (!AgeGate.WasAsked(user) || !letters.MayWrite(address))
-            return null;
-        if (await pending.OwnerAsync(address, cancel) is not null)
+        if (!RegistrationForm.IsAddress(address) || !AgeGate.WasAsked(user))
+            return AddressOutcome.Unsound;
+        var owner = await pending.OwnerAsync(address, cancel);
+        if (owner?.Id == user.Id)
+            return AddressOutcome.Same;
+        if (!letters.MayWrite(address))
+            return AddressOutcome.Flooded;
+        if (owner is not null)
         {
             await letters.TellOwnedAsync(address.Trim(), cancel);
-            return null;
+            return AddressOutcome.Asked;
         }
 
         var claim = await pending.ClaimAsync(address, user.Id, cancel);
         await ocis.SaveChangesAsync(cancel);
         await letters.AskForChangeAsync(address.Trim(), claim.Id, user.UserName, cancel);
-        return claim.Id;
+        if (user.Email is { Length: > 0 } before)
+            await letters.WarnAsync(before, claim.Id, cancel);
+        return AddressOutcome.Asked;
     }
-
-    private static bool IsAddress(AddressForm form) => RegistrationForm.IsAddress(form.Email);
 
     private async Task<bool> IsProvedAsync(User user, AddressForm form, CancellationToken cancel)
     {

@@ -16,6 +16,8 @@ internal static class PrivacySetup
     public static IServiceCollection AddOcisPrivacy(this IServiceCollection services, byte[] auditKey)
     {
         services.AddPrivacyOperations<OcisContext>();
+        services.AddScoped<ISubjectErasure, UserErasure>();
+        services.AddScoped<ISubjectRectification, UserCorrections>();
         services.AddPrivacyRequests<OcisContext>();
         services.AddSubjectEncryption<OcisContext>();
         services.AddPrivacyAudit<OcisContext>(audit =>
@@ -43,7 +45,10 @@ internal static class PrivacySetup
             pages.Purposes.Add(new(Purposes.Statistics, "Statistics of visits", "Statistik kunjungan"));
             pages.Purposes.Add(new(Purposes.Communication, "News of events", "Kabar acara"));
             pages.Fields.Add(new("User.Name", "Your name", "Nama Anda"));
-            // Another e-mail address is put in by who is signed in, and counts once it is confirmed: PUT /account/email.
+            // It counts once its reader confirms it; who is signed in has it sooner by the password: PUT /account/email.
+            pages.Fields.Add(new(
+                UserCorrections.Email, "Your e-mail address (ask for it signed out: a code goes to the one that we have)",
+                "Alamat surel Anda (ajukan tanpa masuk: kode dikirim ke alamat yang kami miliki)"));
             pages.Fields.Add(new("User.Phone", "Your telephone number", "Nomor telepon Anda"));
             // Taken back where it was given: by the link in a newsletter, and by the cookie banner.
             pages.ServedElsewhere.Add(PrivacyRight.ConsentWithdrawal);

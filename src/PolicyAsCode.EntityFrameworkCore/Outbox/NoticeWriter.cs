@@ -66,9 +66,7 @@ internal sealed class NoticeWriter(PolicyRights rights, PrivacyRequestOptions op
                 Erased(catalog, text, receipt);
                 break;
             case PrivacyRight.Rectification:
-                text.Append(receipt.CorrectedFields.IsEmpty
-                    ? catalog["Done.NotCorrected"]
-                    : catalog.Format("Done.Corrected", string.Join(", ", receipt.CorrectedFields)));
+                text.AppendJoin(' ', Corrected(catalog, receipt));
                 break;
             case PrivacyRight.Access or PrivacyRight.Portability:
                 text.Append(catalog.Format("Done.Copy", Moment(catalog, request.CopyUntil!.Value)));
@@ -81,6 +79,16 @@ internal sealed class NoticeWriter(PolicyRights rights, PrivacyRequestOptions op
         }
 
         return Whole(catalog, "Done", request, text);
+    }
+
+    private static IEnumerable<string> Corrected(NoticeCatalog catalog, RequestReceipt receipt)
+    {
+        if (!receipt.CorrectedFields.IsEmpty)
+            yield return catalog.Format("Done.Corrected", string.Join(", ", receipt.CorrectedFields));
+        if (!receipt.BegunFields.IsEmpty)
+            yield return catalog.Format("Done.Begun", string.Join(", ", receipt.BegunFields));
+        if (receipt.CorrectedFields.IsEmpty && receipt.BegunFields.IsEmpty)
+            yield return catalog["Done.NotCorrected"];
     }
 
     private static void Erased(NoticeCatalog catalog, StringBuilder text, RequestReceipt receipt)

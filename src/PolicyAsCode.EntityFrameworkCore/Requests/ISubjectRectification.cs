@@ -4,6 +4,12 @@ namespace PolicyAsCode.EntityFrameworkCore;
 public interface ISubjectRectification
 {
     /// <summary>
+    /// Fields that do not change before the person has confirmed the new value, an address by a letter that is sent there: of
+    /// them <see cref="CorrectAsync"/> returns those that were begun, and the person is told so.
+    /// </summary>
+    IReadOnlyCollection<string> ConfirmedFirst => [];
+
+    /// <summary>
     /// Corrects fields, on the context of its own scope, in the transaction that is open on it. It is all or nothing: an
     /// exception leaves everything as it was, the request included.
     /// </summary>
@@ -11,7 +17,7 @@ public interface ISubjectRectification
     /// <param name="subjectId">The key of their row, as text.</param>
     /// <param name="corrections">What is wrong, and what it should be.</param>
     /// <param name="cancel">Rolls back.</param>
-    /// <returns>The fields that were changed; those that were right already are left out.</returns>
+    /// <returns>The fields that were changed, or begun to be; those that were right already are left out.</returns>
     Task<IReadOnlyList<string>> CorrectAsync(
         string subject, string subjectId, IReadOnlyList<FieldCorrection> corrections, CancellationToken cancel);
 }

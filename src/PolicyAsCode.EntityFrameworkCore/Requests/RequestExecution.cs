@@ -103,10 +103,11 @@ internal sealed class RequestExecution(
             case PrivacyRight.Erasure:
                 return await EraseAsync(db, services, request.Id, subject, subjectId, now, cancel).ConfigureAwait(false);
             case PrivacyRight.Rectification:
-                var fields = await Rectification(services).CorrectAsync(
+                var rectification = Rectification(services);
+                var fields = (await rectification.CorrectAsync(
                     subject, subjectId, JsonSerializer.Deserialize(corrections!, PrivacyJson.Default.ListFieldCorrection)!, cancel)
-                    .ConfigureAwait(false);
-                return new() { CorrectedFields = [.. fields] };
+                    .ConfigureAwait(false)).ToLookup(rectification.ConfirmedFirst.Contains);
+                return new() { CorrectedFields = [.. fields[false]], BegunFields = [.. fields[true]] };
             case PrivacyRight.Restriction or PrivacyRight.Objection:
                 var kind = request.Right == PrivacyRight.Objection
                     ? PrivacyRestrictionKind.Objection

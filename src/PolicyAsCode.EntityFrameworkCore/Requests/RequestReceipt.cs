@@ -14,6 +14,9 @@ internal sealed record RequestReceipt
 
     public ImmutableArray<string> CorrectedFields { get; init; } = [];
 
+    /// <summary>Those that change once the person has confirmed it.</summary>
+    public ImmutableArray<string> BegunFields { get; init; } = [];
+
     public static RequestReceipt Of(ErasureReceipt receipt, IEnumerable<string> stores) => new()
     {
         Erasure = receipt.Outcome,

@@ -53,6 +53,11 @@ internal sealed class DeskContacts(DeskContext db) : ISubjectContacts
 
 internal sealed class DeskRectification(DeskContext db) : ISubjectRectification
 {
+    /// <summary>What a letter would ask the new address for; nothing of it is written here.</summary>
+    public const string Address = "DeskPerson.Address";
+
+    public IReadOnlyCollection<string> ConfirmedFirst => [Address];
+
     public async Task<IReadOnlyList<string>> CorrectAsync(
         string subject, string subjectId, IReadOnlyList<FieldCorrection> corrections, CancellationToken cancel)
     {
@@ -61,6 +66,12 @@ internal sealed class DeskRectification(DeskContext db) : ISubjectRectification
         var changed = new List<string>();
         foreach (var correction in corrections)
         {
+            if (correction.Field == Address)
+            {
+                changed.Add(Address);
+                continue;
+            }
+
             if (correction.Field != "DeskPerson.Name")
                 throw new InvalidOperationException("no such field");
             if (person.Name == correction.Value)

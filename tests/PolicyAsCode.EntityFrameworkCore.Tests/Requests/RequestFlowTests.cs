@@ -291,6 +291,24 @@ public sealed class RequestFlowTests
             (await desk.RowsAsync()).Where(row => row.Contains("Annabel", StringComparison.Ordinal)).Select(row => row.Split(' ')[0]));
     }
 
+    [Theory]
+    [InlineData("en", "Corrected: DeskPerson.Name. Begun: DeskPerson.Address. It changes once you confirm it")]
+    [InlineData("id", "Diperbaiki: DeskPerson.Name. Dimulai: DeskPerson.Address. Perubahan berlaku setelah Anda mengonfirmasinya")]
+    public async Task What_a_person_confirms_first_is_told_as_begun_and_not_remembered_as_corrected(string language, string told)
+    {
+        await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+        var request = await desk.ConfirmedAsync(Desk.Ask(PrivacyRight.Rectification) with
+        {
+            Language = language, Corrections = [new("DeskPerson.Name", "Annabel"), new(DeskRectification.Address, "annabel@mail.example")],
+        });
+        await desk.Requests.ExecuteAsync(request.Id, "dian");
+        await desk.DispatchAsync();
+
+        Assert.Contains(told, desk.World.Mail.Last().Text, StringComparison.Ordinal);
+        var history = Assert.Single(await desk.Requests.RectificationsAsync("customer", Desk.Ana.ToString()));
+        Assert.Equal(["DeskPerson.Name"], history.Fields);
+    }
+
     [Fact]
     public async Task A_rectification_that_fails_leaves_everything_as_it_was()
     {
