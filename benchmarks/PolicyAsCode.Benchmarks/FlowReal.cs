@@ -97,9 +97,12 @@ internal static class FlowReal
     internal static CSharpCompilation Create(ImmutableArray<SyntaxTree> trees) =>
         CSharpCompilation.Create("Program", trees, References, SyntheticShop.Options);
 
+    // Without our own assemblies: what they declare is not this program's.
     private static ImmutableArray<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("PolicyAsCode", StringComparison.Ordinal)
+                && Path.GetFileNameWithoutExtension(path) != nameof(SweptShop))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 }

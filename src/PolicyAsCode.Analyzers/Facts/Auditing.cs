@@ -61,11 +61,9 @@ internal sealed class Auditing(Compilation compilation, NameIndex names, KnownTy
     {
         var mentioned = _mentioned.Value;
         return
-            from name in names.TypesWithBases
-            where mentioned.Contains(name)
-            from type in compilation.GetSymbolsWithName(name, SymbolFilter.Type).OfType<INamedTypeSymbol>()
+            from type in names.TypesWithBases(compilation, mentioned.Contains)
             where IsMarked(type)
-            from context in mentioned[name].Distinct()
+            from context in mentioned[type.Name].Distinct()
             select new Registered(type, context);
     }
 

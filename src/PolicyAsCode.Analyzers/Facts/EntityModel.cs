@@ -24,8 +24,7 @@ internal sealed class EntityModel
         _types = policy.Types;
         _contexts = new(() =>
         [
-            .. policy.Names.TypesWithBases
-                .SelectMany(name => compilation.GetSymbolsWithName(name, SymbolFilter.Type)).OfType<INamedTypeSymbol>()
+            .. policy.Names.TypesWithBases(compilation)
                 .Where(type => !type.IsAbstract && policy.Types.Is(type, Context))
                 .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default),
         ]);
@@ -105,16 +104,15 @@ internal sealed class EntityModel
 
         private IEnumerable<INamedTypeSymbol> Roots()
         {
-            foreach (var name in policy.Names.TypesWithBases)
-                foreach (var type in compilation.GetSymbolsWithName(name, SymbolFilter.Type).OfType<INamedTypeSymbol>())
-                {
-                    foreach (var (_, entity) in Sets(type, policy.Types))
-                        yield return entity;
-                    foreach (var contract in type.AllInterfaces)
-                        if (policy.Types.Is(contract, Configuration)
-                            && contract.TypeArguments[0] is INamedTypeSymbol { } stored)
-                            yield return stored;
-                }
+            foreach (var type in policy.Names.TypesWithBases(compilation))
+            {
+                foreach (var (_, entity) in Sets(type, policy.Types))
+                    yield return entity;
+                foreach (var contract in type.AllInterfaces)
+                    if (policy.Types.Is(contract, Configuration)
+                        && contract.TypeArguments[0] is INamedTypeSymbol { } stored)
+                        yield return stored;
+            }
         }
 
         // What a row holds: its own properties, and those of the types it owns (no key of their own, so no row either).

@@ -8,7 +8,7 @@ namespace PolicyAsCode.Analyzers.Facts;
 
 /// <summary>
 /// Names behind which personal data may stand: declared members, the types that hold them, members of such types, and
-/// so on. Too many rather than too few: it only decides what is looked at. Realises no symbol of the compilation.
+/// so on. Too many rather than too few: it only decides what is looked at. No name realises a symbol of the compilation.
 /// </summary>
 internal sealed class NameIndex(
     Compilation compilation, BoundNames bindings, LibraryResults results, ReferencedFacts referenced, LibraryModel own)
@@ -83,9 +83,18 @@ internal sealed class NameIndex(
     /// <summary>Names of logging methods that the project makes itself.</summary>
     internal ImmutableHashSet<string> Logs => _logs.Value;
 
-    /// <summary>Simple names of the types that derive from something.</summary>
-    internal IEnumerable<string> TypesWithBases =>
-        Trees(compilation).SelectMany(tree => tree.TypesWithBases).Distinct();
+    /// <summary>
+    /// The types of a compilation that derive from something: only they can be contexts, interceptors, views. Asked of it
+    /// once, since each look for a name goes through all of its declarations.
+    /// </summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="isAsked">Which names alone; all where there is none.</param>
+    internal IEnumerable<INamedTypeSymbol> TypesWithBases(Compilation compilation, Func<string, bool>? isAsked = null)
+    {
+        var names = new HashSet<string>(Trees(compilation).SelectMany(tree => tree.TypesWithBases), StringComparer.Ordinal);
+        return compilation.GetSymbolsWithName(name => names.Contains(name) && isAsked?.Invoke(name) != false, SymbolFilter.Type)
+            .OfType<INamedTypeSymbol>();
+    }
 
     /// <summary>
     /// Whether an assembly can hold declarations of ours: its own references say so. One that is handed in with its source
@@ -123,18 +132,22 @@ internal sealed class NameIndex(
             mentions.AddRange(tree.Mentions);
         }
 
+        // A member that is called like a type says nothing of that type.
+        var types = new HashSet<string>(names, StringComparer.Ordinal);
         for (var grown = true; grown;)
         {
             grown = false;
             for (var i = mentions.Count - 1; i >= 0; i--)
-                if (mentions[i].Types.Any(names.Contains))
+                if (mentions[i].Types.Any(types.Contains))
                 {
-                    grown |= names.Add(mentions[i].Member);
-                    if (mentions[i].Owner is { } owner)
-                        grown |= names.Add(owner);
+                    if (mentions[i].Member is { } member)
+                        names.Add(member);
+                    if (mentions[i].Holder is { } holder)
+                        grown |= types.Add(holder);
                     mentions.RemoveAt(i);
                 }
         }
+        names.UnionWith(types);
         return names.ToImmutableHashSet(StringComparer.Ordinal);
     }
 

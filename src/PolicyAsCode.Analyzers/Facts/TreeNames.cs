@@ -55,7 +55,7 @@ internal sealed class TreeNames
                     break;
                 case BaseTypeDeclarationSyntax { BaseList.Types.Count: > 0 } type:
                     _typesWithBases.Add(type.Identifier.ValueText);
-                    _mentions.Add(new(type.Identifier.ValueText, null, BasesOf(type)));
+                    _mentions.Add(new(null, type.Identifier.ValueText, BasesOf(type)));
                     if (type.Identifier.ValueText.EndsWith("Attribute", StringComparison.Ordinal))
                         _attributes.Add((
                             BoundNames.WithoutEnding(type.Identifier.ValueText),
@@ -67,8 +67,11 @@ internal sealed class TreeNames
             }
     }
 
-    /// <summary>A member (or parameter) of a type whose own type is written with these names.</summary>
-    internal sealed record Mention(string Member, string? Owner, ImmutableArray<string> Types);
+    /// <summary>
+    /// A member (or parameter) whose type is written with these names, and the type that holds what it holds; or a type
+    /// alone, with the names from which it derives.
+    /// </summary>
+    internal sealed record Mention(string? Member, string? Holder, ImmutableArray<string> Types);
 
     /// <summary>A member (or parameter) and an attribute that it carries, by the names that stand in the code.</summary>
     internal sealed record Attributed(string Attribute, string Member, string? Owner);
@@ -102,7 +105,7 @@ internal sealed class TreeNames
     /// <summary>Names of methods that end in a <c>throw</c>, and may never come back.</summary>
     internal IEnumerable<string> Throwing => _throwing;
 
-    /// <summary>Which members mention which types, and which types derive from which.</summary>
+    /// <summary>Which members mention which types, and which types hold or derive from which.</summary>
     internal IReadOnlyList<Mention> Mentions => _mentions;
 
     /// <summary>Methods, properties, constructors and fields that compute, by name, and the identifiers in their bodies.</summary>
@@ -233,10 +236,11 @@ internal sealed class TreeNames
 
     private void Member(SyntaxNode node)
     {
-        var (type, owner) = node switch
+        var (type, holder) = node switch
         {
-            BasePropertyDeclarationSyntax property => (property.Type, node.Parent),
-            FieldDeclarationSyntax field => (field.Declaration.Type, node.Parent),
+            PropertyDeclarationSyntax property => (property.Type, HolderOf(property)),
+            BasePropertyDeclarationSyntax property => (property.Type, null),
+            FieldDeclarationSyntax field => (field.Declaration.Type, HolderOf(field)),
             MethodDeclarationSyntax method => (method.ReturnType, null),
             ParameterSyntax { Parent.Parent: RecordDeclarationSyntax record } parameter => (parameter.Type, record),
             ParameterSyntax parameter => (parameter.Type, null),
@@ -250,7 +254,7 @@ internal sealed class TreeNames
         var names = type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
             .Select(name => name.Identifier.ValueText).ToImmutableArray();
         foreach (var name in NamesOf(node))
-            _mentions.Add(new(name, (owner as BaseTypeDeclarationSyntax)?.Identifier.ValueText, names));
+            _mentions.Add(new(name, holder?.Identifier.ValueText, names));
         if (node is FieldDeclarationSyntax { Declaration.Variables: var variables })
             foreach (var variable in variables)
                 if (variable.Initializer?.Value is InvocationExpressionSyntax
@@ -260,6 +264,18 @@ internal sealed class TreeNames
                     && definer.ToString().EndsWith("LoggerMessage", StringComparison.Ordinal))
                     _logs.Add(variable.Identifier.ValueText);
     }
+
+    // What an object shows of itself (TypeContents): what its own code alone can read has a name that this code says.
+    private static TypeDeclarationSyntax? HolderOf(MemberDeclarationSyntax member) =>
+        member.Modifiers.Any(SyntaxKind.StaticKeyword) || member.Modifiers.Any(SyntaxKind.ConstKeyword)
+            ? null
+            : member.Parent switch
+            {
+                InterfaceDeclarationSyntax type => type,
+                TypeDeclarationSyntax type when member.Modifiers.Any(modifier => modifier.Kind()
+                    is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword) => type,
+                _ => null,
+            };
 
     private static IEnumerable<string> NamesOf(SyntaxNode? node) => node switch
     {

@@ -92,8 +92,7 @@ internal sealed class Authorisation
     // A view is a class that the Razor compiler makes; its model is the page.
     private static ILookup<ISymbol?, INamedTypeSymbol> Views(
         Compilation compilation, NameIndex names, KnownTypes types) =>
-        names.TypesWithBases
-            .SelectMany(name => compilation.GetSymbolsWithName(name, SymbolFilter.Type).OfType<INamedTypeSymbol>())
+        names.TypesWithBases(compilation)
             .Where(type => types.Is(type, "Microsoft.AspNetCore.Mvc.RazorPages.PageBase"))
             .ToLookup(
                 type => (ISymbol?)type.GetMembers("Model").OfType<IPropertySymbol>().FirstOrDefault()?.Type,
