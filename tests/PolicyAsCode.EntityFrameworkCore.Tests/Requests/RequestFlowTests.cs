@@ -304,7 +304,7 @@ public sealed class RequestFlowTests
         await desk.Requests.ExecuteAsync(request.Id, "dian");
         await desk.DispatchAsync();
 
-        Assert.Contains(told, desk.World.Mail.Last().Text, StringComparison.Ordinal);
+        Assert.Single(desk.World.Mail, mail => mail.Text.Contains(told, StringComparison.Ordinal));
         var history = Assert.Single(await desk.Requests.RectificationsAsync("customer", Desk.Ana.ToString()));
         Assert.Equal(["DeskPerson.Name"], history.Fields);
     }
