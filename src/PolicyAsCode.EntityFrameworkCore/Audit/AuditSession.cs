@@ -31,7 +31,8 @@ internal sealed class AuditSession
     /// <summary>Whether what runs now is recorded by whoever runs it.</summary>
     public bool IsSilent => _silence > 0;
 
-    public static AuditSession Of(DbContext db) => s_all.GetOrCreateValue(db);
+    // GetOrCreateValue() would look for the constructor by reflection, anew after each full collection.
+    public static AuditSession Of(DbContext db) => s_all.GetValue(db, static _ => new());
 
     /// <summary>Whether a transaction is open: EF Core's, one that it was given, or one of the surroundings.</summary>
     public static bool IsInTransaction(DbContext db) =>

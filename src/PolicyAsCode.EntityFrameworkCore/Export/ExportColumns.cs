@@ -28,7 +28,10 @@ internal sealed class ExportColumns
     /// <summary>The columns of a query for a copy of one kind.</summary>
     public static ExportColumns Of(IModel model, ExportQuery query, ExportKind kind)
     {
-        return s_byModel.GetOrCreateValue(model).GetOrAdd((query.Rows.Method, kind), _ =>
+        var known = s_byModel.GetValue(model, static _ => new());
+        return known.TryGetValue((query.Rows.Method, kind), out var columns) ? columns : known.GetOrAdd((query.Rows.Method, kind), New());
+
+        ExportColumns New()
         {
             var type = model.FindEntityType(query.Type);
             var columns = Of(query.Entity.Fields, type, kind);
@@ -36,7 +39,7 @@ internal sealed class ExportColumns
             if (names.TrueForAll(name => name is not null) && columns._columns.All(column => column.Read is not null))
                 (columns._names, columns.IsDirect) = (names!, null);
             return columns;
-        });
+        }
 
         static string? Name(ITypeBase? type, ExportField field) =>
             field.Items is null && Property(type, field.Name.Split('.')) is { } property ? property.GetColumnName() : null;

@@ -35,7 +35,7 @@ public sealed class ExportRun
     private ExportRun(DbContext db, Utf8JsonWriter json, ExportDocument document, ExportOptions options, string subject, string id)
     {
         (_db, _json, _document, _options, _subject, _id) = (db, json, document, options, subject, id);
-        _isRead = db.Database.ProviderName == ExportSnapshot.Sqlite;
+        _isRead = Providers.NameOf(db) == ExportSnapshot.Sqlite;
     }
 
     /// <summary>Writes a copy, in one transaction that only reads (the caller's, where one is open).</summary>
@@ -131,13 +131,14 @@ public sealed class ExportRun
         var own = _options.Kind == ExportKind.Access ? ExportedPrivacyTables.Of(_db, _subject, _id) : [];
         var wanted = queries.Concat(own).Where(query => query.Entity.IsIn(_options.Kind))
             .Select(query => (Query: query, Columns: ExportColumns.Of(_db.Model, query, _options.Kind))).ToList();
+        var compiled = new CompiledQueries(_db);
         for (var at = 0; !isAsked || at < wanted.Count;)
         {
             var statements = new JoinedStatements(_db);
             if (!isAsked)
-                statements.TryAdd(CompiledQueries.Command(_db, subject, rows => rows.Select(_ => 1)));
+                statements.TryAdd(compiled.Statement(subject, static rows => rows.Select(_ => 1)));
             var end = at;
-            while (end < wanted.Count && IsJoined(end) && statements.TryAdd(CompiledQueries.Command(_db, wanted[end].Query.Rows)))
+            while (end < wanted.Count && IsJoined(end) && statements.TryAdd(compiled.Statement(wanted[end].Query.Rows)))
                 end++;
             if (statements.Count > 0)
             {

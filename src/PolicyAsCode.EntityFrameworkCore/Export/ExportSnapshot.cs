@@ -14,7 +14,7 @@ internal static class ExportSnapshot
     public static Task<IDbContextTransaction> BeginAsync(DbContext db, CancellationToken cancel) =>
         db.Database.BeginTransactionAsync(Level(db), cancel);
 
-    private static IsolationLevel Level(DbContext db) => db.Database.ProviderName switch
+    private static IsolationLevel Level(DbContext db) => Providers.NameOf(db) switch
     {
         // SQLite knows but one level, and its driver takes this word for a transaction that begins as a reader: of any
         // other it makes a writer, for which every other writer would wait. With a shared cache the word means what it
@@ -27,7 +27,11 @@ internal static class ExportSnapshot
 
     private static bool IsCacheShared(DbContext db)
     {
-        var connection = new DbConnectionStringBuilder { ConnectionString = db.Database.GetDbConnection().ConnectionString };
+        var said = db.Database.GetDbConnection().ConnectionString;
+        // Nearly none says anything of it, and to take one apart costs as much as to begin the transaction.
+        if (!said.Contains("Cache", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var connection = new DbConnectionStringBuilder { ConnectionString = said };
         return connection.TryGetValue("Cache", out var cache)
             && string.Equals(Convert.ToString(cache, System.Globalization.CultureInfo.InvariantCulture), "Shared", StringComparison.OrdinalIgnoreCase);
     }

@@ -59,5 +59,5 @@ internal static class RowLocks
     }
 
     private static bool Is(DbContext db, string provider) =>
-        string.Equals(db.Database.ProviderName, provider, StringComparison.Ordinal);
+        string.Equals(Providers.NameOf(db), provider, StringComparison.Ordinal);
 }

@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
@@ -17,15 +18,27 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// </summary>
 internal sealed class CompiledQueries
 {
-    private static readonly ConditionalWeakTable<IModel, CompiledQueries> s_byModel = [];
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<(MethodInfo Query, MethodInfo? Shape, bool AreNullsRelational), object>> s_byModel = [];
+    private static readonly object s_none = new();
 
-    private readonly ConcurrentDictionary<(MethodInfo Query, MethodInfo? Shape, bool AreNullsRelational), object> _compiled = new();
+    private readonly DbContext _db;
+    private readonly ConcurrentDictionary<(MethodInfo Query, MethodInfo? Shape, bool AreNullsRelational), object> _compiled;
+    private readonly bool _areNullsRelational;
+    private readonly IRelationalConnection _connection;
+
+    /// <summary>Those of a context's model.</summary>
+    /// <param name="db">The context.</param>
+    public CompiledQueries(DbContext db)
+    {
+        (_db, _compiled, _areNullsRelational) = (db, s_byModel.GetValue(db.Model, static _ => new()), AreNullsRelational(db));
+        _connection = db.GetService<IRelationalConnection>();
+    }
 
     /// <summary>The statement of a query, with the values of this run: on the context's connection, in its transaction.</summary>
     /// <param name="db">The context.</param>
     /// <param name="query">A lambda that gives the query of this context.</param>
     public static DbCommand Command<TElement>(DbContext db, Func<IQueryable<TElement>> query) =>
-        Command(db, query, null, query);
+        new CompiledQueries(db).Command(query, null, query);
 
     /// <summary>The statement of a query that asks something of the rows of another.</summary>
     /// <param name="db">The context.</param>
@@ -33,7 +46,7 @@ internal sealed class CompiledQueries
     /// <param name="shape">What is asked of them; it captures nothing.</param>
     public static DbCommand Command<TRow, TElement>(
         DbContext db, Func<IQueryable<TRow>> rows, Func<IQueryable<TRow>, IQueryable<TElement>> shape) =>
-        Command(db, rows, shape.Method, () => shape(rows()));
+        new CompiledQueries(db).Command(rows, shape.Method, () => shape(rows()));
 
     /// <summary>
     /// Whether the context compares null as the database does (<c>UseRelationalNulls()</c>): of contexts with one model that is
@@ -42,12 +55,31 @@ internal sealed class CompiledQueries
     public static bool AreNullsRelational(DbContext db) =>
         RelationalOptionsExtension.Extract(db.GetService<IDbContextOptions>()).UseRelationalNulls;
 
-    private static DbCommand Command<TElement>(DbContext db, Delegate written, MethodInfo? shape, Func<IQueryable<TElement>> query)
+    /// <summary>The statement of a query, with the values of this run.</summary>
+    /// <param name="query">A lambda that gives the query of this context.</param>
+    public SqlStatement Statement<TElement>(Func<IQueryable<TElement>> query)
     {
-        var own = s_byModel.GetOrCreateValue(db.Model);
-        var key = (written.Method, shape, AreNullsRelational(db));
-        if (!own._compiled.TryGetValue(key, out var compiled))
-            own._compiled[key] = compiled = CompiledQuery<TElement>.Of(query, written.Target);
-        return ((CompiledQuery<TElement>)compiled).Command(db, query, written.Target);
+        using var command = Command(query, null, query);
+        return SqlStatement.Of(command);
+    }
+
+    /// <summary>The statement of a query that asks something of the rows of another.</summary>
+    /// <param name="rows">A lambda that gives the rows.</param>
+    /// <param name="shape">What is asked of them; it captures nothing.</param>
+    public SqlStatement Statement<TRow, TElement>(
+        Func<IQueryable<TRow>> rows, Func<IQueryable<TRow>, IQueryable<TElement>> shape)
+    {
+        using var command = Command(rows, shape.Method, () => shape(rows()));
+        return SqlStatement.Of(command);
+    }
+
+    private DbCommand Command<TElement>(Delegate written, MethodInfo? shape, Func<IQueryable<TElement>> query)
+    {
+        var key = (written.Method, shape, _areNullsRelational);
+        if (!_compiled.TryGetValue(key, out var compiled))
+            _compiled[key] = compiled = CompiledStatement.OfQuery(_db, query(), written.Target) ?? s_none;
+        return compiled is CompiledStatement statement
+            ? statement.For(_db, written.Target).Command(_connection)
+            : query().CreateDbCommand();
     }
 }

@@ -18,16 +18,11 @@ internal sealed class JoinedStatements(DbContext db)
     private readonly bool _areTakenIn = AreTakenIn(db);
 
     /// <summary>Whether the database takes several statements as one command.</summary>
-    public static bool AreTakenIn(DbContext db) => db.Database.ProviderName
+    public static bool AreTakenIn(DbContext db) => Providers.NameOf(db)
         is "Npgsql.EntityFrameworkCore.PostgreSQL" or "Microsoft.EntityFrameworkCore.Sqlite" or "Microsoft.EntityFrameworkCore.SqlServer";
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
-
-    /// <summary>Adds a statement; false where its parameters do not go with those of the others, or the database takes but one.</summary>
-    /// <param name="command">The statement, which gives its parameters away where it is added.</param>
-    public bool TryAdd(DbCommand command) =>
-        Goes([.. command.Parameters.Cast<DbParameter>()]) && TryAdd(SqlStatement.Of(command));
 
     /// <summary>Adds a statement; false where its parameters do not go with those of the others, or the database takes but one.</summary>
     public bool TryAdd(SqlStatement statement)

@@ -1,166 +1,168 @@
+using System.Data;
 using System.Data.Common;
-using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace PolicyAsCode.EntityFrameworkCore;
 
 /// <summary>
-/// Takes the statement of a compiled change where EF Core is about to run it, instead of running it: EF Core gives that of a
-/// query away (<c>CreateDbCommand()</c>), and that of a change to nobody else. It stands where the context's log and
-/// interceptors do, which see the statement when it is run, with those that it goes with.
+/// Takes the statement of what EF Core has compiled where EF Core is about to run it, instead of running it: it stands where
+/// the context's connection does, from which EF Core rents the command that it runs. Nothing is sent to the database.
 /// </summary>
-internal sealed class StatementRecorder : IRelationalCommandDiagnosticsLogger
+internal sealed class StatementRecorder(DbContext db) : IRelationalConnection
 {
-    private readonly IRelationalCommandDiagnosticsLogger _logger;
-    private readonly QueryContextDependencies _dependencies;
-    private readonly RelationalQueryContextDependencies _relational;
-    private SqlStatement? _statement;
+    private readonly QueryContextDependencies _dependencies = db.GetService<QueryContextDependencies>();
+    private readonly RelationalQueryContextDependencies _relational = db.GetService<RelationalQueryContextDependencies>();
+    private RecordedStatement? _recorded;
 
-    public StatementRecorder(DbContext db)
+    [AllowNull]
+    public string ConnectionString
     {
-        _logger = db.GetService<IRelationalCommandDiagnosticsLogger>();
-        _dependencies = db.GetService<QueryContextDependencies>() with { CommandLogger = this };
-        _relational = db.GetService<RelationalQueryContextDependencies>();
+        get => Own.ConnectionString!;
+        set => throw NoCommand();
     }
 
-    public ILoggingOptions Options => _logger.Options;
-
-    public ILogger Logger => _logger.Logger;
-
-    public DiagnosticSource DiagnosticSource => _logger.DiagnosticSource;
-
-    public IDbContextLogger DbContextLogger => _logger.DbContextLogger;
-
-    public LoggingDefinitions Definitions => _logger.Definitions;
-
-    public IInterceptors? Interceptors => null;
-
-    /// <summary>The statement that a compiled change would run.</summary>
-    public SqlStatement Record(Func<QueryContext, int> change, Action<Dictionary<string, object?>> setParameters)
+    [AllowNull]
+    public DbConnection DbConnection
     {
-        var context = new RelationalQueryContext(_dependencies, _relational);
-        setParameters(context.Parameters);
-        _statement = null;
-        change(context);
-        return _statement ?? throw new InvalidOperationException("EF Core has run a change without saying so beforehand.");
+        get => Own.DbConnection;
+        set => throw NoCommand();
     }
 
-    public bool ShouldLogSensitiveData() => false;
+    public DbContext Context => db;
 
-    public bool ShouldLogCommandCreate(DateTimeOffset now) => false;
+    public Guid ConnectionId => Own.ConnectionId;
 
-    public bool ShouldLogCommandExecute(DateTimeOffset now) => true;
-
-    public bool ShouldLogDataReaderClose(DateTimeOffset now) => false;
-
-    public bool ShouldLogDataReaderDispose(DateTimeOffset now) => false;
-
-    public InterceptionResult<int> CommandNonQueryExecuting(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        DateTimeOffset startTime, CommandSource commandSource)
+    public int? CommandTimeout
     {
-        _statement = SqlStatement.Of(command);
-        return InterceptionResult<int>.SuppressWithResult(0);
+        get => Own.CommandTimeout;
+        set => throw NoCommand();
     }
 
-    public int CommandNonQueryExecuted(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        int methodResult, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource) => methodResult;
+    public IDbContextTransaction? CurrentTransaction => Own.CurrentTransaction;
 
-    // What follows is of readers, of scalars, of what is awaited and of commands that fail: no change that is recorded gets there.
-    public InterceptionResult<DbCommand> CommandCreating(
-        IRelationalConnection connection, DbCommandMethod commandMethod, DbContext? context, Guid commandId, Guid connectionId,
-        DateTimeOffset startTime, CommandSource commandSource) => default;
+    private IRelationalConnection Own => _relational.RelationalConnection;
 
-    public DbCommand CommandCreated(
-        IRelationalConnection connection, DbCommand command, DbCommandMethod commandMethod, DbContext? context, Guid commandId,
-        Guid connectionId, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource) => command;
+    /// <summary>The statement that a compiled change or query would run.</summary>
+    /// <param name="run">Runs it, to its end.</param>
+    /// <param name="values">The values of its parameters, by their names.</param>
+    public RecordedStatement Record(Action<QueryContext> run, Dictionary<string, object?> values)
+    {
+        var context = new RelationalQueryContext(_dependencies, _relational with { RelationalConnection = this });
+        foreach (var (name, value) in values)
+            context.Parameters[name] = value;
+        _recorded = null;
+        run(context);
+        return _recorded ?? throw new InvalidOperationException("EF Core has run a statement without a command of the connection's.");
+    }
 
-    public DbCommand CommandInitialized(
-        IRelationalConnection connection, DbCommand command, DbCommandMethod commandMethod, DbContext? context, Guid commandId,
-        Guid connectionId, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource) => command;
+    public IRelationalCommand RentCommand() => new Command(this);
 
-    public InterceptionResult<DbDataReader> CommandReaderExecuting(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        DateTimeOffset startTime, CommandSource commandSource) => throw NoChange();
-
-    public InterceptionResult<object> CommandScalarExecuting(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        DateTimeOffset startTime, CommandSource commandSource) => throw NoChange();
-
-    public ValueTask<InterceptionResult<DbDataReader>> CommandReaderExecutingAsync(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        DateTimeOffset startTime, CommandSource commandSource, CancellationToken cancellationToken) => throw NoChange();
-
-    public ValueTask<InterceptionResult<object>> CommandScalarExecutingAsync(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        DateTimeOffset startTime, CommandSource commandSource, CancellationToken cancellationToken) => throw NoChange();
-
-    public ValueTask<InterceptionResult<int>> CommandNonQueryExecutingAsync(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        DateTimeOffset startTime, CommandSource commandSource, CancellationToken cancellationToken) => throw NoChange();
-
-    public DbDataReader CommandReaderExecuted(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        DbDataReader methodResult, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource) => throw NoChange();
-
-    public object? CommandScalarExecuted(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        object? methodResult, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource) => throw NoChange();
-
-    public ValueTask<DbDataReader> CommandReaderExecutedAsync(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        DbDataReader methodResult, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource,
-        CancellationToken cancellationToken) => throw NoChange();
-
-    public ValueTask<object?> CommandScalarExecutedAsync(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        object? methodResult, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource,
-        CancellationToken cancellationToken) => throw NoChange();
-
-    public ValueTask<int> CommandNonQueryExecutedAsync(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, Guid commandId, Guid connectionId,
-        int methodResult, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource,
-        CancellationToken cancellationToken) => throw NoChange();
-
-    public void CommandError(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, DbCommandMethod executeMethod,
-        Guid commandId, Guid connectionId, Exception exception, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource)
+    public void ReturnCommand(IRelationalCommand command)
     {
     }
 
-    public Task CommandErrorAsync(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, DbCommandMethod executeMethod,
-        Guid commandId, Guid connectionId, Exception exception, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource,
-        CancellationToken cancellationToken) => Task.CompletedTask;
+    // What is recorded needs no open connection.
+    public bool Open(bool errorsExpected = false) => false;
 
-    public void CommandCanceled(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, DbCommandMethod executeMethod,
-        Guid commandId, Guid connectionId, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource)
+    public Task<bool> OpenAsync(CancellationToken cancellationToken, bool errorsExpected = false) => Task.FromResult(false);
+
+    public bool Close() => false;
+
+    public Task<bool> CloseAsync() => Task.FromResult(false);
+
+    public void Dispose()
     {
     }
 
-    public Task CommandCanceledAsync(
-        IRelationalConnection connection, DbCommand command, string logCommandText, DbContext? context, DbCommandMethod executeMethod,
-        Guid commandId, Guid connectionId, DateTimeOffset startTime, TimeSpan duration, CommandSource commandSource,
-        CancellationToken cancellationToken) => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    public InterceptionResult DataReaderDisposing(
-        IRelationalConnection connection, DbCommand command, DbDataReader dataReader, Guid commandId, int recordsAffected, int readCount,
-        DateTimeOffset startTime, TimeSpan duration) => default;
+    // What follows is asked of a connection by whoever manages it: no statement that is recorded does.
+    public void SetDbConnection(DbConnection? value, bool contextOwnsConnection) => throw NoCommand();
 
-    public InterceptionResult DataReaderClosing(
-        IRelationalConnection connection, DbCommand command, DbDataReader dataReader, Guid commandId, int recordsAffected, int readCount,
-        DateTimeOffset startTime) => default;
+    public IDbContextTransaction BeginTransaction(IsolationLevel isolationLevel) => throw NoCommand();
 
-    public ValueTask<InterceptionResult> DataReaderClosingAsync(
-        IRelationalConnection connection, DbCommand command, DbDataReader dataReader, Guid commandId, int recordsAffected, int readCount,
-        DateTimeOffset startTime) => default;
+    public Task<IDbContextTransaction> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken = default) =>
+        throw NoCommand();
 
-    private static InvalidOperationException NoChange() => new("What was compiled as a change is run as something else.");
+    public IDbContextTransaction BeginTransaction() => throw NoCommand();
+
+    public Task<IDbContextTransaction> BeginTransactionAsync(CancellationToken cancellationToken = default) => throw NoCommand();
+
+    public IDbContextTransaction? UseTransaction(DbTransaction? transaction) => throw NoCommand();
+
+    public IDbContextTransaction? UseTransaction(DbTransaction? transaction, Guid transactionId) => throw NoCommand();
+
+    public Task<IDbContextTransaction?> UseTransactionAsync(DbTransaction? transaction, CancellationToken cancellationToken = default) =>
+        throw NoCommand();
+
+    public Task<IDbContextTransaction?> UseTransactionAsync(
+        DbTransaction? transaction, Guid transactionId, CancellationToken cancellationToken = default) => throw NoCommand();
+
+    public void CommitTransaction() => throw NoCommand();
+
+    public Task CommitTransactionAsync(CancellationToken cancellationToken = default) => throw NoCommand();
+
+    public void RollbackTransaction() => throw NoCommand();
+
+    public Task RollbackTransactionAsync(CancellationToken cancellationToken = default) => throw NoCommand();
+
+    public void ResetState() => throw NoCommand();
+
+    public Task ResetStateAsync(CancellationToken cancellationToken = default) => throw NoCommand();
+
+    private static InvalidOperationException NoCommand() => new("A connection that only records was asked for more than a command.");
+
+    /// <summary>A command that is not run: a change has changed nothing, a query has found nothing.</summary>
+    private sealed class Command(StatementRecorder recorder) : IRelationalCommand
+    {
+        private IRelationalCommandTemplate? _template;
+
+        public string CommandText => Template.CommandText;
+
+        public string LogCommandText => Template.LogCommandText;
+
+        public IReadOnlyList<IRelationalParameter> Parameters => Template.Parameters;
+
+        private IRelationalCommandTemplate Template => _template ?? throw NoCommand();
+
+        public void PopulateFrom(IRelationalCommandTemplate commandTemplate) => _template = commandTemplate;
+
+        public int ExecuteNonQuery(RelationalCommandParameterObject parameterObject)
+        {
+            Record(parameterObject);
+            return 0;
+        }
+
+        public RelationalDataReader ExecuteReader(RelationalCommandParameterObject parameterObject)
+        {
+            Record(parameterObject);
+            using var nothing = new DataTable();
+            var reader = new RelationalDataReader();
+            reader.Initialize(
+                recorder, recorder.DbConnection.CreateCommand(), nothing.CreateDataReader(), Guid.Empty, logger: null);
+            return reader;
+        }
+
+        public DbCommand CreateDbCommand(
+            RelationalCommandParameterObject parameterObject, Guid commandId, DbCommandMethod commandMethod) => throw NoCommand();
+
+        public object? ExecuteScalar(RelationalCommandParameterObject parameterObject) => throw NoCommand();
+
+        public Task<int> ExecuteNonQueryAsync(
+            RelationalCommandParameterObject parameterObject, CancellationToken cancellationToken = default) => throw NoCommand();
+
+        public Task<object?> ExecuteScalarAsync(
+            RelationalCommandParameterObject parameterObject, CancellationToken cancellationToken = default) => throw NoCommand();
+
+        public Task<RelationalDataReader> ExecuteReaderAsync(
+            RelationalCommandParameterObject parameterObject, CancellationToken cancellationToken = default) => throw NoCommand();
+
+        private void Record(RelationalCommandParameterObject parameters) =>
+            recorder._recorded = new(Template, parameters.ParameterValues!, parameters.CommandSource);
+    }
 }

@@ -169,7 +169,7 @@ public sealed class ErasureRun
         if (!_areJoined || !Visibility.IsUnfiltered<TEntity>(_db))
             return await FindsAsync(subject(), cancel).ConfigureAwait(false);
         var isFound = false;
-        _statements.Find(subject, found => isFound = found);
+        await _statements.FindAsync(subject, found => isFound = found, cancel).ConfigureAwait(false);
         await _statements.SendAsync(cancel).ConfigureAwait(false);
         if (!isFound)
             await FindsNobodyAsync(subject(), cancel).ConfigureAwait(false);
@@ -232,7 +232,7 @@ public sealed class ErasureRun
         if (!_areJoined)
             return await IsHeldAsync(rule, held(), cancel).ConfigureAwait(false);
         var rows = 0;
-        _statements.Count(held, count => rows = count);
+        await _statements.CountAsync(held, count => rows = count, cancel).ConfigureAwait(false);
         await _statements.SendAsync(cancel).ConfigureAwait(false);
         Add(rule, rows);
         return rows > 0;
@@ -323,13 +323,13 @@ public sealed class ErasureRun
     /// <param name="rule">What the receipt says.</param>
     /// <param name="rows">The rows: the same query each time, but for the values that the lambda captures.</param>
     /// <param name="cancel">Rolls back.</param>
-    public Task KeepAsync<TEntity>(PrivacyRule rule, Func<IQueryable<TEntity>> rows, CancellationToken cancel)
+    public async Task KeepAsync<TEntity>(PrivacyRule rule, Func<IQueryable<TEntity>> rows, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        if (!_areJoined)
-            return KeepAsync(rule, rows(), cancel);
-        _statements.Count(rows, count => Add(rule, count));
-        return Task.CompletedTask;
+        if (_areJoined)
+            await _statements.CountAsync(rows, count => Add(rule, count), cancel).ConfigureAwait(false);
+        else
+            await KeepAsync(rule, rows(), cancel).ConfigureAwait(false);
     }
 
     /// <summary>Notes rows that a legal minimum keeps, by the moments from which it counts.</summary>
@@ -351,13 +351,13 @@ public sealed class ErasureRun
     /// <param name="count">How many units the minimum has.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="cancel">Rolls back.</param>
-    public Task KeepAsync(
+    public async Task KeepAsync(
         PrivacyRule rule, Func<IQueryable<DateTimeOffset?>> anchors, int count, RetentionUnit unit, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(anchors);
-        return _areJoined && _statements.TryCount(anchors, (rows, last) => Add(rule, rows, LastDay(new(count, unit), last)))
-            ? Task.CompletedTask
-            : KeepAsync(rule, anchors(), count, unit, cancel);
+        if (!_areJoined || !await _statements.TryCountAsync(
+                anchors, (rows, last) => Add(rule, rows, LastDay(new(count, unit), last)), cancel).ConfigureAwait(false))
+            await KeepAsync(rule, anchors(), count, unit, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Notes rows that a legal minimum keeps, by the moments (UTC) from which it counts.</summary>
@@ -379,13 +379,13 @@ public sealed class ErasureRun
     /// <param name="count">How many units the minimum has.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="cancel">Rolls back.</param>
-    public Task KeepAsync(
+    public async Task KeepAsync(
         PrivacyRule rule, Func<IQueryable<DateTime?>> anchors, int count, RetentionUnit unit, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(anchors);
-        return _areJoined && _statements.TryCount(anchors, (rows, last) => Add(rule, rows, LastDay(new(count, unit), last)))
-            ? Task.CompletedTask
-            : KeepAsync(rule, anchors(), count, unit, cancel);
+        if (!_areJoined || !await _statements.TryCountAsync(
+                anchors, (rows, last) => Add(rule, rows, LastDay(new(count, unit), last)), cancel).ConfigureAwait(false))
+            await KeepAsync(rule, anchors(), count, unit, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Notes rows that a legal minimum keeps, by the days from which it counts.</summary>
@@ -407,13 +407,13 @@ public sealed class ErasureRun
     /// <param name="count">How many units the minimum has.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="cancel">Rolls back.</param>
-    public Task KeepAsync(
+    public async Task KeepAsync(
         PrivacyRule rule, Func<IQueryable<DateOnly?>> anchors, int count, RetentionUnit unit, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(anchors);
-        return _areJoined && _statements.TryCount(anchors, (rows, last) => Add(rule, rows, LastDay(new(count, unit), last)))
-            ? Task.CompletedTask
-            : KeepAsync(rule, anchors(), count, unit, cancel);
+        if (!_areJoined || !await _statements.TryCountAsync(
+                anchors, (rows, last) => Add(rule, rows, LastDay(new(count, unit), last)), cancel).ConfigureAwait(false))
+            await KeepAsync(rule, anchors(), count, unit, cancel).ConfigureAwait(false);
     }
 
     private DateOnly? LastDay(RetentionPeriod minimum, DateTimeOffset? last) =>

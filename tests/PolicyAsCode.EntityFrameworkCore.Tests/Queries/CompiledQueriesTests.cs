@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore.Tests.Running;
 
@@ -68,6 +69,79 @@ public sealed class CompiledQueriesTests
         Assert.DoesNotContain("IS NULL", asInSql.CommandText, StringComparison.Ordinal);
     }
 
+    /// <summary>A text that is kept for a value is none for null, and the other way round.</summary>
+    [Fact]
+    public void A_value_that_is_null_has_a_statement_of_its_own()
+    {
+        using var db = Filled(new ShelfContext(s_options));
+        foreach (var room in new int?[] { 7, null, 8, null, 7 })
+            Assert.Equal(room is null ? [4] : [room - 6], Ids(CompiledQueries.Command(db, () => db.Books.Where(book => book.Room == room))));
+    }
+
+    /// <summary>What a filter asks of the context is another's the next time, and may be null: nobody sees what another may see.</summary>
+    [Fact]
+    public void What_a_filter_asks_of_the_context_is_asked_each_time()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        foreach (var room in new int?[] { null, 7, 8, null, 9 })
+        {
+            using var db = new RoomContext(new DbContextOptionsBuilder<RoomContext>().AmongManyContexts().UseSqlite(connection).Options) { Own = room };
+            Filled(db);
+            Assert.Equal(room is null ? [4] : [room - 6], Ids(InRoom(db, 1)));
+        }
+    }
+
+    /// <summary>Each of several values is a parameter.</summary>
+    [Fact]
+    public void Several_values_have_a_statement_for_each_number()
+    {
+        using var db = Filled(new ShelfContext(s_options));
+        foreach (var rooms in new int?[][] { [7], [7, 8, 9], [], [8, null], [9] })
+            Assert.Equal(
+                rooms.Select(room => room is null ? 4 : room - 6).Order(),
+                Ids(CompiledQueries.Command(db, () => db.Books.Where(book => rooms.Contains(book.Room)))));
+    }
+
+    /// <summary>EF Core says none of it anew: a run costs its command, and no more.</summary>
+    [Fact]
+    public void A_text_is_kept_where_only_values_differ()
+    {
+        using var db = new ShelfContext(s_options);
+        string? first = null;
+        foreach (var shelf in new[] { 1, 2, 3 })
+            using (var command = Own(db, shelf, []))
+                Assert.Same(first ??= command.CommandText, command.CommandText);
+    }
+
+    private static TContext Filled<TContext>(TContext db)
+        where TContext : DbContext
+    {
+        db.Database.OpenConnection();
+        if (db.Database.EnsureCreated())
+        {
+            db.AddRange(new Book { Id = 1, Shelf = 1, Room = 7 }, new Book { Id = 2, Shelf = 1, Room = 8 },
+                new Book { Id = 3, Shelf = 1, Room = 9 }, new Book { Id = 4, Shelf = 1 });
+            db.SaveChanges();
+        }
+
+        return db;
+    }
+
+    private static List<int?> Ids(DbCommand query)
+    {
+        var ids = new List<int?>();
+        using (query)
+        using (var rows = query.ExecuteReader())
+            while (rows.Read())
+                ids.Add(rows.GetInt32(0));
+        ids.Sort();
+        return ids;
+    }
+
+    private static DbCommand InRoom(RoomContext db, int shelf) =>
+        CompiledQueries.Command(db, () => db.Books.Where(book => book.Shelf == shelf));
+
     private static DbCommand NotIn(ShelfContext db, int room) =>
         CompiledQueries.Command(db, () => db.Books.Where(book => book.Room != room));
 
@@ -102,6 +176,16 @@ public sealed class CompiledQueriesTests
     private sealed class ShelfContext(DbContextOptions<ShelfContext> options) : DbContext(options)
     {
         public DbSet<Book> Books => Set<Book>();
+    }
+
+    private sealed class RoomContext(DbContextOptions<RoomContext> options) : DbContext(options)
+    {
+        public int? Own { get; init; }
+
+        public DbSet<Book> Books => Set<Book>();
+
+        protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+            modelBuilder.Entity<Book>().HasQueryFilter(book => book.Room == Own);
     }
 
     private sealed class Book
