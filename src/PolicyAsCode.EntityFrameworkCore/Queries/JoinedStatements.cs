@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Reflection;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -13,6 +15,8 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// </summary>
 internal sealed class JoinedStatements(DbContext db)
 {
+    private static readonly ConcurrentDictionary<Type, PropertyInfo?> s_storeTypes = new();
+
     private readonly StringBuilder _sql = new();
     private readonly Dictionary<string, DbParameter> _parameters = new(StringComparer.Ordinal);
     private readonly bool _areTakenIn = AreTakenIn(db);
@@ -81,5 +85,9 @@ internal sealed class JoinedStatements(DbContext db)
     }
 
     private static bool AreSame(DbParameter one, DbParameter other) =>
-        one.DbType == other.DbType && one.Size == other.Size && Equals(one.Value, other.Value);
+        one.DbType == other.DbType && one.Size == other.Size && Equals(one.Value, other.Value) && StoreType(one) == StoreType(other);
+
+    // ADO.NET has one word for what PostgreSQL compares by different rules (text and citext): its driver says which.
+    private static string? StoreType(DbParameter parameter) =>
+        s_storeTypes.GetOrAdd(parameter.GetType(), static type => type.GetProperty("DataTypeName"))?.GetValue(parameter) as string;
 }

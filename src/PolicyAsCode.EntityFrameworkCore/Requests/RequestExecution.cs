@@ -168,6 +168,8 @@ internal sealed class RequestExecution(
         // Placed while the rows went: nothing is committed yet, and nothing will be.
         await RequireFreeAsync(db, id, subject, subjectId, now, cancel).ConfigureAwait(false);
         await ForgetOtherRequestsAsync(db, id, subject, subjectId, now, cancel).ConfigureAwait(false);
+        await ForgetWithdrawalsAsync(
+            db, services.GetRequiredService<IOptions<PrivacyOutboxOptions>>().Value.MaxAttempts, subject, subjectId, now, cancel).ConfigureAwait(false);
         return RequestReceipt.Of(receipt, stores);
     }
 
@@ -186,7 +188,28 @@ internal sealed class RequestExecution(
     /// </summary>
     internal static Task<int> CloseMessagesAsync(
         DbContext db, IQueryable<PrivacyOutboxMessage> messages, DateTimeOffset now, CancellationToken cancel) =>
-        messages.Where(message => message.Kind == PrivacyOutboxKind.Notification && message.SentAt == null)
+        CloseAsync(messages.Where(message => message.Kind == PrivacyOutboxKind.Notification), now, cancel);
+
+    /// <summary>
+    /// Withdrawals that were given up wait for somebody to look at them, and name the person as long as they do. Those that are
+    /// still tried go on: a part of the application that is away for a while hears of them, and then nothing names anybody.
+    /// </summary>
+    private static async Task ForgetWithdrawalsAsync(
+        DbContext db, int mostAttempts, string subject, string subjectId, DateTimeOffset now, CancellationToken cancel)
+    {
+        var givenUp = db.Set<PrivacyOutboxMessage>().Where(message => message.Kind == PrivacyOutboxKind.ConsentWithdrawal
+            && message.SentAt == null && message.Attempts >= mostAttempts && (message.LeasedUntil == null || message.LeasedUntil <= now));
+        // Whom one is about stands in what it says, which may be sealed: few are ever given up.
+        var theirs = (await givenUp.AsNoTracking().ToListAsync(cancel).ConfigureAwait(false))
+            .Where(message => JsonSerializer.Deserialize(message.Payload!, PrivacyJson.Default.OutboxConsentWithdrawal)!.Withdrawal
+                is var told && told.Subject == subject && told.SubjectId == subjectId)
+            .Select(message => message.Id).ToList();
+        if (theirs.Count > 0)
+            await CloseAsync(givenUp.Where(message => theirs.Contains(message.Id)), now, cancel).ConfigureAwait(false);
+    }
+
+    private static Task<int> CloseAsync(IQueryable<PrivacyOutboxMessage> messages, DateTimeOffset now, CancellationToken cancel) =>
+        messages.Where(message => message.SentAt == null)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(message => message.SentAt, now)
                     .SetProperty(message => message.Payload, (string?)null)

@@ -142,12 +142,20 @@ public sealed partial class SweepRun
     /// <param name="rule">What demands it.</param>
     /// <param name="rows">The rows, oldest first.</param>
     /// <param name="cancel">Stops between two batches.</param>
-    public Task EraseAsync<TEntity>(PrivacyRule rule, IOrderedQueryable<TEntity> rows, CancellationToken cancel) =>
-        InBatchesAsync(rule, rows, batch => new RowSet<TEntity>(_db, batch).DeleteAsync((_, _) => { }, cancel, isReferred: true), cancel);
+    public Task EraseAsync<TEntity>(PrivacyRule rule, IOrderedQueryable<TEntity> rows, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return SweptPeople<TEntity>.Of(_db, rows) is { } people
+            ? InBatchesAsync(rule, rows, batch => people.DeleteAsync(batch, DeleteAsync, _now, cancel), cancel, people.Begin)
+            : InBatchesAsync(rule, rows, DeleteAsync, cancel);
+
+        Task<int> DeleteAsync(IQueryable<TEntity> batch) =>
+            new RowSet<TEntity>(_db, batch).DeleteAsync((_, _) => { }, cancel, isReferred: true);
+    }
 
     private async Task InBatchesAsync<TEntity>(
         PrivacyRule rule, IOrderedQueryable<TEntity> rows, Func<IQueryable<TEntity>, Task<int>> change,
-        CancellationToken cancel)
+        CancellationToken cancel, Action? committed = null)
     {
         if (_options.DryRun)
         {
@@ -178,6 +186,7 @@ public sealed partial class SweepRun
                 sizing.Learn(changed, took, aside);
                 total += changed;
                 Tell(rule, changed, total);
+                committed?.Invoke();
                 idle = changed == 0 ? idle + 1 : 0;
                 if (++batches == check || idle == IdleCheck)
                 {

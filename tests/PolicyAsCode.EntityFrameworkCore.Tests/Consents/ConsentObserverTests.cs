@@ -66,6 +66,40 @@ public sealed class ConsentObserverTests
         Assert.Equal(PrivacyOutboxKind.ConsentWithdrawal, Assert.Single(await node.Outbox.PendingAsync()).Kind);
     }
 
+    // It waits for somebody who looks, and who would find a person that is gone; what is still tried ends by itself.
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task What_was_given_up_goes_with_the_person_and_with_nobody_else(Provider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        await using var node = new DeskNode(desk.Database, desk.World, desk.Clock, services => services
+            .Configure<PrivacyOutboxOptions>(options => options.MaxAttempts = 2)
+            .AddSingleton<IConsentObserver>(new DeskObserver("letters", desk.World)));
+        desk.World.Fault = who => who == "letters" ? new IOException("away") : null;
+        foreach (var person in new[] { s_ana, Desk.Budi.ToString() })
+        {
+            await node.Consents.GiveAsync("customer", person, "promotion", s_text, "form");
+            await node.Consents.WithdrawAsync("customer", person, null, "in-app");
+        }
+
+        for (var tries = 0; tries < 2; tries++, desk.Clock.Pass(TimeSpan.FromMinutes(1)))
+            await node.Outbox.DispatchAsync();
+        Assert.Equal(2, (await node.Outbox.GivenUpAsync()).Count);
+        await node.Consents.GiveAsync("customer", s_ana, "analysis", s_text, "form");
+        await node.Consents.WithdrawAsync("customer", s_ana, "analysis", "in-app");
+
+        var request = await node.Requests.ReceiveAsync(Desk.Ask(PrivacyRight.Erasure));
+        await node.Requests.VouchForIdentityAsync(request.Id, "signed-in");
+        await node.Requests.ConfirmAsync(request.Id);
+        await node.Requests.ExecuteAsync(request.Id);
+
+        var left = Assert.Single(await node.Outbox.GivenUpAsync());
+        Assert.Contains(Desk.Budi.ToString(), left.Payload, StringComparison.Ordinal);
+        var tried = Assert.Single(await node.Outbox.PendingAsync(), message => message is { Kind: PrivacyOutboxKind.ConsentWithdrawal, Attempts: 0 });
+        Assert.Contains(s_ana, tried.Payload, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_nothing_stood_nobody_is_told()
     {
