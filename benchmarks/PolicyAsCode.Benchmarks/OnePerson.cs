@@ -2,7 +2,9 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using PolicyAsCode.EntityFrameworkCore;
 using SweptShop;
 
@@ -56,6 +58,11 @@ internal static class OnePerson
         next = 0;
         Timed(pairs, () => EraseByHand(another, 1 + next++, isCareful: true), () => Erase(another, 1 + next++))
             .Print("by hand, with what a receipt says", "erase, generated");
+        // And what an application has of it that opens a context for each, as it does for everything.
+        using var third = database.Another();
+        next = 0;
+        Timed(pairs, () => EraseByHand(third, 1 + next++, isCareful: true, isOnContext: true), () => Erase(third, 1 + next++))
+            .Print("by hand, with it, on a context", "erase, generated");
         return isGood;
     });
 
@@ -156,13 +163,29 @@ internal static class OnePerson
         }
     }
 
-    private static int EraseByHand(PeopleDatabase database, int person, bool isCareful = false)
+    private static int EraseByHand(PeopleDatabase database, int person, bool isCareful = false, bool isOnContext = false)
     {
+        if (isOnContext)
+        {
+            using var db = database.Open();
+            using var own = db.Database.BeginTransaction();
+            var erased = EraseByHand(database.IsSqlite, db.Database.GetDbConnection(), own.GetDbTransaction(), person, isCareful);
+            own.Commit();
+            return erased;
+        }
+
         using var connection = database.Connect();
         using var transaction = connection.BeginTransaction();
+        var rows = EraseByHand(database.IsSqlite, connection, transaction, person, isCareful);
+        transaction.Commit();
+        return rows;
+    }
+
+    private static int EraseByHand(bool isSqlite, DbConnection connection, DbTransaction transaction, int person, bool isCareful)
+    {
         var rows = 0;
         if (isCareful)
-            Ask($"SELECT 1 FROM \"People\" WHERE \"Id\" = @id{(database.IsSqlite ? "" : " FOR UPDATE")}");
+            Ask($"SELECT 1 FROM \"People\" WHERE \"Id\" = @id{(isSqlite ? "" : " FOR UPDATE")}");
         foreach (var table in PeopleDatabase.Traces)
             rows += Run($"DELETE FROM \"{table}\" WHERE \"PersonId\" = @id");
         foreach (var table in PeopleDatabase.Vouchers)
@@ -177,7 +200,6 @@ internal static class OnePerson
         }
 
         rows += Run("DELETE FROM \"People\" WHERE \"Id\" = @id");
-        transaction.Commit();
         return rows;
 
         void Ask(string sql)
@@ -188,7 +210,7 @@ internal static class OnePerson
         }
 
         // The law's ten years.
-        string Since() => database.IsSqlite
+        string Since() => isSqlite
             ? ShopDatabase.Now.AddYears(-10).UtcTicks.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"timestamptz '{ShopDatabase.Now.AddYears(-10):O}'");
 
