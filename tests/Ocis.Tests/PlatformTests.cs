@@ -50,6 +50,21 @@ public sealed class PlatformTests
         Assert.Equal(("mira@example.com", "Small ones."), (ocis.Mail.Sent.Single().To, ocis.Mail.Sent.Single().Text));
     }
 
+    [Fact, Trait("Clause", "OCIS-1.6"), Trait("Clause", "OCIS-2.1")]
+    public async Task A_question_of_somebody_without_an_address_stays_open_and_support_is_told()
+    {
+        await using var ocis = new OcisFactory();
+        var asked = await (await ocis.MiraAsync()).PostAsJsonAsync("/support", new { text = "May I bring a dog?" });
+        await ocis.InAsync<OcisContext, int>(rows => rows.Users.Where(user => user.Id == OcisSeed.Mira)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.Email, (string?)null)));
+        var support = await ocis.SupportAsync();
+        var answered = await support.PostAsJsonAsync($"{asked.Headers.Location}/answer", new { text = "Small ones." });
+        Assert.Equal(HttpStatusCode.Conflict, answered.StatusCode);
+        Assert.Contains("no address", await answered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(ocis.Mail.Sent);
+        Assert.Contains("May I bring a dog?", await support.GetStringAsync("/support"), StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Clause", "OCIS-2.4")]
     public async Task A_newsletter_has_a_link_that_ends_them_without_a_password()
     {

@@ -28,15 +28,18 @@ public sealed class SupportDesk(OcisContext ocis, Choices choices, Letters lette
         return views;
     }
 
-    public async Task<bool> AnswerAsync(Guid requestId, AnswerForm answer, CancellationToken cancel)
+    /// <summary>Answers by mail. Who has confirmed no address cannot be told: their question stays open.</summary>
+    public async Task<AnswerOutcome> AnswerAsync(Guid requestId, AnswerForm answer, CancellationToken cancel)
     {
         var request = await ocis.SupportRequests.Include(known => known.User)
             .SingleOrDefaultAsync(known => known.Id == requestId && known.ClosedAt == null, cancel);
         if (request?.User is not { } user || !await choices.AllowAsync(user.Id, Purposes.CustomerSupport, cancel))
-            return false;
+            return AnswerOutcome.Unknown;
+        if (user.Email is not { Length: > 0 })
+            return AnswerOutcome.Unreachable;
 
         request.ClosedAt = time.GetUtcNow();
         await letters.SendAsync(user, "Your question", answer.Text, cancel);
-        return true;
+        return AnswerOutcome.Sent;
     }
 }

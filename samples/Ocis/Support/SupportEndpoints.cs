@@ -16,6 +16,13 @@ internal static class SupportEndpoints
         var desk = app.MapGroup("/support").RequireAuthorization(OcisPolicies.Support);
         desk.MapGet("/", (SupportDesk support, CancellationToken cancel) => support.OpenAsync(cancel));
         desk.MapPost("/{request:guid}/answer", async (Guid request, AnswerForm form, SupportDesk support, CancellationToken cancel) =>
-            await support.AnswerAsync(request, form, cancel) ? Results.NoContent() : Results.NotFound());
+            await support.AnswerAsync(request, form, cancel) switch
+            {
+                AnswerOutcome.Sent => Results.NoContent(),
+                AnswerOutcome.Unreachable => Results.Problem(
+                    "Who asked has confirmed no address yet: nothing was sent, and the question stays open.",
+                    statusCode: StatusCodes.Status409Conflict),
+                _ => Results.NotFound(),
+            });
     }
 }
