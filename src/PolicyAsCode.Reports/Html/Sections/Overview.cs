@@ -90,11 +90,12 @@ internal static class Overview
 
         void Tile(string name, int count, string? section = null)
         {
+            var said = page.Say(count == 1 ? $"Tile.{name}.One" : $"Tile.{name}");
             page.Html.Open("div").Open("dt");
             if (section is null)
-                page.Html.Text(page.Say($"Tile.{name}"));
+                page.Html.Text(said);
             else
-                page.Html.Element("a", page.Say($"Tile.{name}"), ("href", "#" + page.Id(section)));
+                page.Html.Element("a", said, ("href", "#" + page.Id(section)));
             page.Html.Close("dt").Element("dd", ReportWords.Number(count)).Close("div").Line();
         }
     }
