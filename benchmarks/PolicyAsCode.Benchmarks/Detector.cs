@@ -14,7 +14,7 @@ internal static class Detector
         foreach (var measure in DetectorMeasure.All(File.ReadAllText(ListPath())))
         {
             Console.WriteLine(measure);
-            if (parts.Count == 0 || parts.Contains(measure.Part))
+            if (parts.Contains(measure.Part))
                 foreach (var miss in measure.Misses())
                     Console.WriteLine("  " + miss);
         }
