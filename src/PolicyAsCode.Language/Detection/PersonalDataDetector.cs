@@ -85,6 +85,13 @@ public sealed class PersonalDataDetector
     private static readonly ImmutableHashSet<string> s_bills = WordList.Of(
         "insurance asuransi seguro fee cost price bill expense premium biaya");
 
+    // What a network shows to everybody.
+    private static readonly ImmutableHashSet<string> s_shown = WordList.Of("url uri link links profile page");
+
+    // What is told of these is told by the bank, or by the program.
+    private static readonly ImmutableHashSet<string> s_payments = WordList.Of(
+        "payment pembayaran transaction transaksi refund checkout pago pagamento paiement zahlung odeme");
+
     // A page or a search of persons holds none itself, unless its members say so.
     private static readonly ImmutableHashSet<string> s_pages = WordList.Of(
         "list index picker manage search grid table paged daftar");
@@ -124,7 +131,7 @@ public sealed class PersonalDataDetector
                 word is "search" or "sort" or "query" or "page" or "filter" or "paging")))
             role = TypeRole.Program;
         return new(role, meaning.IsEmpty ? [.. words] : meaning, evidence, prefix, words.Any(s_answers.Contains),
-            words.Any(s_orders.Contains),             isAnimal, _hints.Whole(words) ?? _hints.Whole(meaning),
+            words.Any(s_orders.Contains), isAnimal, _hints.Whole(words) ?? _hints.Whole(meaning),
             words.Any(word => word is "push" or "broadcast") ? [] : TypeTopics.Of(words, names));
     }
 
@@ -296,6 +303,9 @@ public sealed class PersonalDataDetector
             // ContactPersonRelationship, NextOfKinMobile: whose it is, and what.
             "contact.name" when !match.Hint.Text.Split(' ').Any(s_names.Contains)
                 && OfThatPerson(match.Rest) is { } told => told,
+            // LinkedInUrl, GithubProfile: where a person shows themselves, and not where one writes to them.
+            "contact.messaging-id" when match.Hint.Text.Split(' ').Concat(match.Rest).Any(s_shown.Contains) =>
+                _vocabulary.Find(TermKind.Category, "account.public-profile"),
             // The number of an employee is a staff number, whatever it is called.
             "account.user-id" when context.Role == TypeRole.Person && context.Words.Any(s_staff.Contains) =>
                 _vocabulary.Find(TermKind.Category, "employment.staff-number"),
@@ -353,7 +363,7 @@ public sealed class PersonalDataDetector
         || hint.Text is "number of children" or "no of children" && context.Role != TypeRole.Person
         || MemberEvidence.IsRegion(hint.Key) && context.Role == TypeRole.PersonalRecord && !context.HasAddress
         || hint.Term.Key == "location.precise" && context.Words.Any(word => RoleWords.Of(word) == TypeRole.Organisation)
-        || hint.Key == "message" && context.IsAnswer
+        || hint.Key == "message" && (context.IsAnswer || context.Words.Any(s_payments.Contains))
         || hint.Key.StartsWith("web", StringComparison.Ordinal) && context.HasCompanyName;
 
     // KodeAnggota of an Anggota: the number by which that very person is known; elsewhere it refers to one.
@@ -459,8 +469,9 @@ public sealed class PersonalDataDetector
             if (NameParts.Neutral.Contains(word) || word.Length == 1
                 || s_names.Contains(word) && match.Hint.Term.Key is ("contact.address" or "employment.role"))
                 continue; // KabName, JobTitleName: the name of that, and not of a person
-            if (_hints.Whole([word])?.Term == match.Hint.Term)
-                continue; // KotaKabupaten: two words for one thing
+            if (_hints.Whole([word])?.Term is { } other && (other == match.Hint.Term
+                || other.Key == "contact.address" && match.Hint.Term.Key == "location.precise"))
+                continue; // KotaKabupaten: two words for one thing; CityLatitude: where that is
             if (word is ("company" or "perusahaan") && context.Role is (TypeRole.Person or TypeRole.Partner)
                 && s_reach.Contains(match.Hint.Term.Key))
                 continue; // where a person works, or a partner does

@@ -20,7 +20,7 @@ internal static class TypeRoles
         if (words[0] is "mst" or "master" or "ref" && !RoleWords.IsPerson(words[words.Count - 1])
             || words.Any(word => word is "push" or "broadcast"))
             return TypeRole.Thing;
-        if (words.Any(word => word is "toast" or "flash" or "snackbar" or "screen" or "loader" or "exception"))
+        if (words.Any(word => word is "error" or "toast" or "flash" or "snackbar" or "screen" or "loader" or "exception"))
             return TypeRole.Program;
         if (RoleWords.Of(words[words.Count - 1]) == TypeRole.Program)
             return TypeRole.Program;
@@ -28,8 +28,10 @@ internal static class TypeRoles
             return TypeRole.Person; // UpdateProfileDto
         if (meaning.IsEmpty)
             return words.Reverse().Select(RoleWords.Of).FirstOrDefault(role => role is not null);
-        // UserWithRoles is a user, MessageItem a message; OrderItem is not an order.
+        // UserWithRoles is a user, and so is UserForUpdate; MessageItem is a message, OrderItem no order.
         var with = meaning.IndexOf("with");
+        if (with < 0 && meaning.IndexOf("for") is > 0 and var use && RoleWords.IsPerson(meaning[use - 1]))
+            with = use;
         if (with > 0)
             meaning = meaning.RemoveRange(with, meaning.Length - with);
         if (meaning[meaning.Length - 1] is "item" or "entry")
