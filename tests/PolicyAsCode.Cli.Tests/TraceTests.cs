@@ -4,7 +4,6 @@ using PolicyAsCode.Tests;
 
 namespace PolicyAsCode.Cli.Tests;
 
-[Trait("Clause", "A-3")]
 public sealed class TraceTests : IDisposable
 {
     private const string Policy =
@@ -27,17 +26,20 @@ public sealed class TraceTests : IDisposable
           A-2: { says: we lock our doors, kept-by: organisation }
         """;
 
-    private const string Other = nameof(A_clause_that_nothing_states_fails);
+    private const string NotShown = "Not shown: no test names it, or one that does failed or did not run:";
 
-    private const string NotShown = "Shown by no test that passed, or by one that failed:";
+    private const string First = "Shop.Tests.First";
 
-    // After what holds these tests was built.
-    private static readonly DateTimeOffset s_now = DateTimeOffset.UtcNow;
+    private const string Second = "Shop.Tests.Second";
+
+    // After what holds the tests was built.
+    private static readonly DateTimeOffset s_now = DateTimeOffset.UtcNow.AddMinutes(1);
 
     private readonly TemporaryFolder _folder = new();
 
     public TraceTests()
     {
+        Assembly("Shop.Tests", tests => tests.Class("Shop.Tests", "", methods: ["First A-1", "Second A-2"]));
         _folder.Write("policies/shop.policy.yaml", Policy);
         _folder.Write("policies/shop.notice.yaml", Notice);
     }
@@ -66,11 +68,10 @@ public sealed class TraceTests : IDisposable
     }
 
     [Fact]
-    [Trait("Clause", "A-1")]
     public void Tests_of_code_are_shown_at_their_clause()
     {
-        const string name = nameof(Tests_of_code_are_shown_at_their_clause);
-        Results("shop.trx", (name, "Shop.First", "Passed"), (Other, "Shop.Second", "Failed"));
+        Assembly("Shop.Tests", tests => tests.Class("Shop.Tests", "A-3", methods: ["First A-1", "Second", "-Help"]));
+        Results("shop.trx", (First, "Passed"), (Second, "Failed"));
         _folder.Write("policies/shop.policy.yaml", Policy.Replace("clause: A-2", "clause: [A-2, A-3]"));
         _folder.Write("policies/shop.notice.yaml", Notice + "\n  A-3: { says: all of it, kept-by: organisation }\n");
 
@@ -81,9 +82,9 @@ public sealed class TraceTests : IDisposable
             .. json.RootElement[0].GetProperty("clauses").EnumerateArray().Single(one => one.GetProperty("id").GetString() == clause)
                 .GetProperty("codeTests").EnumerateArray().Select(one => $"{one.GetProperty("name")} {one.GetProperty("passed")}"),
         ];
-        Assert.Equal(["Shop.First True"], Of("A-1"));
+        Assert.Equal(["Shop.Tests.First True"], Of("A-1"));
         Assert.Empty(Of("A-2"));
-        Assert.Equal(["Shop.First True", "Shop.Second False"], Of("A-3")); // by the class
+        Assert.Equal(["Shop.Tests.First True", "Shop.Tests.Second False"], Of("A-3")); // by the class
         Assert.Equal(
             ["A-1 True", "A-2 False", "A-3 False"],
             json.RootElement[0].GetProperty("clauses").EnumerateArray()
@@ -91,12 +92,11 @@ public sealed class TraceTests : IDisposable
     }
 
     [Fact]
-    [Trait("Clause", "A-2")]
     public void Where_each_clause_has_a_test_that_passed_all_is_well()
     {
         Results("results/one.trx",
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"),
-            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
+            (First, "Passed"),
+            (Second, "Passed"));
 
         var call = Call.Policy(_folder.Path, "trace --results results").MustExit(0);
 
@@ -107,7 +107,7 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public void A_clause_that_no_test_names_is_told_and_fails()
     {
-        Results("one.trx", (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"));
+        Results("one.trx", (First, "Passed"));
 
         var call = Call.Policy(_folder.Path, "trace --results one.trx").MustExit(1);
 
@@ -122,9 +122,9 @@ public sealed class TraceTests : IDisposable
     public void A_clause_with_a_test_that_failed_is_not_shown()
     {
         Results("one.trx",
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First(1)", "Passed"),
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First(2)", "Failed"),
-            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
+            (First + "(1)", "Passed"),
+            (First + "(2)", "Failed"),
+            (Second, "Passed"));
 
         Assert.Contains("  A-1  we write to you", Call.Policy(_folder.Path, "trace --results one.trx").MustExit(1).Lines);
     }
@@ -133,8 +133,8 @@ public sealed class TraceTests : IDisposable
     public void Nor_is_one_whose_test_was_skipped()
     {
         Results("one.trx",
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "NotExecuted"),
-            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
+            (First, "NotExecuted"),
+            (Second, "Passed"));
 
         Assert.Contains("  A-1  we write to you", Call.Policy(_folder.Path, "trace --results one.trx").MustExit(1).Lines);
     }
@@ -145,10 +145,10 @@ public sealed class TraceTests : IDisposable
     public void The_last_run_of_a_test_counts(string before, string after, int exit)
     {
         // The names of the files say nothing of their order.
-        Results("results/b.trx", s_now, (nameof(Tests_of_code_are_shown_at_their_clause), "First", before));
+        Results("results/b.trx", s_now, (First, before));
         Results("results/a.trx", s_now.AddMinutes(3),
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First", after),
-            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
+            (First, after),
+            (Second, "Passed"));
 
         Call.Policy(_folder.Path, "trace --results results").MustExit(exit);
     }
@@ -158,9 +158,9 @@ public sealed class TraceTests : IDisposable
     public void What_only_an_earlier_run_shows_is_not_shown_and_its_file_is_told_of()
     {
         Results("results/then.trx", s_now,
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"),
-            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
-        Results("results/now.trx", s_now.AddMinutes(3), (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"));
+            (First, "Passed"),
+            (Second, "Passed"));
+        Results("results/now.trx", s_now.AddMinutes(3), (First, "Passed"));
 
         var call = Call.Policy(_folder.Path, "trace --results results").MustExit(1);
 
@@ -176,9 +176,10 @@ public sealed class TraceTests : IDisposable
     public void Files_of_other_projects_are_of_the_same_run_unless_there_was_a_long_pause(int minutes, bool isSame)
     {
         Results("results/one.trx", s_now,
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"),
-            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
-        Results("results/two.trx", s_now.AddMinutes(minutes), typeof(PolicyAsCode.Reports.ReportFormat), ("Nothing", "Third", "Passed"));
+            (First, "Passed"),
+            (Second, "Passed"));
+        Assembly("Other.Tests", tests => tests.Class("Other.Tests", "", methods: ["Third"]));
+        Results("results/two.trx", s_now.AddMinutes(minutes), "Other.Tests", ("Other.Tests.Third", "Passed"));
 
         var call = Call.Policy(_folder.Path, "trace --results results --format json").MustExit(isSame ? 0 : 1);
 
@@ -196,10 +197,10 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public void What_was_built_since_it_ran_shows_nothing()
     {
-        var built = new DateTimeOffset(File.GetLastWriteTimeUtc(typeof(TraceTests).Assembly.Location), TimeSpan.Zero);
+        var built = new DateTimeOffset(File.GetLastWriteTimeUtc(PathOf("Shop.Tests")), TimeSpan.Zero);
         Results("one.trx", built.AddMinutes(-2),
-            (nameof(Tests_of_code_are_shown_at_their_clause), "First", "Passed"),
-            (nameof(Where_each_clause_has_a_test_that_passed_all_is_well), "Second", "Passed"));
+            (First, "Passed"),
+            (Second, "Passed"));
 
         var call = Call.Policy(_folder.Path, "trace --results one.trx").MustExit(1);
 
@@ -207,6 +208,88 @@ public sealed class TraceTests : IDisposable
         Assert.Contains("No result file counts: run the tests again.", call.Lines);
         Assert.Contains(call.Lines, line => line.StartsWith("  one.trx (", StringComparison.Ordinal) && line.EndsWith("): its test assembly was built since", StringComparison.Ordinal));
         Assert.Contains("its test assembly was built since", Call.Policy(_folder.Path, "report --results one.trx").MustExit(0).Error, StringComparison.Ordinal);
+    }
+
+    // The other one had failed, and would again.
+    [Fact]
+    public void A_clause_of_whose_tests_a_filter_left_one_out_is_not_shown()
+    {
+        Assembly("Shop.Tests", tests => tests.Class("Shop.Tests", "", methods: ["First A-1", "Second A-2", "Third A-1"]));
+        Results("results/whole.trx", s_now, (First, "Passed"), (Second, "Passed"), ("Shop.Tests.Third", "Failed"));
+        Results("results/filtered.trx", s_now.AddMinutes(3), (First, "Passed"), (Second, "Passed"));
+
+        var call = Call.Policy(_folder.Path, "trace --results results").MustExit(1);
+
+        Assert.Contains(NotShown, call.Lines);
+        Assert.Contains("  A-1  we write to you", call.Lines);
+        Assert.Contains(call.Lines, line => line.EndsWith("Shop.Tests.First, Shop.Tests.Third (did not run)", StringComparison.Ordinal));
+        Assert.Contains("Shown by tests that passed: 1 of 2 clauses.", call.Lines);
+        using var json = JsonDocument.Parse(Call.Policy(_folder.Path, "trace --results results --format json").MustExit(1).Out);
+        Assert.Equal(
+            ["Shop.Tests.First ran True passed True", "Shop.Tests.Third ran False passed False"],
+            json.RootElement[0].GetProperty("clauses")[0].GetProperty("codeTests").EnumerateArray().Select(test =>
+                $"{test.GetProperty("name").GetString()} ran {test.GetProperty("ran").GetBoolean()} passed {test.GetProperty("passed").GetBoolean()}"));
+        Assert.Contains(
+            "A-1: the test Shop.Tests.Third did not run", Call.Policy(_folder.Path, "report --results results --format markdown").MustExit(0).Out, StringComparison.Ordinal);
+    }
+
+    // Each of a solution's projects is run by itself, and the last was.
+    [Fact]
+    public void Nor_is_one_with_a_test_in_an_assembly_that_only_an_earlier_run_knows()
+    {
+        Assembly("Other.Tests", tests => tests.Class("Other.Tests", "", methods: ["Third A-1"]));
+        Results("results/other.trx", s_now, "Other.Tests", ("Other.Tests.Third", "Failed"));
+        Results("results/shop.trx", s_now.AddHours(1), (First, "Passed"), (Second, "Passed"));
+
+        Assert.Contains("  A-1  we write to you", Call.Policy(_folder.Path, "trace --results results").MustExit(1).Lines);
+    }
+
+    // Built for release now: the same tests, elsewhere.
+    [Fact]
+    public void An_assembly_that_was_built_into_another_folder_since_is_the_same()
+    {
+        Results("results/then.trx", s_now, (First, "Passed"), (Second, "Passed"));
+        Assembly("Shop.Tests", tests => tests.Class("Shop.Tests", "", methods: ["First A-1", "Second A-2"]), "release");
+        Results(
+            "results/now.trx", $"<Times start=\"{s_now.AddHours(1):O}\" finish=\"{s_now.AddHours(1):O}\" />", PathOf("Shop.Tests", "release"),
+            (First, "Passed"), (Second, "Passed"));
+
+        Call.Policy(_folder.Path, "trace --results results").MustExit(0);
+    }
+
+    [Theory]
+    [InlineData("Shop.OnSqlite.First Shop.OnPostgreSql.First", 0)]
+    [InlineData("Shop.OnSqlite.First", 1)]
+    public void A_test_of_an_abstract_class_runs_in_those_that_are_derived_from_it(string passed, int exit)
+    {
+        Assembly("Shop.Tests", tests =>
+        {
+            var both = tests.Class("Shop.OnEach", "A-1", isAbstract: true, methods: ["First A-2", "-Help"]);
+            tests.Class("Shop.OnSqlite", "", both);
+            tests.Class("Shop.OnPostgreSql", "", both);
+        });
+        Results("one.trx", [.. passed.Split(' ').Select(test => (test, "Passed"))]);
+
+        Call.Policy(_folder.Path, "trace --results one.trx").MustExit(exit);
+    }
+
+    [Fact]
+    public void Results_of_another_machine_are_read_with_the_assemblies_that_came_with_them()
+    {
+        const string there = @"C:\agent\work\Shop.Tests.dll";
+        Results("one.trx", $"<Times start=\"{s_now.AddDays(-1):O}\" finish=\"{s_now.AddDays(-1):O}\" />", there, (First, "Passed"), (Second, "Passed"));
+        Assert.Contains("--test-assemblies", Call.Policy(_folder.Path, "trace --results one.trx").MustExit(2).Error, StringComparison.Ordinal);
+
+        Call.Policy(_folder.Path, "trace --results one.trx --test-assemblies bin").MustExit(0);
+
+        // A copy of it is the same, and one that was built from other sources is not.
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "bin", "copy"));
+        File.Copy(PathOf("Shop.Tests"), PathOf("Shop.Tests", "bin/copy"));
+        Call.Policy(_folder.Path, "trace --results one.trx --test-assemblies bin").MustExit(0);
+        Assembly("Shop.Tests", tests => tests.Class("Shop.Tests", "", methods: ["First A-1"]), "bin/copy");
+        Assert.Contains("differ", Call.Policy(_folder.Path, "trace --results one.trx --test-assemblies bin").MustExit(2).Error, StringComparison.Ordinal);
+        var call = Call.Policy(_folder.Path, "trace --results one.trx --test-assemblies bin/copy").MustExit(1);
+        Assert.Contains("No result file counts: run the tests again.", call.Lines);
     }
 
     [Fact]
@@ -224,28 +307,36 @@ public sealed class TraceTests : IDisposable
 
     private static string Moment(int minutes) => s_now.AddMinutes(minutes).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    private void Results(string file, params (string Method, string Name, string Outcome)[] tests) =>
-        Results(file, "", typeof(TraceTests), tests);
+    private void Assembly(string name, Action<TestAssembly> fill, string folder = "bin")
+    {
+        var assembly = new TestAssembly(name);
+        fill(assembly);
+        assembly.Save(PathOf(name, folder));
+    }
 
-    private void Results(string file, DateTimeOffset from, params (string Method, string Name, string Outcome)[] tests) =>
-        Results(file, from, typeof(TraceTests), tests);
+    private string PathOf(string assembly, string folder = "bin") => Path.Combine(_folder.Path, folder, assembly + ".dll");
+
+    private void Results(string file, params (string Test, string Outcome)[] tests) => Results(file, "", PathOf("Shop.Tests"), tests);
+
+    private void Results(string file, DateTimeOffset from, params (string Test, string Outcome)[] tests) =>
+        Results(file, from, "Shop.Tests", tests);
 
     // A run of a minute.
-    private void Results(
-        string file, DateTimeOffset from, Type type, params (string Method, string Name, string Outcome)[] tests) =>
-        Results(file, $"<Times start=\"{from:O}\" finish=\"{from.AddMinutes(1):O}\" />", type, tests);
+    private void Results(string file, DateTimeOffset from, string assembly, params (string Test, string Outcome)[] tests) =>
+        Results(file, $"<Times start=\"{from:O}\" finish=\"{from.AddMinutes(1):O}\" />", PathOf(assembly), tests);
 
-    private void Results(string file, string times, Type type, params (string Method, string Name, string Outcome)[] tests) =>
+    // A test is called by its class and method, and a row of a theory has its values behind that.
+    private void Results(string file, string times, string assembly, params (string Test, string Outcome)[] tests) =>
         _folder.Write(file, $"""
             <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
               {times}
               <Results>
                 {string.Join('\n', tests.Select((test, id) =>
-                    $"<UnitTestResult testId=\"{id}\" testName=\"{test.Name}\" outcome=\"{test.Outcome}\" />"))}
+                    $"<UnitTestResult testId=\"{id}\" testName=\"{test.Test}\" outcome=\"{test.Outcome}\" />"))}
               </Results>
               <TestDefinitions>
-                {string.Join('\n', tests.Select((test, id) =>
-                    $"<UnitTest id=\"{id}\"><TestMethod codeBase=\"{type.Assembly.Location}\" className=\"{type.FullName}\" name=\"{test.Method}\" /></UnitTest>"))}
+                {string.Join('\n', tests.Select((test, id) => (Id: id, Words: test.Test.Split('(')[0].Split('.'))).Select(test =>
+                    $"<UnitTest id=\"{test.Id}\"><TestMethod codeBase=\"{assembly}\" className=\"{string.Join('.', test.Words[..^1])}\" name=\"{test.Words[^1]}\" /></UnitTest>"))}
               </TestDefinitions>
             </TestRun>
             """);

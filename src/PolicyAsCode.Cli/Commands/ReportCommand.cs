@@ -18,6 +18,7 @@ internal sealed class ReportCommand : PolicyCommand
     {
         HelpName = "FILE.trx",
     };
+    private readonly Option<string?> _assemblies = SharedOptions.TestAssemblies();
     private readonly Option<string?> _asOf;
     private readonly Option<string?> _language = new("--language")
     {
@@ -39,6 +40,7 @@ internal sealed class ReportCommand : PolicyCommand
         Add(_policy);
         Add(_in);
         Add(_results);
+        Add(_assemblies);
         Add(_asOf);
         Add(_language);
         Add(_format);
@@ -63,7 +65,7 @@ internal sealed class ReportCommand : PolicyCommand
         CalendarDate? asOf = call.GetValue(_asOf) is null ? null : call.DayOf(_asOf, Host);
         var words = new ReportWords(
             call.GetValue(_language) is { } code && MessageLanguages.TryParse(code, out var language) ? language : Host.Language);
-        var tests = ResultFiles.Read(call.GetValue(_results) ?? [], Host);
+        var tests = ResultFiles.Read(call.GetValue(_results) ?? [], call.GetValue(_assemblies), Host);
         foreach (var line in ResultFiles.LeftOut(tests, Words, Host))
             Host.Error.WriteLine(line);
         var format = call.GetValue(_format)!;

@@ -24,6 +24,9 @@ internal static class SharedOptions
     /// <summary>Whose data is meant.</summary>
     public static Option<string?> Of() => new(OfName) { HelpName = "SUBJECT" };
 
+    /// <summary>Where the assemblies of tests lie that ran on another machine.</summary>
+    public static Option<string?> TestAssemblies() => new("--test-assemblies") { HelpName = "FOLDER" };
+
     /// <summary>The day whose dates count.</summary>
     public static Option<string?> AsOf(CommandHost host)
     {

@@ -13,6 +13,7 @@ internal sealed class TraceCommand : PolicyCommand
     {
         HelpName = "FILE.trx|FOLDER",
     };
+    private readonly Option<string?> _assemblies = SharedOptions.TestAssemblies();
     private readonly FormatOption _format;
 
     public TraceCommand(CommandHost host)
@@ -22,6 +23,7 @@ internal sealed class TraceCommand : PolicyCommand
         Add(_paths);
         Add(_policy);
         Add(_results);
+        Add(_assemblies);
         Add(_format);
     }
 
@@ -30,6 +32,7 @@ internal sealed class TraceCommand : PolicyCommand
     [
         new("policy trace --policy shop", "One"),
         new("policy trace --policy shop --results results", "Results"),
+        new("policy trace --results results --test-assemblies artifacts/tests", "Elsewhere"),
         new("policy trace --format json > trace.json", "Json"),
     ];
 
@@ -37,7 +40,7 @@ internal sealed class TraceCommand : PolicyCommand
     {
         var policies = PolicyFolder.Load(call.GetValue(_paths) ?? [], Host);
         ImmutableArray<string> names = call.GetValue(_policy) is { } name ? [policies.Choose(name)] : policies.Names;
-        var tests = ResultFiles.Read(call.GetValue(_results) ?? [], Host);
+        var tests = ResultFiles.Read(call.GetValue(_results) ?? [], call.GetValue(_assemblies), Host);
         var traces = names.Select(one => Trace(one, policies)).ToArray();
         if (call.GetValue(_format) == "json")
             TraceJson.Write(traces, tests, Host);

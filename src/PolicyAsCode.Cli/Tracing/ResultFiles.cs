@@ -10,12 +10,14 @@ internal static class ResultFiles
 {
     /// <summary>Reads them.</summary>
     /// <exception cref="UsageException">A file is not there, or is no such file; or a folder holds none.</exception>
-    public static TestResults Read(IEnumerable<string> files, CommandHost host)
+    public static TestResults Read(IEnumerable<string> files, string? assemblies, CommandHost host)
     {
         var named = files.ToArray();
         try
         {
-            return TestResults.Of(named.SelectMany(file => FilesOf(Path.GetFullPath(file, host.Folder))).Distinct(StringComparer.Ordinal));
+            return TestResults.Of(
+                named.SelectMany(file => FilesOf(Path.GetFullPath(file, host.Folder))).Distinct(StringComparer.Ordinal),
+                assemblies is null ? null : Path.GetFullPath(assemblies, host.Folder));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or XmlException or BadImageFormatException)
         {

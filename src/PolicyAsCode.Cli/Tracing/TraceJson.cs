@@ -77,7 +77,8 @@ internal static class TraceJson
         {
             json.WriteStartObject();
             json.WriteString("name", test.Name);
-            json.WriteBoolean("passed", test.HasPassed);
+            json.WriteBoolean("ran", test.Outcome != TestOutcome.NotRun);
+            json.WriteBoolean("passed", test.Outcome == TestOutcome.Passed);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -52,7 +52,12 @@ internal sealed class TraceText(Words words, TestResults tests, CommandHost host
             parts.Add(words.Say("Trace.PolicyTests", string.Join(", ", clause.Tests
                 .GroupBy(test => Path.GetFileName(test.Location.Path))
                 .Select(same => $"{same.Key}:{string.Join(",", same.Select(test => test.Location.Range.Start.Line + 1))}"))));
-        parts.AddRange(tests.Of(clause.Id).Select(test => test.HasPassed ? test.Name : words.Say("Trace.Failed", test.Name)));
+        parts.AddRange(tests.Of(clause.Id).Select(test => test.Outcome switch
+        {
+            TestOutcome.Passed => test.Name,
+            TestOutcome.NotRun => words.Say("Trace.NotRun", test.Name),
+            _ => words.Say("Trace.Failed", test.Name),
+        }));
         return string.Join(", ", parts);
     }
 

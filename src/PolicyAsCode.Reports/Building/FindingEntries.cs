@@ -1,6 +1,7 @@
 using PolicyAsCode.Language.Solution;
 using PolicyAsCode.Language.Tracing;
 using PolicyAsCode.Reports.Model;
+using PolicyAsCode.Reports.Results;
 using PolicyAsCode.Reports.Wording;
 
 namespace PolicyAsCode.Reports.Building;
@@ -38,9 +39,11 @@ internal static class FindingEntries
             yield return Gap(PolicySeverity.Warning, "Report.Gap.StatedOnly");
         if (clause.State == ClauseState.Kept && hasResults && clause.CodeTests.IsEmpty)
             yield return Gap(PolicySeverity.Observe, "Report.Gap.NoTest");
-        foreach (var test in clause.CodeTests.Where(test => !test.HasPassed))
+        foreach (var test in clause.CodeTests.Where(test => test.Outcome != TestOutcome.Passed))
             yield return new(
-                FindingKind.FailedTest, clause.Id, PolicySeverity.Error, words.Say("Report.Gap.TestFailed", clause.Id, test.Name), "", 0);
+                FindingKind.FailedTest, clause.Id, PolicySeverity.Error,
+                words.Say(test.Outcome == TestOutcome.NotRun ? "Report.Gap.TestNotRun" : "Report.Gap.TestFailed", clause.Id, test.Name),
+                "", 0);
 
         FindingEntry Gap(PolicySeverity severity, string key) =>
             new(FindingKind.Gap, clause.Id, severity, words.Say(key, clause.Id, clause.Says ?? ""), "", 0);

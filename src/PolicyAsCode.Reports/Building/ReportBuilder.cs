@@ -158,7 +158,7 @@ internal static class ReportBuilder
             [
                 .. clause.Tests.Select(test => $"{Origin.NameOf(test.Location)}:{ReportWords.Number(Origin.LineOf(test.Location))}"),
             ],
-            CodeTests = [.. tests.Of(clause.Id).Select(test => new TestEntry(test.Name, test.HasPassed))],
+            CodeTests = [.. tests.Of(clause.Id).Select(test => new TestEntry(test.Name, test.Outcome))],
         }),
     ];
 

@@ -1,4 +1,5 @@
 using PolicyAsCode.Language.Tracing;
+using PolicyAsCode.Reports.Results;
 
 namespace PolicyAsCode.Reports.Model;
 
@@ -39,8 +40,8 @@ internal sealed record StatedEntry(string Section, string Name, string File, int
 
 /// <summary>A test of code.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="HasPassed">Whether it passed.</param>
-internal sealed record TestEntry(string Name, bool HasPassed);
+/// <param name="Outcome">How it ended.</param>
+internal sealed record TestEntry(string Name, TestOutcome Outcome);
 
 /// <summary>What no clause promises.</summary>
 /// <param name="Section">The section of the policy.</param>

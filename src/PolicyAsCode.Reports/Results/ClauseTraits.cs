@@ -1,70 +1,131 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
 namespace PolicyAsCode.Reports.Results;
 
 /// <summary>
-/// Which test methods of an assembly name which clauses, by <c>[Trait("Clause", "JOVA-1.3")]</c> on the method or its
-/// class. Result files do not hold traits, so they are read where they stand; nothing of the assembly is run.
+/// Which tests of an assembly name which clauses, by <c>[Trait("Clause", "JOVA-1.3")]</c> on the method or its class, or on those
+/// that they are derived from. Result files do not hold traits, so they are read where they stand; nothing of the assembly is run.
 /// </summary>
 internal sealed class ClauseTraits
 {
     private const string Trait = "Clause";
 
+    // What marks a test, whoever derived it: FactAttribute, TheoryAttribute, PostgreSqlFactAttribute.
+    private static readonly ImmutableArray<string> s_marks = ["FactAttribute", "TheoryAttribute"];
+
+    private readonly MetadataReader _metadata;
+
     private readonly Dictionary<(string Class, string Method), ImmutableArray<string>> _clauses = [];
+
+    private readonly List<(string Class, string Method)> _tests = [];
+
+    private ClauseTraits(MetadataReader metadata) => _metadata = metadata;
+
+    /// <summary>All tests that name a clause, in the order of the assembly.</summary>
+    public IEnumerable<(string Class, string Method, ImmutableArray<string> Clauses)> Tests => _tests.Distinct()
+        .Select(test => (test.Class, test.Method, _clauses[test]))
+        .Where(test => !test.Item3.IsEmpty);
 
     /// <summary>Reads an assembly.</summary>
     /// <exception cref="IOException">It is not there.</exception>
     /// <exception cref="BadImageFormatException">It is none.</exception>
     public static ClauseTraits Read(string assembly)
     {
-        var traits = new ClauseTraits();
         using var file = new PEReader(File.OpenRead(assembly));
-        var metadata = file.GetMetadataReader();
-        foreach (var handle in metadata.TypeDefinitions)
-        {
-            var type = metadata.GetTypeDefinition(handle);
-            var ofAll = ClausesOf(type.GetCustomAttributes(), metadata);
-            foreach (var method in type.GetMethods().Select(metadata.GetMethodDefinition))
-                if (ofAll.AddRange(ClausesOf(method.GetCustomAttributes(), metadata)) is { IsEmpty: false } clauses)
-                    traits._clauses[(NameOf(type, metadata), metadata.GetString(method.Name))] = clauses;
-        }
+        var traits = new ClauseTraits(file.GetMetadataReader());
+        foreach (var handle in traits._metadata.TypeDefinitions)
+            traits.Add(handle);
         return traits;
     }
+
+    /// <summary>Whether the assembly has the method, in a class of which there can be one.</summary>
+    public bool Has(string type, string method) => _clauses.ContainsKey((type, method));
 
     /// <summary>The clauses that a test names.</summary>
     public ImmutableArray<string> Of(string type, string method) =>
         _clauses.TryGetValue((type, method), out var clauses) ? clauses : [];
 
-    private static ImmutableArray<string> ClausesOf(CustomAttributeHandleCollection attributes, MetadataReader metadata)
+    // A test of an abstract class runs, and is reported, in those that are derived from it.
+    private void Add(TypeDefinitionHandle handle)
     {
-        var clauses = ImmutableArray.CreateBuilder<string>();
-        foreach (var handle in attributes)
+        var type = _metadata.GetTypeDefinition(handle);
+        if (type.Attributes.HasFlag(TypeAttributes.Abstract))
+            return;
+        var name = NameOf(type);
+        var lineage = Lineage(handle).Select(_metadata.GetTypeDefinition).ToList();
+        ImmutableArray<string> ofAll = [.. lineage.SelectMany(one => ClausesOf(one.GetCustomAttributes()))];
+        foreach (var method in lineage.SelectMany(one => one.GetMethods()).Select(_metadata.GetMethodDefinition))
         {
-            var attribute = metadata.GetCustomAttribute(handle);
-            if (!IsTrait(attribute, metadata))
-                continue;
-            var arguments = metadata.GetBlobReader(attribute.Value);
-            arguments.ReadUInt16(); // the mark of every attribute
-            if (arguments.ReadSerializedString() == Trait && arguments.ReadSerializedString() is { } clause)
-                clauses.Add(clause);
+            var key = (name, _metadata.GetString(method.Name));
+            _clauses[key] = [.. Of(name, key.Item2).Concat(ofAll).Concat(ClausesOf(method.GetCustomAttributes())).Distinct()];
+            if (IsTest(method))
+                _tests.Add(key);
         }
-        return clauses.ToImmutable();
     }
 
-    private static bool IsTrait(CustomAttribute attribute, MetadataReader metadata) =>
-        attribute.Constructor.Kind == HandleKind.MemberReference
-        && metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
-        && metadata.GetTypeReference((TypeReferenceHandle)parent) is var type
-        && metadata.StringComparer.Equals(type.Name, "TraitAttribute")
-        && metadata.StringComparer.Equals(type.Namespace, "Xunit");
-
-    private static string NameOf(TypeDefinition type, MetadataReader metadata)
+    // The type, and what it is derived from in the same assembly.
+    private IEnumerable<TypeDefinitionHandle> Lineage(TypeDefinitionHandle handle)
     {
-        var name = metadata.GetString(type.Name);
+        for (EntityHandle at = handle; !at.IsNil; at = Definition(_metadata.GetTypeDefinition((TypeDefinitionHandle)at).BaseType))
+            yield return (TypeDefinitionHandle)at;
+    }
+
+    private EntityHandle Definition(EntityHandle type)
+    {
+        if (type.Kind == HandleKind.TypeSpecification)
+        {
+            // Of Checks<Shop>: that it is generic, that it is a class, and which.
+            var signature = _metadata.GetBlobReader(_metadata.GetTypeSpecification((TypeSpecificationHandle)type).Signature);
+            if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+                return default;
+            signature.ReadByte();
+            type = signature.ReadTypeHandle();
+        }
+
+        return type.Kind == HandleKind.TypeDefinition ? type : default;
+    }
+
+    private bool IsTest(MethodDefinition method) => method.GetCustomAttributes().Any(handle =>
+        TypeOf(_metadata.GetCustomAttribute(handle)).Name is var name
+        && s_marks.Any(mark => name.EndsWith(mark, StringComparison.Ordinal)));
+
+    private IEnumerable<string> ClausesOf(CustomAttributeHandleCollection attributes)
+    {
+        foreach (var handle in attributes)
+        {
+            var attribute = _metadata.GetCustomAttribute(handle);
+            if (TypeOf(attribute) is not ("Xunit", "TraitAttribute"))
+                continue;
+            var arguments = _metadata.GetBlobReader(attribute.Value);
+            arguments.ReadUInt16(); // the mark of every attribute
+            if (arguments.ReadSerializedString() == Trait && arguments.ReadSerializedString() is { } clause)
+                yield return clause;
+        }
+    }
+
+    private (string Namespace, string Name) TypeOf(CustomAttribute attribute)
+    {
+        var type = attribute.Constructor.Kind == HandleKind.MemberReference
+            ? _metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
+            : _metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType();
+        return type.Kind switch
+        {
+            HandleKind.TypeReference when _metadata.GetTypeReference((TypeReferenceHandle)type) is var other =>
+                (_metadata.GetString(other.Namespace), _metadata.GetString(other.Name)),
+            HandleKind.TypeDefinition when _metadata.GetTypeDefinition((TypeDefinitionHandle)type) is var own =>
+                (_metadata.GetString(own.Namespace), _metadata.GetString(own.Name)),
+            _ => ("", ""),
+        };
+    }
+
+    private string NameOf(TypeDefinition type)
+    {
+        var name = _metadata.GetString(type.Name);
         if (type.GetDeclaringType() is { IsNil: false } outer)
-            return $"{NameOf(metadata.GetTypeDefinition(outer), metadata)}+{name}";
-        var space = metadata.GetString(type.Namespace);
+            return $"{NameOf(_metadata.GetTypeDefinition(outer))}+{name}";
+        var space = _metadata.GetString(type.Namespace);
         return space.Length == 0 ? name : $"{space}.{name}";
     }
 }

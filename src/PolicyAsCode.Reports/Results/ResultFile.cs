@@ -23,7 +23,7 @@ internal sealed record ResultFile(string Path, string Run, DateTimeOffset From, 
         // <TestRun id=…> <Times start=… finish=…> <UnitTestResult testId=… testName=… outcome=… startTime=… endTime=…>, and then
         // <UnitTest id=…> has <TestMethod codeBase=… className=… name=…>.
         var (run, test, from, to) = ("", "", default(DateTimeOffset?), default(DateTimeOffset?));
-        var results = new List<(string Id, string Name, bool HasPassed)>();
+        var results = new List<(string Id, string Name, TestOutcome Outcome)>();
         var methods = new Dictionary<string, (string Assembly, string Class, string Name)>(StringComparer.Ordinal);
         using var xml = XmlReader.Create(path, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         while (xml.Read())
@@ -36,7 +36,7 @@ internal sealed record ResultFile(string Path, string Run, DateTimeOffset From, 
                     Take("start", "finish");
                     break;
                 case "UnitTestResult":
-                    results.Add((Of("testId"), Of("testName"), Of("outcome") == "Passed"));
+                    results.Add((Of("testId"), Of("testName"), Outcome(Of("outcome"))));
                     Take("startTime", "endTime");
                     break;
                 case "UnitTest":
@@ -54,8 +54,15 @@ internal sealed record ResultFile(string Path, string Run, DateTimeOffset From, 
                 .. from result in results
                    where methods.ContainsKey(result.Id)
                    let method = methods[result.Id]
-                   select new RunTest(method.Assembly, method.Class, method.Name, new(result.Name, result.HasPassed)),
+                   select new RunTest(method.Assembly, method.Class, method.Name, new(result.Name, result.Outcome)),
             ],
+        };
+
+        static TestOutcome Outcome(string written) => written switch
+        {
+            "Passed" => TestOutcome.Passed,
+            "NotExecuted" => TestOutcome.NotRun,
+            _ => TestOutcome.Failed,
         };
 
         string Of(string attribute) => xml.GetAttribute(attribute) ?? "";
@@ -76,5 +83,5 @@ internal sealed record ResultFile(string Path, string Run, DateTimeOffset From, 
 /// <summary>A test of a result file: where its method stands, and how it ended.</summary>
 internal sealed record RunTest(string Assembly, string Class, string Method, CodeTest Result);
 
-/// <summary>A test of code, and whether it passed.</summary>
-internal sealed record CodeTest(string Name, bool HasPassed);
+/// <summary>A test of code, and how it ended.</summary>
+internal sealed record CodeTest(string Name, TestOutcome Outcome);

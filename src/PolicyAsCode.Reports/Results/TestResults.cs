@@ -6,6 +6,7 @@ namespace PolicyAsCode.Reports.Results;
 /// <remarks>
 /// A folder of results keeps those of earlier runs, and a test that has gone since would go on showing its clause. So only the
 /// last run counts. A run of a solution writes a file for each of its projects, with nothing in common but the time.
+/// A test that names a clause and that a filter left out has not run: it may be the one that would have failed.
 /// </remarks>
 internal sealed class TestResults
 {
@@ -31,16 +32,23 @@ internal sealed class TestResults
     public DateTimeOffset To => Read.IsEmpty ? default : Read.Max(file => file.To);
 
     /// <summary>Reads result files of <c>dotnet test --logger trx</c>, and the traits of the tests that the last run names.</summary>
-    /// <exception cref="IOException">A file, or an assembly that one of the last run names, is not there.</exception>
+    /// <param name="paths">The files.</param>
+    /// <param name="assemblies">
+    /// The folder under which the tests' assemblies lie that ran on another machine; null for where they ran. Times of files mean
+    /// nothing there: what counts is that an assembly has the tests that ran.
+    /// </param>
+    /// <exception cref="IOException">A file, or an assembly that one of the last run names, is not there, or is there twice.</exception>
     /// <exception cref="XmlException">One is no such file.</exception>
     /// <exception cref="BadImageFormatException">An assembly that it names is none.</exception>
-    public static TestResults Of(IEnumerable<string> paths)
+    public static TestResults Of(IEnumerable<string> paths, string? assemblies = null)
     {
         var results = new TestResults();
         var files = paths.Select(ResultFile.Read).ToList();
+        if (assemblies is not null)
+            files = [.. files.Select(new MovedAssemblies(assemblies).In)];
         var run = LastRun(files);
         // What was built since has not been tested.
-        var stale = run.Where(file => file.Assemblies.Any(assembly => IsNewer(assembly, file))).ToList();
+        var stale = run.Where(file => assemblies is null ? file.Assemblies.Any(assembly => IsNewer(assembly, file)) : results.IsOfOthers(file)).ToList();
         results.Read = [.. InOrder(run.Except(stale), file => file)];
         results.LeftOut =
         [
@@ -49,15 +57,17 @@ internal sealed class TestResults
                     .Concat(stale.Select(file => new LeftOutFile(file, IsStale: true))),
                 one => one.File),
         ];
-        foreach (var file in results.Read)
-            foreach (var test in file.Tests)
-                foreach (var clause in results.TraitsOf(test.Assembly).Of(test.Class, test.Method))
-                    results.Add(clause, $"{test.Assembly} {test.Class}.{test.Method} {test.Result.Name}", test.Result);
+        foreach (var test in results.Read.SelectMany(file => file.Tests))
+            foreach (var clause in results.TraitsOf(test.Assembly).Of(test.Class, test.Method))
+                results.Add(clause, $"{test.Assembly} {test.Class}.{test.Method} {test.Result.Name}", test.Result);
+        if (!results.Read.IsEmpty)
+            results.AddNotRun(files);
         return results;
     }
 
-    /// <summary>Whether a clause is shown: a test that names it passed, and none of them failed.</summary>
-    public bool IsShown(string clause) => Of(clause) is { Count: > 0 } tests && tests.All(test => test.HasPassed);
+    /// <summary>Whether a clause is shown: there is a test that names it, and all such tests have run and passed.</summary>
+    public bool IsShown(string clause) =>
+        Of(clause) is { Count: > 0 } tests && tests.All(test => test.Outcome == TestOutcome.Passed);
 
     /// <summary>The tests that name a clause, by name.</summary>
     public IReadOnlyList<CodeTest> Of(string clause) =>
@@ -83,6 +93,23 @@ internal sealed class TestResults
     private static bool IsNewer(string assembly, ResultFile file) =>
         file.To != default && File.Exists(assembly) && File.GetLastWriteTimeUtc(assembly) > file.To.UtcDateTime;
 
+    // Also those of an assembly that only an earlier run knows; one built again under another path (Release) is the same.
+    private void AddNotRun(IEnumerable<ResultFile> files)
+    {
+        var ran = new HashSet<(string, string, string)>(Read.SelectMany(file => file.Tests).Select(test => (test.Assembly, test.Class, test.Method)));
+        var last = new HashSet<string>(Read.SelectMany(file => file.Assemblies), StringComparer.Ordinal);
+        var names = new HashSet<string>(last.Select(Path.GetFileName), StringComparer.OrdinalIgnoreCase);
+        var earlier = files.SelectMany(file => file.Assemblies)
+            .Where(assembly => !names.Contains(Path.GetFileName(assembly)) && File.Exists(assembly));
+        foreach (var assembly in last.Concat(earlier).Distinct(StringComparer.Ordinal))
+            foreach (var (type, method, clauses) in TraitsOf(assembly).Tests)
+                if (!ran.Contains((assembly, type, method)))
+                    foreach (var clause in clauses)
+                        Add(clause, $"{assembly} {type}.{method}", new($"{type}.{method}", TestOutcome.NotRun));
+    }
+
+    private bool IsOfOthers(ResultFile file) => !file.Tests.All(test => TraitsOf(test.Assembly).Has(test.Class, test.Method));
+
     private static IEnumerable<T> InOrder<T>(IEnumerable<T> all, Func<T, ResultFile> file) =>
         all.OrderBy(one => file(one).Path, StringComparer.Ordinal);
 
@@ -90,8 +117,8 @@ internal sealed class TestResults
     {
         if (!_byClause.TryGetValue(clause, out var tests))
             _byClause.Add(clause, tests = new(StringComparer.Ordinal));
-        // Of two the one that failed: a green one beside it proves nothing.
-        if (!tests.TryGetValue(key, out var known) || known.HasPassed)
+        // Of two the worse one: a green one beside it proves nothing.
+        if (!tests.TryGetValue(key, out var known) || result.Outcome > known.Outcome)
             tests[key] = result;
     }
 

@@ -1,5 +1,6 @@
 using PolicyAsCode.Language.Schemas;
 using PolicyAsCode.Reports.Model;
+using PolicyAsCode.Reports.Results;
 using PolicyAsCode.Reports.Wording;
 
 namespace PolicyAsCode.Reports.Text;
@@ -217,7 +218,8 @@ internal static class ReportJson
         List(json, "codeTests", one.CodeTests, test =>
         {
             json.Text("name", test.Name);
-            json.Flag("hasPassed", test.HasPassed);
+            json.Flag("hasRun", test.Outcome != TestOutcome.NotRun);
+            json.Flag("hasPassed", test.Outcome == TestOutcome.Passed);
         });
     }
 

@@ -1,4 +1,5 @@
 using PolicyAsCode.Reports.Model;
+using PolicyAsCode.Reports.Results;
 using PolicyAsCode.Reports.Wording;
 
 namespace PolicyAsCode.Reports.Text;
@@ -165,7 +166,7 @@ internal sealed class ReportMarkdown
             one.Id, one.Says ?? "", Say($"State.{one.State}"),
             string.Join("; ", one.Statements.Select(statement => $"{statement.Section}: {statement.Name}".TrimEnd(' ', ':')).Distinct()),
             string.Join(", ", one.Rules.Concat(one.Operations).Concat(one.Owners)),
-            string.Join("; ", one.CodeTests.Select(test => $"{test.Name}: {Say(test.HasPassed ? "Passed" : "Failed")}").Concat(one.PolicyTests)),
+            string.Join("; ", one.CodeTests.Select(test => $"{test.Name}: {Say(test.Outcome.ToString())}").Concat(one.PolicyTests)),
         }));
         if (policy.Decisions.Length > 0)
             _text.Heading(2, Say("Section.decisions")).List(policy.Decisions.Select(one =>

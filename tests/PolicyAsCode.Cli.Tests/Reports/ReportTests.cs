@@ -82,6 +82,9 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("collects 2 kinds of personal data of people (customer), uses it for 2 purposes, and hands some of it to 1 kind of recipient.", page, StringComparison.Ordinal);
         Assert.Contains("<dt>kinds of personal data</dt><dd>2</dd>", page, StringComparison.Ordinal);
         Assert.Contains("<dt>kind of recipient</dt><dd>1</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("clauses of its notice, some are kept: ", page, StringComparison.Ordinal);
+        Assert.Contains("; 1 still open.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 by ", page, StringComparison.Ordinal);
         Assert.Contains("United States, by standard contractual clauses", page, StringComparison.Ordinal);
         Assert.Contains("<h3>After: last purchase</h3>", page, StringComparison.Ordinal);
         Assert.Contains("10 years, as a law asks", page, StringComparison.Ordinal);

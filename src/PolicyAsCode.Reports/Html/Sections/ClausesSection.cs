@@ -1,5 +1,6 @@
 using PolicyAsCode.Language.Tracing;
 using PolicyAsCode.Reports.Model;
+using PolicyAsCode.Reports.Results;
 using PolicyAsCode.Reports.Wording;
 
 namespace PolicyAsCode.Reports.Html.Sections;
@@ -109,7 +110,7 @@ internal sealed class ClausesSection() : ReportSection("clauses")
         foreach (var test in one.CodeTests)
         {
             page.Html.Open("li", ("class", "test"));
-            page.Badge(page.Say(test.HasPassed ? "Passed" : "Failed"), test.HasPassed ? "good" : "bad");
+            page.Badge(page.Say(test.Outcome.ToString()), test.Outcome == TestOutcome.Passed ? "good" : "bad");
             page.Html.Text(" ").Element("code", test.Name).Close("li");
         }
         if (one.PolicyTests.Length > 0)

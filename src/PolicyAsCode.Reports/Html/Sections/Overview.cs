@@ -1,5 +1,6 @@
 using PolicyAsCode.Language.Tracing;
 using PolicyAsCode.Reports.Model;
+using PolicyAsCode.Reports.Results;
 using PolicyAsCode.Reports.Wording;
 
 namespace PolicyAsCode.Reports.Html.Sections;
@@ -65,9 +66,14 @@ internal static class Overview
     private static string Kept(ReportedPolicy policy, PageWriter page)
     {
         var open = Count(policy, ClauseState.StatedOnly) + Count(policy, ClauseState.NotStated);
-        return page.Say(open == 0 ? "Summary.Kept" : "Summary.KeptOpen", page.Words.Count("Report.Count.Clauses", policy.Clauses.Length),
-            ReportWords.Number(Count(policy, ClauseState.Kept)), ReportWords.Number(Count(policy, ClauseState.KeptByPolicy)),
-            ReportWords.Number(Count(policy, ClauseState.Organisational)), ReportWords.Number(open));
+        var keepers = page.Words.List(
+            from one in new[] { ClauseState.Kept, ClauseState.KeptByPolicy, ClauseState.Organisational }
+            where Count(policy, one) > 0
+            select page.Say($"Summary.By.{one}", ReportWords.Number(Count(policy, one))));
+        var all = page.Words.Count("Report.Count.Clauses", policy.Clauses.Length);
+        return open == 0 ? page.Say("Summary.Kept", all, keepers)
+            : keepers.Length == 0 ? page.Say("Summary.NoneKept", all)
+            : page.Say("Summary.KeptOpen", all, keepers, ReportWords.Number(open));
     }
 
     private static void Tiles(ReportedPolicy policy, PageWriter page)
@@ -78,7 +84,7 @@ internal static class Overview
         Tile("Recipients", policy.Recipients.Length);
         Tile("Rights", policy.Rights.Length);
         if (page.Report.HasResults)
-            Tile("Tested", policy.Clauses.Count(one => one.CodeTests.Length > 0 && one.CodeTests.All(test => test.HasPassed)));
+            Tile("Tested", policy.Clauses.Count(one => one.CodeTests.Length > 0 && one.CodeTests.All(test => test.Outcome == TestOutcome.Passed)));
         Tile("Look", policy.Findings.Count(one => one.Severity != PolicySeverity.Observe), "findings");
         if (policy.Due.Length > 0)
         {
