@@ -30,6 +30,22 @@ public sealed partial class RepositoryTests
                 .Select(add => add.Attribute("value")!.Value),
             source => Assert.DoesNotContain(":", source));
 
+    // A key that is committed once is nobody's any more.
+    [Fact]
+    public void The_folders_of_keys_that_the_samples_make_are_ignored()
+    {
+        var folders = Files(Repository.PathOf("samples"))
+            .Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(path => KeyFolder().Matches(File.ReadAllText(path)))
+            .Select(found => found.Groups[1].Value + "/")
+            .Distinct()
+            .ToList();
+
+        Assert.NotEmpty(folders);
+        var ignored = File.ReadAllLines(Repository.PathOf(".gitignore"));
+        Assert.All(folders, folder => Assert.Contains(folder, ignored));
+    }
+
     [Fact]
     public void Every_project_is_in_the_solution()
     {
@@ -52,6 +68,11 @@ public sealed partial class RepositoryTests
     private static bool IsText(string path) =>
         Path.GetExtension(path) is "" or ".cs" or ".cshtml" or ".razor" or ".csproj" or ".props" or ".targets" or ".proj"
             or ".sln" or ".config" or ".json" or ".yaml" or ".yml" or ".md" or ".sh" or ".txt" or ".globalconfig";
+
+    [GeneratedRegex("""
+        \["Keys:Folder"\] \?\? "([^"]+)"
+        """)]
+    private static partial Regex KeyFolder();
 
     // Home folders and the like; a path below them names somebody, but for the user that tests make up.
     [GeneratedRegex(@"(?<![\w.~$}])/(home|work|root|Users)/(?!somebody/)\w|\b[A-Za-z]:\\Users\\\w")]
