@@ -200,12 +200,32 @@ internal sealed class RequestExecution(
         var givenUp = db.Set<PrivacyOutboxMessage>().Where(message => message.Kind == PrivacyOutboxKind.ConsentWithdrawal
             && message.SentAt == null && message.Attempts >= mostAttempts && (message.LeasedUntil == null || message.LeasedUntil <= now));
         // Whom one is about stands in what it says, which may be sealed: few are ever given up.
-        var theirs = (await givenUp.AsNoTracking().ToListAsync(cancel).ConfigureAwait(false))
-            .Where(message => JsonSerializer.Deserialize(message.Payload!, PrivacyJson.Default.OutboxConsentWithdrawal)!.Withdrawal
-                is var told && told.Subject == subject && told.SubjectId == subjectId)
-            .Select(message => message.Id).ToList();
+        var theirs = new List<Guid>();
+        foreach (var id in await givenUp.Select(message => message.Id).ToListAsync(cancel).ConfigureAwait(false))
+            if (await WithdrawalAsync(db, id, cancel).ConfigureAwait(false) is { } told
+                && told.Subject == subject && told.SubjectId == subjectId)
+                theirs.Add(id);
         if (theirs.Count > 0)
             await CloseAsync(givenUp.Where(message => theirs.Contains(message.Id)), now, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// What a message tells; null where nothing opens it any more, as after a backup was brought back: then it names nobody, and
+    /// must not keep others from being erased.
+    /// </summary>
+    private static async Task<ConsentWithdrawal?> WithdrawalAsync(DbContext db, Guid id, CancellationToken cancel)
+    {
+        try
+        {
+            return await db.Set<PrivacyOutboxMessage>().AsNoTracking().SingleOrDefaultAsync(message => message.Id == id, cancel)
+                .ConfigureAwait(false) is { Payload: { } payload }
+                ? JsonSerializer.Deserialize(payload, PrivacyJson.Default.OutboxConsentWithdrawal)!.Withdrawal
+                : null;
+        }
+        catch (InvalidOperationException error) when (error.GetBaseException() is SubjectKeyMissingException)
+        {
+            return null;
+        }
     }
 
     private static Task<int> CloseAsync(IQueryable<PrivacyOutboxMessage> messages, DateTimeOffset now, CancellationToken cancel) =>

@@ -80,11 +80,13 @@ internal sealed class SweptPeople<TEntity>
         for (var i = 0; i < keys.Count; i++)
             list.SetValue(keys[i], i);
         var row = Expression.Parameter(typeof(TEntity), "row");
-        // A field of an object, as a captured variable is one: EF Core makes a parameter of it, not another query.
+        // A field of an object, as a captured variable is one: EF Core makes a parameter of it, not another query. One of all, or
+        // a batch could be of more people than a statement takes parameters.
         var outside = Expression.Convert(
             Expression.Field(Expression.Constant(new Bound { Value = list }), nameof(Bound.Value)), list.GetType());
+        var one = Expression.Call(typeof(EF), nameof(EF.Parameter), [outside.Type], outside);
         return Expression.Lambda<Func<TEntity, bool>>(
-            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [_key.ClrType], outside, KeyOf(row)), row);
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [_key.ClrType], one, KeyOf(row)), row);
     }
 
     private MethodCallExpression KeyOf(ParameterExpression row) => Expression.Call(

@@ -10,14 +10,14 @@ internal sealed class SealedDesk : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private SealedDesk(DeskDatabase database)
+    private SealedDesk(DeskDatabase database, MissingKey missingKey)
     {
         Database = database;
         Keys = new MemorySubjectKeys(Clock);
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Keys)
-            .AddSubjectEncryption<DeskContext>()
+            .AddSubjectEncryption<DeskContext>(missingKey)
             .AddDbContext<DeskContext>((provider, options) =>
             {
                 database.Configure(options);
@@ -49,11 +49,11 @@ internal sealed class SealedDesk : IAsyncDisposable
 
     public ISubjectKeyRotation Rotation => _services.GetRequiredService<ISubjectKeyRotation>();
 
-    public static async Task<SealedDesk> OpenAsync(Provider provider)
+    public static async Task<SealedDesk> OpenAsync(Provider provider, MissingKey missingKey = MissingKey.Throw)
     {
         var database = await DeskDatabase.OpenAsync(provider);
         await Desk.FillAsync(database);
-        return new(database);
+        return new(database, missingKey);
     }
 
     /// <summary>A scope as a web request has one, with its context.</summary>

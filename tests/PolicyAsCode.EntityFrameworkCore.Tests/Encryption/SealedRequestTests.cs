@@ -44,6 +44,41 @@ public sealed class SealedRequestTests
         Assert.Empty(desk.Keys.Superseded());
     }
 
+    /// <summary>
+    /// In a database that was brought back from a backup lie messages whose keys have gone since. They name nobody any more, and
+    /// keep nobody else from being erased.
+    /// </summary>
+    [Theory]
+    [InlineData(MissingKey.Throw)]
+    [InlineData(MissingKey.ReadAsNull)]
+    public async Task A_withdrawal_that_nothing_opens_any_more_is_in_no_erasures_way(MissingKey missingKey)
+    {
+        await using var desk = await SealedDesk.OpenAsync(Provider.Sqlite, missingKey);
+        var (lost, theirs) = (GivenUp("analysis"), GivenUp("promotion"));
+        await desk.InScopeAsync(async (db, _) =>
+        {
+            db.AddRange(lost, theirs);
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        Assert.True(desk.Keys.Delete(RequestKeys.Of(lost.Id)));
+
+        var request = await desk.ConfirmedAsync(Desk.Ask(PrivacyRight.Erasure));
+        var done = await desk.Requests.ExecuteAsync(request.Id);
+
+        Assert.NotNull(done.Receipt);
+        Assert.Equal([lost.Id], await desk.InScopeAsync((db, _) => db.Set<PrivacyOutboxMessage>()
+            .Where(message => message.Kind == PrivacyOutboxKind.ConsentWithdrawal && message.SentAt == null)
+            .Select(message => message.Id).ToListAsync(TestContext.Current.CancellationToken)));
+
+        PrivacyOutboxMessage GivenUp(string purpose)
+        {
+            var message = OutboxMessages.Tell(
+                "letters", new("customer", desk.Ana.Id, [purpose], "in-app", desk.Clock.GetUtcNow()), tenant: null);
+            message.Attempts = new PrivacyOutboxOptions().MaxAttempts;
+            return message;
+        }
+    }
+
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]

@@ -9,6 +9,12 @@ public sealed class SweptKeysTests
 {
     private static readonly PrivacyRule s_rule = new("DeskPerson", PrivacyAction.Erased, [], "1 year", ["D-1"], "desk.policy.yaml:1");
 
+    private const string SeveralPeople = """
+        WITH RECURSIVE "numbers" ("number") AS (SELECT 1 UNION ALL SELECT "number" + 1 FROM "numbers" WHERE "number" < 34000)
+        INSERT INTO "People" ("Id", "Name", "Email", "Tenant")
+        SELECT printf('00000000-0000-0000-0000-%012d', "number"), 'somebody', '', (SELECT "Tenant" FROM "People" LIMIT 1) FROM "numbers"
+        """;
+
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]
@@ -78,12 +84,26 @@ public sealed class SweptKeysTests
         Assert.Null(Assert.Single(desk.Keys.List(desk.Ana)).SupersededAt);
     }
 
-    private static Task<SweepReport> SweepAsync(SealedDesk desk, Guid who, SweepOptions? options = null) =>
+    /// <summary>A database takes so many parameters and no more (32,766 of SQLite): a batch may be larger.</summary>
+    [Fact]
+    public async Task They_go_in_a_batch_of_more_people_than_a_statement_takes_parameters()
+    {
+        await using var desk = await SealedDesk.OpenAsync(Provider.Sqlite);
+        await desk.InScopeAsync((db, _) => db.Database.ExecuteSqlRawAsync(SeveralPeople, TestContext.Current.CancellationToken));
+        desk.Keys.Obtain(desk.Ana);
+
+        var report = await SweepAsync(desk, null, new(BatchSize: 40_000));
+
+        Assert.True(report.RowsChanged > 33_000, $"Only {report.RowsChanged} rows went.");
+        Assert.True(Assert.Single(desk.Keys.List(desk.Ana)).IsRetired);
+    }
+
+    private static Task<SweepReport> SweepAsync(SealedDesk desk, Guid? who, SweepOptions? options = null) =>
         desk.InScopeAsync((db, _) => SweepRun.RunAsync(
             db, RetentionCalendar.In("UTC"), desk.Clock, options,
             [(run, cancel) => run.EraseAsync(
                 s_rule,
-                db.People.Where(person => person.Id == who)
+                db.People.Where(person => who == null || person.Id == who)
                     .Where(person => !run.IsHeld("customer", typeof(DeskPerson), person.Id)).OrderBy(person => person.Name), cancel)],
             TestContext.Current.CancellationToken));
 }
