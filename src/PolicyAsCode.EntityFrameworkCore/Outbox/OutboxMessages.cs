@@ -23,6 +23,7 @@ internal static class OutboxMessages
             Guid.CreateVersion7(now), PrivacyOutboxKind.Notification, request.Id, notice.ToString(),
             JsonSerializer.Serialize(payload, PrivacyJson.Default.OutboxNotification), now)
         {
+            Step = request.Version,
             NextAttemptAt = now,
         };
     }

@@ -70,7 +70,7 @@ internal sealed partial class PrivacyOutbox(
             && (message.LeasedUntil == null || message.LeasedUntil <= now));
 
     private Task<List<Guid>> DueAsync(CancellationToken cancel) => database.RunAsync(db =>
-        Due(db, time.GetUtcNow()).OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Id)
+        Due(db, time.GetUtcNow()).OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Step).ThenBy(message => message.Id)
             .Select(message => message.Id).Take(_options.BatchSize).ToListAsync(cancel));
 
     /// <summary>
@@ -83,7 +83,7 @@ internal sealed partial class PrivacyOutbox(
             && (message.LeasedUntil == null || message.LeasedUntil <= now)
             && (message.Kind != PrivacyOutboxKind.Notification || !db.Set<PrivacyOutboxMessage>().Any(before =>
                 before.RequestId == message.RequestId && before.Kind == PrivacyOutboxKind.Notification
-                && before.CreatedAt < message.CreatedAt && before.SentAt == null
+                && before.Step < message.Step && before.SentAt == null
                 && (before.Attempts < _options.MaxAttempts || before.LeasedUntil > now))));
 
     /// <summary>

@@ -31,6 +31,9 @@ public sealed class PrivacyOutboxMessage
     /// <summary>When it was written.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>Which step of its request it tells of: what is told of one comes in this order, whatever the clocks of nodes say.</summary>
+    public long Step { get; internal init; }
+
     /// <summary>When it is tried next; null where it waits for something else to be done first.</summary>
     public DateTimeOffset? NextAttemptAt { get; internal set; }
 

@@ -134,6 +134,25 @@ public sealed class OutboxTests
         Assert.Equal(["Your request has been received", "Your request is done"], desk.World.Titles);
     }
 
+    // The clocks of two nodes differ, and one that is set back tells a moment twice.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-30)]
+    public async Task Messages_of_a_request_come_in_the_order_of_its_steps_whatever_the_clock_says(int seconds)
+    {
+        // Of messages of one moment the numbers are drawn: one pair alone is in order half of the time.
+        for (var time = 0; time < 6; time++)
+        {
+            await using var desk = await Desk.OpenAsync(Provider.Sqlite);
+            var request = await desk.ConfirmedAsync(Desk.Ask(PrivacyRight.Access));
+            desk.Clock.Now = desk.Clock.Now.AddSeconds(seconds);
+            await desk.Requests.ExecuteAsync(request.Id);
+            desk.Clock.Pass(TimeSpan.FromMinutes(1));
+            await desk.DispatchAsync();
+            Assert.Equal(["Your request has been received", "Your request is done"], desk.World.Titles);
+        }
+    }
+
     [Fact]
     public async Task Files_are_whole_and_one_for_each_message()
     {
