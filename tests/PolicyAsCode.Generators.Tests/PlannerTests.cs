@@ -250,6 +250,41 @@ public sealed class PlannerTests
         Assert.Equal("customer", Assert.Single(Plan([Customer], Keep(Email, "customer", Erase(2))).Erasures).Name);
     }
 
+    /// <summary>A hold on a person stands in the way of a sweep of whichever type their record is.</summary>
+    [Fact]
+    public void Each_of_the_types_of_one_kind_of_person_is_asked_whether_they_are_held()
+    {
+        var person = Customer with { Name = "Person", Type = "global::Person", Set = "Persons", IsAbstract = true, HasDerived = true, Subject = null };
+        var (guest, member) = (Derived("Guest"), Derived("Member"));
+
+        var plan = Plan([person, guest, member], Keep(Email, "customer", Erase(2)));
+
+        Assert.Equal(["Guest", "Member"], plan.Entities.Where(entity => entity.Removal is not null).Select(entity => entity.Entity.Name).Order());
+        Assert.All(plan.Entities.Where(entity => entity.Removal is not null), entity =>
+        {
+            var asked = Assert.Single(entity.People);
+            Assert.Equal(("customer", entity.Entity.Type, 0), (asked.Name, asked.Root.Type, asked.Way.Count));
+        });
+
+        EntityModel Derived(string name) => Customer with { Name = name, Type = "global::" + name, Set = name + "s", Base = person.Type };
+    }
+
+    /// <summary>Their rows too: one that refers to the second type alone, and one that refers to what both derive from.</summary>
+    [Theory]
+    [InlineData("Member")]
+    [InlineData("Person")]
+    public void What_refers_to_a_type_of_a_kind_of_person_is_asked_whether_they_are_held(string principal)
+    {
+        var person = Customer with { Name = "Person", Type = "global::Person", Set = "Persons", IsAbstract = true, HasDerived = true, Subject = null };
+        var types = new[] { "Guest", "Member" }.Select(name =>
+            Customer with { Name = name, Type = "global::" + name, Set = name + "s", Base = person.Type });
+
+        var plan = Plan([person, .. types, Ticket(principal + "Id")], Keep(Email, "customer", Erase(2)), Keep(Bill, "customer", Kept(10)));
+
+        var asked = Assert.Single(plan.Entities.Single(entity => entity.Entity.Name == "Ticket").People);
+        Assert.Equal(("customer", principal + "Id"), (asked.Name, Named(asked.Way)));
+    }
+
     private static string Named(IEnumerable<ReferenceModel> way) => string.Join(", ", way.Select(hop => hop.Columns[0].Name));
 
     /// <summary>A ticket with references such as <c>OrderId</c>, or <c>OrderId?</c> where it can be empty.</summary>

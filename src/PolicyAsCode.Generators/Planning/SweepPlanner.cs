@@ -95,13 +95,18 @@ internal sealed class SweepPlanner(
         return found.Distinct();
     }
 
-    /// <summary>Everybody whose rows of an entity can be, on whichever side of them and by whichever way.</summary>
+    /// <summary>
+    /// Everybody whose rows of an entity can be, on whichever side of them and by whichever way. Of the types of one hierarchy, which
+    /// share their keys, each is looked for, and one way is asked once: by the row's own type where the row is their record.
+    /// </summary>
     private IEnumerable<PersonOfRow> People(EntityModel entity) =>
         (from subject in groups[entity.Type].Select(grouped => grouped.Subject).OfType<string>().Distinct()
-            from root in graph.Roots(subject).GroupBy(graph.NameOf, StringComparer.Ordinal).Select(hierarchy => hierarchy.First())
+            from root in graph.Roots(subject)
             where root.Key.Count > 0 && graph.Path(entity, root) is not null
             from way in graph.Ways(entity, graph.Path(entity, root)!).Concat(graph.Owners(entity, root)?.Skip(1) ?? [])
-            select new PersonOfRow(graph.NameOf(root), root, way.ToEquatable())).Distinct();
+            select new PersonOfRow(graph.NameOf(root), root, way.ToEquatable()))
+        .GroupBy(person => (person.Name, person.Way))
+        .Select(same => same.FirstOrDefault(person => person.Root.Type == entity.Type) ?? same.First());
 
     /// <summary>All ways by which a row can be a subject's: by each side of it, and by those that are asked where these lead to nobody.</summary>
     private IEnumerable<IReadOnlyList<ReferenceModel>> Ways(EntityModel entity, string subject) =>
