@@ -19,9 +19,9 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
     public static bool IsRefused(ModelFacts facts, Seeder seed, Person person, Dump before)
     {
         var rows = new Rows(facts, seed.Rows, before);
-        return rows.There.Any(row => Rows.IsHeldItself(row) && rows.Reaches(row, person.Record))
+        return person.Record.IsOfHeldPerson || rows.There.Any(row => Rows.IsHeldItself(row) && rows.Reaches(row, person.Record))
             || rows.There.Where(row => GoesWith(row, []))
-                .Any(row => rows.Referring(row).Any(link => !link.Key.IsRequired && !GoesWith(link.Row, []) && rows.IsHeld(link.Row)));
+                .Any(row => rows.Referring(row).Any(link => !link.Key.IsRequired && !GoesWith(link.Row, []) && rows.IsHeldByRows(link.Row)));
 
         // The person's own rows, and parts of them that nothing else is about.
         bool GoesWith(SeededRow row, HashSet<SeededRow> seen) => row == person.Record || (seen.Add(row)
@@ -147,10 +147,10 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
             var isCut = row.LinkIn(after, name) is null;
             var isGone = !_after.Known.Contains(principal);
             var isLink = principal == person.Record && (mine.Any(group => group.Path is [var only] && only.Properties == name)
-                || facts.Sides(row.Type).Any(side => side.Reference.Properties == name));
+                || facts.SidesOf(row.Type).Any(side => side.Reference.Properties == name));
             if (isCut && !key.IsRequired && (isGone || isLink || (principal == person.Record && mine.Count == 0 && IsCarrier(row))))
             {
-                if (!mine.Any() && _before.IsHeld(row))
+                if (!mine.Any() && _before.IsHeldByRows(row))
                     _faults.Add($"{row} is on legal hold, and has lost its reference {name} to {principal}.");
                 foreach (var property in key.Properties.Where(property => property.IsNullable))
                     changes.MayChange(row, property);
@@ -225,6 +225,15 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
                 && entry.Action is PrivacyAction.Anonymised or PrivacyAction.Blanked or PrivacyAction.Unlinked).Sum(entry => entry.Rows);
             if (told < emptied)
                 _faults.Add($"{emptied} rows of {type.Key} are changed, and the receipt tells of {told}.");
+        }
+
+        // What was empty before was not emptied, and is no proof of anything.
+        foreach (var entry in receipt.Entries.Where(entry => entry.Action == PrivacyAction.Blanked))
+        {
+            var emptied = _before.There.Count(row => row.Entity == entry.Entity && _after.Known.Contains(row) && entry.Rule.Fields
+                .SelectMany(field => Slot.Of(row, field)).Any(slot => slot.Cell(before) != slot.Cell(after)));
+            if (entry.Rows > emptied)
+                _faults.Add($"{string.Join(", ", entry.Rule.Fields)} of {emptied} rows of {entry.Entity} are changed, and the receipt says {entry.Rows}.");
         }
 
         foreach (var group in kept.GroupBy(item => (Entity: item.Row.Entity, item.Group), s_byField))

@@ -24,10 +24,8 @@ internal sealed class ModelFacts
                 $"{entity.Type.Name} is in the facts of the policy '{facts.Policy}' and not in EF Core's model: was it built anew since?");
             foreach (var type in declared.GetDerivedTypesInclusive())
             {
-                List(_groups, type).AddRange(entity.Groups);
+                List(_groups, type).AddRange(entity.Groups.Select(group => Secrets.In(type, group)));
                 List(_holds, type).AddRange(entity.Holds.Select(hold => Hold(type, hold)));
-                if (entity.Sides.Length > 0)
-                    _sides[type] = entity.Sides;
                 if (entity.IsRecord)
                     _records[type] = entity.Subject!;
             }
@@ -44,6 +42,11 @@ internal sealed class ModelFacts
                 Unconstrained(type, group.AnchorPath);
             }
 
+        foreach (var entity in facts.Entities)
+            if (Sides.Of(entity.Groups.Where(IsErased), Relations(model.FindEntityType(entity.Type)!)) is { IsEmpty: false } sides)
+                foreach (var type in model.FindEntityType(entity.Type)!.GetDerivedTypesInclusive())
+                    _sides[type] = sides;
+
         foreach (var (type, groups) in _groups)
             foreach (var group in groups)
                 if (group.Anchor is { } anchor && AnchorOf(type, group.AnchorPath, anchor) is { } property)
@@ -57,6 +60,10 @@ internal sealed class ModelFacts
 
         static List<T> List<T>(Dictionary<IEntityType, List<T>> lists, IEntityType type) =>
             lists.TryGetValue(type, out var list) ? list : lists[type] = [];
+
+        // Sides are of whom an erasure is about; what only a sweep reaches is of the nearest.
+        bool IsErased(FieldGroupFacts group) => facts.Entities.Any(entity => entity.IsRecord && entity.Subject == group.Subject
+            && facts.Erasures.Any(record => record.IsAssignableFrom(entity.Type)));
     }
 
     public IModel Model { get; }
@@ -68,6 +75,25 @@ internal sealed class ModelFacts
     /// <summary>The types whose rows are somebody's own record, with the kind of person.</summary>
     public IReadOnlyDictionary<IEntityType, string> Records => _records;
 
+    /// <summary>What the policy says of those tables of the run time that the context has.</summary>
+    public IEnumerable<OwnTableFacts> OwnTables => Facts.OwnTables.Where(rule =>
+        Model.FindEntityType(rule.Table == OwnTable.Consents ? typeof(PrivacyConsent) : typeof(PrivacyRequest)) is not null);
+
+    /// <summary>The class by which operations know a record: of a hierarchy, the one of which an erasure was generated.</summary>
+    public Type RecordOf(IEntityType record) => Facts.Erasures.First(type => type.IsAssignableFrom(record.ClrType));
+
+    /// <summary>
+    /// Under which name a person can be put on hold, whatever their rows say: <c>customer</c>, or <c>customer/Guest</c> where
+    /// several classes are records of one kind; null without the run time's tables, or where nothing is generated for them.
+    /// </summary>
+    public string? HoldName(IEntityType record)
+    {
+        if (Model.FindEntityType(typeof(PrivacyHold)) is null || !Facts.Erasures.Any(type => type.IsAssignableFrom(record.ClrType)))
+            return null;
+        var (subject, root) = (Records[record], record.GetRootType());
+        return Records.All(other => other.Value != subject || other.Key.GetRootType() == root) ? subject : $"{subject}/{root.ClrType.Name}";
+    }
+
     /// <summary>The properties from which a retention counts, with the times that count from them.</summary>
     public IReadOnlyDictionary<IProperty, HashSet<(RetentionPeriod Period, bool IsMinimum)>> Anchors => _anchors;
 
@@ -76,7 +102,7 @@ internal sealed class ModelFacts
     public IReadOnlyList<IProperty> Holds(IEntityType type) => _holds.TryGetValue(type, out var found) ? found : [];
 
     /// <summary>By which references a row of a type can be of two people; none where it is of one.</summary>
-    public IReadOnlyList<SideFacts> Sides(IEntityType type) => _sides.GetValueOrDefault(type) ?? [];
+    public IReadOnlyList<SideFacts> SidesOf(IEntityType type) => _sides.GetValueOrDefault(type) ?? [];
 
     /// <summary>What rows of a type refer to.</summary>
     public IReadOnlyList<Relation> Relations(IEntityType type) => _relations[type];

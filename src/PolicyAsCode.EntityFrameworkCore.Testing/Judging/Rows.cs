@@ -50,7 +50,7 @@ internal sealed class Rows
 
     /// <summary>Whose a row is that can be of two people, by its sides; nobody's where it is of one, or both are gone.</summary>
     public IReadOnlyList<(SideFacts Side, SeededRow Person)> Sides(SeededRow row) => [..
-        from side in _facts.Sides(row.Type)
+        from side in _facts.SidesOf(row.Type)
         let person = row.LinkIn(_dump, side.Reference.Properties)
         where person is not null && Known.Contains(person)
         select (side, person)];
@@ -80,7 +80,7 @@ internal sealed class Rows
             : [.. groups.Select(group => group with { Fields = [.. group.Fields.Where(IsOwn)] }).Where(group => !group.Fields.IsEmpty)];
 
         bool IsOwn(FieldFacts field) => own.Any(side => side.Fields.Contains(field.Name))
-            || (withShared && !_facts.Sides(row.Type).Any(side => side.Fields.Contains(field.Name)));
+            || (withShared && !_facts.SidesOf(row.Type).Any(side => side.Fields.Contains(field.Name)));
     }
 
     /// <summary>Whose the fields are.</summary>
@@ -90,8 +90,16 @@ internal sealed class Rows
     /// <summary>Whether a legal hold lies on the row itself.</summary>
     public static bool IsHeldItself(SeededRow row) => row.Holding.Count > 0;
 
-    /// <summary>Whether a legal hold lies on it, or on what it belongs to.</summary>
-    public bool IsHeld(SeededRow row)
+    /// <summary>Whether a legal hold lies on it, on what it belongs to, or on whom it is about, on either side.</summary>
+    public bool IsHeld(SeededRow row) => IsHeldByRows(row) || IsOfHeldPerson(row);
+
+    /// <summary>Whether an order of the run time's own table holds whom a row is about.</summary>
+    private bool IsOfHeldPerson(SeededRow row) => row.IsOfHeldPerson
+        || Sides(row).Any(side => side.Person.IsOfHeldPerson)
+        || _facts.Groups(row.Type).Any(group => Owner(row, group)?.IsOfHeldPerson == true);
+
+    /// <summary>Whether a legal hold lies on it, or on what it belongs to, as rows say themselves.</summary>
+    public bool IsHeldByRows(SeededRow row)
     {
         if (IsHeldItself(row))
             return true;
@@ -116,7 +124,14 @@ internal sealed class Rows
 
     private static IEnumerable<ImmutableArray<ReferenceFacts>> Ways(FieldGroupFacts group) => group.FurtherPaths.Prepend(group.Path);
 
-    /// <summary>Whether references lead from a row to a record, not through the record of somebody else.</summary>
+    private bool IsOfOthersOnly(SeededRow row, SeededRow record)
+    {
+        var people = Sides(row).Select(side => side.Person)
+            .Concat(_facts.Groups(row.Type).Select(group => Owner(row, group)).OfType<SeededRow>()).ToList();
+        return people.Count > 0 && !people.Contains(record);
+    }
+
+    /// <summary>Whether references lead from a row to a record, not through the record or the rows of somebody else.</summary>
     public bool Reaches(SeededRow row, SeededRow record)
     {
         var seen = new HashSet<SeededRow> { row };
@@ -125,7 +140,7 @@ internal sealed class Rows
         {
             if (at == record)
                 return true;
-            if (at != row && _facts.Records.ContainsKey(at.Type))
+            if (at != row && (_facts.Records.ContainsKey(at.Type) || IsOfOthersOnly(at, record)))
                 continue;
             foreach (var (key, principal) in at.Links)
                 if (at.LinkIn(_dump, key.Name) == principal && seen.Add(principal))

@@ -57,8 +57,8 @@ internal sealed class SweepJudge(ModelFacts facts, Seeder seed, DateTimeOffset n
         var groups = facts.Groups(row.Type).Where(group => group.Anchor is not null).ToList();
         var all = facts.Groups(row.Type);
         if (all.Count > 0 && all.All(group => group is { Then: RetentionEnd.Erase, Anchor: not null } && _before.IsOver(row, group, now))
-            && !_after.Referring(row).Any())
-            _faults.Add($"{row} is still there; all of its times are over ({all[0].Says}{Where(all[0])}), and nothing refers to it.");
+            && !_after.Referring(row).Any(link => Keeps(link.Row, link.Key)))
+            _faults.Add($"{row} is still there; all of its times are over ({all[0].Says}{Where(all[0])}), and nothing that stays needs it.");
 
         foreach (var group in groups.Where(group => group.Then != RetentionEnd.Review && _before.IsOver(row, group, now)))
             foreach (var field in group.Fields.Where(field => group.Then == RetentionEnd.Erase || field.Identifies))
@@ -67,6 +67,26 @@ internal sealed class SweepJudge(ModelFacts facts, Seeder seed, DateTimeOffset n
         foreach (var group in groups)
             foreach (var slot in group.Fields.SelectMany(field => Slot.Of(row, field.Name)))
                 changes.MustStay(slot, $"its time is not over, or it is not to be emptied: {group.Says}, counted from {Said(_before.Anchor(row, group))}{Where(group)}");
+        Countable(row, groups);
+    }
+
+    /// <summary>
+    /// Whether a row keeps what it refers to: it cannot be without, is on hold, or somebody's data hangs on that person, or is
+    /// counted from there. Any other only loses the reference.
+    /// </summary>
+    private bool Keeps(SeededRow row, Relation key) => key.IsRequired || _before.IsHeld(row)
+        || facts.SidesOf(row.Type).Any(side => side.Reference.Properties == key.Name)
+        || facts.Model.GetEntityTypes().Any(type => facts.Groups(type).Any(group => group.FurtherPaths.Add(group.Path).Add(group.AnchorPath)
+            .Any(way => facts.PassesThrough(type, way, row.Type, key))));
+
+    /// <summary>What has to go one day must be found that day: the way to what its time counts from may not be cut before.</summary>
+    private void Countable(SeededRow row, List<FieldGroupFacts> groups)
+    {
+        foreach (var group in groups.Where(group => group.Then != RetentionEnd.Review && !group.AnchorPath.IsEmpty
+            && row.Follow(before, group.AnchorPath) is not null && row.Follow(after, group.AnchorPath) is null))
+            foreach (var field in group.Fields.Where(field => group.Then == RetentionEnd.Erase || field.Identifies))
+                foreach (var slot in Slot.Of(row, field.Name).Where(slot => slot.IsBlankable && !slot.IsBlank(after)))
+                    _faults.Add($"{Changes.Name(slot)} still stands there, and the way to what its time counts from is cut: {group.Says}{Where(group)}.");
     }
 
     /// <summary>A reference goes with what it leads to; and an anonymised row loses its person.</summary>

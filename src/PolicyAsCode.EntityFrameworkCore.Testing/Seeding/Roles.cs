@@ -38,6 +38,19 @@ internal static class Roles
     /// <summary>How the roles of people on hold begin.</summary>
     public const string OnHold = "on hold by ";
 
+    /// <summary>Everything is old, and on hold by an order on the person, which no row says.</summary>
+    public const string OnHoldByName = OnHold + "an order on the person";
+
+    /// <summary>Is on hold, and has nothing but a record.</summary>
+    public static string HeldWithNothing(string hold) => $"{hold}, with nothing else";
+
+    /// <summary>Is on hold, and has rows of one type alone.</summary>
+    public static string HeldWithOnly(string hold, IEntityType type) => $"{hold}, with {type.ShortName()} only";
+
+    /// <summary>Whether a role is one of those that are on hold in one way.</summary>
+    public static bool IsHeld(string role, string hold) =>
+        role == hold || role.StartsWith($"{hold}, with ", StringComparison.Ordinal);
+
     /// <summary>Whether the rows of such a person are seen.</summary>
     public static Sight Sight(string role) => role switch
     {
@@ -53,4 +66,19 @@ internal static class Roles
 
     /// <summary>Everything is old but rows of one type.</summary>
     public static string Only(IEntityType type) => $"with new {type.ShortName()} only";
+
+    /// <summary>Everything is old, and there are rows of one type alone.</summary>
+    public static string OldOnly(IEntityType type) => $"{Alone}old {type.ShortName()} only";
+
+    /// <summary>Everything is old but rows of one type, and what hangs on those is old too.</summary>
+    public static string NewAmongOld(IEntityType type) => $"{Alone}new {type.ShortName()} among old things";
+
+    /// <summary>
+    /// Whether only the time that is over, or the hold on a row of its own, makes somebody different: that is for sweeps to
+    /// tell, and an erasure or a copy is the same as that of others.
+    /// </summary>
+    public static bool IsForSweeps(string role) => role.StartsWith(Alone, StringComparison.Ordinal)
+        || role.StartsWith(OnHold, StringComparison.Ordinal) && role.EndsWith(" only", StringComparison.Ordinal);
+
+    private const string Alone = "by time, with ";
 }

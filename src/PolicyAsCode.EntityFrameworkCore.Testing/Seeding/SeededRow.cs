@@ -25,6 +25,9 @@ internal sealed class SeededRow(IEntityType type, object instance)
     /// <summary>The properties by which it is on legal hold, of the row or of objects that it owns.</summary>
     public HashSet<IProperty> Holding { get; } = [];
 
+    /// <summary>Whether it is the record of a person on whom a legal hold stands in the run time's own table.</summary>
+    public bool IsOfHeldPerson { get; set; }
+
     /// <summary>What it refers to, by reference.</summary>
     public Dictionary<Relation, SeededRow> Links { get; } = [];
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PolicyAsCode.EntityFrameworkCore.Testing.Judging;
+using PolicyAsCode.EntityFrameworkCore.Testing.OwnTables;
 
 namespace PolicyAsCode.EntityFrameworkCore.Testing.Seeding;
 
@@ -18,6 +19,7 @@ internal sealed class Seeder
     private readonly ValueMaker _values;
     private readonly FilterValues _filters;
     private readonly Dictionary<object, HashSet<string>> _taken = [];
+    private readonly OwnRows _own;
     private int _turn;
 
     public Seeder(ModelFacts facts, DateTimeOffset now)
@@ -26,11 +28,15 @@ internal sealed class Seeder
         _households = new(facts);
         _values = new(_marks, now);
         _filters = new(facts.Model);
+        _own = new(facts, now);
     }
 
     public List<SeededRow> Rows { get; } = [];
 
     public List<Person> People { get; } = [];
+
+    /// <summary>What was put into the run time's own tables.</summary>
+    public IReadOnlyList<OwnRow> OwnRows => _own.Rows;
 
     /// <summary>Puts everything in: first all rows, then the references that wait for both ends.</summary>
     public async Task SeedAsync(DbContext db, CancellationToken cancel = default)
@@ -48,6 +54,18 @@ internal sealed class Seeder
         await db.SaveChangesAsync(cancel).ConfigureAwait(false);
         foreach (var row in Rows)
             Remember(db, row);
+        foreach (var row in Rows.Where(row => row.IsOfHeldPerson))
+            db.Add(Order(db, row));
+        db.AddRange(_own.Make());
+        await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>A legal hold on whom a record is of, in the run time's own table.</summary>
+    private PrivacyHold Order(DbContext db, SeededRow record)
+    {
+        var type = _facts.RecordOf(record.Type);
+        var id = SubjectKey.Text(db, type, [.. record.Type.FindPrimaryKey()!.Properties.Select(property => record.Values[property]!)]);
+        return new(Guid.CreateVersion7(_now), _facts.HoldName(record.Type)!, id, "a dispute", _now.AddYears(-1), until: null);
     }
 
     /// <summary>A text that is found nowhere else.</summary>
@@ -92,32 +110,54 @@ internal sealed class Seeder
         foreach (var type in members.Select(member => member.Type).Prepend(record))
             foreach (var hold in _facts.Holds(type))
                 Person(Roles.Held(type, hold), Moments.Ancient);
+        // What is held keeps what it refers to: a row alone shows whether the hold reaches that row itself.
+        foreach (var hold in HoldsOn(record))
+            foreach (var role in members.Select(member => Roles.HeldWithOnly(hold, member.Type)).Append(Roles.HeldWithNothing(hold)))
+                Person(role, Moments.Ancient);
+        if (_facts.HoldName(record) is not null)
+            Person(Roles.OnHoldByName, Moments.Ancient);
         foreach (var member in members)
+        {
             Person(Roles.Only(member.Type), Moments.Ancient);
+            // Of what is over, each kind alone, which nothing else keeps; and one that is new among what hangs on it and is over.
+            Person(Roles.OldOnly(member.Type), Moments.Ancient);
+            if (members.Any(other => other.Type != member.Type && other.Key.Principal.IsAssignableFrom(member.Type)))
+                Person(Roles.NewAmongOld(member.Type), Moments.Ancient);
+        }
         foreach (var moments in Moments.All(_facts, record, _now))
             Person(Roles.Bare, moments);
         Person(Roles.Empty, Moments.Ancient);
-        if (members.Select(member => member.Type).Prepend(record).Any(type => _facts.Holds(type).Count > 0)
-            && members.Any(member => _facts.Relations(member.Type).Any(key => !key.IsRequired && key.IsToItself(member.Type))))
+        if (People.Any(person => person.Record.Type == record && IsHeld(person))
+            && (members.Any(member => _facts.Relations(member.Type).Any(key => !key.IsRequired && key.IsToItself(member.Type)))
+                || members.Any(member => _facts.Relations(record).Any(key => !key.IsRequired && key.Principal.IsAssignableFrom(member.Type)))))
             Person(Roles.AnsweredByHeld, Moments.Ancient);
 
         void Person(string role, Moments moments)
         {
             if (New(db, record, null, null, _turn++, moments, Roles.Sight(role), isEmpty: role == Roles.Empty, role: role) is not { } row)
                 return;
-            if (_facts.Holds(record).FirstOrDefault(hold => Roles.Held(record, hold) == role) is { } held)
+            if (_facts.Holds(record).FirstOrDefault(hold => Roles.IsHeld(role, Roles.Held(record, hold))) is { } held)
                 Hold(row, held);
+            row.IsOfHeldPerson = Roles.IsHeld(role, Roles.OnHoldByName);
             People.Add(new(subject, role, row));
         }
     }
 
+    /// <summary>The ways to be on hold oneself: by each property of the record, and by an order on the person.</summary>
+    private IEnumerable<string> HoldsOn(IEntityType record) => _facts.Holds(record).Select(hold => Roles.Held(record, hold))
+        .Concat(_facts.HoldName(record) is null ? [] : [Roles.OnHoldByName]);
+
     private void Belongings(DbContext db, Person person)
     {
-        if (person.Role is Roles.Bare or Roles.Empty or Roles.Referred or Roles.ReferredByHeld)
+        if (person.Role is Roles.Bare or Roles.Empty or Roles.Referred or Roles.ReferredByHeld
+            || HoldsOn(person.Record.Type).Any(hold => Roles.HeldWithNothing(hold) == person.Role))
             return;
         var members = _households.Of(person.Record.Type);
         var only = members.Select(member => member.Type).FirstOrDefault(type => Roles.Only(type) == person.Role);
-        var needed = only is null ? null : Needed(only, members);
+        var oldOnly = members.Select(member => member.Type).FirstOrDefault(type => Roles.OldOnly(type) == person.Role
+            || HoldsOn(person.Record.Type).Any(hold => Roles.HeldWithOnly(hold, type) == person.Role));
+        var isAmongOld = members.Any(member => Roles.NewAmongOld(member.Type) == person.Role);
+        var needed = (only ?? oldOnly) is { } alone ? Needed(alone, members) : null;
         foreach (var (type, way) in members)
         {
             if (needed is not null && !needed.Contains(type))
@@ -131,9 +171,9 @@ internal sealed class Seeder
                 {
                     var moments = person.Role switch
                     {
-                        _ when type == only => [Moments.Recent],
-                        Roles.WithOldThings => [Moments.Ancient],
-                        _ when needed is not null || person.Role.StartsWith(Roles.OnHold, StringComparison.Ordinal) => [Moments.Ancient],
+                        _ when type == only || Roles.NewAmongOld(type) == person.Role => [Moments.Recent],
+                        Roles.WithOldThings or Roles.AnsweredByHeld => [Moments.Ancient],
+                        _ when needed is not null || isAmongOld || IsHeld(person) => [Moments.Ancient],
                         Roles.Hidden or Roles.Elsewhere => [Moments.Ancient, Moments.Recent],
                         _ when !full => [Moments.Ancient, Moments.Recent],
                         _ when all.Count * parents.Count <= 160 => all,
@@ -157,6 +197,8 @@ internal sealed class Seeder
             }
         }
     }
+
+    private static bool IsHeld(Person person) => person.Role.StartsWith(Roles.OnHold, StringComparison.Ordinal);
 
     private static void Hold(SeededRow row, IProperty hold)
     {
@@ -209,19 +251,22 @@ internal sealed class Seeder
                 var person = People.FirstOrDefault(person => person.Rows.Contains(row));
                 if (key.Principal.IsAssignableFrom(row.Type))
                 {
-                    var isHeld = person?.Role.StartsWith(Roles.OnHold, StringComparison.Ordinal) == true;
+                    var isHeld = person is not null && IsHeld(person);
                     if (_turn++ % 3 != 0 && row != other && !isHeld)
                         Late(row, key, other);
                     else if (isHeld && Answered(row.Type) is { } answered)
                         Late(row, key, answered);
                 }
+                else if (person is not null && person.Record == row && IsHeld(person)
+                    && Answered(key.Principal) is { } others)
+                    Late(row, key, others);
                 else if (person is not null && person.Record == row
                     && person.Rows.FirstOrDefault(own => own != row && key.Principal.IsAssignableFrom(own.Type)) is { } own)
                     Late(row, key, own);
             }
 
         SeededRow? Answered(IEntityType type) => People.Where(person => person.Role == Roles.AnsweredByHeld)
-            .SelectMany(person => person.Rows).FirstOrDefault(row => row.Type == type);
+            .SelectMany(person => person.Rows).FirstOrDefault(row => type.IsAssignableFrom(row.Type));
 
         void Late(SeededRow row, Relation key, SeededRow principal)
         {
@@ -324,7 +369,7 @@ internal sealed class Seeder
         {
             if (isOrphan && !key.IsRequired)
                 return null;
-            var held = person?.Role.StartsWith(Roles.OnHold, StringComparison.Ordinal) == true;
+            var held = person is not null && IsHeld(person);
             var roles = held ? [Roles.ReferredByHeld] : person?.Role is Roles.First or Roles.Second
                 ? new[] { Roles.First, Roles.Second, Roles.Referred }
                 : [Roles.Second, Roles.First];

@@ -11,4 +11,8 @@ namespace PolicyAsCode.EntityFrameworkCore;
 /// <param name="Entities">The entities of which something is said.</param>
 /// <param name="Erasures">The records of which an erasure was generated.</param>
 public sealed record PrivacyFacts(
-    string Policy, string TimeZone, ImmutableArray<EntityFacts> Entities, ImmutableArray<Type> Erasures);
+    string Policy, string TimeZone, ImmutableArray<EntityFacts> Entities, ImmutableArray<Type> Erasures)
+{
+    /// <summary>What is said of the run time's own tables, which know people as well.</summary>
+    public ImmutableArray<OwnTableFacts> OwnTables { get; init; } = [];
+}

@@ -47,7 +47,11 @@ internal static class FactsWriter
         }
 
         text.Line("],");
-        text.Line($"[{string.Join(", ", plan.Erasures.Select(erasure => $"typeof({erasure.Root.Type})"))}]);");
+        var erasures = $"[{string.Join(", ", plan.Erasures.Select(erasure => $"typeof({erasure.Root.Type})"))}])";
+        if (plan.OwnTables.Count == 0)
+            text.Line($"{erasures};");
+        else
+            Own(text, erasures, plan.OwnTables);
         text.Close();
         return text.ToString();
     }
@@ -72,6 +76,23 @@ internal static class FactsWriter
         }
 
         text.Line($"    ]){sides},");
+    }
+
+    private static void Own(IndentedText text, string erasures, IEnumerable<OwnTableFacts> tables)
+    {
+        text.Line(erasures);
+        text.Line("{");
+        text.Line("    OwnTables =");
+        text.Line("    [");
+        foreach (var (table, rule) in tables.Select(table => (table, table.Rule)))
+        {
+            text.Line($"        new(OwnTable.{table.Table}, [{Texts(table.Subjects)}], [{Texts(table.Purposes)}], "
+                + $"{Period(rule.AtMost)}, {Period(rule.AtLeast)}, RetentionEnd.{rule.Then},");
+            text.Line($"            {Words.Text(Words.Retention([table.Category], rule))}, {Words.Text(rule.Location)}),");
+        }
+
+        text.Line("    ],");
+        text.Line("};");
     }
 
     private static string Sides(PrivacyPlan plan, EntityModel entity)

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PolicyAsCode.EntityFrameworkCore.Tests.Shop;
 
-/// <summary>A second context of the project, whose subject and address refer to each other.</summary>
+/// <summary>A second context of the project, whose subject and address refer to each other, with the run time's tables.</summary>
 [PrivacyOperations]
 public sealed class HomesContext(DbContextOptions<HomesContext> options) : DbContext(options)
 {
@@ -18,6 +18,7 @@ public sealed class HomesContext(DbContextOptions<HomesContext> options) : DbCon
     {
         model.Entity<Abode>().HasOne(home => home.Buyer).WithMany().HasForeignKey(home => home.BuyerId);
         model.Entity<Buyer>().HasOne(buyer => buyer.MainHome).WithMany().HasForeignKey(buyer => buyer.MainHomeId);
+        model.UsePrivacy();
     }
 }
 

@@ -49,7 +49,7 @@ internal static class PlanMutator
             {
                 if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.Text: var name, Expression: var rest })
                     continue;
-                if (name == "Where")
+                if (name == "Where" && !call.Ancestors().OfType<StatementSyntax>().First().ToString().StartsWith("await run.LockAsync(", StringComparison.Ordinal))
                     yield return (MutantKind.Condition, call, rest.WithTrailingTrivia(call.GetTrailingTrivia()));
                 else if (name == "SetProperty"
                     && (rest is InvocationExpressionSyntax

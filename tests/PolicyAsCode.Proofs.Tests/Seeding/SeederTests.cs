@@ -90,8 +90,12 @@ public sealed class SeederTests
         var members = seed.Rows.Where(row => row.Type.ClrType == typeof(Member)).ToList();
         foreach (var hold in holds)
         {
-            var held = Assert.Single(members, row => Assert.Single(Slot.Of(row, hold)).Cell(dump) == "1");
-            Assert.StartsWith(Roles.OnHold, seed.People.Single(person => person.Record == held).Role, StringComparison.Ordinal);
+            var held = members.Where(row => Assert.Single(Slot.Of(row, hold)).Cell(dump) == "1")
+                .Select(row => seed.People.Single(person => person.Record == row).Role).ToList();
+            Assert.All(held, role => Assert.StartsWith(Roles.OnHold, role, StringComparison.Ordinal));
+            Assert.Single(held, role => !role.Contains(", with ", StringComparison.Ordinal));
+            Assert.Single(held, role => role.EndsWith(", with nothing else", StringComparison.Ordinal));
+            Assert.Contains(held, role => role.EndsWith(" only", StringComparison.Ordinal));
         }
     }
 
