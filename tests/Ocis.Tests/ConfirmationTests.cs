@@ -211,6 +211,7 @@ public sealed class ConfirmationTests
         Assert.Equal(["mira@example.com", "mira@new.example"], ocis.Mail.Sent.Select(mail => mail.To).Order());
         Assert.DoesNotContain("mira@new.example", ocis.Mail.Sent.Single(mail => mail.To == "mira@example.com").Text, StringComparison.Ordinal);
         // Who reads the address before stops it, without a password.
+        Assert.Contains("your password is known to somebody", ocis.Mail.Sent.Single(mail => mail.To == "mira@example.com").Text, StringComparison.Ordinal);
         var stop = Newcomer.LinkIn(ocis.Mail.Sent.Single(mail => mail.To == "mira@example.com").Text, "/account/stop");
         var link = Newcomer.LinkIn(ocis.Mail.Sent.Single(mail => mail.To == "mira@new.example").Text, "/account/confirm");
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(ocis.Browser(), link.Replace("/confirm", "/stop", StringComparison.Ordinal)));

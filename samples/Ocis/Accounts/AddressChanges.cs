@@ -14,7 +14,7 @@ public sealed class AddressChanges(
         var user = await ocis.Users.SingleAsync(known => known.Id == userId, cancel);
         if (!await IsProvedAsync(user, form, cancel))
             return false;
-        await AskAsync(user, form.Email, cancel);
+        await AskAsync(user, form.Email, form is { Provider: not null, Ticket: not null } ? AddressProof.Provider : AddressProof.Password, cancel);
         return true;
     }
 
@@ -22,7 +22,8 @@ public sealed class AddressChanges(
     /// Asks the reader of an address whether the account shall have it, and tells the reader of the one before. Whether it is
     /// somebody else's by now is told to its reader alone.
     /// </summary>
-    public async Task<AddressOutcome> AskAsync(User user, [DataCategory(Categories.Contact.Email)] string address, CancellationToken cancel)
+    public async Task<AddressOutcome> AskAsync(
+        User user, [DataCategory(Categories.Contact.Email)] string address, AddressProof proof, CancellationToken cancel)
     {
         if (!RegistrationForm.IsAddress(address) || !AgeGate.WasAsked(user))
             return AddressOutcome.Unsound;
@@ -41,7 +42,7 @@ public sealed class AddressChanges(
         await ocis.SaveChangesAsync(cancel);
         await letters.AskForChangeAsync(address.Trim(), claim.Id, user.UserName, cancel);
         if (user.Email is { Length: > 0 } before)
-            await letters.WarnAsync(before, claim.Id, cancel);
+            await letters.WarnAsync(before, claim.Id, proof, cancel);
         return AddressOutcome.Asked;
     }
 

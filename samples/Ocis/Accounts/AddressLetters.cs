@@ -40,12 +40,24 @@ public sealed class AddressLetters(IMailer mailer, ConfirmationLinks links, Lett
         address, "Somebody, perhaps you, wanted an account with OCIS. The user name is taken: choose another one.", cancel);
 
     /// <summary>Tells whoever reads the address of an account that another one was asked for, and how to stop that.</summary>
-    public Task WarnAsync([DataCategory(Categories.Contact.Email)] string address, Guid claim, CancellationToken cancel) => SendAsync(
-        address,
-        "Somebody who knows the password of your account with OCIS asked to be written to at another address. "
-        + $"If it was you, there is nothing to do. If it was not, stop it: {links.ToStop(claim)}\n"
-        + "Then write to contact@ocis.app: your password is known to somebody.",
-        cancel);
+    public Task WarnAsync(
+        [DataCategory(Categories.Contact.Email)] string address, Guid claim, AddressProof proof, CancellationToken cancel)
+    {
+        var (who, why) = proof switch
+        {
+            AddressProof.Password => ("Somebody who knows the password of your account with OCIS", "your password is known to somebody"),
+            AddressProof.Provider => (
+                "Somebody who came to your account with OCIS by Google, LinkedIn or Microsoft", "somebody comes in there by your name"),
+            _ => (
+                "Somebody, by a request for a correction that came with our code or was vouched for by our staff,",
+                "somebody reads your mail, or spoke to us in your name"),
+        };
+        return SendAsync(
+            address,
+            $"{who} asked to be written to at another address. If it was you, there is nothing to do. "
+            + $"If it was not, stop it: {links.ToStop(claim)}\nThen write to contact@ocis.app: {why}.",
+            cancel);
+    }
 
     /// <summary>Tells whoever reads the address before that it is no more the account's.</summary>
     public Task TellChangedAsync([DataCategory(Categories.Contact.Email)] string address, CancellationToken cancel) => SendAsync(

@@ -64,7 +64,7 @@ public sealed class Registration(
             ProviderUserId = profile.ProviderUserId,
         });
         await ocis.SaveChangesAsync(cancel);
-        await changes.AskAsync(user, profile.Email, cancel);
+        await changes.AskAsync(user, profile.Email, AddressProof.Provider, cancel);
         log.LogInformation("User {UserId} came by {Provider}", user.Id, form.Provider);
         return (RegistrationOutcome.Done, user.Id);
     }

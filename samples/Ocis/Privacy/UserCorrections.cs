@@ -34,7 +34,7 @@ public sealed class UserCorrections(OcisContext ocis, OcisContextPrivacy generat
         // Whatever else is wrong is refused before anybody is written to.
         var changed = await generated.CorrectAsync(subject, subjectId, [.. corrections.Except(addresses)], cancel);
         var user = await ocis.Users.SingleAsync(known => known.Id == Guid.Parse(subjectId), cancel);
-        return await changes.AskAsync(user, addresses[0].Value, cancel) switch
+        return await changes.AskAsync(user, addresses[0].Value, AddressProof.Request, cancel) switch
         {
             AddressOutcome.Asked => [.. changed, Email],
             AddressOutcome.Same => changed,

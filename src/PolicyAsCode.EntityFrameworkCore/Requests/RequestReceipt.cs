@@ -14,8 +14,8 @@ internal sealed record RequestReceipt
 
     public ImmutableArray<string> CorrectedFields { get; init; } = [];
 
-    /// <summary>Those that change once the person has confirmed it.</summary>
-    public ImmutableArray<string> BegunFields { get; init; } = [];
+    /// <summary>Those that change once the person has confirmed it; receipts that were written before there were any say nothing of them.</summary>
+    public ImmutableArray<string> BegunFields { get => field.IsDefault ? [] : field; init; } = [];
 
     public static RequestReceipt Of(ErasureReceipt receipt, IEnumerable<string> stores) => new()
     {
