@@ -251,11 +251,13 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
                     $"{rows} rows of {group.Key.Entity} are kept until {until:O} ({group.Key.Group.Says}), and the receipt says {entry.Rows} until {entry.KeptUntil:O}."));
         }
 
-        foreach (var rows in leftByOthers.GroupBy(row => row.Entity))
+        // Of an entity of which nothing stays the receipt may not say so either.
+        foreach (var type in _before.There.Where(row => facts.SidesOf(row.Type).Count == 0).GroupBy(row => row.Entity))
         {
-            var said = receipt.Kept.Where(entry => entry.Entity == rows.Key && entry.Rule is { Policy: "", Fields.IsEmpty: true }).Sum(entry => entry.Rows);
-            if (said != rows.Count())
-                _faults.Add($"{rows.Count()} rows of {rows.Key} stay for the sake of others, and the receipt says {said}.");
+            var left = leftByOthers.Count(row => row.Entity == type.Key);
+            var said = receipt.Kept.Where(entry => entry.Entity == type.Key && entry.Rule is { Policy: "", Fields.IsEmpty: true }).Sum(entry => entry.Rows);
+            if (said != left)
+                _faults.Add($"{left} rows of {type.Key} stay for the sake of others, and the receipt says {said}.");
         }
     }
 

@@ -3,9 +3,9 @@ using PolicyAsCode.EntityFrameworkCore.Testing.Judging;
 namespace PolicyAsCode.EntityFrameworkCore.Testing.OwnTables;
 
 /// <summary>
-/// Fills the run time's own tables, which know people as well: consents and requests at the edges of each time that the policy
-/// states, of those it is about and of others, standing, on hold, and with a copy that can still be fetched. They name people
-/// who have no row.
+/// Fills the run time's own tables, which know people as well: consents and requests at the edges of each time that the
+/// policy states, of those it is about and of others, standing, on hold, and with a copy that can still be fetched. They
+/// name people who have no row.
 /// </summary>
 internal sealed class OwnRows(ModelFacts facts, DateTimeOffset now)
 {
@@ -26,7 +26,8 @@ internal sealed class OwnRows(ModelFacts facts, DateTimeOffset now)
                 foreach (var purpose in Purposes(rule))
                     OfOne(rule, subject, purpose);
         var held = _rows.Where(row => row.IsHeld).Select(row => row.Subject).Distinct();
-        _stored.AddRange(held.Select(subject => new PrivacyHold(Guid.CreateVersion7(now), subject, Held, "a dispute", now.AddYears(-1), null)));
+        _stored.AddRange(held.Select(subject =>
+            new PrivacyHold(Guid.CreateVersion7(now), subject, Held, "a dispute", now.AddYears(-1), until: null)));
         return _stored;
     }
 
@@ -68,7 +69,8 @@ internal sealed class OwnRows(ModelFacts facts, DateTimeOffset now)
             },
             _ => new PrivacyRequest(row.Id, PrivacyRight.Access, row.Subject, person)
             {
-                Channel = "form", Language = "en", ReceivedAt = now.AddYears(-41), ClosedAt = row.EndedAt, CopyUntil = row.CopyUntil,
+                Channel = "form", Language = "en", ReceivedAt = now.AddYears(-41), ClosedAt = row.EndedAt,
+                CopyUntil = row.CopyUntil,
             },
         });
     }

@@ -395,8 +395,15 @@ internal sealed class Seeder
             return seen.Value;
         if (isEmpty && property.IsNullable && !property.IsKey())
             return null;
+        if (isEmpty && IsText(property))
+            return "";
         return _facts.IsReference(property) && property.IsNullable ? null : _values.Make(property);
     }
+
+    /// <summary>Whether a property may as well hold the empty text.</summary>
+    private bool IsText(IProperty property) =>
+        property.ClrType == typeof(string) && property.GetTypeMapping().Converter is null
+        && !property.IsKey() && !property.IsUniqueIndex() && !_facts.IsReference(property);
 
     /// <summary>What the database or EF Core fills by itself is left to it.</summary>
     private static bool IsFilled(IProperty property) =>
