@@ -28,6 +28,7 @@ internal static class RuleIds
     internal const string AnchorMissing = "PAC4002";
     internal const string EntityUnreachable = "PAC4003";
     internal const string FieldNotErasable = "PAC4004";
+    internal const string OperationsNotGenerated = "PAC4005";
     internal const string PersonalDataLogged = "PAC5001";
     internal const string PersonalDataInException = "PAC5002";
     internal const string PersonalDataInUrl = "PAC5003";

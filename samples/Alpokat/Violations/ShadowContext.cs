@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alpokat.Violations;
 
 /// <summary>A second database, about which nobody thought when the policy was written.</summary>
-public sealed class ShadowContext(DbContextOptions<ShadowContext> options) : DbContext(options)
+public sealed class ShadowContext(DbContextOptions<ShadowContext> options) : DbContext(options) // expect: PAC4005 ALPO-5.1
 {
     public DbSet<Courier> Couriers => Set<Courier>();
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JovaPos.Violations;
 
 /// <summary>A second database, about which nobody thought when the policy was written.</summary>
-public sealed class ShadowContext(DbContextOptions<ShadowContext> options) : DbContext(options)
+public sealed class ShadowContext(DbContextOptions<ShadowContext> options) : DbContext(options) // expect: PAC4005 JOVA-1.3
 {
     public DbSet<Member> Members => Set<Member>();
 

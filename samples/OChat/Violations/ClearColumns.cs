@@ -4,7 +4,7 @@ using OChat.Data;
 namespace OChat.Violations;
 
 /// <summary>A second database, about which nobody thought when the policy was written.</summary>
-public sealed class ClearContext(DbContextOptions<ClearContext> options) : DbContext(options)
+public sealed class ClearContext(DbContextOptions<ClearContext> options) : DbContext(options) // expect: PAC4005 OCHAT-2.2
 {
     public DbSet<CallBack> CallBacks => Set<CallBack>();
 }

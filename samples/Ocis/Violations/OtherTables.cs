@@ -4,7 +4,7 @@ using Ocis.Data;
 namespace Ocis.Violations;
 
 /// <summary>A second database, about which nobody thought when the policy was written.</summary>
-public sealed class OtherTables(DbContextOptions<OtherTables> options) : DbContext(options) // expect: PAC5012 OCIS-4.3
+public sealed class OtherTables(DbContextOptions<OtherTables> options) : DbContext(options) // expect: PAC5012 OCIS-4.3, PAC4005 OCIS-4.4
 {
     public DbSet<Wallet> Wallets => Set<Wallet>();
 }

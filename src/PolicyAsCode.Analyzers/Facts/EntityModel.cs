@@ -37,6 +37,9 @@ internal sealed class EntityModel
     /// <summary>The entity of that type; null for a type that is not stored, or not by itself.</summary>
     internal Entity? Of(INamedTypeSymbol type) => _entities.Value.TryGetValue(type, out var entity) ? entity : null;
 
+    /// <summary>The contexts of this compilation, but for those that only serve to be derived from.</summary>
+    internal IEnumerable<INamedTypeSymbol> Contexts => _contexts.Value;
+
     /// <summary>The contexts of this compilation that may store the entity: those with a set of it, else all.</summary>
     internal IEnumerable<INamedTypeSymbol> ContextsOf(Entity entity)
     {

@@ -183,6 +183,32 @@ public sealed class RetentionRulesTests
             code.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal), Policies.Shop);
     }
 
+    [Fact]
+    public Task A_context_for_which_nothing_is_generated_is_found() =>
+        CSharpAnalyzerVerifier<OperationsNotGeneratedRule>.VerifyAnalyzerAsync(
+            // The generator says so of another context.
+            Model().Replace("class Shop(", "class [|Shop|](", StringComparison.Ordinal)
+                .Replace("DataAnnotations;", "DataAnnotations;\n[assembly: PolicyAsCode.EntityFrameworkCore.GeneratedPrivacy]", StringComparison.Ordinal)
+            + Generated + "\nnamespace PolicyAsCode.EntityFrameworkCore { public sealed class GeneratedPrivacyAttribute : Attribute; }",
+            Policies.Shop,
+            "'Shop' stores contact.email, and nothing is generated that deletes it in time or on request, as The Shop promises "
+            + "[SHOP-1, shop.policy.yaml:13]. Mark the context [PrivacyOperations].");
+
+    private const string Marked = "[PolicyAsCode.EntityFrameworkCore.PrivacyOperations] public class Shop(";
+
+    [Theory]
+    [InlineData("public class Shop(", "", "")] // nothing is generated anywhere
+    [InlineData(Marked, Generated, "")]
+    [InlineData(Marked, Generated, "public class Reading(DbContextOptions options) : DbContext(options) { public DbSet<Customer> Customers => Set<Customer>(); }")]
+    [InlineData(Marked, Generated, "public sealed class ShopOnSqlite(DbContextOptions options) : Shop(options);")]
+    [InlineData(Marked, Generated, "public abstract class Base(DbContextOptions options) : DbContext(options) { public DbSet<Guest> Guests => Set<Guest>(); } [DataSubject(\"customer\")] public class Guest { public int Id { get; set; } [DataCategory(\"contact.email\")] public string? Email { get; set; } }")]
+    [InlineData(Marked, Generated, "public class Stock(DbContextOptions options) : DbContext(options) { public DbSet<Shelf> Shelves => Set<Shelf>(); } public class Shelf { public int Id { get; set; } }")]
+    [InlineData(Marked, Generated, "public class [|Letters|](DbContextOptions options) : DbContext(options) { public DbSet<Reader> Readers => Set<Reader>(); } [DataSubject(\"customer\")] public class Reader { public int Id { get; set; } [DataCategory(\"contact.email\")] public string? Email { get; set; } }")]
+    [InlineData(Marked, Generated, "public sealed class [|More|](DbContextOptions options) : Shop(options) { public DbSet<Reader> Readers => Set<Reader>(); } [DataSubject(\"customer\")] public class Reader { public int Id { get; set; } [DataCategory(\"contact.email\")] public string? Email { get; set; } }")]
+    public Task A_context_is_asked_for_rows_that_no_other_one_covers(string shop, string generated, string more) =>
+        CSharpAnalyzerVerifier<OperationsNotGeneratedRule>.VerifyAnalyzerAsync(
+            Model().Replace("public class Shop(", shop, StringComparison.Ordinal) + "\n" + more + generated, Policies.Shop);
+
     [Theory]
     [InlineData("public Guid CustomerId { get; init; }", true)]
     [InlineData("public Guid CustomerId { get; init; } public Customer? Customer { get; init; }", false)]
