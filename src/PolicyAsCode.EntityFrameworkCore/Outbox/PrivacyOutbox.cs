@@ -19,13 +19,23 @@ internal sealed partial class PrivacyOutbox(
     public async Task<int> DispatchAsync(CancellationToken cancel)
     {
         var done = 0;
-        foreach (var id in await DueAsync(cancel).ConfigureAwait(false))
+        for (var due = await DueAsync(null, cancel).ConfigureAwait(false); due.Count > 0;)
         {
-            cancel.ThrowIfCancellationRequested();
-            // A new owner for each try: a node that takes longer than its lease is not taken for its successor.
-            var owner = Guid.CreateVersion7(time.GetUtcNow());
-            if (await LeaseAsync(id, owner, cancel).ConfigureAwait(false) && await TryAsync(id, owner, cancel).ConfigureAwait(false))
+            var told = new List<Guid>();
+            foreach (var message in due)
+            {
+                cancel.ThrowIfCancellationRequested();
+                // A new owner for each try: a node that takes longer than its lease is not taken for its successor.
+                var owner = Guid.CreateVersion7(time.GetUtcNow());
+                if (!await LeaseAsync(message.Id, owner, cancel).ConfigureAwait(false) || !await TryAsync(message.Id, owner, cancel).ConfigureAwait(false))
+                    continue;
                 done++;
+                if (message.Kind == PrivacyOutboxKind.Notification)
+                    told.Add(message.RequestId);
+            }
+
+            // What only waited for one of these is due now.
+            due = told.Count == 0 ? [] : await DueAsync(told, cancel).ConfigureAwait(false);
         }
 
         return done;
@@ -69,9 +79,16 @@ internal sealed partial class PrivacyOutbox(
         messages.Where(message => message.SentAt == null && message.Attempts >= maxAttempts
             && (message.LeasedUntil == null || message.LeasedUntil <= now));
 
-    private Task<List<Guid>> DueAsync(CancellationToken cancel) => database.RunAsync(db =>
-        Due(db, time.GetUtcNow()).OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Step).ThenBy(message => message.Id)
-            .Select(message => message.Id).Take(_options.BatchSize).ToListAsync(cancel));
+    /// <param name="ofRequests">Only messages to people about these; null for all that is due.</param>
+    /// <param name="cancel">Stops.</param>
+    private Task<List<DueMessage>> DueAsync(List<Guid>? ofRequests, CancellationToken cancel) => database.RunAsync(db =>
+    {
+        var due = Due(db, time.GetUtcNow());
+        if (ofRequests is not null)
+            due = due.Where(message => message.Kind == PrivacyOutboxKind.Notification && ofRequests.Contains(message.RequestId));
+        return due.OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Id)
+            .Select(message => new DueMessage(message.Id, message.Kind, message.RequestId)).Take(_options.BatchSize).ToListAsync(cancel);
+    });
 
     /// <summary>
     /// Nobody is to hear that a request takes longer after they heard that it is done: of the messages to a person about
@@ -271,4 +288,6 @@ internal sealed partial class PrivacyOutbox(
 
     [LoggerMessage(12, LogLevel.Error, "Privacy outbox: {Kind} {Topic} {MessageId} failed {Attempts} times ({Error}) and is given up; a person must look")]
     private partial void LogGivenUp(Guid messageId, PrivacyOutboxKind kind, string topic, int attempts, string? error);
+
+    private sealed record DueMessage(Guid Id, PrivacyOutboxKind Kind, Guid RequestId);
 }
