@@ -60,6 +60,8 @@ internal static class ProofWriter
         text.Line();
         Fact(text, "There are rows of every table, and each time is over for some of them and not for others.",
             "The_seed_reaches_every_table_and_both_sides_of_every_time", "ProveSeedAsync(cancel)");
+        Fact(text, "EF Core builds the model for which all of it was planned, and nothing is done for whoever is not there.",
+            "The_plan_is_of_this_model_and_does_nothing_for_strangers", "ProvePlanAsync(cancel)");
         foreach (var record in model.Records)
         {
             var simple = record.Substring(record.LastIndexOf('.') + 1);
@@ -67,6 +69,10 @@ internal static class ProofWriter
                 $"Nothing_of_an_erased_{simple}_is_left_but_what_the_receipt_lists", $"ProveErasureAsync(typeof({record}), cancel)");
             Fact(text, $"Whatever row of a {simple} is on legal hold: the erasure is refused, and nothing is changed.",
                 $"A_legal_hold_refuses_the_erasure_of_a_{simple}", $"ProveHoldsAsync(typeof({record}), cancel)");
+            Fact(text, $"The copy of a {simple} holds everything that the policy calls theirs, nothing of anybody else's and no secret; writing it changes nothing.",
+                $"In_the_copy_of_a_{simple}_is_all_that_is_theirs_and_nothing_else", $"ProveExportAsync(typeof({record}), cancel)");
+            Fact(text, $"Each text of a {simple}'s own record can be corrected, and nothing else is changed by it; secrets cannot.",
+                $"A_{simple}_can_have_their_own_record_corrected_and_nothing_else", $"ProveRectificationAsync(typeof({record}), cancel)");
         }
 
         Fact(text, "At the last moment before times are over, and at that moment: what is over goes, what is not stays, nothing on legal hold is touched.",
