@@ -250,7 +250,7 @@ internal sealed class ErasureStatements(DbContext db)
         {
             query.GroupBy(_ => 1).Select(every => every.Max()).ToQueryString();
         }
-        catch (InvalidOperationException)
+        catch (Exception untranslated) when (untranslated is InvalidOperationException or NotSupportedException)
         {
             // What the provider cannot ask together it can perhaps one by one.
             return null;
