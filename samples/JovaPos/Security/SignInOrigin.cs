@@ -1,6 +1,7 @@
 namespace JovaPos.Security;
 
 /// <summary>Where an attempt to sign in comes from.</summary>
+[Purpose(Purposes.Security)]
 public sealed class SignInOrigin
 {
     [DataCategory(Categories.Device.IpAddress)]

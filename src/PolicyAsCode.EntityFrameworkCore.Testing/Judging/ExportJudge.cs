@@ -136,7 +136,13 @@ internal sealed class ExportJudge(ModelFacts facts, Seeder seed, Person person, 
     {
         if (place.ValueKind is JsonValueKind.Null)
             return false;
-        var marks = slot.Holder.Values.GetValueOrDefault(slot.Property) is string text ? Marks.In(text) : Dump.Readings(cell).SelectMany(Marks.In);
+        // What is sealed in its column is plain in the copy.
+        var marks = slot.Holder.Values.GetValueOrDefault(slot.Property) switch
+        {
+            string text => Marks.In(text),
+            byte[] bytes => Dump.Readings(Dump.Text(bytes)!).SelectMany(Marks.In),
+            _ => Dump.Readings(cell).SelectMany(Marks.In),
+        };
         var said = Texts(place).ToList();
         foreach (var mark in marks)
             if (!said.Any(one => one.Contains(mark, StringComparison.OrdinalIgnoreCase)))
@@ -144,6 +150,8 @@ internal sealed class ExportJudge(ModelFacts facts, Seeder seed, Person person, 
         return slot.Holder.Values.GetValueOrDefault(slot.Property) switch
         {
             string plain when place.ValueKind == JsonValueKind.String => place.GetString() == plain,
+            byte[] bytes when place.ValueKind == JsonValueKind.String && slot.Property.GetElementType() is null =>
+                place.TryGetBytesFromBase64(out var written) && written.SequenceEqual(bytes),
             int or long or short or byte when place.ValueKind == JsonValueKind.Number && slot.Property.GetTypeMapping().Converter is null =>
                 place.GetRawText() == Dump.Text(slot.Holder.Values[slot.Property]),
             DateOnly day when place.ValueKind == JsonValueKind.String => place.GetString() == Dump.Text(day),

@@ -39,6 +39,8 @@ internal sealed class RectificationJudge(ModelFacts facts, Person person)
     private static bool IsOf(Slot slot, string column) =>
         JsonCell.IsJson(slot.Holder, slot.Property)
         || slot.Holder.Column(slot.Property) is { Column: var own } && own == column
+        // What an encrypted value is found by.
+        || column == SealedQueryExtensions.IndexOf(slot.Property.Name)
         || column.StartsWith("Normalized", StringComparison.Ordinal) || column.EndsWith("Confirmed", StringComparison.Ordinal)
         // A version goes up with each change.
         || slot.Holder.Type.GetProperties().Any(property => property.IsConcurrencyToken && property.GetColumnName() == column);

@@ -58,8 +58,10 @@ internal sealed class ExportFields
         if (node.Field!.Column is { } column)
             return Linq.Column(row, column);
         var property = node.Field.Property!;
-        // Of an object that is not there the database has nulls, where a value of the type cannot be one.
-        var cast = property.Objects.Any(step => step.IsNullable) ? $"({property.Type}?)" : "";
+        // Of an object that is not there the database has nulls, where a value of the type cannot be one. Texts and bytes side by
+        // side, and nothing said, PostgreSQL's provider takes for one array of its own.
+        var cast = property.Type.TrimEnd('?') is "byte[]" ? "(object?)"
+            : property.Objects.Any(step => step.IsNullable) ? $"({property.Type}?)" : "";
         return cast + Linq.Member(row, property);
     }
 
