@@ -125,6 +125,7 @@ internal sealed class BindingsBinder(BindingContext context)
         foreach (var entry in context.Entries(section, Message.Of("Shapes.Types")))
         {
             var fields = Fields.Read(entry.Value, s_typeShape, entry.Key.Range, context);
+            RequireEntries(fields, s_typeMembers);
             var members = context.Entries(fields.Node(s_typeMembers), Message.Of("Shapes.Members"))
                 .Select(member => HeldBinder.Read(member, context)).OfType<MemberBinding>().ToImmutableArray();
             yield return new(entry.Key.Value, fields.Read(s_subject), members, context.Locate(entry.Key.Range))
@@ -134,6 +135,14 @@ internal sealed class BindingsBinder(BindingContext context)
                 NotPersonalBecause = fields.Read(s_typeNotPersonal),
             };
         }
+    }
+
+    /// <summary>A list of names with none in it says nothing of the code that it stands below.</summary>
+    private void RequireEntries(Fields fields, Key<SyntaxNode> list)
+    {
+        if (fields.Node(list) is ScalarNode { IsMissing: true, IsDamaged: false } or MappingNode { Entries.IsEmpty: true })
+            context.ReportUnread(
+                PolicyRules.MissingPart, fields.Place(list), Message.Of("Binding.SectionEmpty", list.Name, list.Summary));
     }
 
     private IEnumerable<PatternBinding> Patterns(SyntaxNode? section)
@@ -177,6 +186,7 @@ internal sealed class BindingsBinder(BindingContext context)
                         s_methodShape.Keys.Select(key => $"'{key.Name}:'").ToArray()));
                 continue;
             }
+            RequireEntries(fields, s_arguments);
             Form? anonymises = fields.TryRead(s_anonymises, out var form) ? form : null;
             var reaches = fields.Read(s_reaches).Values();
             if (fields.Read(s_logs) && !reaches.Contains(SinkKind.Log))
