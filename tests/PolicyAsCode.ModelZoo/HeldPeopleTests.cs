@@ -4,7 +4,10 @@ using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo;
 
-/// <summary>A sweep leaves alone what is of a person on whom a legal hold stands, however long its time has been over.</summary>
+/// <summary>
+/// A sweep leaves alone what is of a person on whom a legal hold stands, however long its time has been over; and an erasure
+/// of somebody else that would change it is refused.
+/// </summary>
 public sealed class HeldPeopleTests
 {
     private static readonly Somebody s_ana = new("ana", 7001, IsHidden: false, ZooProof.Now.AddYears(-30));
@@ -77,6 +80,61 @@ public sealed class HeldPeopleTests
         await shape.Sweep(db, ZooProof.Now).SweepAsync(
             new(BatchSize: 1) { Progress = hold }, TestContext.Current.CancellationToken);
         Assert.Equal(held, await database.DumpAsync());
+    }
+
+    /// <summary>Of dewi and ana is one message: on whichever of them the hold stands, neither is erased.</summary>
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task A_row_of_a_held_person_and_somebody_else_refuses_the_erasure_of_both(Provider provider)
+    {
+        var shape = Zoo.Shape("HeldSidesOfPeople");
+        await using var database = await ZooDatabase.OpenAsync(shape, provider);
+        await database.AddAsync(s_dewi, s_ana);
+        await database.HoldAsync("customer", "7004");
+
+        await RefusedAsync(shape, database, "7001", "Message", "a legal hold lies on somebody whose these rows are as well: the erasure is refused");
+        await RefusedAsync(shape, database, "7004", nameof(PrivacyHold), "a legal hold lies on the person");
+    }
+
+    /// <summary>Budi's record says that ana is the mentor: erasing her would change it.</summary>
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task A_reference_from_a_row_of_a_held_person_refuses_the_erasure(Provider provider)
+    {
+        var shape = Zoo.Shape("HeldSidesOfPeople");
+        await using var database = await ZooDatabase.OpenAsync(shape, provider);
+        await database.AddAsync(s_ana, ZooContext.Friend);
+        await database.HoldAsync("customer", "7002");
+
+        await RefusedAsync(shape, database, "7001", "Customer", "a legal hold lies on somebody whose rows refer to the customer: the erasure is refused");
+    }
+
+    /// <summary>A hold that has ended, or on somebody whose rows the erasure does not touch, stops nothing.</summary>
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Whom_nothing_leads_to_is_erased_beside_the_held(Provider provider)
+    {
+        var shape = Zoo.Shape("HeldSidesOfPeople");
+        await using var database = await ZooDatabase.OpenAsync(shape, provider);
+        await database.AddAsync(s_ana, s_dewi, ZooContext.Friend);
+        await database.HoldAsync("customer", "7004");
+        await database.HoldAsync("customer", "7002", hasEnded: true);
+
+        await using var db = database.Connect();
+        var receipt = await shape.Erasure(db, ZooProof.Now).EraseAsync(db.Subject, "7001", cancel: TestContext.Current.CancellationToken);
+        Assert.Equal(ErasureOutcome.Erased, receipt.Outcome);
+        Assert.Contains(await database.DumpAsync(), row => row.StartsWith("Customers | Id=7002 ", StringComparison.Ordinal) && row.Contains("MentorId=null", StringComparison.Ordinal));
+    }
+
+    private static async Task RefusedAsync(Shape shape, ZooDatabase database, string person, string entity, string reason)
+    {
+        var before = await database.DumpAsync();
+        await using var db = database.Connect();
+        var receipt = await shape.Erasure(db, ZooProof.Now).EraseAsync(db.Subject, person, cancel: TestContext.Current.CancellationToken);
+        Assert.Equal(ErasureOutcome.RefusedByLegalHold, receipt.Outcome);
+        var entry = Assert.Single(receipt.Entries);
+        Assert.Equal((entity, 1, reason), (entry.Entity, entry.Rows, entry.Rule.Reason));
+        Assert.Equal(before, await database.DumpAsync());
     }
 
     private static async Task SweepAsync(Shape shape, ZooDatabase database)

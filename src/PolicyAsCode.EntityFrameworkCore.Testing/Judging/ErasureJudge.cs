@@ -15,13 +15,17 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
     private readonly List<string> _faults = [];
     private readonly HashSet<(string Table, string Key, string Column)> _allowed = [];
 
-    /// <summary>Whether a legal hold has to stop the erasure: on a row of the person, or on one that would lose its reference.</summary>
+    /// <summary>
+    /// Whether a legal hold has to stop the erasure: on the person, on a row of theirs, on somebody whose such a row is as
+    /// well, or on a row (or on whom it is about) that would lose its reference.
+    /// </summary>
     public static bool IsRefused(ModelFacts facts, Seeder seed, Person person, Dump before)
     {
         var rows = new Rows(facts, seed.Rows, before);
         return person.Record.IsOfHeldPerson || rows.There.Any(row => Rows.IsHeldItself(row) && rows.Reaches(row, person.Record))
+            || rows.There.Any(row => rows.IsOf(row, person) && rows.IsOfHeldPerson(row))
             || rows.There.Where(row => GoesWith(row, []))
-                .Any(row => rows.Referring(row).Any(link => !link.Key.IsRequired && !GoesWith(link.Row, []) && rows.IsHeldByRows(link.Row)));
+                .Any(row => rows.Referring(row).Any(link => !link.Key.IsRequired && !GoesWith(link.Row, []) && rows.IsHeld(link.Row)));
 
         // The person's own rows, and parts of them that nothing else is about.
         bool GoesWith(SeededRow row, HashSet<SeededRow> seen) => row == person.Record || (seen.Add(row)
@@ -150,7 +154,7 @@ internal sealed class ErasureJudge(ModelFacts facts, Seeder seed, Person person,
                 || facts.SidesOf(row.Type).Any(side => side.Reference.Properties == name));
             if (isCut && !key.IsRequired && (isGone || isLink || (principal == person.Record && mine.Count == 0 && IsCarrier(row))))
             {
-                if (!mine.Any() && _before.IsHeldByRows(row))
+                if (!mine.Any() && _before.IsHeld(row))
                     _faults.Add($"{row} is on legal hold, and has lost its reference {name} to {principal}.");
                 foreach (var property in key.Properties.Where(property => property.IsNullable))
                     changes.MayChange(row, property);

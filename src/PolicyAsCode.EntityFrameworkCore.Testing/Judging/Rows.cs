@@ -94,7 +94,7 @@ internal sealed class Rows
     public bool IsHeld(SeededRow row) => IsHeldByRows(row) || IsOfHeldPerson(row);
 
     /// <summary>Whether an order of the run time's own table holds whom a row is about.</summary>
-    private bool IsOfHeldPerson(SeededRow row) => row.IsOfHeldPerson
+    public bool IsOfHeldPerson(SeededRow row) => row.IsOfHeldPerson
         || Sides(row).Any(side => side.Person.IsOfHeldPerson)
         || _facts.Groups(row.Type).Any(group => Owner(row, group)?.IsOfHeldPerson == true);
 

@@ -5,14 +5,17 @@ using Microsoft.EntityFrameworkCore;
 namespace PolicyAsCode.EntityFrameworkCore;
 
 /// <summary>
-/// The people on whom a legal hold stands while a sweep runs, put into its queries: where one asks
-/// <see cref="SweepRun.IsHeld"/> of a key, the database is asked whether that is one of theirs. Keys are compared as what
+/// The people on whom a legal hold stands while a sweep or an erasure runs, put into its queries: where one asks
+/// <see cref="SweepRun.IsHeld"/> or <see cref="ErasureRun.IsHeld"/> of a key, the database is asked whether that is one of theirs. Keys are compared as what
 /// they are, not as text; without the run time's tables nobody is held.
 /// </summary>
 internal sealed class HeldPeople(DbContext db)
 {
     private readonly bool _areKept = db.Model.FindEntityType(typeof(PrivacyHold)) is not null;
     private HashSet<(string Subject, string Id)> _standing = [];
+
+    /// <summary>Whether nobody at all was held when it was looked last.</summary>
+    public bool AreNone => _standing.Count == 0;
 
     /// <summary>Looks who is held now; says whether that has changed.</summary>
     public async Task<bool> RefreshAsync(DateTimeOffset now, CancellationToken cancel)
@@ -77,10 +80,14 @@ internal sealed class HeldPeople(DbContext db)
 
     private sealed class Answers(HeldPeople people) : ExpressionVisitor
     {
-        private static readonly MethodInfo s_question = typeof(SweepRun).GetMethod(nameof(SweepRun.IsHeld))!;
+        private static readonly MethodInfo[] s_questions =
+        [
+            typeof(SweepRun).GetMethod(nameof(SweepRun.IsHeld))!,
+            typeof(ErasureRun).GetMethod(nameof(ErasureRun.IsHeld))!,
+        ];
 
         protected override Expression VisitMethodCall(MethodCallExpression node) =>
-            node.Method == s_question && node.Arguments is
+            s_questions.Contains(node.Method) && node.Arguments is
                 [ConstantExpression { Value: string subject }, ConstantExpression { Value: Type root }, NewArrayExpression { Expressions: var key }]
                 ? people.IsHeld(subject, root, [.. key.Select(Plain)])
                 : base.VisitMethodCall(node);

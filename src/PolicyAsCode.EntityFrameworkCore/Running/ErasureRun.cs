@@ -23,6 +23,7 @@ public sealed class ErasureRun
     private readonly string _id;
     private readonly ErasureStatements _statements;
     private readonly bool _areJoined;
+    private HeldPeople? _people;
     private bool _isHidden;
     private bool _isElsewhere;
 
@@ -237,6 +238,35 @@ public sealed class ErasureRun
         Add(rule, rows);
         return rows > 0;
     }
+
+    /// <summary>
+    /// Whether a legal hold lies on somebody whose any of the rows are; if so the receipt says on how many. Where nobody at all
+    /// is held, the rows are not asked.
+    /// </summary>
+    /// <param name="rule">What the receipt says.</param>
+    /// <param name="held">The rows, of which <see cref="IsHeld"/> is asked.</param>
+    /// <param name="cancel">Rolls back.</param>
+    public async Task<bool> IsSomebodyHeldAsync<TEntity>(PrivacyRule rule, Func<IQueryable<TEntity>> held, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        if (_people is null)
+        {
+            // When the locks are taken, once: who is held by then is held for this erasure.
+            await _statements.SendAsync(cancel).ConfigureAwait(false);
+            _people = new(_db);
+            await _people.RefreshAsync(_now, cancel).ConfigureAwait(false);
+        }
+
+        return !_people.AreNone && await IsHeldAsync(rule, _people.In(held()), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>In a query of <see cref="IsSomebodyHeldAsync"/>: whether a legal hold stands on the person of a key.</summary>
+    /// <param name="subject">The kind of person.</param>
+    /// <param name="root">The class of their own record.</param>
+    /// <param name="key">Its key, column by column.</param>
+    /// <exception cref="InvalidOperationException">It was called, and not asked in a query.</exception>
+    public bool IsHeld(string subject, Type root, params object?[] key) =>
+        throw new InvalidOperationException($"{nameof(IsHeld)} is a part of an erasure's queries, and is not called.");
 
     /// <summary>Whether a hold lies on the person; models without <c>UsePrivacy()</c> have none.</summary>
     private async Task<bool> IsHeldAsync(DbContext db, string subject, string id, CancellationToken cancel) =>

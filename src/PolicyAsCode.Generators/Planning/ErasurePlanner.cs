@@ -5,7 +5,8 @@ namespace PolicyAsCode.Generators.Planning;
 /// <summary>Decides what the erasure of a subject does to each entity.</summary>
 internal sealed class ErasurePlanner(
     OwnershipGraph graph, IReadOnlyDictionary<string, IReadOnlyList<FieldGroup>> groups,
-    Func<EntityModel, IEnumerable<AccessPath>> holds, Func<string, string, bool> canBeOf, List<string> leftOut)
+    Func<EntityModel, IEnumerable<AccessPath>> holds, Func<EntityModel, IEnumerable<PersonOfRow>> people,
+    Func<string, string, bool> canBeOf, List<string> leftOut)
 {
     private readonly List<RefusedErasure> _refused = [];
 
@@ -31,8 +32,7 @@ internal sealed class ErasurePlanner(
             else if (paths.TryGetValue(entity.Type, out var path) && (Owns(entity, root) || carried.Contains(entity.Type)))
                 steps.Add(entity.Type, Step(entity, path, root, steps, paths));
         var held = steps[root.Type].Detached.Where(detachment => detachment.IsCut)
-            .SelectMany(detachment => holds(detachment.Entity)
-                .Select(hold => new HeldReference(detachment.Entity, detachment.Reference, hold)))
+            .SelectMany(detachment => HeldReferences(detachment, [], []))
             .Concat(steps.Values.SelectMany(step => HeldBelow(step.Entity, step.Detached, [step.Entity], []))
                 .Where(held => held.Below.Count > 1 || held.Below[0].Type != root.Type))
             .ToList();
@@ -43,7 +43,8 @@ internal sealed class ErasurePlanner(
             select rows;
         return new(
             root.Subject!, root, steps.Values.ToEquatable(), held.ToEquatable(),
-            steps.Values.SelectMany(step => Held(step.Entity, root, step.Path)).Concat(bare).ToEquatable())
+            steps.Values.SelectMany(step => Held(step.Entity, root, step.Path)).Concat(bare)
+                .Concat(steps.Values.SelectMany(step => HeldWithOthers(step, root))).ToEquatable())
             { Name = graph.NameOf(root) };
     }
 
@@ -51,16 +52,36 @@ internal sealed class ErasurePlanner(
     private IEnumerable<HeldReference> HeldBelow(
         EntityModel principal, IEnumerable<Detachment> detached, IReadOnlyList<EntityModel> below, IReadOnlyList<ReferenceModel> way) =>
         detached.SelectMany(detachment => detachment.IsCut
-            ? holds(detachment.Entity).Select(hold => new HeldReference(detachment.Entity, detachment.Reference, hold)
-                { Below = below.ToEquatable(), Way = way.ToEquatable() })
+            ? HeldReferences(detachment, below, way)
             : HeldBelow(
                 detachment.Entity, detachment.Detached, [detachment.Entity, .. below], [detachment.Reference, .. way]));
+
+    /// <summary>By which holds a reference may not be cut: those on rows, and one on whom the row is about.</summary>
+    private IEnumerable<HeldReference> HeldReferences(
+        Detachment detachment, IReadOnlyList<EntityModel> below, IReadOnlyList<ReferenceModel> way)
+    {
+        var reference = new HeldReference(detachment.Entity, detachment.Reference, Hold: null)
+            { Below = below.ToEquatable(), Way = way.ToEquatable() };
+        var about = people(detachment.Entity).ToEquatable();
+        return holds(detachment.Entity).Select(hold => reference with { Hold = hold })
+            .Concat(about.Count == 0 ? [] : [reference with { People = about }]);
+    }
+
+    /// <summary>The rows of a step that are somebody else's as well, who may be on hold: by another side, or as another kind of person.</summary>
+    private IEnumerable<HeldRows> HeldWithOthers(ErasureStep step, EntityModel root)
+    {
+        var others = people(step.Entity).Where(person => step.Sides.Count > 1 || person.Name != graph.NameOf(root)).ToEquatable();
+        return others.Count == 0 ? [] : [new(step.Entity, WaysOf(step.Entity, root, step.Path), Hold: null) { People = others }];
+    }
 
     /// <summary>The holds of an entity's own, on whichever side of a row the subject is.</summary>
     private IEnumerable<HeldRows> Held(EntityModel entity, EntityModel root, IReadOnlyList<ReferenceModel>? path) => path is null
         ? []
-        : entity.Properties.Where(property => property.IsHold).Select(hold => new HeldRows(
-            entity, graph.Ways(entity, path).Concat(Further(entity, root, path)).Select(way => way.ToEquatable()).ToEquatable(), hold));
+        : entity.Properties.Where(property => property.IsHold).Select(hold => new HeldRows(entity, WaysOf(entity, root, path), hold));
+
+    /// <summary>Each way by which a row can be the subject's.</summary>
+    private EquatableArray<EquatableArray<ReferenceModel>> WaysOf(EntityModel entity, EntityModel root, IReadOnlyList<ReferenceModel> path) =>
+        graph.Ways(entity, path).Concat(Further(entity, root, path)).Select(way => way.ToEquatable()).ToEquatable();
 
     private (EntityModel Entity, string Reason)? Obstacle(EntityModel root)
     {

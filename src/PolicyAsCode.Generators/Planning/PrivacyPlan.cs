@@ -171,15 +171,22 @@ public sealed record ErasurePlan(
 /// <summary>Rows that may be held.</summary>
 /// <param name="Entity">Their entity.</param>
 /// <param name="Ways">The foreign keys from it to the subject: each way by which a row can be the subject's.</param>
-/// <param name="Hold">The hold.</param>
-public sealed record HeldRows(EntityModel Entity, EquatableArray<EquatableArray<ReferenceModel>> Ways, PropertyModel Hold);
+/// <param name="Hold">The hold; null for one on somebody else whose the rows are as well.</param>
+public sealed record HeldRows(EntityModel Entity, EquatableArray<EquatableArray<ReferenceModel>> Ways, PropertyModel? Hold)
+{
+    /// <summary>On whom the hold can be, where it is not on the row.</summary>
+    public EquatableArray<PersonOfRow> People { get; init; } = EquatableArray<PersonOfRow>.Empty;
+}
 
 /// <summary>A foreign key of rows that may be held, and so must not lose it.</summary>
 /// <param name="Entity">The entity that refers.</param>
 /// <param name="Reference">Its foreign key.</param>
-/// <param name="Hold">The hold.</param>
-public sealed record HeldReference(EntityModel Entity, ReferenceModel Reference, AccessPath Hold)
+/// <param name="Hold">The hold; null for one on somebody whose the rows are.</param>
+public sealed record HeldReference(EntityModel Entity, ReferenceModel Reference, AccessPath? Hold)
 {
+    /// <summary>On whom the hold can be, where it is not on a row.</summary>
+    public EquatableArray<PersonOfRow> People { get; init; } = EquatableArray<PersonOfRow>.Empty;
+
     /// <summary>What it refers to, and what that is a part of, up to rows of the subject; empty for the record itself.</summary>
     public EquatableArray<EntityModel> Below { get; init; } = EquatableArray<EntityModel>.Empty;
 

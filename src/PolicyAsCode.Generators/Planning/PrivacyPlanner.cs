@@ -25,7 +25,7 @@ internal static class PrivacyPlanner
 
         var sweep = new SweepPlanner(context, graph, groups, leftOut);
         var entities = sweep.Plan().ToEquatable();
-        var erasures = new ErasurePlanner(graph, groups, sweep.Holds, planner.CanBeOf, leftOut);
+        var erasures = new ErasurePlanner(graph, groups, sweep.Holds, sweep.People, planner.CanBeOf, leftOut);
         var subjects = context.Entities.Select(entity => entity.Subject).OfType<string>().Distinct()
             .OrderBy(subject => subject, StringComparer.Ordinal);
         var planned = subjects.SelectMany(graph.Roots).Select(erasures.Plan).OfType<ErasurePlan>().ToEquatable();

@@ -99,7 +99,7 @@ internal sealed class SweepPlanner(
     /// Everybody whose rows of an entity can be, on whichever side of them and by whichever way. Of the types of one hierarchy, which
     /// share their keys, each is looked for, and one way is asked once: by the row's own type where the row is their record.
     /// </summary>
-    private IEnumerable<PersonOfRow> People(EntityModel entity) =>
+    public IEnumerable<PersonOfRow> People(EntityModel entity) =>
         (from subject in groups[entity.Type].Select(grouped => grouped.Subject).OfType<string>().Distinct()
             from root in graph.Roots(subject)
             where root.Key.Count > 0 && graph.Path(entity, root) is not null

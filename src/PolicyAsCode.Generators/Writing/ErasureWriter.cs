@@ -57,27 +57,9 @@ internal sealed class ErasureWriter
             _text.Line("// What a court wants must not go; nor may the rest, from which it is understood.");
             _text.Line("var held = false;");
             foreach (var rows in _plan.HeldRows)
-            {
-                var held = Linq.Parameter(rows.Entity);
-                _text.Line("held |= await run.IsHeldAsync(");
-                _text.Continue(
-                    Words.Rule(rows.Entity, "Kept", [], $"legal hold ({rows.Hold.Name}): the erasure is refused", null) + ",",
-                    $"() => {Linq.Rows(rows.Entity)}.Where({held} => {string.Join(" || ", rows.Ways.Select(way => Owned(way, held)))})"
-                        + $".Where({held} => {Linq.IsHeld(held, new(EquatableArray<ReferenceModel>.Empty, rows.Hold))}), cancel);");
-            }
-
+                Held(rows);
             foreach (var reference in _plan.HeldReferences)
-            {
-                var held = Linq.Parameter(reference.Entity);
-                _text.Line("held |= await run.IsHeldAsync(");
-                _text.Continue(
-                    Words.Rule(
-                        reference.Entity, "Kept", [],
-                        $"legal hold ({reference.Hold.Property.Name}) on rows that refer to {(reference.Below.Count == 0 ? $"the {_plan.Subject}" : $"{reference.Below[0].Name} rows of the {_plan.Subject}")}: the erasure is refused", null) + ",",
-                    $"() => {Linq.Rows(reference.Entity)}.Where({held} => {Referring(reference, held)})",
-                    $"    .Where({held} => {Linq.IsHeld(held, reference.Hold)}), cancel);");
-            }
-
+                Held(reference);
             _text.Line("if (held)");
             _text.Continue("return ErasureOutcome.RefusedByLegalHold;");
             _text.Line();
@@ -89,6 +71,46 @@ internal sealed class ErasureWriter
         _text.Close();
         _text.Line();
     }
+
+    private void Held(HeldRows rows)
+    {
+        var row = Linq.Parameter(rows.Entity);
+        var theirs = $"{Linq.Rows(rows.Entity)}.Where({row} => {string.Join(" || ", rows.Ways.Select(way => Owned(way, row)))})";
+        if (rows.Hold is { } hold)
+            Ask(
+                "IsHeldAsync", rows.Entity, $"legal hold ({hold.Name}): the erasure is refused",
+                $"{theirs}.Where({row} => {Linq.IsHeld(row, new(EquatableArray<ReferenceModel>.Empty, hold))})");
+        else
+            Ask(
+                "IsSomebodyHeldAsync", rows.Entity, "a legal hold lies on somebody whose these rows are as well: the erasure is refused",
+                theirs, $"    .Where({row} => {AreHeld(rows.People, row)})");
+    }
+
+    private void Held(HeldReference reference)
+    {
+        var row = Linq.Parameter(reference.Entity);
+        var referring = $"{Linq.Rows(reference.Entity)}.Where({row} => {Referring(reference, row)})";
+        var what = reference.Below.Count == 0 ? $"the {_plan.Subject}" : $"{reference.Below[0].Name} rows of the {_plan.Subject}";
+        if (reference.Hold is { } hold)
+            Ask(
+                "IsHeldAsync", reference.Entity, $"legal hold ({hold.Property.Name}) on rows that refer to {what}: the erasure is refused",
+                referring, $"    .Where({row} => {Linq.IsHeld(row, hold)})");
+        else
+            Ask(
+                "IsSomebodyHeldAsync", reference.Entity, $"a legal hold lies on somebody whose rows refer to {what}: the erasure is refused",
+                referring, $"    .Where({row} => {AreHeld(reference.People, row)})");
+    }
+
+    private void Ask(string question, EntityModel entity, string reason, params string[] rows)
+    {
+        _text.Line($"held |= await run.{question}(");
+        rows[0] = $"() => {rows[0]}";
+        rows[^1] += ", cancel);";
+        _text.Continue([Words.Rule(entity, "Kept", [], reason, null) + ",", .. rows]);
+    }
+
+    private string AreHeld(IEnumerable<PersonOfRow> people, string row) => string.Join(
+        " || ", people.Select(person => new OwnedRows(person.Root, _context).AreHeld(person.Name, person.Way, row)));
 
     /// <summary>Rows to which others can be added, and those that may be put on hold until they are reached.</summary>
     private void Lock(ErasureStep step)

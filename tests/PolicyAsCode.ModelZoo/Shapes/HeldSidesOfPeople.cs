@@ -5,7 +5,10 @@ using PolicyAsCode.ModelZoo.Proof;
 
 namespace PolicyAsCode.ModelZoo.Shapes.HeldSidesOfPeople;
 
-/// <summary>A message between two people, and the run time's own tables: a hold on either of them holds the message.</summary>
+/// <summary>
+/// A message between two people, somebody's mentor, and the run time's own tables: a hold on either of two people holds the
+/// message, and one on whom a mentor has holds that reference.
+/// </summary>
 [PrivacyOperations]
 public sealed class HeldSidesOfPeopleContext(DbContextOptions<HeldSidesOfPeopleContext> options) : ZooContext(options)
 {
@@ -15,7 +18,8 @@ public sealed class HeldSidesOfPeopleContext(DbContextOptions<HeldSidesOfPeopleC
 
     public override IEnumerable<object> RowsOf(Somebody who)
     {
-        yield return new Customer { Id = who.Number, Name = who.Name, SeenAt = who.At };
+        var mentor = who.Name == "budi" ? Customers.Find(7001) : null;
+        yield return new Customer { Id = who.Number, Name = who.Name, SeenAt = who.At, MentorId = mentor?.Id };
         yield return new Message { Id = who.Key(1), SenderId = who.Number, Text = who.Name == "ana" ? "ana, only hers" : "a note", SentAt = who.At };
         // Whoever came before: in the proofs nobody did.
         if (who.Name == "ana" && Customers.Find(7004) is not null)
@@ -32,6 +36,10 @@ public sealed class Customer
 
     [DataCategory("contact.name")]
     public string Name { get; set; } = "";
+
+    public int? MentorId { get; set; }
+
+    public Customer? Mentor { get; set; }
 
     [RetentionAnchor("last-activity")]
     public DateTimeOffset SeenAt { get; set; }
