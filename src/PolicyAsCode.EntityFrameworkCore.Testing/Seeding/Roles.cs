@@ -17,8 +17,14 @@ internal static class Roles
     /// <summary>The same, from a row on legal hold.</summary>
     public const string ReferredByHeld = "referred to by a row on hold";
 
+    /// <summary>The same, from a row of somebody who is on hold by an order, which no row says.</summary>
+    public const string ReferredByHeldPerson = "referred to by a row of somebody on hold";
+
     /// <summary>Is long over, and a row on legal hold of somebody else refers to something of this one.</summary>
     public const string AnsweredByHeld = "answered by a row on hold";
+
+    /// <summary>The same, from a row of somebody who is on hold by an order, which no row says.</summary>
+    public const string AnsweredByHeldPerson = "answered by a row of somebody on hold";
 
     /// <summary>Is long over, and so is everything that belongs to this one.</summary>
     public const string WithOldThings = "long gone";

@@ -103,6 +103,8 @@ internal sealed class Seeder
         Person(Roles.Second, Moments.Recent);
         Person(Roles.Referred, Moments.Ancient);
         Person(Roles.ReferredByHeld, Moments.Ancient);
+        if (_facts.HoldName(record) is not null)
+            Person(Roles.ReferredByHeldPerson, Moments.Ancient);
         Person(Roles.WithOldThings, Moments.Ancient);
         foreach (var (sight, role) in new[] { (Sight.Hidden, Roles.Hidden), (Sight.Elsewhere, Roles.Elsewhere) })
             if (_filters.Tells(record, sight) || (sight == Sight.Hidden && members.Any(member => _filters.Tells(member.Type, sight))))
@@ -130,7 +132,11 @@ internal sealed class Seeder
         if (People.Any(person => person.Record.Type == record && IsHeld(person))
             && (members.Any(member => _facts.Relations(member.Type).Any(key => !key.IsRequired && key.IsToItself(member.Type)))
                 || members.Any(member => _facts.Relations(record).Any(key => !key.IsRequired && key.Principal.IsAssignableFrom(member.Type)))))
+        {
             Person(Roles.AnsweredByHeld, Moments.Ancient);
+            if (_facts.HoldName(record) is not null)
+                Person(Roles.AnsweredByHeldPerson, Moments.Ancient);
+        }
 
         void Person(string role, Moments moments)
         {
@@ -149,7 +155,7 @@ internal sealed class Seeder
 
     private void Belongings(DbContext db, Person person)
     {
-        if (person.Role is Roles.Bare or Roles.Empty or Roles.Referred or Roles.ReferredByHeld
+        if (person.Role is Roles.Bare or Roles.Empty or Roles.Referred or Roles.ReferredByHeld or Roles.ReferredByHeldPerson
             || HoldsOn(person.Record.Type).Any(hold => Roles.HeldWithNothing(hold) == person.Role))
             return;
         var members = _households.Of(person.Record.Type);
@@ -172,7 +178,7 @@ internal sealed class Seeder
                     var moments = person.Role switch
                     {
                         _ when type == only || Roles.NewAmongOld(type) == person.Role => [Moments.Recent],
-                        Roles.WithOldThings or Roles.AnsweredByHeld => [Moments.Ancient],
+                        Roles.WithOldThings or Roles.AnsweredByHeld or Roles.AnsweredByHeldPerson => [Moments.Ancient],
                         _ when needed is not null || isAmongOld || IsHeld(person) => [Moments.Ancient],
                         Roles.Hidden or Roles.Elsewhere => [Moments.Ancient, Moments.Recent],
                         _ when !full => [Moments.Ancient, Moments.Recent],
@@ -183,7 +189,8 @@ internal sealed class Seeder
                     foreach (var moment in list)
                         Child(key, parents[at], moment, false);
                     if (full && !key.IsUnique && at == 0)
-                        Child(key, parents[at], Moments.Ancient, isEmpty: true);
+                        foreach (var moment in new[] { Moments.Ancient, Moments.Recent })
+                            Child(key, parents[at], moment, isEmpty: true);
                 }
             }
 
@@ -254,18 +261,19 @@ internal sealed class Seeder
                     var isHeld = person is not null && IsHeld(person);
                     if (_turn++ % 3 != 0 && row != other && !isHeld)
                         Late(row, key, other);
-                    else if (isHeld && Answered(row.Type) is { } answered)
+                    else if (isHeld && Answered(person!, row.Type) is { } answered)
                         Late(row, key, answered);
                 }
                 else if (person is not null && person.Record == row && IsHeld(person)
-                    && Answered(key.Principal) is { } others)
+                    && Answered(person, key.Principal) is { } others)
                     Late(row, key, others);
                 else if (person is not null && person.Record == row
                     && person.Rows.FirstOrDefault(own => own != row && key.Principal.IsAssignableFrom(own.Type)) is { } own)
                     Late(row, key, own);
             }
 
-        SeededRow? Answered(IEntityType type) => People.Where(person => person.Role == Roles.AnsweredByHeld)
+        SeededRow? Answered(Person held, IEntityType type) => People
+            .Where(person => person.Role == (held.Record.IsOfHeldPerson ? Roles.AnsweredByHeldPerson : Roles.AnsweredByHeld))
             .SelectMany(person => person.Rows).FirstOrDefault(row => type.IsAssignableFrom(row.Type));
 
         void Late(SeededRow row, Relation key, SeededRow principal)
@@ -370,7 +378,7 @@ internal sealed class Seeder
             if (isOrphan && !key.IsRequired)
                 return null;
             var held = person is not null && IsHeld(person);
-            var roles = held ? [Roles.ReferredByHeld] : person?.Role is Roles.First or Roles.Second
+            var roles = held ? [person!.Record.IsOfHeldPerson ? Roles.ReferredByHeldPerson : Roles.ReferredByHeld] : person?.Role is Roles.First or Roles.Second
                 ? new[] { Roles.First, Roles.Second, Roles.Referred }
                 : [Roles.Second, Roles.First];
             var others = People.Where(other => kind == other.Record.Type && other != person && roles.Contains(other.Role)).ToList();

@@ -47,6 +47,9 @@ public sealed class MutationTests
         (typeof(NodesContextPrivacy),
             new("""^BlankExpiredPaymentPayerNoteAsync: \.Where\(payment => !removed\.Any"""),
             "Payments go when their customer's time is over, and the condition before it leaves out those customers."),
+        (typeof(NodesContextPrivacy),
+            new("""^ExpiredCustomers: \.Where\(feedback => \(feedback\.CustomerId != null && feedback\.Customer!\.OnLegalHold\)"""),
+            "Feedback is on hold with its customer alone, who stays by a condition of their own."),
         (null, new("""^EraseExpired\w+Async: \.Where\((\w+) => \1\.\w+ != null\)$"""),
             "It leads the database to an index: a reference that is null equals no key of a row that goes."),
     ];
