@@ -53,7 +53,7 @@ public sealed class CompositionTests
         Assert.Equal(["sell", "rent"], policy.Never.Select(never => never.Action));
         Assert.Equal("erasure", Assert.Single(policy.Rights).Right);
         Assert.Equal(PolicySeverity.Warning, policy.Enforce.Of("PAC2004"));
-        Assert.Equal("Staff are trained.", Assert.Single(policy.Measures).Measure);
+        Assert.Equal("Staff are trained.", Assert.Single(policy.Measures).Measure.ToString());
     }
 
     [Fact]

@@ -31,6 +31,10 @@ public sealed class SectionTests
         { "non-personal:\n  {|PAC1015:order-details|}: { for: [transactions, communication, promotion] }", "names no clause", "{ for", "{ clause: S-1, for" },
         { "non-personal: { {|PAC1002:stock|}: x }".Replace("{|PAC1002:stock|}: x", "stock: { clause: S-1, {|PAC1002:say|}: x, for: [transactions, communication, promotion] }", StringComparison.Ordinal), "Did you mean 'says'?", "say:", "says:" },
 
+        { "non-personal: { stock: { clause: S-1, says: {|PAC1006:{ en: x }|}, for: [transactions, communication, promotion] } }", "The text has no 'id:'", "{ en: x }", "{ en: x, id: y }" },
+        { "non-personal: { stock: { clause: S-1, says: { en: x, {|PAC1002:ide|}: y }, for: [transactions, communication, promotion] } }", "Did you mean 'id'?", "ide:", "id:" },
+        { "non-personal: { stock: { clause: S-1, says: {|PAC1003:[x, y]|}, for: [transactions, communication, promotion] } }", "a text", "[x, y]", "x and y" },
+
         // purposes
         { Purpose("as: {|PAC1003:anonymized|}"), "Did you mean 'anonymised'?", "as: anonymized", "as: anonymised" },
         { Purpose("consent: { given: {|PAC1003:by use|} }"), "Did you mean 'by-use'?", "by use", "by-use" },

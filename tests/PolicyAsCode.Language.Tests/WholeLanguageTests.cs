@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Language.Tests;
@@ -75,7 +76,7 @@ public sealed class WholeLanguageTests
           - { clause: A-6, protect: [encrypted-at-rest, encrypted-in-transit], standard: AES-256 }
           - { clause: A-6, data: [contact, special], protect: [authorised-only, audited] }
         holds:
-          - { origin: decision, hold: litigation, data: [contact], because: a lawsuit, owner: Legal, review-by: 2027-05-01 }
+          - { origin: decision, hold: litigation, data: [contact], because: { en: a lawsuit, id: suatu perkara }, owner: Legal, review-by: 2027-05-01 }
         rights:
           access:
             clause: A-7
@@ -136,13 +137,13 @@ public sealed class WholeLanguageTests
             Policy.Sources.Select(source => source.From!.Value));
         Assert.Equal(["registration", "visit", "partner", "public-profile"], Policy.Data[0].Collected.Select(source => source.Key));
         Assert.True(Policy.Data[1] is { IsOptional: true, SpecialBasis: SpecialBasis.ExplicitConsent });
-        Assert.True(Policy.NonPersonal[0] is { Name: "order-details", Says: "product details, quantities", Purposes: [{ Key: "communication" }] });
+        Assert.True(Policy.NonPersonal[0] is { Name: "order-details", Says.Key: "product details, quantities", Purposes: [{ Key: "communication" }] });
         Assert.True(Policy.Purposes[0] is
         {
             Objection: true, As: Form.Raw,
             Consent: { Given: ConsentManner.OptIn, At: [{ Key: "registration" }], Proof.Key: "preference.marketing", Clauses: ["A-4"] },
         });
-        Assert.Equal("nobody acts for somebody else", Policy.Purposes[2].Interest);
+        Assert.Equal("nobody acts for somebody else", Policy.Purposes[2].Interest!.ToString());
         Assert.True(Policy.Purposes[3] is { As: Form.Anonymised, Objection: false, Consent: null });
         Assert.True(Policy.Recipients[0] is
         {
@@ -161,7 +162,8 @@ public sealed class WholeLanguageTests
         Assert.True(Policy.Protection[0] is { Standard: "AES-256", Protect: [Protection.EncryptedAtRest, Protection.EncryptedInTransit] });
         Assert.True(Policy.Protection[0].Covers(health) && Policy.Protection[1].Covers(health));
         Assert.False(Policy.Protection[1].Covers(s_compiled.Vocabulary.Find(TermKind.Category, "usage.activity")!));
-        Assert.True(Policy.Holds[0] is { Hold: "litigation", Categories: [{ Key: "contact" }], Owner: "Legal", Because: "a lawsuit" });
+        Assert.True(Policy.Holds[0] is { Hold: "litigation", Categories: [{ Key: "contact" }], Owner: "Legal", Because.Key: "a lawsuit" });
+        Assert.Equal("suatu perkara", Policy.Holds[0].Because!.In(MessageLanguage.Indonesian));
         Assert.True(Policy.Rights[0] is
         {
             Promised: { Count: 30 }, Starts: RightStart.Confirmation, Extension: { Within.Count: 60, IsExplained: true },

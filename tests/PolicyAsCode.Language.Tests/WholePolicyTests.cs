@@ -48,7 +48,7 @@ public sealed class WholePolicyTests
         Assert.Equal(new Duration(18, DurationUnit.Months), Policy.Data[1].Keep!.AtMost);
         Assert.Equal(["SHOP-1.2"], Policy.Data[1].Keep!.Clauses);
         Assert.True(Policy.Data[2].Keep!.IsDecision);
-        Assert.True(Policy.Data[3].Keep is { AtMost: null, AtLeast: { Count: 10 }, Because: "tax law", Then: RetentionAction.Anonymise });
+        Assert.True(Policy.Data[3].Keep is { AtMost: null, AtLeast: { Count: 10 }, Because.Key: "tax law", Then: RetentionAction.Anonymise });
         Assert.True(Policy.Data[4].Keep is { NeverStored: true });
     }
 

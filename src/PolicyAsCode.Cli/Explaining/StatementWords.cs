@@ -56,7 +56,7 @@ internal sealed class StatementWords(Words words)
                 : words.Say("Explain.NoBasis", purpose.Purpose.Key),
         };
         if (purpose.Interest is { } interest)
-            parts.Add(words.Say("Explain.Interest", interest));
+            parts.Add(words.Say("Explain.Interest", interest.In(words.Language)));
         if (purpose.As != Form.Raw)
             parts.Add(words.Say("Explain.OnlyInForm", FormOf(purpose.As)));
         if (purpose.Consent is { Given: { } manner } consent)

@@ -185,7 +185,7 @@ internal sealed class ExportDocument(
         var from = retention.From.In(_words);
         var parts = new List<string>();
         if (retention.AtLeast is { } least)
-            parts.Add(retention.Because is { } because
+            parts.Add(retention.BecauseIn(_words) is { } because
                 ? _words.Text("Retention.AtLeastBecause", _words.Duration(least), from, because)
                 : _words.Text("Retention.AtLeast", _words.Duration(least), from));
         if (retention.AtMost is { } most)

@@ -83,8 +83,10 @@ public sealed record DataFacts(
 /// <param name="From">The event from which both count; null where the policy fails to say.</param>
 /// <param name="Then">What happens then.</param>
 /// <param name="Because">Why a minimum is kept; null where not said.</param>
+/// <param name="BecauseInIndonesian">The same in Indonesian; null where not said.</param>
 public sealed record KeepFacts(
-    bool NeverStored, string? AtMost, string? AtLeast, string? From, RetentionAction Then, string? Because);
+    bool NeverStored, string? AtMost, string? AtLeast, string? From, RetentionAction Then, string? Because,
+    string? BecauseInIndonesian);
 
 /// <summary>On which ground data is processed for a purpose.</summary>
 /// <param name="Purpose">The purpose.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyAsCode.Language;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Generators.Policy;
@@ -45,7 +46,8 @@ internal static class DisclosureFactsReader
         Keys(data.Purposes), Keys(data.Collected), data.Clauses.ToEquatable())
     {
         Keep = data.Keep is { } keep
-            ? new(keep.NeverStored, keep.AtMost?.ToString(), keep.AtLeast?.ToString(), keep.From?.Key, keep.Then, keep.Because)
+            ? new(keep.NeverStored, keep.AtMost?.ToString(), keep.AtLeast?.ToString(), keep.From?.Key, keep.Then,
+                keep.Because?.ToString(), keep.Because?.In(MessageLanguage.Indonesian))
             : null,
     };
 

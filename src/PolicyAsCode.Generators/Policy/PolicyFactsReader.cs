@@ -49,7 +49,7 @@ internal static class PolicyFactsReader
                 .OfType<RetentionFacts>().ToEquatable());
 
         static RetentionRule Rule(DataStatement statement, RetentionStatement keep) => new(
-            statement.Category.Key, keep.NeverStored, keep.AtMost, keep.AtLeast, keep.From?.Key, keep.Then, keep.Because,
+            statement.Category.Key, keep.NeverStored, keep.AtMost, keep.AtLeast, keep.From?.Key, keep.Then, keep.Because?.ToString(),
             keep.IsDecision, (keep.Clauses.IsEmpty ? statement.Clauses : keep.Clauses).ToEquatable(), PolicyPlace.Text(keep.Location));
     }
 

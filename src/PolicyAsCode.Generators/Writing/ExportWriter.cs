@@ -237,7 +237,7 @@ internal sealed class ExportWriter
 
     private string Retention(KeepFacts keep) => keep.NeverStored || keep.From is null
         ? keep.NeverStored ? "ExportRetention.NeverStored" : "null"
-        : $"new({Text(keep.AtMost)}, {Text(keep.AtLeast)}, {Term(TermKind.Anchor, keep.From)}, RetentionEnd.{keep.Then}, {Text(keep.Because)})";
+        : $"new({Text(keep.AtMost)}, {Text(keep.AtLeast)}, {Term(TermKind.Anchor, keep.From)}, RetentionEnd.{keep.Then}, {Text(keep.Because)}{(keep.BecauseInIndonesian == keep.Because ? "" : $", {Text(keep.BecauseInIndonesian)}")})";
 
     private static IEnumerable<string> List(string name, IEnumerable<string> items)
     {

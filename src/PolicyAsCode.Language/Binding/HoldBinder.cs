@@ -11,8 +11,8 @@ internal static class HoldBinder
     private static readonly Key<string> s_hold = new("hold", Values.Name, Message.Of("Keys.HoldName"));
     private static readonly Key<Located<Term>[]> s_data =
         new("data", Values.List(Values.Term(TermKind.Category)), Message.Of("Keys.HoldData"));
-    private static readonly Key<string> s_because =
-        new("because", Values.Text, Message.Of("Keys.HoldBecause"));
+    private static readonly Key<Message> s_because =
+        new("because", Values.Sentence, Message.Of("Keys.HoldBecause"));
     private static readonly Key<string> s_owner = new("owner", Values.Text, Message.Of("Keys.HoldOwner"));
     private static readonly Key<CalendarDate> s_reviewBy =
         new("review-by", Values.Date, Message.Of("Keys.MeasureReviewBy"));

@@ -8,7 +8,7 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads <c>measures:</c>.</summary>
 internal static class MeasureBinder
 {
-    private static readonly Key<string> s_measure = new("measure", Values.Text, Message.Of("Keys.Measure"));
+    private static readonly Key<Message> s_measure = new("measure", Values.Sentence, Message.Of("Keys.Measure"));
     private static readonly Key<string> s_owner = new("owner", Values.Text, Message.Of("Keys.MeasureOwner"));
     private static readonly Key<Located<string>[]> s_keeps =
         new("keeps", Values.List(Values.Text), Message.Of("Laws.KeyKeeps"));

@@ -8,7 +8,7 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads <c>non-personal:</c>, whose names are the policy's own.</summary>
 internal static class NonPersonalBinder
 {
-    private static readonly Key<string> s_says = new("says", Values.Text, Message.Of("Keys.NonPersonalSays"));
+    private static readonly Key<Message> s_says = new("says", Values.Sentence, Message.Of("Keys.NonPersonalSays"));
     private static readonly Key<Located<Term>[]> s_for =
         new("for", Values.List(Values.Term(TermKind.Purpose)), Message.Of("Keys.NonPersonalFor"));
 

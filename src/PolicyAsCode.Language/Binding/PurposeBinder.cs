@@ -19,8 +19,8 @@ internal static class PurposeBinder
         new("as", RecipientBinder.Forms, Message.Of("Keys.PurposeAs"));
     private static readonly Key<SyntaxNode> s_consent =
         new("consent", Groups.Of(ConsentBinder.Shape), Message.Of("Keys.PurposeConsent"));
-    private static readonly Key<string> s_interest =
-        new("interest", Values.Text, Message.Of("Keys.PurposeInterest"));
+    private static readonly Key<Message> s_interest =
+        new("interest", Values.Sentence, Message.Of("Keys.PurposeInterest"));
     private static readonly Key<bool> s_objection =
         new("objection", Values.Flag, Message.Of("Keys.PurposeObjection"));
 

@@ -20,8 +20,8 @@ internal static class RetentionBinder
         new("for", Values.Retention, Message.Of("Keys.KeepFor"));
     private static readonly Key<Duration> s_atLeast =
         new("at-least", Values.Retention, Message.Of("Keys.KeepAtLeast"));
-    private static readonly Key<string> s_because =
-        new("because", Values.Text, Message.Of("Keys.KeepBecause"));
+    private static readonly Key<Message> s_because =
+        new("because", Values.Sentence, Message.Of("Keys.KeepBecause"));
     private static readonly Key<Term> s_from =
         new("from", Values.Term(TermKind.Anchor), Message.Of("Keys.KeepFrom"));
     private static readonly Key<RetentionAction> s_then = new("then", Actions, Message.Of("Keys.KeepThen"));

@@ -11,6 +11,9 @@ internal static class Values
 {
     public static readonly Value<string> Text = new TextValue(Message.Of("Values.Text"));
 
+    /// <summary>A text that other people read, in one language or in each.</summary>
+    public static readonly Value<Message> Sentence = new SentenceValue();
+
     public static readonly Value<string> Name =
         new TextValue(Message.Of("Values.Name"), WordForms.NamePattern, WordForms.IsName);
 

@@ -97,7 +97,7 @@ internal sealed class DataComparison(TermPairs terms, KnownData known, Prohibiti
         changes.Value(thing, "for", old.AtMost, now.AtMost, most => most?.ToString() ?? "–");
         changes.Value(thing, "from", Pair(old.From), Pair(now.From), anchor => anchor?.Key ?? "–");
         changes.Ranked(thing, "then", old.Then, now.Then, then => (int)then, then => then.ToString().ToLowerInvariant());
-        changes.Value(thing, "because", old.Because, now.Because, because => because ?? "–");
+        changes.Value(thing, "because", old.Because, now.Because, Wording.InEach);
     }
 
     private TermPair? Pair(Term? term) => term is null ? null : terms.Of(term);

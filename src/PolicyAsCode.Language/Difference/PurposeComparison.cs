@@ -41,7 +41,7 @@ internal sealed class PurposeComparison(TermPairs terms, Side old, Side now, Cha
         changes.Ranked(thing, "objection", before?.Objection, after?.Objection, can => can == true ? 0 : 1,
             can => can switch { true => "true", false => "false", null => "–" });
         changes.Promise(thing, "opt-out", before?.OptOut, after?.OptOut);
-        changes.Value(thing, "interest", before?.Interest, after?.Interest, text => text ?? "–");
+        changes.Value(thing, "interest", before?.Interest, after?.Interest, Wording.InEach);
         changes.Ranked(thing, "consent", before?.Consent?.Given, after?.Consent?.Given, given => given switch
         {
             ConsentManner.Explicit => 0,

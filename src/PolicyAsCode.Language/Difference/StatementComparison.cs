@@ -81,7 +81,7 @@ internal sealed class StatementComparison(PolicyModel old, PolicyModel now, Chan
     private void CompareNonPersonal() => Keyed(PolicyPart.NonPersonal, "non-personal", old.NonPersonal, now.NonPersonal,
         statement => statement.Name, ChangeDirection.Neutral, (thing, before, after) =>
         {
-            changes.Value(thing, "says", before.Says, after.Says);
+            changes.Value(thing, "says", before.Says, after.Says, Wording.InEach);
             changes.Value(thing, "for", Keys(before.Purposes), Keys(after.Purposes));
         });
 
@@ -168,14 +168,15 @@ internal sealed class StatementComparison(PolicyModel old, PolicyModel now, Chan
         ChangeDirection.Loosening, (thing, before, after) =>
         {
             changes.Set(thing, "data", before.Categories.Select(term => term.Key), after.Categories.Select(term => term.Key), ChangeDirection.Loosening);
-            changes.Value(thing, "because", before.Because, after.Because);
+            changes.Value(thing, "because", before.Because, after.Because, Wording.InEach);
             changes.Value(thing, "owner", before.Owner, after.Owner);
             changes.Value(thing, "review-by", before.ReviewBy, after.ReviewBy, Date);
         });
 
     private void CompareMeasures() => Keyed(PolicyPart.Measure, "measures", old.Measures, now.Measures,
-        statement => statement.Measure, ChangeDirection.Tightening, (thing, before, after) =>
+        statement => statement.Measure.ToString(), ChangeDirection.Tightening, (thing, before, after) =>
         {
+            changes.Value(thing, "measure", before.Measure, after.Measure, Wording.InEach);
             changes.Value(thing, "owner", before.Owner, after.Owner);
             changes.Value(thing, "review-by", before.ReviewBy, after.ReviewBy, Date);
         });

@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyAsCode.Language.Messages;
 
 namespace PolicyAsCode.Language.Difference;
 
@@ -16,6 +17,15 @@ internal static class Wording
             text.Append(char.ToLowerInvariant(one));
         }
         return text.ToString();
+    }
+
+    /// <summary>A text of the policy's own, in each language in which it is written; a dash for none.</summary>
+    public static string InEach(Message? text)
+    {
+        if (text is null)
+            return "–";
+        var (english, indonesian) = (text.ToString(), text.In(MessageLanguage.Indonesian));
+        return english == indonesian ? english : $"{english} / {indonesian}";
     }
 
     /// <summary>An enumeration's value as policies write it; a dash for none.</summary>

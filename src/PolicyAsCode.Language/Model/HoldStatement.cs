@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 
 namespace PolicyAsCode.Language.Model;
 
@@ -15,7 +16,7 @@ public sealed record HoldStatement : Statement
     public ImmutableArray<Term> Categories { get; init; } = ImmutableArray<Term>.Empty;
 
     /// <summary>Why; null where the policy fails to say.</summary>
-    public string? Because { get; init; }
+    public Message? Because { get; init; }
 
     /// <summary>Who sets and lifts it; null where the policy fails to say.</summary>
     public string? Owner { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Model;
@@ -7,7 +8,7 @@ namespace PolicyAsCode.Language.Model;
 public sealed record MeasureStatement : Statement
 {
     /// <summary>What is done, in a sentence.</summary>
-    public required string Measure { get; init; }
+    public required Message Measure { get; init; }
 
     /// <summary>Articles of laws that it keeps, as they are cited: <c>uu-pdp art. 31</c>.</summary>
     public ImmutableArray<string> Keeps { get; init; } = ImmutableArray<string>.Empty;

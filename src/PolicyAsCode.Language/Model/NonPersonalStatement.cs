@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 
 namespace PolicyAsCode.Language.Model;
 
@@ -9,7 +10,7 @@ public sealed record NonPersonalStatement : Statement
     public required string Name { get; init; }
 
     /// <summary>What it is, in words; null where not said.</summary>
-    public string? Says { get; init; }
+    public Message? Says { get; init; }
 
     /// <summary>What it is used for; empty says nothing of it.</summary>
     public ImmutableArray<Term> Purposes { get; init; } = ImmutableArray<Term>.Empty;

@@ -1,3 +1,5 @@
+using PolicyAsCode.Language.Messages;
+
 namespace PolicyAsCode.Language.Model;
 
 /// <summary>On which ground personal data is processed (GDPR Art. 6(1), UU PDP art. 20(2)).</summary>
@@ -43,7 +45,7 @@ public sealed record PurposeStatement : Statement
     public ConsentStatement? Consent { get; init; }
 
     /// <summary>Which legitimate interest it serves (GDPR Art. 13(1)(d)); null where not said.</summary>
-    public string? Interest { get; init; }
+    public Message? Interest { get; init; }
 
     /// <summary>Whether a person can object to it (GDPR Art. 21); null where not said.</summary>
     public bool? Objection { get; init; }

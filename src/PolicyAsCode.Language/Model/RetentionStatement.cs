@@ -1,3 +1,5 @@
+using PolicyAsCode.Language.Messages;
+
 namespace PolicyAsCode.Language.Model;
 
 /// <summary>What happens once the time is over.</summary>
@@ -36,5 +38,5 @@ public sealed record RetentionStatement : Statement
     public RetentionAction Then { get; init; }
 
     /// <summary>Why a minimum is kept (<c>because</c>), for receipts and reports.</summary>
-    public string? Because { get; init; }
+    public Message? Because { get; init; }
 }

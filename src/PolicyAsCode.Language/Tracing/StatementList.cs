@@ -49,7 +49,7 @@ internal static class StatementList
         if (policy.Contact is { } contact)
             yield return (contact, "contact", "");
         foreach (var one in policy.Measures)
-            yield return (one, "measures", one.Measure);
+            yield return (one, "measures", one.Measure.ToString());
     }
 
     /// <summary>The retention of data where it comes from another clause than the data; null where it is part of it.</summary>

@@ -41,7 +41,7 @@ internal sealed class DataEntries(
         AtLeast = keep.AtLeast,
         From = keep.From is { } anchor ? words.Name(anchor) : null,
         Then = keep.Then,
-        Because = keep.Because,
+        Because = keep.Because?.In(words.Language),
         Says = sentences.Kept(keep),
         Short = sentences.Short(keep),
         Origin = Origin.Of(keep),

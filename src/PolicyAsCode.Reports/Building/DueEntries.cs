@@ -14,7 +14,7 @@ internal static class DueEntries
             due.Add((review, words.Say("Report.Due.Policy"), null));
         foreach (var one in policy.Measures)
             if (one.ReviewBy is { } day)
-                due.Add((day, words.Say("Report.Due.Measure", one.Measure), one.Owner));
+                due.Add((day, words.Say("Report.Due.Measure", one.Measure.In(words.Language)), one.Owner));
         foreach (var one in policy.Holds)
             if (one.ReviewBy is { } day)
                 due.Add((day, words.Say("Report.Due.Hold", one.Hold), one.Owner));

@@ -21,7 +21,7 @@ internal sealed class RegisterEntries(
             .ToArray();
         return new(words.Name(purpose.Purpose), purpose.Basis is { } basis ? words.Word("Basis", basis) : null)
         {
-            Interest = purpose.Interest,
+            Interest = purpose.Interest?.In(words.Language),
             Conditions = [.. sentences.Conditions(purpose)],
             Subjects = words.Names(used.SelectMany(one => one.Statement.Subjects)),
             Categories = words.Names(used.Select(one => one.Statement.Category)),

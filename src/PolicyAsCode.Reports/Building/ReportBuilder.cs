@@ -46,13 +46,13 @@ internal static class ReportBuilder
             Laws = [.. policy.Laws.Select(law => new Named(law.Pack.Name, law.Pack.Title.In(words.Language)))],
             Subjects = words.Names(policy.Subjects.Select(one => one.Subject)),
             Data = data,
-            NonPersonal = [.. policy.NonPersonal.Select(one => new NonPersonalEntry(one.Name, one.Says, words.Names(one.Purposes), Origin.Of(one)))],
+            NonPersonal = [.. policy.NonPersonal.Select(one => new NonPersonalEntry(one.Name, one.Says?.In(words.Language), words.Names(one.Purposes), Origin.Of(one)))],
             Map = new MapBuilder(policy, words).Build(),
             Register = new RegisterEntries(policy, data, words, sentences).Build(),
             Recipients = Recipients(policy, words, sentences),
             Retention = Retention(policy, data),
             Holds = [.. policy.Holds.Select(one => new HoldEntry(
-                one.Hold, words.Names(one.Categories), one.Because, one.Owner, one.ReviewBy, Origin.Of(one)))],
+                one.Hold, words.Names(one.Categories), one.Because?.In(words.Language), one.Owner, one.ReviewBy, Origin.Of(one)))],
             Rights = Rights(policy, words, sentences),
             Cookies = [.. policy.Cookies.Select(one => Cookie(one, false, words)), .. policy.Trackers.Select(one => Cookie(one, true, words))],
             Never = [.. policy.Never.Select(one => new SaidEntry(sentences.Never(one), Origin.Of(one)))],
@@ -70,7 +70,7 @@ internal static class ReportBuilder
             Waivers = [.. policy.Waivers.OrderBy(one => one.Until).ThenBy(one => one.Rule, StringComparer.Ordinal)
                 .Select(one => Waiver(one, source.AsOf, words))],
             Measures = [.. policy.Measures.Select(one => new MeasureEntry(
-                one.Measure, one.Owner, one.ReviewBy, DaysLeft(one.ReviewBy, source.AsOf), one.Keeps, Origin.Of(one)))],
+                one.Measure.In(words.Language), one.Owner, one.ReviewBy, DaysLeft(one.ReviewBy, source.AsOf), one.Keeps, Origin.Of(one)))],
             Due = DueEntries.Of(policy, source.AsOf, words),
         };
     }

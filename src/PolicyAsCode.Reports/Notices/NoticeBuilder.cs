@@ -56,7 +56,7 @@ internal sealed class NoticeBuilder
         foreach (var from in _policy.Sources.GroupBy(one => one.From).OrderBy(same => same.Key))
             yield return Of(from, Say(from.Key is { } origin ? $"From.{origin}" : "From", _words.List(from.Select(one => one.Source))));
         foreach (var one in _policy.NonPersonal)
-            yield return Of(one, Say("NonPersonal", one.Says ?? one.Name));
+            yield return Of(one, Say("NonPersonal", one.Says?.In(_words.Language) ?? one.Name));
         foreach (var one in _policy.Never.Where(one => one.Action is "collect" or "store" && (one.Category is not null || !_policy.Data.IsEmpty)))
             yield return Of(one, Sentence(Never(one)));
     }
@@ -82,7 +82,7 @@ internal sealed class NoticeBuilder
             if (one.Basis is { } basis)
                 more.Add(Say($"Basis.{basis}"));
             if (one.Interest is { } interest)
-                more.Add(Say("Interest", interest));
+                more.Add(Say("Interest", interest.In(_words.Language)));
             if (one.As != Form.Raw)
                 more.Add(Say("OnlyAs", _words.Say($"Common.Form.{one.As}")));
             if (one.OptOut is { } optOut)
@@ -130,7 +130,7 @@ internal sealed class NoticeBuilder
     private IEnumerable<NoticeStatement> HowLong()
     {
         foreach (var same in _policy.Data.Where(one => one.Keep is not null)
-            .GroupBy(one => (Says: _sentences.Kept(one.Keep!), one.Keep!.Because, Subjects: _policy.Subjects.Length > 1 ? _words.List(one.Subjects) : "")))
+            .GroupBy(one => (Says: _sentences.Kept(one.Keep!), Because: one.Keep!.Because?.In(_words.Language), Subjects: _policy.Subjects.Length > 1 ? _words.List(one.Subjects) : "")))
         {
             var what = _words.List(same.Select(one => one.Category).Distinct());
             yield return Of(
@@ -141,7 +141,7 @@ internal sealed class NoticeBuilder
             };
         }
         foreach (var one in _policy.Holds)
-            yield return Of(one, Sentence(Say("Held", one.Categories.IsEmpty ? _words.Say("Common.AllData") : _words.List(one.Categories), one.Because ?? one.Hold)));
+            yield return Of(one, Sentence(Say("Held", one.Categories.IsEmpty ? _words.Say("Common.AllData") : _words.List(one.Categories), one.Because?.In(_words.Language) ?? one.Hold)));
     }
 
     private IEnumerable<NoticeStatement> Rights()
@@ -203,7 +203,7 @@ internal sealed class NoticeBuilder
     }
 
     // In the policy's own words: it names them, and nobody translates it.
-    private IEnumerable<NoticeStatement> Measures() => _policy.Measures.Select(one => Of(one, Sentence(one.Measure)));
+    private IEnumerable<NoticeStatement> Measures() => _policy.Measures.Select(one => Of(one, Sentence(one.Measure.In(_words.Language))));
 
     private IEnumerable<NoticeStatement> Changes()
     {
