@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Language.Tests;
@@ -25,6 +26,23 @@ public sealed class RealPolicyTests
         Assert.Empty(Compile(name).Diagnostics
             .Where(mistake => mistake.Severity != PolicySeverity.Observe)
             .Select(mistake => $"{mistake.Location}: {mistake.Id}: {mistake.Message}"));
+
+    /// <summary>What others read of it, they read in their own language: in a notice, a report, a copy, a receipt.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_others_read_is_there_in_each_language(string name)
+    {
+        var policy = Compile(name).Model!;
+        Message?[] texts =
+        [
+            .. policy.Measures.Select(one => one.Measure), .. policy.Purposes.Select(one => one.Interest),
+            .. policy.NonPersonal.Select(one => one.Says), .. policy.Holds.Select(one => one.Because),
+            .. policy.Data.Select(one => one.Keep?.Because),
+        ];
+        var said = texts.OfType<Message>().ToList();
+        Assert.NotEmpty(said);
+        Assert.Empty(said.Where(text => text.In(MessageLanguage.Indonesian) == text.In(MessageLanguage.English)).Select(text => text.ToString()));
+    }
 
     [Theory]
     [MemberData(nameof(Policies))]
