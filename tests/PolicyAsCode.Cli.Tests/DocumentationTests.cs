@@ -28,7 +28,7 @@ public sealed partial class DocumentationTests
 
     private static string WithoutPlaces(string text) => Blanks().Replace(Place().Replace(text, ":N "), " ").Trim();
 
-    [GeneratedRegex(@"^\$ policy (?<call>(explain|test)\b.*)\n(?<answer>(?s:.*?))^(```|\$ )", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\$ policy (?<call>(explain|test)\b.*)\n(?<answer>(?s:.*?))(?=^(```|\$ ))", RegexOptions.Multiline)]
     private static partial Regex Answer();
 
     [GeneratedRegex(@"(?<=\.yaml):\d+ ")]

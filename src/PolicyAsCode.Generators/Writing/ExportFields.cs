@@ -51,18 +51,22 @@ internal sealed class ExportFields
     private static string Name(IEnumerable<ObjectStep> way, string own) =>
         string.Join(".", way.Select(step => step.Name).Concat([own]));
 
+    /// <summary>
+    /// PostgreSQL's provider takes columns side by side for one array of its own, and fails where their types differ: each is an
+    /// object by itself. Of a class's type nothing tells what its column is (a text can be <c>citext</c>, <c>jsonb</c> or bytes).
+    /// </summary>
+    private const string Boxed = "(object?)";
+
     private static string Value(string row, Node node)
     {
         if (node.Inner is not null)
             return Linq.Into(row, node.Way.Take(node.Way.Count - 1)) + "." + node.Way[node.Way.Count - 1].Name;
         if (node.Field!.Column is { } column)
-            return Linq.Column(row, column);
+            return Boxed + Linq.Column(row, column);
         var property = node.Field.Property!;
-        // Of an object that is not there the database has nulls, where a value of the type cannot be one. Texts and bytes side by
-        // side, and nothing said, PostgreSQL's provider takes for one array of its own.
-        var cast = property.Type.TrimEnd('?') is "byte[]" ? "(object?)"
-            : property.Objects.Any(step => step.IsNullable) ? $"({property.Type}?)" : "";
-        return cast + Linq.Member(row, property);
+        // Of an object that is not there the database has nulls, where a value of the type cannot be one.
+        var cast = property.Objects.Any(step => step.IsNullable) ? $"({property.Type}?)" : "";
+        return Boxed + cast + Linq.Member(row, property);
     }
 
     private string Description(Node node, string row)
