@@ -29,6 +29,8 @@ internal static class RuleIds
     internal const string EntityUnreachable = "PAC4003";
     internal const string FieldNotErasable = "PAC4004";
     internal const string OperationsNotGenerated = "PAC4005";
+    internal const string BulkPastErasure = "PAC4006";
+    internal const string CopyWithoutStore = "PAC4007";
     internal const string PersonalDataLogged = "PAC5001";
     internal const string PersonalDataInException = "PAC5002";
     internal const string PersonalDataInUrl = "PAC5003";

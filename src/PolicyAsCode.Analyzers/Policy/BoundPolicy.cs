@@ -87,6 +87,8 @@ internal sealed class BoundPolicy
         Promises = new(Types, HandWritten);
         Authorisation = new(compilation, Names, Types);
         Refused = new(compilation);
+        Sealed = new(compilation);
+        DataStores = new(compilation, Names, Types);
     }
 
     // After an edit inside of bodies: all that declarations say is as it was.
@@ -129,6 +131,8 @@ internal sealed class BoundPolicy
         Promises = before.Promises;
         Authorisation = new(before.Authorisation, edit);
         Refused = before.Refused;
+        Sealed = before.Sealed;
+        DataStores = before.DataStores;
         var edited = new EditedFlows(edit, before.Flows, before.Quiet);
         Flows = new(this, edit.Before, edited);
         Quiet = new(this, edited);
@@ -220,6 +224,10 @@ internal sealed class BoundPolicy
     internal Authorisation Authorisation { get; }
 
     internal RefusedErasures Refused { get; }
+
+    internal SealedColumns Sealed { get; }
+
+    internal DataStores DataStores { get; }
 
     /// <summary>What the facts of referenced assemblies say.</summary>
     internal ReferencedFacts Referenced { get; }
@@ -337,7 +345,10 @@ internal sealed class BoundPolicy
 
     // What is set up in one body and asked of another.
     private static readonly ImmutableHashSet<string> s_setUp =
-        [.. RegisteredClients.Names, .. Rules.Disclosures.CalledHost.Names, .. Rules.Protection.ClearChannel.Names];
+    [
+        .. RegisteredClients.Names, .. Rules.Disclosures.CalledHost.Names, .. Rules.Protection.ClearChannel.Names,
+        .. SealedColumns.Names,
+    ];
 
     // A project that is built for several frameworks is several programs.
     private static string NameOf(Compilation compilation) => compilation.AssemblyName

@@ -55,7 +55,7 @@ public static class RightKeepers
     {
         ImmutableArray<string> served = right.Right switch
         {
-            "erasure" => ["PAC2008", "PAC4003", "PAC4004", "PAC4005", Erase],
+            "erasure" => ["PAC2008", "PAC4003", "PAC4004", "PAC4005", "PAC4006", "PAC4007", Erase],
             "access" or "portability" => [Export],
             "rectification" => [Correct],
             "restriction" => [.. AsksForObjection(policy), IsUnrestricted],

@@ -253,6 +253,24 @@ public sealed class SealingTests
             await Assert.ThrowsAsync<NotSealedException>(() => query.ToListAsync());
     }
 
+    // Why PAC4006 tells of it: nothing refuses it when it runs.
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.PostgreSql)]
+    public async Task A_bulk_update_of_whose_a_row_is_leaves_it_under_the_key_of_another(Provider provider)
+    {
+        await using var database = await ClinicDatabase.OpenAsync(provider);
+        var (budi, citra) = (Budi(), new Patient { Name = "Citra" });
+        await database.AddAsync(budi, citra, new Visit { PatientId = budi.Id, Diagnosis = "flu" });
+        var before = Assert.Single(await database.StoredAsync("Visits", "Diagnosis"));
+
+        Assert.Equal(1, await database.AskAsync(db => db.Visits.ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.PatientId, citra.Id))));
+
+        Assert.Equal(before, Assert.Single(await database.StoredAsync("Visits", "Diagnosis")));
+        await Assert.ThrowsAsync<SealedValueException>(() => database.AskAsync(db => db.Visits.ToListAsync()));
+    }
+
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.PostgreSql)]

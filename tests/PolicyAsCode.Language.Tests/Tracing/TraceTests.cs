@@ -177,7 +177,7 @@ public sealed class TraceTests
     [InlineData("restriction: { within: 30 days, evaluated: true, notify: email }", "IsUnrestrictedAsync OverdueAsync ExecuteAsync DispatchAsync")]
     [InlineData("objection: { within: 30 days, extension: { within: 2 months, explained: true } }", "HasNotObjectedAsync OverdueAsync ExtendAsync")]
     [InlineData("withdraw-consent: { notify: email }", "WithdrawAsync IsGivenAsync DispatchAsync")]
-    [InlineData("erasure: { starts: confirmation, confirm: true }", "PAC2008 PAC4003 PAC4004 PAC4005 Erase…Async ConfirmAsync")]
+    [InlineData("erasure: { starts: confirmation, confirm: true }", "PAC2008 PAC4003 PAC4004 PAC4005 PAC4006 PAC4007 Erase…Async ConfirmAsync")]
     [InlineData("complaint: { within: 14 days, notify: email }", "")]
     [InlineData("automated-decisions: { within: 72 hours }", "")]
     [InlineData("information: { channels: in-app }", "")]

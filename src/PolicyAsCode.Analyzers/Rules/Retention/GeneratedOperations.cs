@@ -19,7 +19,11 @@ internal static class GeneratedOperations
     internal static bool Cover(Entity entity, INamedTypeSymbol context, BoundPolicy policy) =>
         !SymbolEqualityComparer.Default.Equals(entity.Type.ContainingAssembly, context.ContainingAssembly)
             && IsSaid(entity.Type.ContainingAssembly, "GeneratedPrivacyAttribute")
-        || policy.Entities.Contexts.Any(other => AreAskedFor(other) && policy.Entities.StoredBy(other).Contains(entity));
+        || Erase(entity, policy);
+
+    /// <summary>Whether a context of this project that asks for them has the entity's rows.</summary>
+    internal static bool Erase(Entity entity, BoundPolicy policy) => AreIn(policy)
+        && policy.Entities.Contexts.Any(context => AreAskedFor(context) && policy.Entities.StoredBy(context).Contains(entity));
 
     private static bool IsSaid(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(one =>
         one.AttributeClass is { } type && type.Name == attribute && Attributes.IsIn(type, Space));
