@@ -67,7 +67,7 @@ internal sealed class NoticeBuilder
             ? Say("DataOf", _words.Label(one.Category), _words.List(one.Subjects)) : _words.Label(one.Category);
         if (!one.Collected.IsEmpty)
             what = Say("CollectedAt", what, _words.List(one.Collected));
-        return Sentence(one.IsOptional ? Say("Perhaps", what) : what);
+        return Sentence(one.IsOptional ? Say("Perhaps", ReportWords.Inside(what)) : what);
     }
 
     private IEnumerable<NoticeStatement> Why()

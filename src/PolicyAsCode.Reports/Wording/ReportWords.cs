@@ -36,9 +36,9 @@ internal sealed class ReportWords(MessageLanguage language)
     /// <summary>A term's label.</summary>
     public string Label(Term term) => language == MessageLanguage.Indonesian ? term.LabelInIndonesian : term.Label;
 
-    /// <summary>A label as it stands inside a sentence.</summary>
+    /// <summary>A label as it stands inside a sentence: <c>e-mail address</c>, and <c>IP address</c>.</summary>
     public static string Inside(string label) =>
-        label.Length > 1 && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label.Substring(1) : label;
+        label.Length > 2 && char.IsLower(label[label[1] == '-' ? 2 : 1]) ? char.ToLowerInvariant(label[0]) + label.Substring(1) : label;
 
     /// <summary>A label as it begins a sentence.</summary>
     public static string First(string label) =>

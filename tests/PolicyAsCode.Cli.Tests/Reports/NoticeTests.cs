@@ -51,12 +51,30 @@ public sealed class NoticeTests : IDisposable
         var english = Notice(" --language en");
 
         Assert.StartsWith("# Privacy notice of Corner Shop\n", english);
-        Assert.Contains("## Why do we use it, and on which ground?\n\n- <a id=\"S-2\"></a>Promotion. We use: E-mail address. We ask for your consent first, and you can take it back. Every message has a link by which you stop them. (S-2)\n", english, StringComparison.Ordinal);
+        Assert.Contains("## Why do we use it, and on which ground?\n\n- <a id=\"S-2\"></a>Promotion. We use: e-mail address. We ask for your consent first, and you can take it back. Every message has a link by which you stop them. (S-2)\n", english, StringComparison.Ordinal);
         Assert.Contains("- E-mail address: at most 2 years after: last purchase; then it is erased.\n", english, StringComparison.Ordinal);
         Assert.Contains("- We never sell any personal data.\n", english, StringComparison.Ordinal);
         Assert.Contains("You can ask for a copy of your data. Ask us by: e-mail. We answer within 3 days after the request. (S-3)", english, StringComparison.Ordinal);
         Assert.StartsWith("# Pemberitahuan privasi Corner Shop\n", Notice(""));
         Assert.Equal(Notice(""), Notice(" --language id"));
+    }
+
+    /// <summary>A text that the policy gives in each language is read in that of the notice.</summary>
+    [Theory]
+    [InlineData("en", "- Perhaps e-mail address. (S-1)", "tax law keeps books", "hukum pajak")]
+    [InlineData("id", "- Mungkin alamat surel. (S-1)", "hukum pajak", "tax law keeps books")]
+    public void It_reads_as_one_text(string language, string optional, string because, string other)
+    {
+        _folder.Write("policies/shop.policy.yaml", Policy.Replace(
+            "clause: S-1, for: promotion, keep: { origin: decision, for: 2 years,",
+            "clause: S-1, optional: true, for: promotion, keep: { origin: decision, for: 20 years, at-least: 10 years, "
+                + "because: { en: tax law keeps books, id: hukum pajak },", StringComparison.Ordinal));
+
+        var notice = Notice($" --language {language}");
+
+        Assert.Contains(optional, notice, StringComparison.Ordinal);
+        Assert.Contains(because, notice, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, notice, StringComparison.Ordinal);
     }
 
     [Theory]
