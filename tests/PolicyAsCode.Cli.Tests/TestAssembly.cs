@@ -19,7 +19,7 @@ internal sealed class TestAssembly
     }
 
     /// <summary>Adds a class.</summary>
-    /// <param name="name">Its full name.</param>
+    /// <param name="name">Its full name; one of <c>Checks`1</c> is generic.</param>
     /// <param name="clauses">What its traits name.</param>
     /// <param name="parent">What it is derived from.</param>
     /// <param name="isAbstract">Whether it only serves to be derived from.</param>
@@ -28,6 +28,8 @@ internal sealed class TestAssembly
     {
         var type = _module.DefineType(
             name, TypeAttributes.Public | (isAbstract ? TypeAttributes.Abstract : TypeAttributes.Sealed), parent ?? typeof(object));
+        if (name.Contains('`', StringComparison.Ordinal))
+            type.DefineGenericParameters("T");
         foreach (var clause in clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             type.SetCustomAttribute(new(s_trait, ["Clause", clause]));
         foreach (var words in methods.Select(method => method.Split(' ')))

@@ -292,6 +292,29 @@ public sealed class TraceTests : IDisposable
         Assert.Contains("No result file counts: run the tests again.", call.Lines);
     }
 
+    /// <summary>What is inherited from another assembly stands there: that it is not in this one makes nothing of it stale.</summary>
+    [Fact]
+    public void A_test_that_is_inherited_from_another_assembly_leaves_no_results_out()
+    {
+        Assembly("Shop.Tests", tests => tests.Class("Shop.Tests", "", typeof(EventArgs), methods: ["First A-1", "Second A-2"]));
+        Results("one.trx", (First, "Passed"), (Second, "Passed"), ("Shop.Tests.FromElsewhere", "Passed"));
+
+        Call.Policy(_folder.Path, "trace --results one.trx --test-assemblies bin").MustExit(0);
+    }
+
+    [Fact]
+    public void An_open_generic_class_has_no_test_that_could_run()
+    {
+        Assembly("Shop.Tests", tests =>
+        {
+            tests.Class("Shop.Tests", "", methods: ["First A-1", "Second A-2"]);
+            tests.Class("Shop.Checks`1", "A-1", methods: ["Each"]);
+        });
+        Results("one.trx", (First, "Passed"), (Second, "Passed"));
+
+        Call.Policy(_folder.Path, "trace --results one.trx").MustExit(0);
+    }
+
     [Fact]
     public void A_folder_without_results_is_told_of()
     {

@@ -4,7 +4,8 @@ namespace PolicyAsCode.EntityFrameworkCore;
 public interface IPrivacyOutbox
 {
     /// <summary>
-    /// Does what is due, once through, and what only waited for that: the next message about a request. The hosted service calls it all the time; a test or a console calls it by hand.
+    /// Does what is due, once through, and the messages about a request that only waited for the one before; what waits for a
+    /// copy elsewhere to be erased goes with the next call. The hosted service calls it all the time; a test or a console calls it by hand.
     /// </summary>
     /// <returns>How many messages were done.</returns>
     Task<int> DispatchAsync(CancellationToken cancel = default);

@@ -21,6 +21,9 @@ internal sealed class ClauseTraits
 
     private readonly List<(string Class, string Method)> _tests = [];
 
+    // Classes that inherit from another assembly, whose methods do not stand here.
+    private readonly HashSet<string> _inherit = new(StringComparer.Ordinal);
+
     private ClauseTraits(MetadataReader metadata) => _metadata = metadata;
 
     /// <summary>All tests that name a clause, in the order of the assembly.</summary>
@@ -40,21 +43,23 @@ internal sealed class ClauseTraits
         return traits;
     }
 
-    /// <summary>Whether the assembly has the method, in a class of which there can be one.</summary>
-    public bool Has(string type, string method) => _clauses.ContainsKey((type, method));
+    /// <summary>Whether the assembly has the method, in a class of which there can be one; a class can inherit it from elsewhere.</summary>
+    public bool Has(string type, string method) => _clauses.ContainsKey((type, method)) || _inherit.Contains(type);
 
     /// <summary>The clauses that a test names.</summary>
     public ImmutableArray<string> Of(string type, string method) =>
         _clauses.TryGetValue((type, method), out var clauses) ? clauses : [];
 
-    // A test of an abstract class runs, and is reported, in those that are derived from it.
+    // A test of an abstract or an open generic class runs, and is reported, in those that are derived from it.
     private void Add(TypeDefinitionHandle handle)
     {
         var type = _metadata.GetTypeDefinition(handle);
-        if (type.Attributes.HasFlag(TypeAttributes.Abstract))
+        if (type.Attributes.HasFlag(TypeAttributes.Abstract) || type.GetGenericParameters().Count > 0)
             return;
         var name = NameOf(type);
         var lineage = Lineage(handle).Select(_metadata.GetTypeDefinition).ToList();
+        if (lineage[lineage.Count - 1].BaseType is { IsNil: false } other && !IsObject(other))
+            _inherit.Add(name);
         ImmutableArray<string> ofAll = [.. lineage.SelectMany(one => ClausesOf(one.GetCustomAttributes()))];
         foreach (var method in lineage.SelectMany(one => one.GetMethods()).Select(_metadata.GetMethodDefinition))
         {
@@ -86,6 +91,10 @@ internal sealed class ClauseTraits
 
         return type.Kind == HandleKind.TypeDefinition ? type : default;
     }
+
+    private bool IsObject(EntityHandle type) => type.Kind == HandleKind.TypeReference
+        && _metadata.GetTypeReference((TypeReferenceHandle)type) is var reference
+        && _metadata.GetString(reference.Name) == nameof(Object) && _metadata.GetString(reference.Namespace) == nameof(System);
 
     private bool IsTest(MethodDefinition method) => method.GetCustomAttributes().Any(handle =>
         TypeOf(_metadata.GetCustomAttribute(handle)).Name is var name
