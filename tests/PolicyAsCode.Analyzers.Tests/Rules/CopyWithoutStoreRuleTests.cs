@@ -55,6 +55,32 @@ public sealed class CopyWithoutStoreRuleTests
     public Task A_store_that_others_derive_from_is_none() => Verify.VerifyAnalyzerAsync(
         Model("System.IO.File.WriteAllText(\"card\", [|customer.Email|]);", "public abstract class Cards : ISubjectDataStore;"), Policies.Shop);
 
+    // A build sees a referenced project as it was compiled, an editor with its source.
+    [Theory]
+    [InlineData(false, "")]
+    [InlineData(true, "")]
+    [InlineData(false, "internal sealed class Cards : PolicyAsCode.EntityFrameworkCore.ISubjectDataStore;")]
+    [InlineData(true, "internal sealed class Cards : PolicyAsCode.EntityFrameworkCore.ISubjectDataStore;")]
+    public async Task A_store_may_be_another_projects(bool isOpen, string store)
+    {
+        var code = Model("System.IO.File.WriteAllText(\"card\", [|customer.Email|]);");
+        code = code[..code.IndexOf("namespace PolicyAsCode.EntityFrameworkCore", StringComparison.Ordinal)];
+        if (store.Length > 0)
+            code = code.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+        var solution = await new TestSolution(Policies.Shop, isOpen)
+            .WithLibrary("PolicyAsCode.EntityFrameworkCore", """
+                namespace PolicyAsCode.EntityFrameworkCore
+                {
+                    public sealed class PrivacyOperationsAttribute : System.Attribute;
+                    public interface ISubjectDataStore;
+                    internal sealed class SubjectKeyStore : ISubjectDataStore; // keys, and no data
+                }
+                """)
+            .WithAsync("Stores", "public interface ICard { PolicyAsCode.EntityFrameworkCore.ISubjectDataStore Store { get; } } " + store);
+
+        await solution.VerifyAsync<PolicyAsCode.Analyzers.Rules.Retention.CopyWithoutStoreRule>(code);
+    }
+
     // It is PAC2006.
     [Fact]
     public Task What_is_never_stored_is_told_elsewhere() => Verify.VerifyAnalyzerAsync(
