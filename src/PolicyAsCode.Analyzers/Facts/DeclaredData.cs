@@ -22,6 +22,17 @@ internal sealed class DeclaredData(
                 : _known.GetOrAdd(symbol.OriginalDefinition, Read)
             : MemberData.Nothing;
 
+    /// <summary>Forgets what is declared inside of bodies: a lambda's parameter holds the file as it was bound.</summary>
+    internal void ForgetBodies()
+    {
+        foreach (var known in _known)
+            if (IsInBody(known.Key))
+                _known.TryRemove(known.Key, out _);
+
+        static bool IsInBody(ISymbol symbol) => (symbol as IMethodSymbol ?? symbol.ContainingSymbol)
+            is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction };
+    }
+
     /// <summary>Whose data a type holds, by attribute or binding; null where nobody says.</summary>
     internal Term? Subject(INamedTypeSymbol type)
     {

@@ -132,8 +132,26 @@ internal sealed class BodyFlow
 }
 
 /// <summary>What flows through a method, and what its callers see of it.</summary>
-/// <param name="Flows">Of each of its bodies.</param>
-/// <param name="Summary">What its callers see.</param>
-/// <param name="Asked">The methods whose summaries, or their silence, it was walked with.</param>
-internal sealed record MethodFlow(
-    ImmutableArray<BodyFlow> Flows, MethodSummary Summary, ImmutableArray<IMethodSymbol> Asked);
+/// <param name="flows">Of each of its bodies.</param>
+/// <param name="summary">What its callers see.</param>
+/// <param name="asked">The methods whose summaries, or their silence, it was walked with.</param>
+internal sealed class MethodFlow(
+    ImmutableArray<BodyFlow> flows, MethodSummary summary, ImmutableArray<IMethodSymbol> asked)
+{
+    private Func<ImmutableArray<BodyFlow>>? _again;
+
+    /// <summary>Of each of its bodies.</summary>
+    internal ImmutableArray<BodyFlow> Flows => Walked.Flows is { } known ? (ImmutableArray<BodyFlow>)known : _again!();
+
+    /// <summary>What its callers see.</summary>
+    internal MethodSummary Summary { get; } = summary;
+
+    /// <summary>The methods whose summaries, or their silence, it was walked with.</summary>
+    internal ImmutableArray<IMethodSymbol> Asked { get; } = asked;
+
+    /// <summary>Its bodies as they were walked.</summary>
+    internal WalkedBodies Walked { get; } = new() { Flows = flows };
+
+    /// <summary>How its bodies are walked again once they are forgotten.</summary>
+    internal void IsWalkedAgainBy(Func<ImmutableArray<BodyFlow>> again) => _again = again;
+}

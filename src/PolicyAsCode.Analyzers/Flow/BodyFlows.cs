@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,24 +17,30 @@ namespace PolicyAsCode.Analyzers.Flow;
 /// </summary>
 internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation, EditedFlows? edited = null)
 {
-    private ConditionalWeakTable<SyntaxNode, Entry> _known = new();
+    // A file's, after an edit.
+    private const int MostRootsLater = 50;
+
+    // No weak tables: the flows know this object, and trees live longer than it, so that all of it would as well.
+    private readonly ConcurrentDictionary<SyntaxNode, Entry> _known = new();
+    private readonly ConcurrentDictionary<SyntaxNode, Root> _roots = new();
+    private readonly OwnModels _models = new();
+    private readonly LastWalked _last = new();
     private readonly ConcurrentDictionary<IMethodSymbol, MethodFlow> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<SyntaxNode>> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _silent = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _held = new(SymbolEqualityComparer.Default);
-    private readonly ConditionalWeakTable<SyntaxNode, Root> _roots = new();
     private HeldFunctions? _holders;
 
     /// <summary>The flows of a body.</summary>
     internal IReadOnlyList<BodyFlow> Of(SyntaxNode code, ISymbol owner, CancellationToken cancel) =>
-        Elsewhere(owner)?.Of(code, owner, cancel) ?? Of(_known.GetValue(code, node => new(node)), code, owner, cancel);
+        Elsewhere(owner)?.Of(code, owner, cancel) ?? Of(_known.GetOrAdd(code, node => new(node)), code, owner, cancel);
 
     /// <summary>The flows of a body that has anything to do with personal data; none of another.</summary>
     internal IReadOnlyList<BodyFlow> WithData(SyntaxNode code, ISymbol owner, CancellationToken cancel)
     {
         if (Elsewhere(owner) is { } elsewhere)
             return elsewhere.WithData(code, owner, cancel);
-        var entry = _known.GetValue(code, node => new(node));
+        var entry = _known.GetOrAdd(code, node => new(node));
         entry.IsQuiet ??= !entry.Names.Mentions(policy.Names.Reaching) || IsQuiet(code, owner, cancel);
         return entry.IsQuiet.Value ? [] : Of(entry, code, owner, cancel);
     }
@@ -86,9 +91,25 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation, Edi
     /// <summary>Forgets all: an edit concerns more than was thought.</summary>
     internal void Forget()
     {
-        _known = new();
+        _known.Clear();
         _methods.Clear();
         _silent.Clear();
+    }
+
+    /// <summary>
+    /// Lets go of bodies as they were bound: the program was edited, and from now on few of them are asked for. Summaries
+    /// stay.
+    /// </summary>
+    internal void Release()
+    {
+        if (!_last.Release())
+            return;
+        foreach (var entry in _known)
+            entry.Value.Walked.Flows = null;
+        foreach (var method in _methods)
+            method.Value.Walked.Flows = null;
+        _roots.Clear();
+        _models.Release();
     }
 
     /// <summary>Which methods have nothing to do with personal data.</summary>
@@ -110,7 +131,18 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation, Edi
     internal MethodSummary? OfReferenced(IMethodSymbol method) => policy.Referenced.SummaryOf(method);
 
     /// <summary>Shares a flow that will not change any more. It is the same, whoever found it first.</summary>
-    internal void Finish(IMethodSymbol method, MethodFlow flow) => _methods.TryAdd(method, flow);
+    internal void Finish(IMethodSymbol method, MethodFlow flow)
+    {
+        var walked = flow.Walked;
+        flow.IsWalkedAgainBy(() =>
+        {
+            var again = new MethodSolver(this, policy.Proving.All, default).Again(method);
+            _last.Keep(walked, again);
+            return again;
+        });
+        if (_methods.TryAdd(method, flow) && _last.IsReleased)
+            _last.Keep(walked, flow.Flows);
+    }
 
     /// <summary>The bodies of a method of this compilation; empty where there is none.</summary>
     internal ImmutableArray<SyntaxNode> BodiesOf(IMethodSymbol method, CancellationToken cancel) =>
@@ -158,7 +190,9 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation, Edi
         if (body is not (ILocalFunctionOperation or IAnonymousFunctionOperation))
             return Graph(body, cancel) is { } graph ? new(body, graph) : null;
 
-        var root = _roots.GetValue(NestedBodies.RootOf(body).Syntax, _ => new(NestedBodies.RootOf(body), cancel));
+        if (_last.IsReleased && _roots.Count > MostRootsLater)
+            _roots.Clear();
+        var root = _roots.GetOrAdd(NestedBodies.RootOf(body).Syntax, _ => new(NestedBodies.RootOf(body), cancel));
         // Bound again, it is the same syntax in another tree of operations.
         var here = root.Find(body);
         return here is not null && root.Graph is { } around && NestedBodies.GraphOf(here, around, cancel) is { } nested
@@ -166,26 +200,23 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation, Edi
             : null;
     }
 
-    private SemanticModel ModelOf(SyntaxTree tree, ISymbol? owner)
-    {
-#pragma warning disable RS1030 // A caller's finding needs its callees' bodies, in whichever file; here and nowhere else.
-        var home = (owner?.ContainingAssembly as ISourceAssemblySymbol)?.Compilation ?? compilation;
-        return home.GetSemanticModel(tree);
-#pragma warning restore RS1030
-    }
+    private SemanticModel ModelOf(SyntaxTree tree, ISymbol? owner) =>
+        _models.Of((owner?.ContainingAssembly as ISourceAssemblySymbol)?.Compilation ?? compilation, tree);
 
     private IReadOnlyList<BodyFlow> Of(Entry entry, SyntaxNode block, ISymbol owner, CancellationToken cancel)
     {
-        if (entry.Flows is { } known)
+        if (entry.Walked.Flows is { } known)
             return known;
         var solver = new MethodSolver(this, policy.Proving.All, cancel);
-        return entry.Flows = owner is IMethodSymbol method && solver.Solve(method) is { Flows: { IsEmpty: false } flows }
-            // What a primary constructor's parameters begin is reported where it is written.
-            ? [.. flows.Where(flow => flow.Body.Syntax is not EqualsValueClauseSyntax)]
-            : [.. from node in Bodies(block)
-                let lowered = Lower(node, owner, cancel)
-                where lowered is not null
-                select Walk(lowered, owner, solver, cancel)];
+        return _last.Keep(
+            entry.Walked,
+            owner is IMethodSymbol method && solver.Solve(method) is { Flows: { IsEmpty: false } flows }
+                // What a primary constructor's parameters begin is reported where it is written.
+                ? [.. flows.Where(flow => flow.Body.Syntax is not EqualsValueClauseSyntax)]
+                : [.. from node in Bodies(block)
+                    let lowered = Lower(node, owner, cancel)
+                    where lowered is not null
+                    select Walk(lowered, owner, solver, cancel)]);
     }
 
     // What the fields and properties of a type begin with runs with the parameters of its primary constructor.
@@ -262,6 +293,6 @@ internal sealed class BodyFlows(BoundPolicy policy, Compilation compilation, Edi
 
         internal bool? IsQuiet { get; set; }
 
-        internal IReadOnlyList<BodyFlow>? Flows { get; set; }
+        internal WalkedBodies Walked { get; } = new();
     }
 }

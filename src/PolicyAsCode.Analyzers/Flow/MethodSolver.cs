@@ -105,6 +105,15 @@ internal sealed class MethodSolver(BodyFlows flows, TermSet gates, CancellationT
         return new(node.Flows, node.Summary, [.. node.Asked]);
     }
 
+    /// <summary>Walks the bodies of a finished method once more, with what is known of those that it calls.</summary>
+    internal ImmutableArray<BodyFlow> Again(IMethodSymbol method) =>
+    [
+        .. from body in flows.BodiesOf(method, cancel)
+            let lowered = flows.Lower(body, method, cancel)
+            where lowered is not null
+            select flows.Walk(lowered, method, this, cancel),
+    ];
+
     private void Visit(Node node)
     {
         var outer = _lowest;

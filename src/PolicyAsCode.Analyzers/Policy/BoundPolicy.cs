@@ -338,6 +338,8 @@ internal sealed class BoundPolicy
             || s_setUp.Any(edit.Mentions) || Auditing.Names.Any(edit.IsSaidInFile))
             return null;
         var kept = new BoundPolicy(before, edit);
+        before.Flows.Release();
+        before.Data.ForgetBodies();
         kept.Edited!.Settle(kept.Flows, kept.Quiet, kept.Proving.All, cancel);
         Interlocked.Increment(ref before._edits);
         return kept;

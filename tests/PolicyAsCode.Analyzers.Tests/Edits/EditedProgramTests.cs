@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using PolicyAsCode.Analyzers.Flow;
 using PolicyAsCode.Analyzers.Policy;
 using PolicyAsCode.Analyzers.Rules.Protection;
 using PolicyAsCode.Analyzers.Tests.Verification;
@@ -169,11 +170,7 @@ public sealed class EditedProgramTests
     {
         var options = new AnalyzerOptions([new ForgettingText("policies/shop.policy.yaml", Policies.Shop)]);
         await LookAsync();
-        for (var i = 0; i < 3; i++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
+        Collect();
         Assert.NotNull((await FindAsync(Replace(_first, "Mail.cs", "var city", "int n = 1; var city"), options)).Policy.Edited);
 
         // What it returned lies in no local variable here.
@@ -191,6 +188,58 @@ public sealed class EditedProgramTests
             if (_text is null || !_text.TryGetTarget(out var text))
                 _text = new(text = SourceText.From(content));
             return text;
+        }
+    }
+
+    /// <summary>An editor keeps the files that nobody changed, and with them nothing of the programs that they were in.</summary>
+    [Fact]
+    public async Task A_program_that_is_looked_at_anew_leaves_nothing_of_the_one_before()
+    {
+        var program = Mailing();
+        var flow = await LookAsync();
+        Assert.Null((await FindAsync(Replace(program, "Log.cs", "public void Write", "internal void Write"))).Policy.Edited);
+        Collect();
+        Assert.False(flow.IsAlive);
+        GC.KeepAlive(program);
+
+        async Task<WeakReference> LookAsync() => new(Twice((await FindAsync(program.Clone())).Policy.Flows).Summary);
+    }
+
+    /// <summary>What was found out is kept, and not the bodies as they were bound, which are most of a program.</summary>
+    [Fact]
+    public async Task An_edit_lets_go_of_bodies_as_they_were_bound()
+    {
+        var program = Mailing();
+        var (flow, bound) = await LookAsync();
+        var after = (await FindAsync(Replace(program, "Log.cs", "System.Console", "int n = 1; System.Console"))).Policy;
+        Collect();
+        Assert.True(flow.IsAlive);
+        Assert.False(bound.IsAlive);
+
+        var again = Twice(after.Edited!.Before);
+        Assert.Same(flow.Target, again.Summary);
+        var reads = Assert.Single(again.Flows).Uses.Select(one => one.Use.Read.Member.Name);
+        Assert.Equal(["Email"], reads.Distinct());
+
+        async Task<(WeakReference Flow, WeakReference Bound)> LookAsync()
+        {
+            var twice = Twice((await FindAsync(program.Clone())).Policy.Flows);
+            return (new(twice.Summary), new(Assert.Single(twice.Flows)));
+        }
+    }
+
+    private CSharpCompilation Mailing() =>
+        Replace(_first, "Mail.cs", "return city", "new Customer[1].Select(one => one.Email).ToList(); return city");
+
+    private static MethodFlow Twice(BodyFlows flows) =>
+        flows.AllFinished().Single(one => one.Key.Name == "Twice").Value;
+
+    private static void Collect()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
         }
     }
 
