@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace PolicyAsCode.Analyzers.Flow;
 
 /// <summary>
-/// The models in which bodies are bound; our own once a program was edited. The compiler's driver keeps each that is asked of it with its options as they are,
+/// The models in which bodies are bound; our own once a program was edited.
+/// The compiler's driver keeps each that is asked of it with its options as they are,
 /// and all that was bound in it, as long as the compilation lives: in an editor, where an earlier compilation lives on
 /// for what was found in it, these were the most of what was held. Who asks for an option has a model of its own, that
 /// dies with its last user; nobody here asks whether a reference may be null, so the compiler need not find it out.
