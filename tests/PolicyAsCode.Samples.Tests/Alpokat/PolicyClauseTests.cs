@@ -47,11 +47,11 @@ public sealed class PolicyClauseTests
         .IsToldBy("PAC1017", "ALPO-4.1", "promotion: basis consent → legitimate-interests");
 
     [Fact, Trait("Clause", "ALPO-4.1")]
-    public void Who_sends_for_partners_has_an_owner() => Whole.IsOwned("no list of addresses leaves the house.", "Marketing", "2027-03-31", "ALPO-4.1");
+    public void Who_sends_for_partners_has_an_owner() => Whole.IsOwned("tidak ada daftar alamat yang keluar.", "Marketing", "2027-03-31", "ALPO-4.1");
 
     [Fact, Trait("Clause", "ALPO-6.1"), Trait("Clause", "ALPO-6.2")]
     public void Who_checks_an_authoritys_request_has_an_owner() =>
-        Whole.IsOwned("written down before data is given.", "Legal", "2027-03-31", "ALPO-6.1", "ALPO-6.2");
+        Whole.IsOwned("dicatat sebelum data diberikan.", "Legal", "2027-03-31", "ALPO-6.1", "ALPO-6.2");
 
     [Fact, Trait("Clause", "ALPO-5.1")]
     public void Statistics_on_data_as_it_is_are_a_change_that_people_are_told_of() => Whole

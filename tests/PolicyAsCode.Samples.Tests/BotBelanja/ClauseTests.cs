@@ -94,7 +94,7 @@ public sealed class ClauseTests
 
     [Theory, Trait("Clause", "BOT-2.a"), Trait("Clause", "BOT-2.b")]
     [InlineData("transactions", "BOT-2.a", ", basis: contract")]
-    [InlineData("service-improvement", "BOT-2.b", "    basis: legitimate-interests\n    interest: handling orders faster and with fewer mistakes\n")]
+    [InlineData("service-improvement", "BOT-2.b", "    basis: legitimate-interests\n    interest:\n      en: handling orders faster and with fewer mistakes\n      id: menangani pesanan lebih cepat dan dengan lebih sedikit kesalahan\n")]
     public void A_purpose_needs_its_lawful_basis(string purpose, string clause, string basis) =>
         Whole.Promising(basis, "").IsToldBy("PAC1008", clause, $"'{purpose}' has no lawful basis");
 

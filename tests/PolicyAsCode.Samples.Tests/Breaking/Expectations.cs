@@ -53,8 +53,8 @@ internal static partial class Expectations
     }
 
     /// <summary>
-    /// The measure that ends like this has an owner and a day of review; without the one or the other it is refused, by the name
-    /// of its clauses.
+    /// The measure that ends like this, in the last of its languages, has an owner and a day of review; without the one or the
+    /// other it is refused, by the name of its clauses.
     /// </summary>
     public static void IsOwned(this Broken whole, string end, string owner, string day, params string[] clauses)
     {

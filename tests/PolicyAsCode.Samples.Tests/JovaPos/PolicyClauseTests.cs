@@ -15,11 +15,11 @@ public sealed class PolicyClauseTests
 
     [Fact, Trait("Clause", "JOVA-2.1")]
     public void And_the_contracts_have_an_owner() =>
-        Whole.IsOwned("standard of privacy and security.", "Legal", "2027-03-31", "JOVA-2.1", "JOVA-2.9");
+        Whole.IsOwned("standar privasi dan keamanan yang sama.", "Legal", "2027-03-31", "JOVA-2.1", "JOVA-2.9");
 
     [Fact, Trait("Clause", "JOVA-2.2"), Trait("Clause", "JOVA-2.6")]
     public void That_partners_and_advisers_are_bound_has_an_owner_and_a_day_of_review() =>
-        Whole.IsOwned("bound to confidentiality before they receive data.", "Legal", "2027-03-31", "JOVA-2.2", "JOVA-2.6");
+        Whole.IsOwned("terikat kerahasiaan sebelum menerima data.", "Legal", "2027-03-31", "JOVA-2.2", "JOVA-2.6");
 
     [Fact, Trait("Clause", "JOVA-2.2")]
     public void A_partner_who_is_no_longer_bound_is_a_new_promise() => Whole
@@ -33,7 +33,7 @@ public sealed class PolicyClauseTests
 
     [Fact, Trait("Clause", "JOVA-2.4")]
     public void A_sale_of_the_shop_has_an_owner_and_a_day_of_review() =>
-        Whole.IsOwned("commits to the privacy standards in force.", "Management", "2027-06-01", "JOVA-2.4");
+        Whole.IsOwned("berkomitmen pada standar privasi yang berlaku.", "Management", "2027-06-01", "JOVA-2.4");
 
     [Fact, Trait("Clause", "JOVA-2.4")]
     public void And_is_announced_before() => Whole
@@ -42,7 +42,7 @@ public sealed class PolicyClauseTests
 
     [Fact, Trait("Clause", "JOVA-2.7")]
     public void That_people_are_told_to_whom_they_agree_has_an_owner_and_a_day_of_review() =>
-        Whole.IsOwned("the purpose and the party in plain words.", "Marketing", "2027-03-31", "JOVA-2.7");
+        Whole.IsOwned("tujuan dan pihaknya dengan kata-kata yang jelas.", "Marketing", "2027-03-31", "JOVA-2.7");
 
     [Fact, Trait("Clause", "JOVA-2.7")]
     public void Others_cannot_be_handed_data_without_consent_by_one_word_less() => Whole
@@ -67,7 +67,7 @@ public sealed class PolicyClauseTests
 
     [Fact, Trait("Clause", "JOVA-4.5")]
     public void That_a_delay_is_explained_has_an_owner_and_a_day_of_review() =>
-        Whole.IsOwned("a delay is explained with a new estimate.", "Customer support", "2027-03-31", "JOVA-4.3", "JOVA-4.5");
+        Whole.IsOwned("keterlambatan dijelaskan dengan perkiraan baru.", "Customer support", "2027-03-31", "JOVA-4.3", "JOVA-4.5");
 
     [Fact, Trait("Clause", "JOVA-6.1")]
     public void A_material_change_needs_a_new_version() => Whole

@@ -9,19 +9,19 @@ public sealed class PolicyClauseTests
 
     [Fact, Trait("Clause", "OCHAT-3.2")]
     public void Firewalls_have_an_owner_and_a_day_of_review() =>
-        Whole.IsOwned("let through what is needed.", "Operations", "2027-03-31", "OCHAT-3.2");
+        Whole.IsOwned("hanya meloloskan yang diperlukan.", "Operations", "2027-03-31", "OCHAT-3.2");
 
     [Fact, Trait("Clause", "OCHAT-3.4")]
     public void Reviews_of_security_have_an_owner_and_a_day() =>
-        Whole.IsOwned("what the review finds is mended.", "Operations", "2027-03-31", "OCHAT-3.4");
+        Whole.IsOwned("yang ditemukan diperbaiki.", "Operations", "2027-03-31", "OCHAT-3.4");
 
     [Fact, Trait("Clause", "OCHAT-4.3")]
     public void A_sale_of_OChat_has_an_owner_and_a_day_of_review() =>
-        Whole.IsOwned("before data goes there.", "Management", "2027-06-01", "OCHAT-4.3");
+        Whole.IsOwned("sebelum data berpindah.", "Management", "2027-06-01", "OCHAT-4.3");
 
     [Fact, Trait("Clause", "OCHAT-8.1")]
     public void That_people_vouch_for_what_they_say_has_an_owner_and_a_day_of_review() =>
-        Whole.IsOwned("how to correct it.", "Customer support", "2027-06-01", "OCHAT-8.1");
+        Whole.IsOwned("cara memperbaikinya.", "Customer support", "2027-06-01", "OCHAT-8.1");
 
     [Fact, Trait("Clause", "OCHAT-3.4")]
     public void A_review_that_has_passed_is_told() =>
@@ -45,7 +45,7 @@ public sealed class PolicyClauseTests
     [Fact, Trait("Clause", "OCHAT-5.1")]
     public void A_duty_of_the_law_that_nobody_keeps_is_refused()
     {
-        var broken = Whole.Without("  - clause: OCHAT-5.1\n    origin: decision\n    measure: Users and the authority are told of a breach", "  - clause: OCHAT-3.2");
+        var broken = Whole.Without("  - clause: OCHAT-5.1\n    origin: decision\n    measure:\n      en: Users and the authority are told of a breach", "  - clause: OCHAT-3.2");
         Assert.Contains(broken.PolicyMistakes(), one => one.Id == "PAC1010" && one.Message.Contains("UU PDP art. 46(1)", StringComparison.Ordinal));
         broken.IsToldBy("PAC1017", "OCHAT-5.1", "told of a breach");
     }

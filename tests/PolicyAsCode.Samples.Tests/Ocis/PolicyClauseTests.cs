@@ -49,11 +49,11 @@ public sealed class PolicyClauseTests
 
     [Fact, Trait("Clause", "OCIS-3.2")]
     public void What_providers_promise_has_an_owner_and_a_day_of_review() =>
-        Whole.IsOwned("its service to OCIS.", "Legal", "2027-03-31", "OCIS-3.2");
+        Whole.IsOwned("layanannya kepada OCIS.", "Legal", "2027-03-31", "OCIS-3.2");
 
     [Fact, Trait("Clause", "OCIS-3.3")]
     public void A_sale_has_an_owner_and_a_day_of_review() =>
-        Whole.IsOwned("from then on.", "Management", "2027-06-01", "OCIS-3.3");
+        Whole.IsOwned("sejak itu.", "Management", "2027-06-01", "OCIS-3.3");
 
     [Fact, Trait("Clause", "OCIS-3.3")]
     public void And_is_announced_before() => Whole
