@@ -74,6 +74,8 @@ public sealed class BulkPastErasureRuleTests
     [InlineData("shop.Orders.ExecuteUpdateAsync(set => set.SetProperty(o => [|o.CustomerId|], id))")]
     [InlineData("shop.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.Email, (string?)null))")]
     [InlineData("shop.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.Email, \"\"))")]
+    [InlineData("shop.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.Email, string.Empty))")]
+    [InlineData("shop.Customers.ExecuteUpdateAsync(set => set.SetProperty(valueExpression: c => text, propertyExpression: c => [|c.Email|]))")]
     [InlineData("shop.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.Email, c => null))")]
     [InlineData("shop.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, text))")]
     [InlineData("shop.Orders.ExecuteUpdateAsync(set => set.SetProperty(o => o.CustomerId, (Guid?)null))")]

@@ -61,8 +61,8 @@ public sealed class BulkPastErasureRule : PolicyRule
         if (hidden.Count == 0)
             return;
         foreach (var set in call.Descendants().OfType<IInvocationOperation>())
-            if (set is { TargetMethod.Name: "SetProperty", Arguments: [var first, var second, ..] }
-                && Result(first.Value) is IPropertyReferenceOperation target && !IsBlank(second.Value))
+            if (set.TargetMethod.Name == "SetProperty" && Argument(set, 0) is { } property && Argument(set, 1) is { } value
+                && Result(property) is IPropertyReferenceOperation target && !IsBlank(value))
             {
                 if (hidden.Find(field => Same(field.Property, target.Property)) is { } written)
                     Report(written, (name, terms, title, cited) => Say.This("WrittenPastSealing", name, terms, title, cited));
@@ -120,6 +120,10 @@ public sealed class BulkPastErasureRule : PolicyRule
         "PolicyAsCode.EntityFrameworkCore.IRetentionSweep",
     ];
 
+    // Named arguments stand in any order.
+    private static IOperation? Argument(IInvocationOperation call, int place) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == place)?.Value;
+
     // What the lambda returns that names a property, or computes a value.
     private static IOperation? Result(IOperation value) => Plain(
         value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault()?.Body.Operations is
@@ -127,7 +131,8 @@ public sealed class BulkPastErasureRule : PolicyRule
 
     // Nothing of anybody is in null and in the empty text: they are stored as they are.
     private static bool IsBlank(IOperation value) =>
-        Result(value) is { ConstantValue: { HasValue: true, Value: null or "" } } or IDefaultValueOperation { Type.IsReferenceType: true };
+        Result(value) is { ConstantValue: { HasValue: true, Value: null or "" } } or IDefaultValueOperation { Type.IsReferenceType: true }
+            or IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } };
 
     private static IOperation Plain(IOperation value)
     {
