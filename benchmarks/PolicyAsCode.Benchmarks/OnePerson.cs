@@ -63,6 +63,11 @@ internal static class OnePerson
         next = 0;
         Timed(pairs, () => EraseByHand(third, 1 + next++, isCareful: true, isOnContext: true), () => Erase(third, 1 + next++))
             .Print("by hand, with it, on a context", "erase, generated");
+        // And the twelve statements as an application with EF Core writes them.
+        using var fourth = database.Another();
+        next = 0;
+        Timed(pairs, () => EraseBySql(fourth, 1 + next++), () => Erase(fourth, 1 + next++))
+            .Print("by hand, ExecuteSql on a context", "erase, generated");
         return isGood;
     });
 
@@ -219,6 +224,22 @@ internal static class OnePerson
             using var command = Command(connection, transaction, person, sql);
             return command.ExecuteNonQuery();
         }
+    }
+
+    private static int EraseBySql(PeopleDatabase database, int person)
+    {
+        using var db = database.Open();
+        using var transaction = db.Database.BeginTransaction();
+        var rows = 0;
+        foreach (var table in PeopleDatabase.Traces)
+            Run($"DELETE FROM \"{table}\" WHERE \"PersonId\" = {{0}}");
+        foreach (var table in PeopleDatabase.Vouchers)
+            Run($"UPDATE \"{table}\" SET \"PersonId\" = NULL, \"Address\" = NULL WHERE \"PersonId\" = {{0}}");
+        Run("DELETE FROM \"People\" WHERE \"Id\" = {0}");
+        transaction.Commit();
+        return rows;
+
+        void Run(string sql) => rows += db.Database.ExecuteSqlRaw(sql, person);
     }
 
     private static DbCommand Command(DbConnection connection, DbTransaction transaction, int person, string sql)

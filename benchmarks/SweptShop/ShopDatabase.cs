@@ -48,6 +48,9 @@ public sealed class ShopDatabase : IDisposable
         if (_server is null)
         {
             File.Copy(FileOf(Connection), FileOf(copy.Connection));
+            // As PostgreSQL's checkpoint below: else the first commit that writes the log back waits until the disk has all of the copy.
+            using var file = File.OpenWrite(FileOf(copy.Connection));
+            file.Flush(flushToDisk: true);
             return copy;
         }
 
