@@ -56,6 +56,22 @@ public sealed class TraceTests : IDisposable
         Assert.All(call.Lines, line => Assert.True(line.Length <= 100, line));
     }
 
+    [Theory]
+    [InlineData("en", "measures: Doors are locked.", "measures: Windows are shut.")]
+    [InlineData("id", "measures: Pintu dikunci.", "measures: Jendela ditutup.")]
+    public void A_measure_is_read_in_the_language_of_the_answer(string language, string stated, string decided)
+    {
+        _folder.Write("policies/shop.policy.yaml", Policy.Replace(
+            "- { clause: A-2, measure: Doors are locked.,",
+            "- { origin: decision, measure: { en: Windows are shut., id: Jendela ditutup. }, owner: Legal, review-by: 2027-01-01 }\n"
+                + "  - { clause: A-2, measure: { en: Doors are locked., id: Pintu dikunci. },", StringComparison.Ordinal));
+
+        var call = Call.Policy(_folder.Path, $"trace --lang {language}").MustExit(0);
+
+        Assert.Contains(call.Lines, line => line.EndsWith(stated, StringComparison.Ordinal));
+        Assert.Contains("  " + decided, call.Lines);
+    }
+
     [Fact]
     public void A_clause_that_nothing_states_fails()
     {

@@ -27,7 +27,7 @@ public sealed class RealPolicyTests
             .Where(mistake => mistake.Severity != PolicySeverity.Observe)
             .Select(mistake => $"{mistake.Location}: {mistake.Id}: {mistake.Message}"));
 
-    /// <summary>What others read of it, they read in their own language: in a notice, a report, a copy, a receipt.</summary>
+    /// <summary>What others read of it, they read in their own language: in a notice, a report, a copy.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void What_others_read_is_there_in_each_language(string name)

@@ -26,7 +26,8 @@ internal sealed class TraceText(Words words, TestResults tests, CommandHost host
         Section("Trace.Vacuous", trace.Clauses
             .SelectMany(one => one.Statements).Concat(trace.Decisions).Where(one => one.IsVacuous).Select(Place).Distinct());
         Section("Trace.Decisions", trace.Decisions
-            .GroupBy(one => one.Section).Select(same => $"{same.Key}: {string.Join(", ", same.Select(one => one.Name).Distinct())}".TrimEnd(' ', ':')));
+            .GroupBy(one => one.Section)
+            .Select(same => $"{same.Key}: {string.Join(", ", same.Select(one => one.NameIn(words.Language)).Distinct())}".TrimEnd(' ', ':')));
         Summary(trace);
     }
 
@@ -132,7 +133,9 @@ internal sealed class TraceText(Words words, TestResults tests, CommandHost host
         _ => _colours.Green(text),
     };
 
-    private string Name(TracedStatement one) => one.IsVacuous ? words.Say("Trace.VacuousName", one.Name) : one.Name;
+    private string Name(TracedStatement one) => one.NameIn(words.Language) is var name && one.IsVacuous
+        ? words.Say("Trace.VacuousName", name)
+        : name;
 
     private static string Place(TracedStatement one) => $"{one.Section}: {one.Name}  ({PlaceOf(one.Statement.Location)})";
 

@@ -4,7 +4,7 @@ using PolicyAsCode.Language.Syntax;
 namespace PolicyAsCode.Language.Binding;
 
 /// <summary>
-/// A text of the policy's own that other people read, in a notice, a copy or a receipt: one text, whatever language it is in,
+/// A text of the policy's own that other people read, in a notice, a copy or a report: one text, whatever language it is in,
 /// or one in each.
 /// </summary>
 internal sealed class SentenceValue : Value<Message>

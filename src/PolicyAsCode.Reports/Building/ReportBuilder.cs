@@ -37,7 +37,7 @@ internal static class ReportBuilder
         var code = source.Assemblies.IsEmpty ? null : SolutionCode.Of(compiled, source.Assemblies);
         var data = new DataEntries(policy, evaluator, code, words, sentences).Build();
         var trace = PolicyTrace.Of(compiled);
-        var clauses = Clauses(trace, source.Tests);
+        var clauses = Clauses(trace, source.Tests, words);
         return new(policy.Header.Name, policy.Header.Title, policy.Header.Version)
         {
             Effective = policy.Header.Effective,
@@ -65,7 +65,7 @@ internal static class ReportBuilder
             HasNotice = trace.HasNotice,
             Clauses = clauses,
             Decisions = [.. trace.Decisions.GroupBy(one => one.Section).Select(same => new DecisionEntry(
-                same.Key, [.. same.Select(one => one.Name).Where(name => name.Length > 0).Distinct()]))],
+                same.Key, [.. same.Select(one => one.NameIn(words.Language)).Where(name => name.Length > 0).Distinct()]))],
             Findings = FindingEntries.Of(compiled, code, clauses, source.Tests.HasRead, words),
             Waivers = [.. policy.Waivers.OrderBy(one => one.Until).ThenBy(one => one.Rule, StringComparer.Ordinal)
                 .Select(one => Waiver(one, source.AsOf, words))],
@@ -141,7 +141,7 @@ internal static class ReportBuilder
             Origin = Origin.Of(one),
         };
 
-    private static ImmutableArray<ClauseEntry> Clauses(PolicyTrace trace, TestResults tests) =>
+    private static ImmutableArray<ClauseEntry> Clauses(PolicyTrace trace, TestResults tests, ReportWords words) =>
     [
         .. trace.Clauses.Select(clause => new ClauseEntry(clause.Id, clause.Says, clause.State)
         {
@@ -149,7 +149,7 @@ internal static class ReportBuilder
             Statements =
             [
                 .. clause.Statements.Select(one => new StatedEntry(
-                    one.Section, one.Name, Origin.NameOf(one.Statement.Location), Origin.LineOf(one.Statement.Location))),
+                    one.Section, one.NameIn(words.Language), Origin.NameOf(one.Statement.Location), Origin.LineOf(one.Statement.Location))),
             ],
             Rules = [.. clause.KeptBy.Where(IsRule)],
             Operations = [.. clause.KeptBy.Where(one => !IsRule(one))],

@@ -111,6 +111,26 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("lewat 9 hari", Report(" --as-of 2026-12-31 --language id"), StringComparison.Ordinal);
     }
 
+    /// <summary>Beside the measures themselves, clauses and decisions say which measure states them.</summary>
+    [Theory]
+    [InlineData("html", "en", "Doors are locked.", "Pintu dikunci.")]
+    [InlineData("html", "id", "Pintu dikunci.", "Doors are locked.")]
+    [InlineData("markdown", "id", "measures: Pintu dikunci.", "Doors are locked.")]
+    [InlineData("json", "id", "Pintu dikunci.", "Doors are locked.")]
+    [InlineData("markdown", "id", "- measures: Jendela ditutup.", "Windows are shut.")]
+    public void A_measure_is_read_in_the_language_of_the_report(string format, string language, string said, string other)
+    {
+        _folder.Write("policies/shop.policy.yaml", Policy.Replace(
+            "- { clause: S-4, measure: Doors are locked.,",
+            "- { origin: decision, measure: { en: Windows are shut., id: Jendela ditutup. }, owner: Legal, review-by: 2026-12-02 }\n"
+                + "  - { clause: S-4, measure: { en: Doors are locked., id: Pintu dikunci. },", StringComparison.Ordinal));
+
+        var report = Report($" --format {format} --language {language}");
+
+        Assert.Contains(said, report, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, report, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("html")]
     [InlineData("markdown")]
