@@ -40,7 +40,7 @@ public sealed class EditsElsewhereTests
     private static string Policy => DisclosureShop.Policy + """
 
         protection:
-          - { clause: SHOP-9, data: contact.email, protect: [audited, encrypted-in-transit] }
+          - { clause: SHOP-9, data: contact.email, protect: [audited, encrypted-in-transit, encrypted-at-rest] }
         """;
 
     /// <summary>What is edited: a name, the code, and in it what stood there and what stands there now.</summary>
@@ -128,6 +128,45 @@ public sealed class EditsElsewhereTests
             class Log { void W(Customer c) { } }
             """,
             "{ }", "{ Console.WriteLine(c.Email); }"
+        },
+        {
+            "A file that a method writes, and deletes",
+            """
+            [PolicyAsCode.EntityFrameworkCore.PrivacyOperations]
+            class Rows(DbContextOptions options) : DbContext(options) { public DbSet<Customer> Customers => Set<Customer>(); }
+            static class Files
+            {
+                internal static void Put(string line) { System.IO.File.WriteAllText("card", line); Console.Out.Flush(); }
+            }
+            class Cards { void W(Customer c) { Files.Put(c.Email!); } }
+            namespace PolicyAsCode.EntityFrameworkCore
+            {
+                class PrivacyOperationsAttribute : Attribute;
+                interface ISubjectDataStore;
+            }
+            """,
+            "Console.Out.Flush();", "System.IO.File.Delete(\"card\");"
+        },
+        {
+            "Which column is sealed, and written in bulk elsewhere",
+            """
+            class Rows(DbContextOptions options) : DbContext(options)
+            {
+                public DbSet<Customer> Customers => Set<Customer>();
+                protected override void OnModelCreating(ModelBuilder model) { model.Entity<Customer>().Property(c => c.City).IsEncrypted(); }
+            }
+            class Cards(Rows rows)
+            {
+                Task<int> W([DataCategory("contact.email")] string to) =>
+                    rows.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.Email, to));
+            }
+            static class Sealing
+            {
+                internal static Microsoft.EntityFrameworkCore.Metadata.Builders.PropertyBuilder<T> IsEncrypted<T>(
+                    this Microsoft.EntityFrameworkCore.Metadata.Builders.PropertyBuilder<T> property) => property;
+            }
+            """,
+            "c => c.City).IsEncrypted()", "c => c.Email).IsEncrypted()"
         },
         {
             "What an extension of a type returns, called by its class",

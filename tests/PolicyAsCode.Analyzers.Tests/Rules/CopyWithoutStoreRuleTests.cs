@@ -23,6 +23,13 @@ public sealed class CopyWithoutStoreRuleTests
             public void Do(Customer customer, DistributedCacheEntryOptions soon) { {{body}} }
             public object Both => (cache, memory);
             private static void Note(string line) => System.IO.File.AppendAllText("notes", line);
+            private static void Print(string line)
+            {
+                System.IO.File.WriteAllText("letter", line);
+                System.IO.File.Delete("letter");
+            }
+            private static void PrintLater(string line) => Print("to " + line);
+            private static void NoteAndTidy(string line) { Note(line); System.IO.File.Delete("notes"); }
         }
         {{more}}
         namespace PolicyAsCode.EntityFrameworkCore
@@ -38,6 +45,10 @@ public sealed class CopyWithoutStoreRuleTests
     [InlineData("cache.SetString(\"card\", [|customer.Email|]);")]
     [InlineData("Note([|customer.Email|]);")]
     [InlineData("System.IO.File.WriteAllText(\"card\", customer.Colour);")]
+    [InlineData("Print(customer.Email);")] // the code that writes it deletes it
+    [InlineData("PrintLater(customer.Email);")]
+    [InlineData("NoteAndTidy(customer.Email);")]
+    [InlineData("Note(customer.Email); System.IO.File.Delete(\"notes\");")]
     [InlineData("cache.SetString(\"card\", customer.Email, soon);")] // it expires
     [InlineData("memory.Set(\"card\", customer.Email);")] // it ends with the process
     [InlineData("System.IO.File.WriteAllText(\"card\", customer.Email); System.IO.File.Delete(\"card\");")]

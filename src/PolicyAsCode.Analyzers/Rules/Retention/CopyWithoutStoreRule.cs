@@ -38,7 +38,7 @@ public sealed class CopyWithoutStoreRule : PolicyRule
         scope.OnData((flow, reporter) =>
         {
             foreach (var handed in flow.Handed)
-                if (handed.Far is null && !handed.Label.IsImpersonal && policy.Sinks.Is(SinkKind.Storage, handed) && Stays(handed, flow))
+                if (handed.Far is null && !handed.Label.IsImpersonal && policy.Sinks.Is(SinkKind.Storage, handed) && Stays(handed, flow, policy))
                     Check(handed, flow, policy, reporter);
         });
     }
@@ -67,9 +67,13 @@ public sealed class CopyWithoutStoreRule : PolicyRule
                 : Say.This("CopiedWithoutStoreThrough", code, categories, where, Wording.Path(handed.Path), title, cited));
     }
 
-    private static bool Stays(Handed handed, BodyFlow flow) =>
+    private static bool Stays(Handed handed, BodyFlow flow, BoundPolicy policy) =>
         !s_passing.Contains(handed.Method.ContainingType.Name)
         && !handed.Method.Parameters.Any(parameter => parameter.Type.Name == Expiry)
-        && !flow.Body.Descendants().OfType<IInvocationOperation>().Any(call =>
-            call.TargetMethod is { Name: "Delete", ContainingType.Name: "File" or "FileInfo" or "Directory" or "DirectoryInfo" });
+        && !Deletes(flow)
+        // Or what it calls, which writes the file.
+        && handed.Path?.Methods.Any(method => policy.Flows.Finished(method.OriginalDefinition)?.Flows.Any(Deletes) == true) != true;
+
+    private static bool Deletes(BodyFlow flow) => flow.Body.Descendants().OfType<IInvocationOperation>().Any(call =>
+        call.TargetMethod is { Name: "Delete", ContainingType.Name: "File" or "FileInfo" or "Directory" or "DirectoryInfo" });
 }
