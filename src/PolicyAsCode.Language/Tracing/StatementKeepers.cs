@@ -30,7 +30,7 @@ public static class StatementKeepers
             .. data.Keep is { } keep && StatementList.OwnRetention(data) is null ? Of(keep, policy) : [],
         ],
         RetentionStatement { NeverStored: true } => ["PAC2006"],
-        RetentionStatement => ["PAC2008", "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC4005", "PAC4007", Sweep],
+        RetentionStatement => ["PAC2008", "PAC4001", "PAC4002", "PAC4003", "PAC4004", "PAC4005", "PAC4006", "PAC4007", Sweep],
         SubjectStatement => ["PAC2008", "PAC4003"],
         PurposeStatement purpose =>
         [

@@ -187,6 +187,17 @@ public sealed class TraceTests
         Assert.Equal(keepers, string.Join(' ', StatementKeepers.Of(Assert.Single(policy.Rights), policy)));
     }
 
+    // A bulk delete of people is told by how long their data is kept.
+    [Theory]
+    [InlineData("{ origin: decision, for: 1 year, from: last-purchase, then: erase }",
+        "PAC2008 PAC4001 PAC4002 PAC4003 PAC4004 PAC4005 PAC4006 PAC4007 SweepAsync")]
+    [InlineData("never-stored", "PAC2006")]
+    public void A_retention_is_kept_by_what_tells_of_it(string keep, string keepers)
+    {
+        var policy = Read($"policy: x\ncontroller: {{ name: X }}\ndata:\n  contact.email: {{ of: customer, origin: decision, keep: {keep} }}\n");
+        Assert.Equal(keepers, string.Join(' ', StatementKeepers.Of(Assert.Single(policy.Data).Keep!, policy)));
+    }
+
     // A rule that reports nothing under this policy keeps nothing of it.
     [Theory]
     [InlineData("restriction", "PAC3004", "analysis: { origin: decision, basis: legitimate-interests, interest: trends, objection: true }")]
