@@ -71,6 +71,7 @@ public static class AlpokatApplication
             .UseAlpokatDatabase(connectionString)
             .UseSubjectEncryption(provider.GetRequiredService<SubjectEncryption>())
             .UsePrivacyAudit(provider));
+        services.AddDataProtection();
         services.AddAlpokatAccounts();
         services.AddAlpokatPrivacy(configuration);
 
@@ -89,6 +90,7 @@ public static class AlpokatApplication
         services.AddScoped<ProductCatalogue>();
         services.AddScoped<Till>();
         services.AddScoped<ReceiptDesk>();
+        services.AddSingleton<WayOut>();
         services.AddScoped<Announcer>();
         services.AddScoped<BuyingStatistics>();
         services.AddScoped<SystemReport>();

@@ -72,7 +72,7 @@ public static class OcisApplication
             .UseSubjectEncryption(provider.GetRequiredService<SubjectEncryption>())
             .UsePrivacyAudit(provider));
         services.AddDataProtection();
-        services.AddOcisAccounts();
+        services.AddOcisAccounts(configuration);
         services.AddOcisPrivacy(AuditKey(configuration));
         AddProviders(services, configuration);
 

@@ -90,7 +90,7 @@ public sealed class PaymentTests
         Assert.Equal("""{"reached":1}""", await AnnounceAsync(desk));
         var mail = Assert.Single(alpokat.Mail.Sent);
         Assert.Equal("sri@kopi-sri.example", mail.To);
-        Assert.Contains("Tidak ingin menerima penawaran lagi? https://alpokat.example/hak/consents", mail.Body);
+        Assert.Contains("Tidak ingin menerima penawaran lagi? https://alpokat.example/penawaran/berhenti?pembaca=", mail.Body);
 
         var darma = await alpokat.SignInAsync("darma");
         Assert.Equal(HttpStatusCode.NoContent, (await darma.PutAsync("/account/offers", null)).StatusCode);
@@ -98,6 +98,28 @@ public sealed class PaymentTests
         Assert.Equal("""{"reached":1}""", await AnnounceAsync(desk));
         Assert.Equal("darma@roti-darma.example", alpokat.Mail.Sent.Last().To);
         Assert.Equal(HttpStatusCode.NotFound, (await desk.PostAsJsonAsync("/announcements", new { partnerId = 7, title = "x", text = "y" })).StatusCode);
+    }
+
+    [Fact, Trait("Clause", "ALPO-4.1")]
+    public async Task The_way_out_in_an_offer_is_one_without_signing_in()
+    {
+        await using var alpokat = new AlpokatFactory(TestDatabase.Sqlite);
+        var desk = await alpokat.DeskAsync("pemasaran");
+        await AnnounceAsync(desk);
+        var link = new Uri(Assert.Single(alpokat.Mail.Sent).Body.Split(' ', '\n').Last()).PathAndQuery;
+
+        // Asking alone ends nothing: mail programs open links before people do.
+        var asked = await alpokat.Browser().GetAsync(link);
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Contains("""<html lang="id">""", await asked.Content.ReadAsStringAsync());
+        Assert.Equal("""{"reached":1}""", await AnnounceAsync(desk));
+        Assert.Equal(HttpStatusCode.NotFound, (await alpokat.Browser().PostAsync("/penawaran/berhenti?pembaca=siapa", null)).StatusCode);
+        Assert.Equal("""{"reached":1}""", await AnnounceAsync(desk));
+
+        var ended = await alpokat.Browser().PostAsync(link, null);
+        Assert.Contains("Anda tidak akan menerima penawaran lagi.", await ended.Content.ReadAsStringAsync());
+        Assert.Equal("""{"reached":0}""", await AnnounceAsync(desk));
+        Assert.Equal(3, alpokat.Mail.Sent.Count(mail => mail.Subject == "Gula aren"));
     }
 
     [Fact, Trait("Clause", "ALPO-5.2"), Trait("Clause", "ALPO-6.1"), Trait("Clause", "ALPO-6.2")]

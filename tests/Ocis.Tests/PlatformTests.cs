@@ -36,6 +36,12 @@ public sealed class PlatformTests
         door.DefaultRequestHeaders.Add("X-Partner-Key", await ocis.InAsync<PartnerKeys, string?>(keys => keys.GiveAsync(1, CancellationToken.None)));
         Assert.Equal(HttpStatusCode.NoContent, (await door.PostAsJsonAsync("/partners/participations", new { number, what = "entered" })).StatusCode);
         Assert.Equal(2, await ocis.InAsync<OcisContext, int>(rows => rows.Participations.CountAsync(one => one.UserId == OcisSeed.Mira)));
+
+        // And from themselves, by their own ticket, once.
+        for (var tries = 0; tries < 2; tries++)
+            Assert.Equal(HttpStatusCode.NoContent, (await mira.PostAsync($"/orders/{number}/arrival", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await ocis.SignInAsync("jonas")).PostAsync($"/orders/{number}/arrival", null)).StatusCode);
+        Assert.Equal(1, await ocis.InAsync<OcisContext, int>(rows => rows.Participations.CountAsync(one => one.What == "arrived")));
     }
 
     [Fact, Trait("Clause", "OCIS-1.6"), Trait("Clause", "OCIS-2.1")]
@@ -115,6 +121,10 @@ public sealed class PlatformTests
         // A visitor who refuses has the answer alone.
         var visitor = await ocis.Browser().PostAsJsonAsync("/cookies", new { statistics = false });
         Assert.Contains(visitor.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("consent=refused", StringComparison.Ordinal));
+        // How the platform looks stays in the browser that chose it.
+        var dark = await ocis.Browser().PutAsJsonAsync("/cookies/theme", new { theme = "dark" });
+        Assert.Contains("max-age=31536000", Assert.Single(dark.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("preferences=dark;", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.BadRequest, (await ocis.Browser().PutAsJsonAsync("/cookies/theme", new { theme = "<b>" })).StatusCode);
     }
 
     [Fact, Trait("Clause", "OCIS-1.3"), Trait("Clause", "OCIS-2.3")]

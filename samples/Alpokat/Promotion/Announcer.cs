@@ -11,11 +11,9 @@ namespace Alpokat.Promotion;
 /// </summary>
 [Purpose(Purposes.Promotion)]
 public sealed class Announcer(
-    AlpokatContext alpokat, IConsents consents, IRestrictions restrictions, IMailer mailer, TimeProvider time, ILogger<Announcer> log)
+    AlpokatContext alpokat, IConsents consents, IRestrictions restrictions, IMailer mailer, WayOut wayOut, TimeProvider time,
+    ILogger<Announcer> log)
 {
-    [OptOut]
-    private const string WayOut = "Tidak ingin menerima penawaran lagi? https://alpokat.example/hak/consents";
-
     /// <summary>Sends it; to how many, or null where there is no such partner.</summary>
     public async Task<int?> AnnounceAsync(AnnouncementForm form, CancellationToken cancel)
     {
@@ -32,7 +30,8 @@ public sealed class Announcer(
                 continue;
 
             await mailer.SendAsync(
-                email, form.Title, $"Yth. {merchant.Name},\n\n{form.Text}\n\nPenawaran dari mitra kami {partner.Title}.\n{WayOut}", cancel);
+                email, form.Title,
+                $"Yth. {merchant.Name},\n\n{form.Text}\n\nPenawaran dari mitra kami {partner.Title}.\n{wayOut.For(merchant.Id)}", cancel);
             announcement.Reached++;
         }
 

@@ -13,6 +13,19 @@ internal static class PromotionEndpoints
             await announcer.AnnounceAsync(form, cancel) is { } reached ? Results.Ok(new { Reached = reached }) : Results.NotFound())
             .RequireAuthorization(AlpokatPolicies.Marketing);
 
+        // By the link in a message: whoever has it is its reader, and needs no account's password for this. Programs that look at
+        // links before people do end nothing.
+        app.MapGet(WayOut.Path, (string pembaca, WayOut wayOut) =>
+            wayOut.Read(pembaca) is null ? Results.NotFound() : WayOutPage.Asking);
+
+        app.MapPost(WayOut.Path, async (string pembaca, WayOut wayOut, IConsents consents, CancellationToken cancel) =>
+        {
+            if (wayOut.Read(pembaca) is not { } merchant)
+                return Results.NotFound();
+            await consents.WithdrawAsync(Subjects.Merchant, merchant.ToString(), Purposes.Promotion, "link", cancel);
+            return WayOutPage.Done;
+        });
+
         var offers = app.MapGroup("/account/offers").RequireAuthorization(AlpokatPolicies.Merchant);
 
         offers.MapPut("/", async (ClaimsPrincipal caller, IConsents consents, CancellationToken cancel) =>

@@ -9,7 +9,7 @@ namespace Alpokat.Violations;
 public sealed class EagerOffers(IConsents consents, IMailer mailer)
 {
     [OptOut]
-    private const string WayOut = "Tidak ingin menerima penawaran lagi? https://alpokat.example/hak/consents";
+    private const string WayOut = "Tidak ingin menerima penawaran lagi? https://alpokat.example/penawaran/berhenti";
 
     public Task ToAllAsync(Merchant merchant, CancellationToken cancel) =>
         mailer.SendAsync(merchant.Email!, "Penawaran", $"Diskon! {WayOut}", cancel); // expect: PAC3003 ALPO-4.1

@@ -30,16 +30,21 @@ internal static class AccountEndpoints
             return Results.NoContent();
         }).Throttled();
 
-        account.MapPost("/federated", [CollectedAt(Sources.Registration)] async (
+        account.MapGet("/federated/{provider}", async (
+            string provider, string challenge, string state, IFederatedLogins logins, CancellationToken cancel) =>
+            await logins.BeginAsync(provider, challenge, state, cancel) is { } there ? Results.Redirect(there.AbsoluteUri) : Results.NotFound())
+            .AddEndpointFilter(SayProviderIsAwayAsync).RequireRateLimiting(SignInThrottleSetup.PerAddress);
+
+        account.MapPost("/federated", [CollectedAt(Sources.FederatedLogin)] async (
             FederatedForm form, HttpContext http, IFederatedLogins logins, Registration desk, UserAccounts accounts, CancellationToken cancel) =>
         {
-            if (await logins.RedeemAsync(form.Provider, form.Ticket, cancel) is not { } profile)
+            if (await logins.RedeemAsync(form.Provider, form.Ticket, form.Verifier, cancel) is not { } profile)
                 return Results.Unauthorized();
             var welcomed = await desk.WelcomeAsync(form, profile, cancel);
             if (welcomed.Outcome is RegistrationOutcome.Done && await accounts.OpenAsync(welcomed.UserId, cancel) is { } user)
                 await http.SignInAsync(user);
             return Answer(welcomed.Outcome, Results.Created("/account", null));
-        }).RequireRateLimiting(SignInThrottleSetup.PerAddress);
+        }).AddEndpointFilter(SayProviderIsAwayAsync).RequireRateLimiting(SignInThrottleSetup.PerAddress);
 
         account.MapPost("/sign-out", (HttpContext http) => http.SignOutAsync()).RequireAuthorization();
 
@@ -64,6 +69,18 @@ internal static class AccountEndpoints
             .RequireRateLimiting(SignInThrottleSetup.PerAddress);
         own.MapPost("/close", (ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
             accounts.CloseAsync(OcisClaims.UserOf(caller), cancel));
+    }
+
+    private static async ValueTask<object?> SayProviderIsAwayAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(call);
+        }
+        catch (HttpRequestException)
+        {
+            return Results.Problem("The provider does not answer. Try again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private static IResult Answer(RegistrationOutcome outcome, IResult done) => outcome switch

@@ -49,7 +49,7 @@ public sealed class AddressChanges(
     private async Task<bool> IsProvedAsync(User user, AddressForm form, CancellationToken cancel)
     {
         if (form is { Provider: { } provider, Ticket: { } ticket })
-            return await logins.RedeemAsync(provider, ticket, cancel) is { } profile
+            return await logins.RedeemAsync(provider, ticket, form.Verifier, cancel) is { } profile
                 && await federated.FindAsync(provider, profile, cancel) == user.Id;
         return passwords.Match(user.PasswordHash, form.Password ?? "");
     }

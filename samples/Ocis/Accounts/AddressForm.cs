@@ -14,4 +14,8 @@ public sealed class AddressForm
 
     [NotPersonalData("A random ticket that the provider gives out for one use.")]
     public string? Ticket { get; init; }
+
+    /// <summary>What the browser kept since it began there: who has seen the ticket alone cannot use it.</summary>
+    [NotPersonalData("A random number of the browser's own, for one use.")]
+    public string? Verifier { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Ocis.Accounts;
 /// <summary>Cookie authentication for people, a key for the systems of each partner, and who may do what.</summary>
 internal static class AuthenticationSetup
 {
-    public static IServiceCollection AddOcisAccounts(this IServiceCollection services)
+    public static IServiceCollection AddOcisAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
@@ -34,7 +34,13 @@ internal static class AuthenticationSetup
         services.AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<AgeGate>();
         services.AddSingleton<LocalFederatedLogins>();
-        services.AddSingleton<IFederatedLogins>(provider => provider.GetRequiredService<LocalFederatedLogins>());
+        var providers = configuration.GetSection("FederatedLogins").Get<Dictionary<string, OpenIdProvider>>() ?? [];
+        services.AddHttpClient(OpenIdLogins.Client);
+        // What stands in for the providers would let in whoever it is told of: a live service has those that are configured, or none.
+        services.AddSingleton<IFederatedLogins>(provider =>
+            providers.Count > 0 || provider.GetService<IHostEnvironment>()?.IsDevelopment() is false
+                ? new OpenIdLogins(provider.GetRequiredService<IHttpClientFactory>(), providers, provider.GetRequiredService<TimeProvider>())
+                : provider.GetRequiredService<LocalFederatedLogins>());
         services.AddScoped<Registration>();
         services.AddScoped<UserAccounts>();
         services.AddScoped<FederatedUsers>();

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Ocis.Accounts;
 
-/// <summary>Stands in for the providers: it knows who was handed to it, each for one ticket.</summary>
+/// <summary>Stands in for the providers in development: it knows who was handed to it, each for one ticket.</summary>
 public sealed class LocalFederatedLogins : IFederatedLogins
 {
     private readonly ConcurrentDictionary<(string Provider, string Ticket), FederatedProfile> _tickets = new();
@@ -15,6 +15,8 @@ public sealed class LocalFederatedLogins : IFederatedLogins
         return ticket;
     }
 
-    public Task<FederatedProfile?> RedeemAsync(string provider, string ticket, CancellationToken cancel) =>
+    public Task<Uri?> BeginAsync(string provider, string challenge, string state, CancellationToken cancel) => Task.FromResult<Uri?>(null);
+
+    public Task<FederatedProfile?> RedeemAsync(string provider, string ticket, string? verifier, CancellationToken cancel) =>
         Task.FromResult(_tickets.TryRemove((provider, ticket), out var profile) ? profile : null);
 }

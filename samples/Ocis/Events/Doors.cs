@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Ocis.Data;
+using Ocis.Usage;
 
 namespace Ocis.Events;
 
-/// <summary>Takes down what organisers report of somebody's part in an event of theirs [OCIS-1.5].</summary>
+/// <summary>
+/// Takes down what organisers report of somebody's part in an event of theirs [OCIS-1.5], and what people say there themselves [OCIS-1.6].
+/// </summary>
 [Purpose(Purposes.ServiceProvision)]
 public sealed class Doors(OcisContext ocis, TimeProvider time)
 {
@@ -12,15 +15,32 @@ public sealed class Doors(OcisContext ocis, TimeProvider time)
         var order = await ocis.Orders.Include(known => known.Event)
             .SingleOrDefaultAsync(
                 known => known.Number == form.Number && known.UserId != null && known.Event!.OrganiserId == organiserId, cancel);
+        return await RecordAsync(order, form.What, cancel);
+    }
+
+    /// <summary>Somebody has come, and says so with their own ticket; once, however often they say it.</summary>
+    public async Task<bool> ArriveAsync(
+        Guid userId, [DataCategory(Categories.Transaction.Order)] string number, CancellationToken cancel)
+    {
+        var order = await ocis.Orders.Include(known => known.Event)
+            .SingleOrDefaultAsync(known => known.Number == number && known.UserId == userId, cancel);
+        return order is not null
+            && await ocis.Participations.AnyAsync(
+                part => part.UserId == userId && part.EventId == order.EventId && part.What == Activities.Arrived, cancel)
+            || await RecordAsync(order, Activities.Arrived, cancel);
+    }
+
+    private async Task<bool> RecordAsync(
+        Order? order, [DataCategory(Categories.Usage.Activity)] string what, CancellationToken cancel)
+    {
         if (order?.Event is not { } held)
             return false;
-
         ocis.Participations.Add(new Participation
         {
             Id = Guid.NewGuid(),
             UserId = order.UserId,
             EventId = held.Id,
-            What = form.What,
+            What = what,
             At = time.GetUtcNow(),
         });
         await ocis.SaveChangesAsync(cancel);

@@ -15,7 +15,7 @@ internal static class EventEndpoints
             ocis.Events.OrderBy(held => held.StartsAt)
                 .Select(held => new { held.Id, held.Title, held.Venue, held.StartsAt, held.PriceCents }).ToListAsync(cancel));
 
-        app.MapPost("/events/{id:int}/visits", async (int id, HttpContext http, VisitRecorder visits, CancellationToken cancel) =>
+        app.MapPost("/events/{id:int}/visits", [CollectedAt(Sources.Visit)] async (int id, HttpContext http, VisitRecorder visits, CancellationToken cancel) =>
         {
             Guid? user = http.User.HasClaim(claim => claim.Type == OcisClaims.User) ? OcisClaims.UserOf(http.User) : null;
             await visits.RecordAsync(user, $"{Activities.OpenedEvent} {id}", VisitOrigin.Of(http), cancel);
@@ -34,7 +34,12 @@ internal static class EventEndpoints
         app.MapPost("/events/{id:int}/news", async (int id, News news, Announcements announcements, CancellationToken cancel) =>
             Results.Ok(new { Sent = await announcements.SendAsync(id, news, cancel) })).RequireAuthorization(OcisPolicies.Editor);
 
-        app.MapPost("/partners/participations", [CollectedAt(Sources.Vendor)] async (
+        app.MapPost("/orders/{number}/arrival", [CollectedAt(Sources.Event)] async (
+            string number, ClaimsPrincipal caller, Doors doors, CancellationToken cancel) =>
+            await doors.ArriveAsync(OcisClaims.UserOf(caller), number, cancel) ? Results.NoContent() : Results.NotFound())
+            .RequireAuthorization(OcisPolicies.Member);
+
+        app.MapPost("/partners/participations", [CollectedAt(Sources.Organiser)] async (
             ParticipationForm form, ClaimsPrincipal caller, Doors doors, CancellationToken cancel) =>
             await doors.RecordAsync(OcisClaims.OrganiserOf(caller), form, cancel) ? Results.NoContent() : Results.NotFound()).RequireAuthorization(OcisPolicies.Partner);
 

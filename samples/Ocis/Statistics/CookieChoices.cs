@@ -30,6 +30,16 @@ public sealed class CookieChoices(IConsents consents)
             await consents.WithdrawAsync(Subjects.User, user, Purposes.Statistics, "in-app", cancel);
     }
 
+    /// <summary>How the platform should look in this browser, whoever sits there; false where there is no such look.</summary>
+    [Purpose(Purposes.ServiceProvision)]
+    public static bool Remember(HttpContext http, ThemeForm form)
+    {
+        if (form.Theme is not ("light" or "dark"))
+            return false;
+        http.Response.Cookies.Append("preferences", form.Theme, Options(TimeSpan.FromDays(365)));
+        return true;
+    }
+
     // Lives in the browser alone: nothing of it is stored.
     [return: DataCategory(Categories.Device.CookieId)]
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

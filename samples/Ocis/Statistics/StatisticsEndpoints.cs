@@ -13,6 +13,9 @@ internal static class StatisticsEndpoints
             return Results.NoContent();
         });
 
+        app.MapPut("/cookies/theme", (ThemeForm form, HttpContext http) =>
+            CookieChoices.Remember(http, form) ? Results.NoContent() : Results.BadRequest());
+
         app.MapPost("/statistics/share", async (WebStatistics statistics, TimeProvider time, CancellationToken cancel) =>
             Results.Ok(new { Shared = await statistics.ShareAsync(time.GetUtcNow().AddDays(-30), cancel) }))
             .RequireAuthorization(OcisPolicies.Editor);

@@ -8,4 +8,6 @@ public static class Activities
     public const string SignInFailed = "sign-in-failed";
 
     public const string OpenedEvent = "opened-event";
+
+    public const string Arrived = "arrived";
 }
