@@ -60,11 +60,25 @@ internal sealed class SealedColumns(Compilation compilation)
     // A member of the row itself: what is reached over another row is that one's.
     private static string? MemberIn(ArgumentListSyntax list) => list.Arguments.FirstOrDefault()?.Expression switch
     {
-        LambdaExpressionSyntax
-        {
-            Body: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: var member },
-        } => member,
+        LambdaExpressionSyntax { ExpressionBody: { } body } => Plain(body)
+            is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access && Plain(access.Expression) is IdentifierNameSyntax
+            ? member
+            : null,
         LiteralExpressionSyntax { Token.Value: string member } => member,
+        InvocationExpressionSyntax
+        {
+            Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: var named }],
+        } =>
+            (named as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (named as IdentifierNameSyntax)?.Identifier.ValueText,
         _ => null,
+    };
+
+    // (object)row.Email!
+    private static ExpressionSyntax Plain(ExpressionSyntax at) => at switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => Plain(inner),
+        CastExpressionSyntax { Expression: var inner } => Plain(inner),
+        PostfixUnaryExpressionSyntax { Operand: var inner } => Plain(inner), // none but "!" is in an expression tree
+        _ => at,
     };
 }

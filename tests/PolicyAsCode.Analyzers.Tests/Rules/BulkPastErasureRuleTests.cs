@@ -92,6 +92,20 @@ public sealed class BulkPastErasureRuleTests
             Model(Desk(body.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)), seals: false), Encrypted);
     }
 
+    /// <summary>In whichever way the model names the column.</summary>
+    [Theory]
+    [InlineData("Property<string>(\"Email\")")]
+    [InlineData("Property<string>(nameof(Customer.Email))")]
+    [InlineData("Property<string>(nameof(Email))")]
+    [InlineData("Property(row => row.Email!)")]
+    [InlineData("Property((Customer row) => (row.Email))")]
+    [InlineData("Property(row => (string)row.Email!)")]
+    public Task A_sealed_column_is_known_by_its_name(string naming) => Verify.VerifyAnalyzerAsync(
+        Model(Desk("shop.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => [|c.Email|], text))"))
+            .Replace("customer.Property(row => row.Email)", "customer." + naming, StringComparison.Ordinal)
+            .Replace("protected override void OnModelCreating", "private static string Email => \"\"; protected override void OnModelCreating", StringComparison.Ordinal),
+        Encrypted);
+
     [Theory]
     [InlineData("shop.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => [|c.Email|], text))",
         "'Customer.Email' (contact.email) is written past the encryption that The Shop promises [SHOP-9, shop.policy.yaml:31]: "
