@@ -22,7 +22,8 @@ internal sealed class RegisterEntries(
         return new(words.Name(purpose.Purpose), purpose.Basis is { } basis ? words.Word("Basis", basis) : null)
         {
             Interest = purpose.Interest?.In(words.Language),
-            Conditions = [.. sentences.Conditions(purpose)],
+            Conditions = sentences.Parts(purpose, policy) is { } parts
+                ? [parts, .. sentences.Conditions(purpose)] : [.. sentences.Conditions(purpose)],
             Subjects = words.Names(used.SelectMany(one => one.Statement.Subjects)),
             Categories = words.Names(used.Select(one => one.Statement.Category)),
             Recipients = [.. recipients.Select(one => new RegisteredRecipient(words.Name(one.Recipient), sentences.Where(one)))],
@@ -36,6 +37,5 @@ internal sealed class RegisterEntries(
         };
     }
 
-    private PurposeStatement? StatementOn(Term purpose) => purpose.SelfAndBroader()
-        .Select(term => policy.Purposes.FirstOrDefault(one => one.Purpose == term)).FirstOrDefault(one => one is not null);
+    private PurposeStatement? StatementOn(Term purpose) => StatementSentences.StatementOn(purpose, policy);
 }

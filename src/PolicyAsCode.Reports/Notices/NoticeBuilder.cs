@@ -38,7 +38,7 @@ internal sealed class NoticeBuilder
     {
         var controller = _policy.Controller;
         yield return controller.Address is { } address
-            ? Say("WhoAt", controller.Name, address) : Say("Who", controller.Name);
+            ? Own("WhoAt", controller.Name, address) : Own("Who", controller.Name);
         if (_policy.Header.Effective is { } day)
             yield return Say("Since", ReportWords.Number(_policy.Header.Version), _words.Day(day));
         if (_policy.Laws.Length > 0)
@@ -49,8 +49,8 @@ internal sealed class NoticeBuilder
     {
         if (_policy.Data.IsEmpty)
             yield return Of(_policy.Never.Where(one => one.Action == "collect" && one.Category is null), Say("CollectNothing"));
-        foreach (var one in _policy.Subjects.Where(one => !one.Clauses.IsEmpty))
-            yield return Of(one, Say("About", Inside(one.Subject)));
+        if (_policy.Subjects.Any(one => !one.Clauses.IsEmpty))
+            yield return Of(_policy.Subjects, Say("About", _words.List(_policy.Subjects.Select(one => one.Subject))));
         foreach (var one in _policy.Data)
             yield return Of(one, Data(one));
         foreach (var from in _policy.Sources.GroupBy(one => one.From).OrderBy(same => same.Key))
@@ -58,16 +58,22 @@ internal sealed class NoticeBuilder
         foreach (var one in _policy.NonPersonal)
             yield return Of(one, Say("NonPersonal", one.Says?.In(_words.Language) ?? one.Name));
         foreach (var one in _policy.Never.Where(one => one.Action is "collect" or "store" && (one.Category is not null || !_policy.Data.IsEmpty)))
-            yield return Of(one, Sentence(Never(one)));
+            yield return Of(one, Sentence(_policy.Data.IsEmpty ? Say("NeverNoData", Never(one)) : Never(one)));
     }
 
     private string Data(DataStatement one)
     {
         var what = _policy.Subjects.Length > 1 && !one.Subjects.IsEmpty
             ? Say("DataOf", _words.Label(one.Category), _words.List(one.Subjects)) : _words.Label(one.Category);
-        if (!one.Collected.IsEmpty)
-            what = Say("CollectedAt", what, _words.List(one.Collected));
-        return Sentence(one.IsOptional ? Say("Perhaps", ReportWords.Inside(what)) : what);
+        if (one.IsOptional)
+            what = ReportWords.Inside(what);
+        return Sentence((one.IsOptional, one.Collected.IsEmpty) switch
+        {
+            (true, true) => Say("Perhaps", what),
+            (true, false) => Say("PerhapsAt", what, _words.List(one.Collected)),
+            (false, true) => what,
+            _ => Say("CollectedAt", what, _words.List(one.Collected)),
+        });
     }
 
     private IEnumerable<NoticeStatement> Why()
@@ -77,6 +83,8 @@ internal sealed class NoticeBuilder
             var data = _policy.Data.Where(data => data.Purposes.Any(purpose => purpose.IsWithin(one.Purpose)))
                 .Select(data => data.Category).Distinct().ToArray();
             var more = new List<string>();
+            if (_sentences.Parts(one, _policy) is { } parts)
+                more.Add(Sentence(parts));
             if (data.Length > 0)
                 more.Add(Say("Uses", _words.List(data)));
             if (one.Basis is { } basis)
@@ -102,7 +110,7 @@ internal sealed class NoticeBuilder
     private IEnumerable<NoticeStatement> Who()
     {
         if (_policy.Recipients.IsEmpty)
-            yield return new(Say("Nobody"), []);
+            yield return new(Own("Nobody"), []);
         foreach (var one in _policy.Recipients)
         {
             var role = one.Role is { } said ? Say($"Role.{said}") : "";
@@ -150,7 +158,7 @@ internal sealed class NoticeBuilder
         {
             var more = new List<string>();
             if (one.Channels.Length > 0)
-                more.Add(Say("AskBy", _words.List(one.Channels.Select(channel => _words.Word("Channel", channel)))));
+                more.Add(Say("AskBy", _words.Either(one.Channels.Select(channel => _words.Word("Channel", channel)))));
             if (_sentences.Time(one) is { Length: > 0 } time)
                 more.Add(Say("Answered", time));
             more.AddRange(_sentences.Steps(one).Select(Sentence));
@@ -175,13 +183,13 @@ internal sealed class NoticeBuilder
             if (one.Purposes.Length > 0)
                 more.Add(Say("CookieFor", _words.List(one.Purposes)));
             if (one.After is { } gate)
-                more.Add(Sentence(_words.Say("Common.After", Inside(gate))));
+                more.Add(Sentence(_sentences.After(gate)));
             if (one.Keep is { } keep)
                 more.Add(Say("CookieStays", _words.Time(keep)));
             if (one.Recipient is { } reader)
                 more.Add(Say("CookieReader", Inside(reader)));
             if (one.Refusable.Length > 0)
-                more.Add(Say("CookieRefuse", _words.List(one.Refusable.Select(where => _words.Word("Refusable", where)))));
+                more.Add(Say("CookieRefuse", _words.Either(one.Refusable.Select(where => _words.Word("Refusable", where)))));
             yield return Of(one, one.Name + ".") with { More = [.. more.Where(text => text.Length > 0)] };
         }
     }
@@ -189,7 +197,7 @@ internal sealed class NoticeBuilder
     private IEnumerable<NoticeStatement> Security()
     {
         foreach (var one in _policy.Protection)
-            yield return Of(one, Sentence(_sentences.Protected(one)));
+            yield return Of(one, Sentence(_sentences.Protected(one, _policy.Data.IsEmpty ? Say("AllNoData") : null)));
         foreach (var same in _policy.Data.Where(one => !one.Protect.IsEmpty)
             .GroupBy(one => _words.List(one.Protect.Select(how => _words.Say($"Common.Protection.{how}")))))
             yield return Of(
@@ -233,7 +241,7 @@ internal sealed class NoticeBuilder
         };
         var more = ways.Where(way => way.Value is not null).Select(way => Say($"Contact.{way.Key}", way.Value!)).ToArray();
         if (more.Length > 0)
-            yield return new(Say("Contact", controller.Name), _policy.Contact?.Clauses ?? []) { HasList = true, More = [.. more] };
+            yield return new(Own("Contact", controller.Name), _policy.Contact?.Clauses ?? []) { HasList = true, More = [.. more] };
     }
 
     private string Never(Prohibition one) => Say("We", ReportWords.Inside(_sentences.Never(one)));
@@ -249,6 +257,9 @@ internal sealed class NoticeBuilder
     private string Inside(Term term) => ReportWords.Inside(_words.Label(term));
 
     private static string Sentence(string text) => ReportWords.First(text).TrimEnd('.') + ".";
+
+    // A policy that declares no personal data has sentences of its own: it would contradict itself in the others'.
+    private string Own(string key, params object[] arguments) => Say(_policy.Data.IsEmpty ? key + "NoData" : key, arguments);
 
     private string Say(string key, params object[] arguments) => _words.Say("Notice." + key, arguments);
 }

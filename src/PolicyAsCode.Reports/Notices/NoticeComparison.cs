@@ -69,7 +69,8 @@ internal sealed class NoticeComparison(CompiledPolicy compiled, NoticeDocument n
     }
 
     // That nothing else is done is the policy's nature, and nobody's decision.
-    private bool IsDecided(NoticeStatement one) => one.Text != words.Say("Notice.NothingElse") && one.Text != words.Say("Notice.Nobody");
+    private bool IsDecided(NoticeStatement one) => !Array.Exists(
+        ["Notice.NothingElse", "Notice.Nobody", "Notice.NobodyNoData"], key => one.Text == words.Say(key));
 
     private ImmutableArray<string> ClausesAt(FileLocation location) =>
         _policy.Statements().FirstOrDefault(one => one.Location == location)?.Clauses ?? [];

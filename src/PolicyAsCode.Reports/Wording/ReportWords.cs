@@ -78,19 +78,24 @@ internal sealed class ReportWords(MessageLanguage language)
     };
 
     /// <summary>A list: <c>a, b and c</c>.</summary>
-    public string List(IEnumerable<string> items)
-    {
-        var all = items.ToArray();
-        return all.Length < 2
-            ? string.Concat(all)
-            : Say(all.Length == 2 ? "Common.And.Two" : "Common.And", string.Join(", ", all.Take(all.Length - 1)), all[all.Length - 1]);
-    }
+    public string List(IEnumerable<string> items) => Joined("Common.And", items);
+
+    /// <summary>Of which one is enough: <c>a, b or c</c>.</summary>
+    public string Either(IEnumerable<Named> items) => Joined("Common.Or", items.Select(item => Inside(item.Label)));
 
     /// <summary>Labels as a list inside a sentence.</summary>
     public string List(IEnumerable<Named> items) => List(items.Select(item => Inside(item.Label)));
 
     /// <summary>Terms as a list inside a sentence.</summary>
     public string List(IEnumerable<Term> terms) => List(Names(terms));
+
+    private string Joined(string key, IEnumerable<string> items)
+    {
+        var all = items.ToArray();
+        return all.Length < 2
+            ? string.Concat(all)
+            : Say(all.Length == 2 ? $"{key}.Two" : key, string.Join(", ", all.Take(all.Length - 1)), all[all.Length - 1]);
+    }
 
     /// <summary>A name of the code as policies write it: <c>legal-obligation</c>.</summary>
     public static string Kebab(string name)

@@ -34,7 +34,8 @@ internal sealed class StatementSentences(ReportWords words, string voice = "Comm
     /// <summary>What must never happen.</summary>
     public string Never(Prohibition never)
     {
-        var what = never.Category is { } category ? ReportWords.Inside(words.Label(category)) : words.Say("Common.AnyData");
+        var what = never.Category is { } category
+            ? words.Say("Common.NeverAny", ReportWords.Inside(words.Label(category))) : words.Say("Common.AnyData");
         var says = words.Say($"Common.Never.{never.Action}", what);
         if (never.Purpose is { } purpose)
             says = words.Say("Common.NeverFor", says, ReportWords.Inside(words.Label(purpose)));
@@ -44,13 +45,27 @@ internal sealed class StatementSentences(ReportWords words, string voice = "Comm
     }
 
     /// <summary>How many categories are protected at once.</summary>
-    public string Protected(ProtectionStatement protection)
+    /// <param name="protection">The statement.</param>
+    /// <param name="all">What stands for all categories; null for their own words.</param>
+    public string Protected(ProtectionStatement protection, string? all = null)
     {
-        var what = protection.Categories.IsEmpty ? words.Say("Common.AllData") : words.List(protection.Categories);
+        var what = protection.Categories.IsEmpty ? all ?? words.Say("Common.AllData") : words.List(protection.Categories);
         var how = words.List(protection.Protect.Select(one => words.Say($"Common.Protection.{one}")));
         var says = ReportWords.First(words.Say("Common.ProtectedBy", what, how));
         return protection.Standard is { } standard ? words.Say("Common.Standard", says, standard) : says;
     }
+
+    /// <summary>The narrower purposes that data is used or handed on for under a statement; null where there are none.</summary>
+    public string? Parts(PurposeStatement purpose, PolicyModel policy)
+    {
+        var parts = policy.Data.SelectMany(one => one.Purposes).Concat(policy.Recipients.SelectMany(one => one.Purposes)).Distinct()
+            .Where(one => one != purpose.Purpose && StatementOn(one, policy) == purpose).OrderBy(one => one.Index).ToArray();
+        return parts.Length == 0 ? null : words.Say("Common.Parts", words.List(parts));
+    }
+
+    /// <summary>The statement on a purpose: its own, or else the nearest broader one's.</summary>
+    public static PurposeStatement? StatementOn(Term purpose, PolicyModel policy) => purpose.SelfAndBroader()
+        .Select(term => policy.Purposes.FirstOrDefault(one => one.Purpose == term)).FirstOrDefault(one => one is not null);
 
     /// <summary>How consent is asked for, how people opt out or object, and in which form data is used.</summary>
     public IEnumerable<string> Conditions(PurposeStatement purpose)
@@ -73,7 +88,7 @@ internal sealed class StatementSentences(ReportWords words, string voice = "Comm
         if (recipient.Action != RecipientAction.Share)
             yield return words.Say($"Common.Action.{recipient.Action}");
         if (recipient.After is { } gate)
-            yield return words.Say("Common.After", ReportWords.Inside(words.Label(gate)));
+            yield return After(gate);
         if (recipient.OnLegalRequest)
             yield return words.Say("Common.LegalRequest");
         if (recipient.IsConfidential)
@@ -81,6 +96,10 @@ internal sealed class StatementSentences(ReportWords words, string voice = "Comm
         if (recipient.Announced is { } announced)
             yield return words.Say($"{voice}.Announced.{announced}");
     }
+
+    /// <summary>What must have been asked first.</summary>
+    public string After(Term gate) => ReportWords.Has($"{voice}.After.{gate.Key}")
+        ? words.Say($"{voice}.After.{gate.Key}") : words.Say("Common.After", ReportWords.Inside(words.Label(gate)));
 
     /// <summary>Where data goes, and what makes that lawful; null where the policy says nothing of it.</summary>
     public string? Where(RecipientStatement recipient)
@@ -122,7 +141,7 @@ internal sealed class StatementSentences(ReportWords words, string voice = "Comm
         if (right.Format is { } format)
             yield return words.Say($"{voice}.Step.Format", format.ToUpperInvariant());
         if (!right.Notify.IsEmpty)
-            yield return words.Say($"{voice}.Step.Notify", words.List(right.Notify.Select(one => words.Word("Channel", one))));
+            yield return words.Say($"{voice}.Step.Notify", words.Either(right.Notify.Select(one => words.Word("Channel", one))));
         if (right.Right == "erasure" && !right.Reversible)
             yield return words.Say($"{voice}.Step.Final");
     }

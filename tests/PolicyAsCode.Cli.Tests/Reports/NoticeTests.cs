@@ -61,8 +61,8 @@ public sealed class NoticeTests : IDisposable
 
     /// <summary>A text that the policy gives in each language is read in that of the notice.</summary>
     [Theory]
-    [InlineData("en", "- Perhaps e-mail address. (S-1)", "tax law keeps books", "hukum pajak")]
-    [InlineData("id", "- Mungkin alamat surel. (S-1)", "hukum pajak", "tax law keeps books")]
+    [InlineData("en", "- We may collect: e-mail address. (S-1)", "tax law keeps books", "hukum pajak")]
+    [InlineData("id", "- Kami dapat mengumpulkan: alamat surel. (S-1)", "hukum pajak", "tax law keeps books")]
     public void It_reads_as_one_text(string language, string optional, string because, string other)
     {
         _folder.Write("policies/shop.policy.yaml", Policy.Replace(
@@ -75,6 +75,68 @@ public sealed class NoticeTests : IDisposable
         Assert.Contains(optional, notice, StringComparison.Ordinal);
         Assert.Contains(because, notice, StringComparison.Ordinal);
         Assert.DoesNotContain(other, notice, StringComparison.Ordinal);
+    }
+
+    /// <summary>One channel of several is enough: the run time takes the first by which the person is reached.</summary>
+    [Theory]
+    [InlineData("en", "Ask us by: e-mail, telephone or the application. ", "We tell you by e-mail or SMS once it is done.")]
+    [InlineData("id", "Mintalah lewat: surel, telepon, atau aplikasi. ", "Kami memberi tahu Anda lewat surel atau SMS setelah selesai.")]
+    public void Of_several_channels_one_is_promised(string language, string asked, string told)
+    {
+        _folder.Write("policies/shop.policy.yaml", Policy.Replace(
+            "channels: email }", "channels: [email, phone, in-app], notify: [email, sms] }", StringComparison.Ordinal));
+
+        var notice = Notice($" --language {language}");
+
+        Assert.Contains(asked, notice, StringComparison.Ordinal);
+        Assert.Contains(told, notice, StringComparison.Ordinal);
+    }
+
+    /// <summary>What data is used for, or handed on for, has its place also where a broader purpose states it.</summary>
+    [Theory]
+    [InlineData("jova-pos", "en", "- Security. Part of it: fraud prevention. ")]
+    [InlineData("jova-pos", "id", "- Keamanan. Termasuk di dalamnya: pencegahan penipuan. ")]
+    [InlineData("ochat", "en", "- Communication. Part of it: customer support. ")]
+    public void A_narrower_purpose_is_named_under_the_one_that_states_it(string policy, string language, string says)
+    {
+        var notice = Call.Policy(Repository.Root, $"notice --policy {policy} --language {language}").MustExit(0).Out;
+
+        Assert.Contains(says, notice, StringComparison.Ordinal);
+        Assert.DoesNotContain("Part of it: e-mail", notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_notice_of_no_personal_data_does_not_speak_of_any()
+    {
+        var english = Regex.Replace(
+            Call.Policy(Repository.Root, "notice --policy botbelanja --language en").MustExit(0).Out, "<a id[^>]*></a>", "");
+        var indonesian = Call.Policy(Repository.Root, "notice --policy botbelanja --language id").MustExit(0).Out;
+
+        Assert.Contains("\nBotBelanja (Jakarta, Indonesia) answers for what this notice says.\n", english, StringComparison.Ordinal);
+        Assert.Contains("- We collect nothing by which anybody can be identified. (BOT-1.a)\n", english, StringComparison.Ordinal);
+        Assert.Contains("- We never collect any purchase history by which anybody can be identified. (BOT-1.b)\n", english, StringComparison.Ordinal);
+        Assert.Contains("- We have no personal data that anybody else could get.\n", english, StringComparison.Ordinal);
+        Assert.Contains("- All that we keep: encrypted on its way and only authorised people see it. (BOT-3.1, BOT-4.2)\n", english, StringComparison.Ordinal);
+        Assert.Contains("You reach BotBelanja here. (BOT-6.1)", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("your data", english, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("all personal data", english, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("data Anda", indonesian, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("semua data pribadi", indonesian, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Words that no reader stumbles over: one sentence on whose data it is, articles, and conditions as sentences.</summary>
+    [Theory]
+    [InlineData("ocis", "- This notice is about data of: user, visitor and applicant. (OCIS-1.1, OCIS-1.3, OCIS-1.4, OCIS-1.6)")]
+    [InlineData("ocis", "- We never store any payment card number. (OCIS-1.2)")]
+    [InlineData("ocis", "Not where you have had the use of your data restricted.")]
+    [InlineData("ochat", "- We may collect: chat (of: customer), at: chat. (OCHAT-1.5, OCHAT-2.1, OCHAT-2.3)")]
+    [InlineData("ochat", "- We never disclose any contact data to any provider of a language model.")]
+    [InlineData("jova-pos", "Only with your consent.")]
+    public void It_is_written_as_people_write(string policy, string says)
+    {
+        var notice = Call.Policy(Repository.Root, $"notice --policy {policy} --language en").MustExit(0).Out;
+
+        Assert.Contains(says, Regex.Replace(notice, "<a id[^>]*></a>", ""), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -131,6 +131,16 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain(other, report, StringComparison.Ordinal);
     }
 
+    /// <summary>A purpose that a broader one states is registered with it, by name.</summary>
+    [Theory]
+    [InlineData("html", "Part of it: fraud prevention")]
+    [InlineData("markdown", "part of it: fraud prevention")]
+    [InlineData("csv", "part of it: fraud prevention")]
+    [InlineData("json", "part of it: fraud prevention")]
+    public void The_register_names_narrower_purposes(string format, string says) =>
+        Assert.Single(Regex.Matches(
+            Call.Policy(Repository.Root, $"report --policy jova-pos --language en --format {format}").MustExit(0).Out, Regex.Escape(says)));
+
     [Theory]
     [InlineData("html")]
     [InlineData("markdown")]
