@@ -24,6 +24,7 @@ public sealed class ChatTests
         Assert.Contains("is cancelled", await SayAsync(nyoman, $"Cancel {number} please, says sukerta"));
         Assert.Contains("wayan@contoh.example", await SayAsync(nyoman, "Please write to wayan@contoh.example as well"));
         Assert.Contains("Noted", await SayAsync(nyoman, "I like light roasts"));
+        await SayAsync(nyoman, "Send it to my address, Jl. Hanoman 2, Ubud please. Call (0812) 7777-8888 or 0812/7777/8888.");
 
         var orders = await nyoman.GetFromJsonAsync<JsonElement>("/orders");
         Assert.Equal(["Placed", "Cancelled"], orders.EnumerateArray().Select(order => order.GetProperty("status").GetString()));

@@ -8,6 +8,22 @@ public sealed class PlaceholdersTests
 {
     private static Placeholders Siti() => new("Siti Rahmawati", "siti@contoh.example", "0812-0000-0001");
 
+    private static Placeholders AtHome() => new("Siti Rahmawati", null, null, "Jl. Hanoman 2, Ubud");
+
+    [Theory]
+    [InlineData("Send it to Jl. Hanoman 2, Ubud please", "Send it to [ADDRESS-0] please")]
+    [InlineData("Send it to jl hanoman 2 ubud", "Send it to [ADDRESS-0]")]
+    [InlineData("I live in Ubud, near the Hanoman temple", "I live in [ADDRESS-0], near the [ADDRESS-0] temple")]
+    [InlineData("To Jalan Merdeka No. 5 RT 03 RW 1, Bandung. Is it far?", "To [ADDRESS-2]. Is it far?")]
+    [InlineData("Call (0812) 7777/8888", "Call [PHONE-2]")]
+    [InlineData("Two walks: jalan-jalan, and a gangster", "Two walks: jalan-jalan, and a gangster")]
+    public void And_so_do_addresses_on_record_and_those_that_begin_as_one(string said, string told)
+    {
+        var siti = AtHome();
+        Assert.Equal(told, siti.Conceal(said));
+        Assert.Equal("Jl. Hanoman 2, Ubud", siti.Reveal("[ADDRESS-0]"));
+    }
+
     [Theory]
     [InlineData("I am Siti", "I am [NAME]")]
     [InlineData("SITI RAHMAWATI here, and siti's order", "[NAME] here, and [NAME]'s order")]

@@ -21,7 +21,9 @@ public sealed class ShopAssistant(
     {
         var customer = await ochat.Customers.SingleAsync(known => known.Id == customerId, cancel);
         var conversation = await ConversationAsync(customerId, cancel);
-        var placeholders = new Placeholders(customer.Name, customer.Email, customer.Phone);
+        var addresses = await ochat.Deliveries.Where(delivery => delivery.Order!.CustomerId == customerId && delivery.Address != null)
+            .Select(delivery => delivery.Address!).ToListAsync(cancel);
+        var placeholders = new Placeholders(customer.Name, customer.Email, customer.Phone, addresses);
         var prompt = await PromptAsync(customer.OrderPageId, customerId, cancel);
         foreach (var turn in await LastTurnsAsync(conversation.Id, cancel))
             prompt.Add(new(turn.ByAssistant ? ChatRole.Assistant : ChatRole.User, placeholders.Conceal(turn.Text)));

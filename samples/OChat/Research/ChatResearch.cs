@@ -20,18 +20,24 @@ public sealed class ChatResearch(OChatContext ochat, IRestrictions restrictions,
         foreach (var turn in turns)
             if (await restrictions.HasNotObjectedAsync(
                     Subjects.Customer, turn.Conversation!.CustomerId.ToString(), Purposes.Research, cancel))
-                studied.Add(Pseudonymised(turn));
+                studied.Add(Pseudonymised(turn, await NamesAsync(turn.Conversation, cancel)));
         return studied;
     }
 
     [Anonymises(DataForm.Pseudonymised)]
-    private PseudonymousTurn Pseudonymised(ChatTurn turn) => new()
+    private PseudonymousTurn Pseudonymised(ChatTurn turn, Placeholders names) => new()
     {
         Who = pseudonyms.Of(turn.Conversation!.CustomerId),
-        Text = Names(turn.Conversation.Customer).Conceal(turn.Text),
+        Text = names.Conceal(turn.Text),
     };
 
-    // What is looked for in the text so that it can be taken out: the one use of a name here.
+    // What is looked for in the text so that it can be taken out: the one use of a name or an address here.
     [Purpose(Purposes.ServiceProvision)]
-    private static Placeholders Names(Customer? customer) => new(customer?.Name, customer?.Email, customer?.Phone);
+    private async Task<Placeholders> NamesAsync(Conversation conversation, CancellationToken cancel)
+    {
+        var addresses = await ochat.Deliveries.AsNoTracking()
+            .Where(delivery => delivery.Order!.CustomerId == conversation.CustomerId && delivery.Address != null)
+            .Select(delivery => delivery.Address!).ToListAsync(cancel);
+        return new(conversation.Customer?.Name, conversation.Customer?.Email, conversation.Customer?.Phone, addresses);
+    }
 }
