@@ -70,6 +70,8 @@ public static class ShopApplication
         services.AddScoped<Cashier>();
         services.AddScoped<Dispatcher>();
         services.AddScoped<OrderMessages>();
+        services.AddDataProtection();
+        services.AddSingleton<WayOut>();
         services.AddScoped<CampaignMailer>();
         services.AddScoped<Recommender>();
         services.AddScoped<SignInMonitor>();

@@ -68,6 +68,8 @@ public static class OChatApplication
         services.AddScoped<UsageAnalysis>();
         services.AddScoped<OrderDesk>();
         services.AddScoped<SupportDesk>();
+        services.AddDataProtection();
+        services.AddSingleton<WayOut>();
         services.AddScoped<PromotionMailer>();
         services.AddScoped<ChatResearch>();
         services.AddScoped<FeedbackReport>();

@@ -142,6 +142,26 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
         Assert.Equal(without + 1, with);
     }
 
+    [Fact, Trait("Clause", "JOVA-1.4")]
+    public async Task The_way_out_in_a_campaign_is_one_without_signing_in()
+    {
+        await using var shop = new ShopFactory();
+        (await (await shop.CustomerAsync()).PutAsync("/privacy/my/consents/promotion", null)).EnsureSuccessStatusCode();
+        var cashier = await shop.CashierAsync();
+        var sent = await SentAsync(cashier);
+        var link = new Uri(shop.Mail.Sent.Last(mail => mail.To == "siti@contoh.example").Body.Split(' ', '\n').Last()).PathAndQuery;
+
+        // Asking alone ends nothing: mail programs open links before people do.
+        var asked = await shop.CreateClient().GetAsync(link);
+        Assert.Contains("""<html lang="id">""", await asked.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await shop.CreateClient().PostAsync("/berhenti?pembaca=siapa", null)).StatusCode);
+        Assert.Equal(sent, await SentAsync(cashier));
+
+        var ended = await shop.CreateClient().PostAsync(link, null);
+        Assert.Contains("Anda tidak akan menerima promosi lagi.", await ended.Content.ReadAsStringAsync());
+        Assert.Equal(sent - 1, await SentAsync(cashier));
+    }
+
     [Fact]
     [Trait("Clause", "JOVA-5.1")]
     public async Task No_campaign_cookie_without_consent()

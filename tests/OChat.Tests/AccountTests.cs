@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using OChat.Data;
+using OChat.Support;
 
 namespace OChat.Tests;
 
@@ -67,6 +70,27 @@ public sealed class AccountTests(SeededOChat seeded) : IClassFixture<SeededOChat
         var desk = await _ochat.OperatorAsync();
         Assert.Equal(1, await OfferAsync(desk));
         Assert.Equal(HttpStatusCode.NoContent, (await (await _ochat.MerchantAsync()).PostAsync("/no-more-offers", null)).StatusCode);
+        Assert.Equal(0, await OfferAsync(desk));
+    }
+
+    [Fact, Trait("Clause", "OCHAT-2.7")]
+    public async Task The_way_out_in_an_offer_is_one_without_signing_in()
+    {
+        var mail = new RecordedMail();
+        await using var own = new OChatFactory(TestDatabase.Sqlite);
+        await using var ochat = own.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton<IMailer>(mail)));
+        HttpClient Browser() => ochat.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
+        var desk = Browser();
+        (await desk.PostAsJsonAsync("/account/sign-in", new { userName = "operator", password = OChatSeed.Password })).EnsureSuccessStatusCode();
+        Assert.Equal(1, await OfferAsync(desk));
+        var link = new Uri(Assert.Single(mail.Sent).Body.Split(' ', '\n').Last()).PathAndQuery;
+
+        // Asking alone ends nothing: mail programs open links before people do.
+        Assert.Contains("You get no more offers from OChat once you say so here.", await Browser().GetStringAsync(link));
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser().PostAsync("/offers/stop?reader=nobody", null)).StatusCode);
+        Assert.Equal(1, await OfferAsync(desk));
+
+        Assert.Contains("You get no more offers.", await (await Browser().PostAsync(link, null)).Content.ReadAsStringAsync());
         Assert.Equal(0, await OfferAsync(desk));
     }
 

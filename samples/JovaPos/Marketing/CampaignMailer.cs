@@ -9,11 +9,9 @@ namespace JovaPos.Marketing;
 /// <summary>Sends a campaign to those who bought from its shelf and agreed to promotion [JOVA-1.4].</summary>
 [Purpose(Purposes.Promotion)]
 public sealed class CampaignMailer(
-    ShopContext shop, IConsents consents, IRestrictions restrictions, IMailer mailer, TimeProvider time, ILogger<CampaignMailer> log)
+    ShopContext shop, IConsents consents, IRestrictions restrictions, IMailer mailer, WayOut wayOut, TimeProvider time,
+    ILogger<CampaignMailer> log)
 {
-    [OptOut]
-    private const string WayOut = "Tidak ingin menerima promosi? https://jovapos.example/berhenti";
-
     public async Task<int> SendAsync(int campaignId, CancellationToken cancel)
     {
         var campaign = await shop.Campaigns.SingleAsync(known => known.Id == campaignId, cancel);
@@ -31,14 +29,13 @@ public sealed class CampaignMailer(
             if (!await consents.AllowsAsync(customer.Id, Purposes.Promotion, cancel) || customer.Email is not { } email)
                 continue;
 
-            var body = $"{campaign.Body}\n\n{WayOut}";
-            await mailer.SendAsync(email, campaign.Title, body, cancel);
+            await mailer.SendAsync(email, campaign.Title, $"{campaign.Body}\n\n{wayOut.For(customer.Id)}", cancel);
             shop.CampaignMessages.Add(new CampaignMessage
             {
                 Id = Guid.NewGuid(),
                 CampaignId = campaign.Id,
                 CustomerId = customer.Id,
-                Body = body,
+                Body = campaign.Body,
                 SentAt = time.GetUtcNow(),
             });
             sent++;

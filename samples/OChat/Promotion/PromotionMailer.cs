@@ -7,11 +7,8 @@ namespace OChat.Promotion;
 
 /// <summary>Sends an offer to those users who agreed to offers, and to no shop's customers [OCHAT-2.7].</summary>
 [Purpose(Purposes.Promotion)]
-public sealed class PromotionMailer(OChatContext ochat, IConsents consents, IMailer mailer, ILogger<PromotionMailer> log)
+public sealed class PromotionMailer(OChatContext ochat, IConsents consents, IMailer mailer, WayOut wayOut, ILogger<PromotionMailer> log)
 {
-    [OptOut]
-    private const string WayOut = "No more offers? https://ochat.example/no-more-offers";
-
     public async Task<int> SendAsync(Offer offer, CancellationToken cancel)
     {
         var users = await ochat.Users.Where(user => user.ClosedAt == null && user.ApprovedAt != null).ToListAsync(cancel);
@@ -21,7 +18,7 @@ public sealed class PromotionMailer(OChatContext ochat, IConsents consents, IMai
             if (!await consents.IsGivenAsync(Subjects.User, user.Id.ToString(), Purposes.Promotion, cancel) || user.Email is not { } email)
                 continue;
 
-            await mailer.SendAsync(email, offer.Title, $"{offer.Text}\n\n{WayOut}", cancel);
+            await mailer.SendAsync(email, offer.Title, $"{offer.Text}\n\n{wayOut.For(user.Id)}", cancel);
             sent++;
         }
 

@@ -9,7 +9,7 @@ namespace OChat.Violations;
 public sealed class EagerOffers(IConsents consents, IMailer mailer)
 {
     [OptOut]
-    private const string WayOut = "No more offers? https://ochat.example/no-more-offers";
+    private const string WayOut = "No more offers? https://ochat.example/offers/stop";
 
     public Task ToAllAsync(User user, CancellationToken cancel) =>
         mailer.SendAsync(user.Email!, "Offer", $"Half price! {WayOut}", cancel); // expect: PAC3003 OCHAT-2.7
