@@ -1,3 +1,4 @@
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 
 namespace PolicyAsCode.Language.Tests;
@@ -31,6 +32,19 @@ public sealed class NoticeTests
           S-2.1: {}
         """;
 
+    /// <summary>What a clause says can be told in each language; what a policy lacks is then told in the reader's.</summary>
+    [Fact]
+    public void A_clause_is_read_in_each_language()
+    {
+        var compiled = Verify.Together(
+            (PolicyPath, Policy.Replace("[S-1.1, S-1.2]", "S-1.1", StringComparison.Ordinal)),
+            (NoticePath, Notice.Replace("S-1.2: { says: sends e-mail,", "{|PAC1016:S-1.2|}: { says: { en: sends e-mail, id: mengirim surel },",
+                StringComparison.Ordinal)));
+
+        Assert.Equal("sends e-mail", compiled.Notice!.Find("S-1.2")!.Says!.In(MessageLanguage.English));
+        Assert.Contains("mengirim surel", compiled.Diagnostics[0].MessageIn(MessageLanguage.Indonesian), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_notice_is_read()
     {
@@ -39,7 +53,7 @@ public sealed class NoticeTests
         Assert.Equal(new(2024, 6, 1), notice.Published);
         Assert.Equal(["S-1.1", "S-1.2", "S-2.1"], notice.Clauses.Select(clause => clause.Id));
         Assert.Equal([Keeper.Organisation, Keeper.Policy, Keeper.GeneratedCode], notice.Find("S-1.2")!.KeptBy);
-        Assert.Equal("handles orders", notice.Find("S-1.1")!.Says);
+        Assert.Equal("handles orders", notice.Find("S-1.1")!.Says!.In(MessageLanguage.Indonesian));
         Assert.Null(notice.Find("S-9"));
     }
 

@@ -44,6 +44,37 @@ public sealed class RealPolicyTests
         Assert.Empty(said.Where(text => text.In(MessageLanguage.Indonesian) == text.In(MessageLanguage.English)).Select(text => text.ToString()));
     }
 
+    /// <summary>
+    /// Nobody gets, changes or stops the use of another's data: also where a notice is silent. What somebody does who has signed in
+    /// needs no further proof.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Who_asks_is_known_before_a_right_is_served(string name)
+    {
+        var rights = Compile(name).Model!.Rights.Where(right => right.Right is "access" or "rectification" or "erasure" or "restriction"
+            or "portability" || (right.Right == "objection" && !right.Channels.Contains("in-app"))).ToList();
+        Assert.Equal(name == "botbelanja", rights.Count == 0);
+        Assert.Empty(rights.Where(right => !right.VerifyIdentity).Select(right => $"{right.Location}: {right.Right}"));
+    }
+
+    /// <summary>What a law asks is told in the reader's language, times and manners included; words of files stand in quotes.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_notes_are_in_one_language(string name) =>
+        Assert.DoesNotContain(Compile(name).Diagnostics.Select(note => note.MessageIn(MessageLanguage.Indonesian)),
+            note => Regex.IsMatch(note, @"\b(hours?|days?|weeks?|months?|years?)\b|dengan 'use'"));
+
+    /// <summary>A notice that was published in Indonesian is listed in Indonesian as well.</summary>
+    [Fact]
+    public void The_clauses_of_an_Indonesian_notice_are_in_each_language()
+    {
+        var clauses = Compile("jova-pos").Notice!.Clauses;
+        Assert.Equal(39, clauses.Length);
+        Assert.Empty(clauses
+            .Where(clause => clause.Says!.In(MessageLanguage.Indonesian) == clause.Says.In(MessageLanguage.English)).Select(clause => clause.Id));
+    }
+
     [Theory]
     [MemberData(nameof(Policies))]
     public void Every_clause_of_the_notice_is_stated_and_no_other(string name, string prefix, int clauses)

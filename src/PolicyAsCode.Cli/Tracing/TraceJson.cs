@@ -60,7 +60,7 @@ internal static class TraceJson
     {
         json.WriteStartObject();
         json.WriteString("id", clause.Id);
-        json.WriteString("says", clause.Says);
+        json.WriteString("says", clause.Says?.ToString());
         json.WriteString("state", JsonNamingPolicy.KebabCaseLower.ConvertName(clause.State.ToString()));
         Texts("promisedBy", clause.Promised.Select(keeper => JsonNamingPolicy.KebabCaseLower.ConvertName(keeper.ToString())), json);
         Texts("keptBy", clause.KeptBy, json);

@@ -37,7 +37,7 @@ internal sealed class TraceText(Words words, TestResults tests, CommandHost host
         var state = words.Say($"Trace.State.{clause.State}");
         host.Out.WriteLine($"{_colours.Bold(clause.Id)}  {Coloured(clause.State, state)}");
         if (clause.Says is { } says)
-            Lines("", says);
+            Lines("", says.In(words.Language));
         Lines("Trace.Label.Stated", string.Join("; ", clause.Statements
             .GroupBy(one => one.Section)
             .Select(same => $"{same.Key}: {string.Join(", ", same.Select(Name).Where(name => name.Length > 0))}".TrimEnd(' ', ':'))));
@@ -63,7 +63,7 @@ internal sealed class TraceText(Words words, TestResults tests, CommandHost host
     }
 
     private void Section(string title, IEnumerable<TracedClause> clauses) =>
-        Section(title, clauses.Select(one => one.Says is { } says ? $"{one.Id}  {says}" : one.Id));
+        Section(title, clauses.Select(one => one.Says is { } says ? $"{one.Id}  {says.In(words.Language)}" : one.Id));
 
     private void Section(string title, IEnumerable<string> lines)
     {

@@ -8,8 +8,8 @@ namespace PolicyAsCode.Language.Binding;
 /// <summary>Reads notice files: a published notice, clause by clause.</summary>
 internal static class NoticeBinder
 {
-    private static readonly Key<string> s_says =
-        new("says", Values.Text, Message.Of("Keys.ClauseSays"));
+    private static readonly Key<Message> s_says =
+        new("says", Values.Sentence, Message.Of("Keys.ClauseSays"));
     private static readonly Key<Located<Keeper>[]> s_keptBy = new("kept-by",
         Values.List(Values.Choice(
             ("analyzer", Keeper.Analyzer), ("policy", Keeper.Policy), ("generated-code", Keeper.GeneratedCode),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Text;
 
 namespace PolicyAsCode.Language.Model;
@@ -21,10 +22,10 @@ public enum Keeper
 
 /// <summary>One clause of a published notice.</summary>
 /// <param name="Id">Its id, such as <c>JOVA-1.3</c>.</param>
-/// <param name="Says">What it says, in a few words; null where not said.</param>
+/// <param name="Says">What it says, in a few words, in one language or in each; null where not said.</param>
 /// <param name="KeptBy">Who keeps it; empty says nothing of it.</param>
 /// <param name="Location">Where its id stands.</param>
-public sealed record NoticeClause(string Id, string? Says, ImmutableArray<Keeper> KeptBy, FileLocation Location);
+public sealed record NoticeClause(string Id, Message? Says, ImmutableArray<Keeper> KeptBy, FileLocation Location);
 
 /// <summary>A published notice, clause by clause: the list of promises against which statements are checked.</summary>
 public sealed record NoticeModel

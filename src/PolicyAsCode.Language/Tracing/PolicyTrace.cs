@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Text;
 
@@ -42,7 +43,7 @@ public sealed record PolicyTrace(
     }
 
     private static TracedClause Trace(
-        string id, string? says, ImmutableArray<Keeper> promised, ImmutableArray<TracedStatement> all, CompiledPolicy compiled)
+        string id, Message? says, ImmutableArray<Keeper> promised, ImmutableArray<TracedStatement> all, CompiledPolicy compiled)
     {
         ImmutableArray<TracedStatement> statements = [.. all.Where(one => one.Statement.Clauses.Contains(id))];
         return new(

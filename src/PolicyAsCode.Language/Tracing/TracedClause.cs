@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 using PolicyAsCode.Language.Model;
 using PolicyAsCode.Language.Testing;
 
@@ -31,7 +32,7 @@ public enum ClauseState
 /// <param name="Statements">The statements that name it.</param>
 /// <param name="Tests">The policy tests that name it.</param>
 public sealed record TracedClause(
-    string Id, string? Says, ImmutableArray<Keeper> Promised, ClauseState State, ImmutableArray<TracedStatement> Statements,
+    string Id, Message? Says, ImmutableArray<Keeper> Promised, ClauseState State, ImmutableArray<TracedStatement> Statements,
     ImmutableArray<Expectation> Tests)
 {
     /// <summary>Rules about code and generated operations that keep it.</summary>

@@ -143,7 +143,7 @@ internal static class ReportBuilder
 
     private static ImmutableArray<ClauseEntry> Clauses(PolicyTrace trace, TestResults tests, ReportWords words) =>
     [
-        .. trace.Clauses.Select(clause => new ClauseEntry(clause.Id, clause.Says, clause.State)
+        .. trace.Clauses.Select(clause => new ClauseEntry(clause.Id, clause.Says?.In(words.Language), clause.State)
         {
             Promised = clause.Promised,
             Statements =

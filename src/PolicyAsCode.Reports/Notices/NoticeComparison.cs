@@ -17,7 +17,7 @@ internal sealed class NoticeComparison(CompiledPolicy compiled, NoticeDocument n
         var sections = new[]
         {
             Section("less", published.Where(clause => !_policy.Statements().Any(one => one.Clauses.Contains(clause.Id)))
-                .Select(clause => new NoticeStatement(Say("Less", clause.Says ?? clause.Id), [clause.Id]))),
+                .Select(clause => new NoticeStatement(Say("Less", clause.Says?.In(words.Language) ?? clause.Id), [clause.Id]))),
             Section("unknown", _policy.Statements().SelectMany(one => one.Clauses).Distinct()
                 .Where(id => published.All(clause => clause.Id != id))
                 .Select(id => new NoticeStatement(Say("Unknown", id), [id]))),
@@ -60,7 +60,7 @@ internal sealed class NoticeComparison(CompiledPolicy compiled, NoticeDocument n
             if (decided.Length == 0)
                 continue;
             var lines = notice.Sections.SelectMany(section => section.Statements).Where(one => one.IsDecision && one.Clauses.Contains(clause.Id)).ToArray();
-            yield return new(Say("Decided", clause.Says ?? clause.Id), [clause.Id])
+            yield return new(Say("Decided", clause.Says?.In(words.Language) ?? clause.Id), [clause.Id])
             {
                 HasList = true,
                 More = [.. lines.Select(line => line.More.IsEmpty ? line.Text : $"{line.Text} {string.Join(" ", line.More)}").Distinct()],

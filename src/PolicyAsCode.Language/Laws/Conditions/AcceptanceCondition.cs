@@ -25,10 +25,17 @@ internal sealed class AcceptanceCondition(Fields fields) : LawCondition
     public override void Check(LawCheck check)
     {
         if (check.Policy.Acceptance is { By: { } by } acceptance && !_consentBy.Has(by))
-            check.Stricter(acceptance.Location, Message.Of("Laws.AcceptedByUse", by.Word()),
+            check.Stricter(acceptance.Location, Message.Of("Laws.AcceptedByUse", Manner(by)),
                 acceptance.IsConsent ? Message.Of("Laws.MendAcceptance") : Message.Of("Laws.AcceptanceIsNoConsent"),
                 isDecided: !acceptance.IsConsent);
     }
+
+    private static Message Manner(AcceptedBy by) => by switch
+    {
+        AcceptedBy.Click => Message.Of("Laws.ByClick"),
+        AcceptedBy.Signature => Message.Of("Laws.BySignature"),
+        _ => Message.Of("Laws.ByUse"),
+    };
 
     public override bool BearsOn(Statement statement, PolicyModel policy) => statement is AcceptanceStatement;
 }

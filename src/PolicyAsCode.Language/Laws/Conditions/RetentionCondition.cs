@@ -43,11 +43,11 @@ internal sealed class RetentionCondition(Fields fields) : LawCondition
             // A minimum that another law asks is no promise of this policy: it is told, and not forbidden.
             if (_most is { } longest && (keep.AtMost ?? keep.AtLeast) is { } time
                 && time.IsLonger(longest, check.BusinessDays) != Longer.Never)
-                check.Stricter(keep.Location, Message.Of("Laws.KeptLonger", category, time, longest),
+                check.Stricter(keep.Location, Message.Of("Laws.KeptLonger", category, time.InWords(), longest.InWords()),
                     Message.Of("Laws.MendKeep", longest), isDecided: keep.AtMost is null);
             else if (_unexplained is { } usual && keep.Because is null && keep.AtMost is { } kept
                 && kept.IsLonger(usual, check.BusinessDays) != Longer.Never)
-                check.Doubtful(keep.Location, Message.Of("Laws.KeptWithoutReason", category, kept),
+                check.Doubtful(keep.Location, Message.Of("Laws.KeptWithoutReason", category, kept.InWords()),
                     Message.Of("Laws.MendReason", usual));
         }
     }

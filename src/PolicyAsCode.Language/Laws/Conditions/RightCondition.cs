@@ -64,7 +64,7 @@ internal sealed class RightCondition(Fields fields) : LawCondition
         else if (right.Starts == RightStart.Confirmation)
             check.Stricter(right.Location, Message.Of("Laws.StartsLate", _right), Message.Of("Laws.MendStart"));
         else if (right.Promised is { } promised && PromisedLonger(promised, term, check) is { } weaker)
-            check.Stricter(right.Location, weaker, Message.Of("Laws.DecidedWithin", within), isDecided: true);
+            check.Stricter(right.Location, weaker, Message.Of("Laws.DecidedWithin", within.InWords()), isDecided: true);
         if (right.Extension is { } late)
             CheckExtension(right, late, check);
     }
@@ -73,10 +73,10 @@ internal sealed class RightCondition(Fields fields) : LawCondition
     private void CheckExtension(RightStatement right, RightExtension late, LawCheck check)
     {
         if (_extension is not { } most)
-            check.Stricter(right.Location, Message.Of("Laws.NoExtension", _right, late.Within),
+            check.Stricter(right.Location, Message.Of("Laws.NoExtension", _right, late.Within.InWords()),
                 Message.Of("Laws.MendNoExtension"));
         else if (late.Within.IsLonger(most, check.BusinessDays) != Calendars.Longer.Never)
-            check.Stricter(right.Location, Message.Of("Laws.ExtensionLonger", _right, late.Within, most),
+            check.Stricter(right.Location, Message.Of("Laws.ExtensionLonger", _right, late.Within.InWords(), most.InWords()),
                 Message.Of("Laws.MendExtension", most));
         else if (!late.IsExplained)
             check.Stricter(right.Location, Message.Of("Laws.ExtensionUnexplained", _right),
@@ -86,16 +86,16 @@ internal sealed class RightCondition(Fields fields) : LawCondition
     private Message? Longer(Duration promise, Duration term, LawCheck check) =>
         promise.IsLonger(term, check.BusinessDays) switch
         {
-            Calendars.Longer.Always => Message.Of("Laws.TimeLonger", _right, promise, term),
-            Calendars.Longer.Sometimes => Message.Of("Laws.TimeMayBeLonger", _right, promise, term),
+            Calendars.Longer.Always => Message.Of("Laws.TimeLonger", _right, promise.InWords(), term.InWords()),
+            Calendars.Longer.Sometimes => Message.Of("Laws.TimeMayBeLonger", _right, promise.InWords(), term.InWords()),
             _ => null,
         };
 
     private Message? PromisedLonger(Duration promise, Duration term, LawCheck check) =>
         promise.IsLonger(term, check.BusinessDays) switch
         {
-            Calendars.Longer.Always => Message.Of("Laws.PromiseLonger", _right, promise, term),
-            Calendars.Longer.Sometimes => Message.Of("Laws.PromiseMayBeLonger", _right, promise, term),
+            Calendars.Longer.Always => Message.Of("Laws.PromiseLonger", _right, promise.InWords(), term.InWords()),
+            Calendars.Longer.Sometimes => Message.Of("Laws.PromiseMayBeLonger", _right, promise.InWords(), term.InWords()),
             _ => null,
         };
 
