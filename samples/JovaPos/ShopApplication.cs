@@ -29,9 +29,12 @@ public static class ShopApplication
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = ShopCookies.Antiforgery);
         builder.Services.AddProblemDetails();
+        // A body that cannot be read is answered in one way, in development too.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
 
         var app = builder.Build();
         app.UseExceptionHandler(ProblemAnswers.Configure);
+        app.UseStatusCodePages(ProblemAnswers.SayAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -23,7 +23,9 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
     {
         var answer = await factory.Browser().GetAsync(path);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Empty(await answer.Content.ReadAsStringAsync());
+        var said = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal("Masuklah dahulu.", said["title"].GetString());
+        Assert.Empty(said.Keys.Except(["type", "title", "status", "traceId"]));
     }
 
     [Theory]
@@ -46,6 +48,33 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
     [InlineData("/products", "Kopi Gayo")]
     public async Task The_catalogue_and_the_notice_are_for_everybody(string path, string text) =>
         Assert.Contains(text, await factory.Browser().GetStringAsync(path));
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task What_goes_wrong_is_said_in_the_shops_language(string environment)
+    {
+        await using var shop = new ShopFactory();
+        await using var other = shop.WithWebHostBuilder(web => web.UseSetting("environment", environment));
+        var visitor = other.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
+        async Task<(HttpStatusCode, string?)> SaidAsync(Task<HttpResponseMessage> asked)
+        {
+            var answer = await asked;
+            return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("title").GetString());
+        }
+
+        Assert.Equal((HttpStatusCode.BadRequest, "Permintaan tidak dapat dibaca atau tidak lengkap."), await SaidAsync(visitor.PostAsJsonAsync("/account/sign-in", new { email = "x" })));
+        Assert.Equal((HttpStatusCode.Unauthorized, "Masuklah dahulu."), await SaidAsync(visitor.GetAsync("/campaigns")));
+        Assert.Equal((HttpStatusCode.NotFound, "Tidak ditemukan."), await SaidAsync(visitor.GetAsync("/nowhere")));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "Alamat ini tidak dapat dipakai dengan cara itu."), await SaidAsync(visitor.GetAsync("/account/sign-in")));
+
+        // And the pages of rights, to a browser that asks for nothing.
+        Assert.Contains("<html lang=\"id\">", await visitor.GetStringAsync("/rights/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task There_is_no_campaign_of_which_nobody_knows() => Assert.Equal(
+        HttpStatusCode.NotFound, (await (await factory.CashierAsync()).PostAsync("/campaigns/99/send", null)).StatusCode);
 
     [Fact]
     public async Task A_customer_orders_and_sees_the_order()

@@ -33,6 +33,7 @@ internal static class PrivacySetup
         services.AddScoped<IRequestSubject, PeopleOnRecord>();
         services.AddPrivacyRequestPages(pages =>
         {
+            pages.Language = "id";
             pages.StaffPolicy = AlpokatPolicies.Privacy;
             pages.StaffName = user => user.FindFirstValue(ClaimTypes.Name);
             pages.Purposes.Add(new(Purposes.Promotion, "News and offers", "Berita dan penawaran"));

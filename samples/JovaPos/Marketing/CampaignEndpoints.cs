@@ -31,6 +31,6 @@ public static class CampaignEndpoints
                 .ToListAsync(cancel));
 
         campaigns.MapPost("/{id:int}/send", async (int id, CampaignMailer mailer, CancellationToken cancel) =>
-            Results.Ok(new { Sent = await mailer.SendAsync(id, cancel) }));
+            await mailer.SendAsync(id, cancel) is { } sent ? Results.Ok(new { Sent = sent }) : Results.NotFound());
     }
 }

@@ -12,9 +12,11 @@ public sealed class CampaignMailer(
     ShopContext shop, IConsents consents, IRestrictions restrictions, IMailer mailer, WayOut wayOut, TimeProvider time,
     ILogger<CampaignMailer> log)
 {
-    public async Task<int> SendAsync(int campaignId, CancellationToken cancel)
+    /// <summary>Sends it; to how many, or null where there is no such campaign.</summary>
+    public async Task<int?> SendAsync(int campaignId, CancellationToken cancel)
     {
-        var campaign = await shop.Campaigns.SingleAsync(known => known.Id == campaignId, cancel);
+        if (await shop.Campaigns.SingleOrDefaultAsync(known => known.Id == campaignId, cancel) is not { } campaign)
+            return null;
         var audience = await shop.Customers
             .Where(customer => customer.Email != null && customer.Orders.Any(order =>
                 order.Lines.Any(line => line.Product!.CategoryId == campaign.TargetCategoryId)))

@@ -23,6 +23,7 @@ public static class PrivacySetup
         services.AddScoped<IRequestSubject, CustomerOnRecord>();
         services.AddPrivacyRequestPages(pages =>
         {
+            pages.Language = "id";
             pages.StaffPolicy = ShopPolicies.PrivacyOfficer;
             pages.StaffName = user => user.FindFirstValue(ShopClaims.StaffId);
             pages.AskForName = true;

@@ -19,11 +19,11 @@ internal sealed class Page
     private readonly HttpContext _http;
     private readonly string? _lang;
 
-    public Page(HttpContext http, string prefix)
+    public Page(HttpContext http, string prefix, string language)
     {
         _http = http;
         Prefix = prefix.TrimEnd('/');
-        Words = PageCatalog.Of(http.Request);
+        Words = PageCatalog.Of(http.Request, language);
         _lang = PageCatalog.Find(http.Request.Query["lang"].ToString())?.Language;
         http.Items[typeof(Page)] = this;
     }

@@ -7,14 +7,14 @@ using PolicyAsCode.EntityFrameworkCore;
 
 namespace PolicyAsCode.AspNetCore;
 
-/// <summary>The words of the pages, in the languages that there are; English for every other.</summary>
+/// <summary>The words of the pages, in the languages that there are.</summary>
 internal sealed class PageCatalog
 {
-    private const string Fallback = "en";
+    public const string English = "en";
 
     private static readonly FrozenDictionary<string, PageCatalog> s_all = new[]
     {
-        Read(Fallback, "messages/Pages.resources", "en-GB"), Read("id", "messages/Pages.id.resources", "id-ID"),
+        Read(English, "messages/Pages.resources", "en-GB"), Read("id", "messages/Pages.id.resources", "id-ID"),
     }.ToFrozenDictionary(catalog => catalog.Language, StringComparer.OrdinalIgnoreCase);
 
     private readonly FrozenDictionary<string, string> _texts;
@@ -35,12 +35,12 @@ internal sealed class PageCatalog
     public static PageCatalog? Find(string? language) =>
         language is not null && s_all.TryGetValue(language.Split('-', '_')[0], out var catalog) ? catalog : null;
 
-    /// <summary>The language that an address asks for (<c>?lang=id</c>), or else the browser's; else English.</summary>
-    public static PageCatalog Of(HttpRequest request) =>
+    /// <summary>The language that an address asks for (<c>?lang=id</c>), or else the browser's; else the application's.</summary>
+    public static PageCatalog Of(HttpRequest request, string otherwise) =>
         Find(request.Query["lang"].ToString())
         ?? request.GetTypedHeaders().AcceptLanguage.OrderByDescending(accepted => accepted.Quality ?? 1)
             .Where(accepted => accepted.Quality != 0).Select(accepted => Find(accepted.Value.Value)).FirstOrDefault(found => found is not null)
-        ?? s_all[Fallback];
+        ?? s_all[otherwise];
 
     public string this[string key] => _texts[key];
 
@@ -50,7 +50,7 @@ internal sealed class PageCatalog
 
     public string Word(IEnumerable<PageWord> words, string term) =>
         words.FirstOrDefault(word => word.Term == term) is { } known
-            ? Language == Fallback ? known.English : known.Indonesian
+            ? Language == English ? known.English : known.Indonesian
             : term;
 
     public string Time(AnswerTime time) =>

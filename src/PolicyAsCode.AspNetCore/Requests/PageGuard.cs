@@ -9,7 +9,7 @@ namespace PolicyAsCode.AspNetCore;
 /// Stands before every page: headers that keep it out of caches, frames and other sites' hands, a limit of calls, and no
 /// form without the token of the page that it was on. It needs no middleware that an application could forget.
 /// </summary>
-internal sealed class PageGuard(string prefix) : IEndpointFilter
+internal sealed class PageGuard(string prefix, string language) : IEndpointFilter
 {
     private const int MostBytes = 64 * 1024;
 
@@ -19,7 +19,7 @@ internal sealed class PageGuard(string prefix) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var page = new Page(http, prefix);
+        var page = new Page(http, prefix, language);
         SetHeaders(http.Response.Headers);
         var isPost = HttpMethods.IsPost(http.Request.Method);
         var limits = http.RequestServices.GetRequiredService<PageLimits>();

@@ -34,7 +34,11 @@ public static class PrivacyRequestEndpointRouteBuilderExtensions
                 $"Call services.AddPrivacyRequestPages(), and register an {nameof(IRequestSubject)} that says whose requests a user may see.");
         var options = app.ServiceProvider.GetRequiredService<IOptions<PrivacyRequestPagesOptions>>().Value;
 
-        var pages = app.MapGroup(prefix).AddEndpointFilter(new PageGuard(prefix));
+        var language = PageCatalog.Find(options.Language)?.Language ?? throw new InvalidOperationException(
+            $"The request pages speak {string.Join(", ", PageCatalog.All.Select(catalog => catalog.Language).Order(StringComparer.Ordinal))}, and "
+            + $"{nameof(PrivacyRequestPagesOptions)}.{nameof(options.Language)} is \"{options.Language}\".");
+
+        var pages = app.MapGroup(prefix).AddEndpointFilter(new PageGuard(prefix, language));
         pages.MapGet("/style.css", StyleSheet.Answer).AllowAnonymous();
 
         // Whoever has no account asks here, too: these pages look themselves who sees what.

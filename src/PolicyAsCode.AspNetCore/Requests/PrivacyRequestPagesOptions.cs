@@ -6,6 +6,12 @@ namespace PolicyAsCode.AspNetCore;
 /// <summary>How the request pages work.</summary>
 public sealed class PrivacyRequestPagesOptions
 {
+    /// <summary>
+    /// The language of whoever asks for none that there is, by their browser or by <c>?lang=</c>: <c>en</c> or <c>id</c>. A shop
+    /// for Indonesians says <c>id</c>.
+    /// </summary>
+    public string Language { get; set; } = PageCatalog.English;
+
     /// <summary>The authorisation policy of staff who serve requests. Without one there are no pages for staff.</summary>
     public string? StaffPolicy { get; set; }
 

@@ -483,6 +483,22 @@ public sealed class PersonPageTests
     }
 
     [Fact]
+    public async Task Whoever_asks_for_no_language_that_there_is_reads_the_applications()
+    {
+        await using var shop = await PagesShop.OpenAsync(pages => pages.Language = "id-ID");
+        using var browser = shop.Browse();
+        foreach (var (asked, read) in new[] { ("fr, de;q=0.5", "id"), ("en-US, fr;q=0.8", "en"), ("id", "id") })
+        {
+            browser.Language = asked;
+            await browser.OpenAsync("/privacy/");
+            Assert.Contains($"<html lang=\"{read}\">", browser.Html, StringComparison.Ordinal);
+        }
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => PagesShop.OpenAsync(pages => pages.Language = "fr"));
+        Assert.Equal("The request pages speak en, id, and PrivacyRequestPagesOptions.Language is \"fr\".", refused.Message);
+    }
+
+    [Fact]
     public async Task Pages_speak_Indonesian_to_whoever_does_and_keep_to_what_was_chosen()
     {
         await using var shop = await PagesShop.OpenAsync();

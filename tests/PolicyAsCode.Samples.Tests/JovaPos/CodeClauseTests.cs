@@ -74,12 +74,12 @@ public sealed class CodeClauseTests
             "Marketing/CampaignMailer.cs",
             CampaignConsent,
             "if (customer.Email is not { } email)")
-        .IsRefusedAtAsync("Marketing/CampaignMailer.cs:29 PAC3003 JOVA-1.4");
+        .IsRefusedAtAsync("Marketing/CampaignMailer.cs:31 PAC3003 JOVA-1.4");
 
     [Fact, Trait("Clause", "JOVA-1.4")]
     public Task And_each_of_its_messages_has_a_way_out() => Whole
         .Replacing("Marketing/CampaignMailer.cs", "$\"{campaign.Body}\\n\\n{wayOut.For(customer.Id)}\"", "campaign.Body")
-        .IsRefusedAtAsync("Marketing/CampaignMailer.cs:32 PAC5011 JOVA-1.4");
+        .IsRefusedAtAsync("Marketing/CampaignMailer.cs:34 PAC5011 JOVA-1.4");
 
     [Fact, Trait("Clause", "JOVA-1.5")]
     public Task A_recommendation_is_for_whom_it_was_made() => IsRefusedAsync("""
