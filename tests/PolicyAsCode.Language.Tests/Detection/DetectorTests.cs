@@ -202,6 +202,16 @@ public sealed class DetectorTests
     [InlineData("Booking", "NumberOfChildren", "int", null)]
     [InlineData("Magang", "FileSuratPengantar", "string", null)]
     [InlineData("Kelas", "WaliKelas", "string", "contact.name")]
+    [InlineData("Driver", "WorkPermitNo", "string", "government.id-number")]
+    [InlineData("Doctor", "GmcNumber", "string", "government.id-number")]
+    [InlineData("Product", "LicenseNo", "string", null)]
+    [InlineData("Siswa", "MakananFavorit", "string", "preference")]
+    [InlineData("Guest", "BedPreference", "string", "preference")]
+    [InlineData("Developer", "BitbucketUrl", "string", "account.public-profile")]
+    [InlineData("Product", "YoutubeUrl", "string", null)]
+    [InlineData("SupportTicket", "Solusi", "string", "communication.support-request")]
+    [InlineData("Refund", "Instrument", "string", "payment.method")]
+    [InlineData("Post", "Explanation", "string", "communication.message")]
     public void A_member_is_judged_by_its_name_its_type_and_its_place(string type, string member, string memberType, string? category) =>
         Assert.Equal(category, s_detector.Suggest(member, memberType, s_detector.ContextOf(type, []))?.Category.Key);
 
