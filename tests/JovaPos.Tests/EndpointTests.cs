@@ -44,10 +44,22 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
     [Theory]
     [InlineData("/", "Kopi Gayo")]
     [InlineData("/", "Hanya yang diperlukan")]
-    [InlineData("/privacy", "Terakhir diperbarui")]
+    [InlineData("/privacy", "Berlaku sejak 1 Juni 2024")]
+    [InlineData("/privacy", "support@jovapos.com")]
+    [InlineData("/privacy", "0821-7216-5756")]
     [InlineData("/products", "Kopi Gayo")]
     public async Task The_catalogue_and_the_notice_are_for_everybody(string path, string text) =>
         Assert.Contains(text, await factory.Browser().GetStringAsync(path));
+
+    [Fact, Trait("Clause", "JOVA-6.1")]
+    public async Task The_notice_that_the_shop_shows_is_what_its_policy_says_today()
+    {
+        var shown = await factory.Browser().GetStringAsync("/privacy");
+        // A right with its term, and the law's shorter one beside the promise.
+        Assert.Contains("72 jam", shown, StringComparison.Ordinal);
+        Assert.Contains("""<html lang="id">""", shown, StringComparison.Ordinal);
+        Assert.Contains("JOVA-4.1", shown, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("Development")]

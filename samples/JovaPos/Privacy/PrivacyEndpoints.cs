@@ -13,6 +13,9 @@ public static class PrivacyEndpoints
 {
     public static void MapPrivacy(this IEndpointRouteBuilder app)
     {
+        // What the policy says, as the build wrote it: the shop publishes what it is held to [JOVA-6.1, JOVA-7.1].
+        app.MapGet("/privacy", () => Results.Stream(
+            typeof(PrivacyEndpoints).Assembly.GetManifestResourceStream("jova-pos.notice.id.html")!, "text/html; charset=utf-8"));
         MapCookies(app);
         MapOwnChoices(app);
         MapOfficersDesk(app);
