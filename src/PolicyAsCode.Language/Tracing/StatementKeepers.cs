@@ -12,6 +12,9 @@ public static class StatementKeepers
     /// <summary>Generated code that deletes, blanks or anonymises what is over its time.</summary>
     public const string Sweep = "SweepAsync";
 
+    /// <summary>The run time's trail of who read and changed which members of whom.</summary>
+    public const string Audit = "UsePrivacyAudit";
+
     // What is kept out of logs is kept out of all that ends in one.
     private static readonly ImmutableArray<string> s_outOfLogs = ["PAC5001", "PAC5002", "PAC5003", "PAC5004"];
 
@@ -58,6 +61,7 @@ public static class StatementKeepers
         ],
         CookieStatement => ["PAC5005"],
         SourceStatement => ["PAC3011"],
+        AgeStatement { ErasedWhenFound: true } => ["PAC3005", RightKeepers.Erase],
         AgeStatement => ["PAC3005"],
         _ => [],
     };
@@ -81,7 +85,7 @@ public static class StatementKeepers
             Protection.Hashed => [.. s_outOfLogs, "PAC5006"],
             Protection.EncryptedInTransit => ["PAC5008"],
             Protection.EncryptedAtRest => ["PAC4006", "PAC5007"],
-            Protection.Audited => ["PAC5012"],
+            Protection.Audited => ["PAC5012", Audit],
             Protection.AuthorisedOnly => ["PAC5009"],
             _ => [],
         }).Distinct(),

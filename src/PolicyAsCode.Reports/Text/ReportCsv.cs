@@ -25,7 +25,7 @@ internal static class ReportCsv
             foreach (var one in policy.Register)
                 Line(csv,
                 [
-                    policy.Name, Controller(policy.Controller), one.Purpose.Label,
+                    policy.Name, string.Join("; ", words.Controller(policy.Controller)), one.Purpose.Label,
                     string.Join("; ", new[] { one.Basis?.Label, one.Interest }.OfType<string>().Concat(one.Conditions)),
                     Labels(one.Subjects), Labels(one.Categories), string.Join("; ", one.Recipients.Select(who => who.Recipient.Label)),
                     string.Join("; ", one.Recipients.Where(who => who.Where is not null).Select(who => $"{who.Recipient.Label}: {who.Where}")),
@@ -34,9 +34,6 @@ internal static class ReportCsv
                 ]);
         return csv.ToString();
     }
-
-    private static string Controller(Controller one) => string.Join("; ",
-        new[] { one.Name, one.Address, one.Email, one.Phone, one.Officer, one.Representative }.OfType<string>().Distinct());
 
     private static string Labels(ImmutableArray<Named> names) => string.Join("; ", names.Select(name => name.Label));
 

@@ -52,23 +52,28 @@ internal sealed class ReportMarkdown
             _text.Paragraph(Say("Findings.None"));
         else
             _text.List(policy.Findings.Select(one =>
-                $"{_words.Word("Severity", one.Severity).Label}, {one.Rule}: {one.Says}{(one.File.Length > 0 ? $" ({one.File}:{ReportWords.Number(one.Line)})" : "")}"));
+                $"{_words.Word("Severity", one.Severity).Label}, {Named(one)}{(one.File.Length > 0 ? $" ({one.File}:{ReportWords.Number(one.Line)})" : "")}"));
     }
+
+    // What is found about a clause begins with its id.
+    private static string Named(FindingEntry one) =>
+        one.Says.StartsWith(one.Rule, StringComparison.Ordinal) ? one.Says : $"{one.Rule}: {one.Says}";
 
     private void Data(ReportedPolicy policy)
     {
         _text.Heading(2, Say("Section.data"));
+        string[] code = _report.HasCode ? ["Code"] : [];
         if (policy.Data.IsEmpty)
             _text.Paragraph(Say("Data.None"));
         else
             _text.Table(
-                Columns("Data", "Of", "Collected", "Purposes", "Recipients", "Kept", "Protected", "Code", "Why"),
-                policy.Data.Select(one => new[]
-                {
+                Columns([.. new[] { "Data", "Of", "Collected", "Purposes", "Recipients", "Kept", "Protected" }, .. code, "Why"]),
+                policy.Data.Select(one => (string[])
+                [
                     $"{one.Category.Label} ({one.Category.Key})", Labels(one.Subjects), Labels(one.Sources), Labels(one.Purposes),
                     Labels(one.Recipients), one.Kept?.Says ?? "", Labels(one.Protections),
-                    string.Join(", ", one.HeldIn.Select(held => held.Member)), Of(one.Origin),
-                }));
+                    .. code.Select(_ => string.Join(", ", one.HeldIn.Select(held => held.Member))), Of(one.Origin),
+                ]));
         if (policy.NonPersonal.Length > 0)
             _text.Heading(3, Say("Data.NonPersonal")).Table(Columns("Data", "Says", "Purposes", "Why"), policy.NonPersonal.Select(one =>
                 new[] { one.Name, one.Says ?? "", Labels(one.Purposes), Of(one.Origin) }));
@@ -78,11 +83,7 @@ internal sealed class ReportMarkdown
     {
         if (policy.Register.IsEmpty)
             return;
-        var controller = policy.Controller;
-        _text.Heading(2, Say("Section.register")).Paragraph(string.Join(", ", new[]
-        {
-            controller.Name, controller.Address, controller.Email, controller.Phone, controller.Officer, controller.Representative,
-        }.OfType<string>().Distinct()));
+        _text.Heading(2, Say("Section.register")).Paragraph(string.Join("; ", _words.Controller(policy.Controller)));
         _text.Table(Columns("Purpose", "Of", "Categories", "Transfers", "Retention", "Security", "Why"),
             policy.Register.Select(one => new[]
             {

@@ -69,6 +69,16 @@ internal sealed class ReportWords(MessageLanguage language)
     public string Day(CalendarDate day) => Say(
         "Common.Day", Number(day.Day), Say($"Common.Month.{Number(day.Month)}"), Number(day.Year));
 
+    /// <summary>
+    /// Who answers for the data, as a register begins (GDPR Art. 30(1)(a)): who is reached there is said, also where two share an address.
+    /// </summary>
+    public IEnumerable<string> Controller(Controller one) => new[]
+    {
+        one.Name, one.Address, one.Email, one.Phone, Labelled("Officer", one.Officer), Labelled("Representative", one.Representative),
+    }.OfType<string>();
+
+    private string? Labelled(string name, string? value) => value is null ? null : $"{Say("Report.Controller." + name)}: {value}";
+
     /// <summary>How many days are left, or how long it is over.</summary>
     public string Left(int days) => days switch
     {

@@ -131,6 +131,43 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain(other, report, StringComparison.Ordinal);
     }
 
+    /// <summary>The number that somebody sees first is that of what the section lists; a right that is stated is not yet served.</summary>
+    [Theory]
+    [InlineData("jova-pos", "en", "things that want a look, notes among them: {0}</a></dt><dd>{0}</dd>")]
+    [InlineData("jova-pos", "id", "hal yang perlu dilihat, di antaranya catatan: {0}</a></dt><dd>{0}</dd>")]
+    public void What_wants_a_look_is_counted_as_it_is_listed(string policy, string language, string tile)
+    {
+        var page = Call.Policy(Repository.Root, $"report --policy {policy} --language {language}").MustExit(0).Out;
+
+        var rows = Regex.Matches(page, "class=\"found-row\"><span class=\"badge").Count;
+        Assert.NotEqual(0, rows);
+        Assert.Contains(string.Format(CultureInfo.InvariantCulture, tile, rows), page, StringComparison.Ordinal);
+        Assert.Contains(language == "en" ? "<dt>rights that are stated</dt>" : "<dt>hak yang dinyatakan</dt>", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>GDPR Art. 30(1)(a): the officer is told from the controller also where both read the same mail.</summary>
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("markdown")]
+    public void The_register_begins_with_who_answers(string format)
+    {
+        _folder.Write("policies/shop.policy.yaml", Policy.Replace(
+            "region: ID,", "region: ID, officer: privacy@shop.example, representative: Ana,", StringComparison.Ordinal));
+
+        Assert.Contains(
+            "Corner Shop; privacy@shop.example; Data protection officer: privacy@shop.example; Representative in the Union: Ana",
+            Report($" --format {format}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Markdown_says_nothing_twice_and_has_no_empty_column()
+    {
+        var report = Report(" --format markdown");
+
+        Assert.Contains("- error, S-9 is promised and stated nowhere: forgets you\n", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("| Code |", report, StringComparison.Ordinal);
+    }
+
     /// <summary>A purpose that a broader one states is registered with it, by name.</summary>
     [Theory]
     [InlineData("html", "Part of it: fraud prevention")]

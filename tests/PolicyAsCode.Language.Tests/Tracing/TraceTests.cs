@@ -150,6 +150,7 @@ public sealed class TraceTests
     public static TheoryData<string, string> Operations => new()
     {
         { StatementKeepers.Sweep, "PolicyAsCode.Generators/Writing/SweepWriter.cs" },
+        { StatementKeepers.Audit, "PolicyAsCode.EntityFrameworkCore/Audit/AuditServiceCollectionExtensions.cs" },
         { RightKeepers.Erase, "PolicyAsCode.Generators/Writing/ErasureWriter.cs" },
         { RightKeepers.Export, "PolicyAsCode.Generators/Writing/ExportWriter.cs" },
         { RightKeepers.Correct, "PolicyAsCode.Generators/Writing/RectificationWriter.cs" },
@@ -185,6 +186,18 @@ public sealed class TraceTests
     {
         var policy = Read($"policy: x\ncontroller: {{ name: X }}\nrights:\n  {right}\n");
         Assert.Equal(keepers, string.Join(' ', StatementKeepers.Of(Assert.Single(policy.Rights), policy)));
+    }
+
+    /// <summary>What is to be recorded, and erased once it is found, names the code that does it beside the rule that asks for it.</summary>
+    [Theory]
+    [InlineData("protection:\n  - { origin: decision, protect: audited }", "PAC5012 UsePrivacyAudit")]
+    [InlineData("age: { origin: decision, minimum: 16, below: refuse, found: erase }", "PAC3005 Erase…Async")]
+    [InlineData("age: { origin: decision, minimum: 16, below: refuse }", "PAC3005")]
+    public void Code_that_keeps_a_statement_is_named_beside_its_rule(string section, string keepers)
+    {
+        var policy = Read($"policy: x\ncontroller: {{ name: X }}\n{section}\n");
+        Statement stated = policy.Age is { } age ? age : Assert.Single(policy.Protection);
+        Assert.Equal(keepers, string.Join(' ', StatementKeepers.Of(stated, policy)));
     }
 
     // A bulk delete of people is told by how long their data is kept.

@@ -85,7 +85,7 @@ internal static class Overview
         Tile("Rights", policy.Rights.Length);
         if (page.Report.HasResults)
             Tile("Tested", policy.Clauses.Count(one => one.CodeTests.Length > 0 && one.CodeTests.All(test => test.Outcome == TestOutcome.Passed)));
-        Tile("Look", policy.Findings.Count(one => one.Severity != PolicySeverity.Observe), "findings");
+        Tile("Look", policy.Findings.Length, "findings", policy.Findings.Count(one => one.Severity == PolicySeverity.Observe));
         if (policy.Due.Length > 0)
         {
             page.Html.Open("div").Element("dt", page.Say("Tile.Next")).Open("dd", ("class", "day"));
@@ -94,9 +94,11 @@ internal static class Overview
         }
         page.Html.Close("dl").Line();
 
-        void Tile(string name, int count, string? section = null)
+        void Tile(string name, int count, string? section = null, int notes = 0)
         {
             var said = page.Say(count == 1 ? $"Tile.{name}.One" : $"Tile.{name}");
+            if (notes > 0)
+                said = page.Say("Tile.Notes", said, ReportWords.Number(notes));
             page.Html.Open("div").Open("dt");
             if (section is null)
                 page.Html.Text(said);
