@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OChat.Accounts;
 using OChat.Assistant;
 using OChat.Data;
@@ -61,7 +62,10 @@ public static class OChatApplication
         services.AddSingleton<LocalAnalyticsProvider>();
         services.AddSingleton<IAnalyticsProvider>(provider => provider.GetRequiredService<LocalAnalyticsProvider>());
         services.AddSingleton<LocalAuthority>();
-        services.AddSingleton<IAuthority>(provider => provider.GetRequiredService<LocalAuthority>());
+        // Outside of development whoever runs OChat registers the way to its authorities: what stands in for one keeps data.
+        services.TryAddSingleton<IAuthority>(provider => provider.GetService<IHostEnvironment>()?.IsDevelopment() is false
+            ? new NoAuthority()
+            : provider.GetRequiredService<LocalAuthority>());
         services.AddSingleton<Pseudonyms>();
 
         services.AddScoped<VisitRecorder>();

@@ -2,9 +2,14 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using OChat.Data;
+using OChat.Disclosure;
 using OChat.Support;
+using OChat.Usage;
 
 namespace OChat.Tests;
 
@@ -102,6 +107,40 @@ public sealed class AccountTests(SeededOChat seeded) : IClassFixture<SeededOChat
         Assert.Contains("My number is [PHONE]", questions);
         Assert.DoesNotContain("Siti", questions);
         Assert.Contains("opened-page", await desk.GetStringAsync("/usage"));
+    }
+
+    [Fact, Trait("Clause", "OCHAT-1.3"), Trait("Clause", "OCHAT-4.1")]
+    public async Task What_users_do_is_recorded_counted_and_shared_under_a_pseudonym_and_nothing_of_customers()
+    {
+        await using var ochat = new OChatFactory(TestDatabase.Sqlite);
+        Task<List<Visit>> VisitsAsync() => ochat.InAsync<OChatContext, List<Visit>>(rows => rows.Visits.ToListAsync());
+        var before = (await VisitsAsync()).Count;
+        var ratna = await ochat.MerchantAsync();
+        Assert.Contains("GAYO", await ratna.GetStringAsync("/pages/kopi-lereng"));
+        Assert.Contains("GAYO", await ochat.Browser().GetStringAsync("/pages/kopi-lereng"));
+        Assert.Contains("GAYO", await (await ochat.CustomerAsync("Ayu Lestari")).GetStringAsync("/pages/kopi-lereng"));
+        Assert.Equal(HttpStatusCode.NotFound, (await ratna.GetAsync("/pages/nowhere")).StatusCode);
+        var recorded = (await VisitsAsync()).OrderBy(visit => visit.At).Skip(before).ToList();
+        Assert.Equal(["signed-in", "opened-page"], recorded.Select(visit => visit.Activity));
+        Assert.All(recorded, visit => Assert.Equal(OChatSeed.Ratna, visit.UserId));
+
+        var desk = await ochat.OperatorAsync();
+        Assert.Contains("opened-page", await desk.GetStringAsync("/usage"));
+        var shared = await desk.PostAsync("/usage/share", null);
+        var received = ochat.Services.GetRequiredService<LocalAnalyticsProvider>().Received;
+        Assert.Equal((await shared.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("shared").GetInt32(), received.Count);
+        Assert.Contains(received, visit => visit.Activity == "opened-page");
+        Assert.DoesNotContain(received, visit => visit.Who.Contains(OChatSeed.Ratna.ToString("N")[..8], StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact, Trait("Clause", "OCHAT-4.2")]
+    public async Task What_stands_in_for_an_authority_gets_nobody_in_a_live_service()
+    {
+        await using var ochat = new OChatFactory(TestDatabase.Sqlite);
+        await using var live = ochat.WithWebHostBuilder(web => web.ConfigureTestServices(services =>
+            services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Production" })));
+        await Assert.ThrowsAsync<NotSupportedException>(() => live.Services.GetRequiredService<IAuthority>()
+            .HandOverAsync("LR-1", new(), TestContext.Current.CancellationToken));
     }
 
     [Fact, Trait("Clause", "OCHAT-2.3")]

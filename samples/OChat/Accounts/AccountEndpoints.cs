@@ -21,7 +21,7 @@ internal static class AccountEndpoints
                 return Results.Unauthorized();
 
             await http.SignInAsync(user);
-            await visits.RecordAsync(OChatClaims.UserOf(user), "signed-in", VisitOrigin.Of(http), cancel);
+            await visits.RecordAsync(OChatClaims.UserOf(user), Activities.SignedIn, VisitOrigin.Of(http), cancel);
             return Results.NoContent();
         });
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using OChat.Accounts;
 using OChat.Data;
+using OChat.Usage;
 
 namespace OChat.Ordering;
 
@@ -12,15 +13,22 @@ internal static class OrderEndpoints
 {
     public static void MapOrders(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/pages/{slug}", async (string slug, OChatContext ochat, CancellationToken cancel) =>
-            await ochat.OrderPages.Where(page => page.Slug == slug)
+        app.MapGet("/pages/{slug}", async (
+            string slug, HttpContext http, OChatContext ochat, VisitRecorder visits, CancellationToken cancel) =>
+        {
+            var found = await ochat.OrderPages.Where(page => page.Slug == slug)
                 .Select(page => new
                 {
                     page.Title,
                     Products = page.Products.OrderBy(product => product.Sku)
                         .Select(product => new { product.Sku, product.Title, product.PriceRupiah }).ToList(),
                 })
-                .SingleOrDefaultAsync(cancel) is { } page ? Results.Ok(page) : Results.NotFound());
+                .SingleOrDefaultAsync(cancel);
+            // What users do is recorded, and nothing of customers [OCHAT-1.3].
+            if (found is not null && http.User.HasClaim(claim => claim.Type == OChatClaims.User))
+                await visits.RecordAsync(OChatClaims.UserOf(http.User), Activities.OpenedPage, VisitOrigin.Of(http), cancel);
+            return found is null ? Results.NotFound() : Results.Ok(found);
+        });
 
         app.MapPost("/pages/{slug}/customers", async (
             string slug, Introduction introduction, HttpContext http, OrderDesk desk, CancellationToken cancel) =>

@@ -256,7 +256,7 @@ public sealed class CodeClauseTests
     [Fact, Trait("Clause", "OCHAT-3.3")]
     public Task What_an_endpoint_returns_needs_authorisation() => Sample.OChat.Whole
         .Replacing("Ordering/OrderEndpoints.cs", "app.MapGroup(\"/shop\").RequireAuthorization(OChatPolicies.User)", "app.MapGroup(\"/shop\")")
-        .IsRefusedAtAsync("Ordering/OrderEndpoints.cs:45 PAC5009 OCHAT-3.3");
+        .IsRefusedAtAsync("Ordering/OrderEndpoints.cs:53 PAC5009 OCHAT-3.3");
 
     [Fact, Trait("Clause", "OCHAT-3.5")]
     public Task Names_stay_out_of_logs() => Sample.OChat.Whole
