@@ -48,13 +48,14 @@ internal sealed class NoticeBuilder
     private IEnumerable<NoticeStatement> Collected()
     {
         if (_policy.Data.IsEmpty)
-            yield return Of(_policy.Never.Where(one => one.Action == "collect" && one.Category is null), Say("CollectNothing"));
+            yield return Of(_policy.Never.Where(one => one.Action == "collect" && one.Category is null), one => one, _ => Say("CollectNothing"));
         if (_policy.Subjects.Any(one => !one.Clauses.IsEmpty))
-            yield return Of(_policy.Subjects, Say("About", _words.List(_policy.Subjects.Select(one => one.Subject))));
+            yield return Of(_policy.Subjects, one => one, some => Say("About", _words.List(some.Select(one => one.Subject))));
         foreach (var one in _policy.Data)
             yield return Of(one, Data(one));
         foreach (var from in _policy.Sources.GroupBy(one => one.From).OrderBy(same => same.Key))
-            yield return Of(from, Say(from.Key is { } origin ? $"From.{origin}" : "From", _words.List(from.Select(one => one.Source))));
+            yield return Of(
+                from, one => one, some => Say(from.Key is { } origin ? $"From.{origin}" : "From", _words.List(some.Select(one => one.Source))));
         foreach (var one in _policy.NonPersonal)
             yield return Of(one, Say("NonPersonal", one.Says?.In(_words.Language) ?? one.Name));
         foreach (var one in _policy.Never.Where(one => one.Action is "collect" or "store" && (one.Category is not null || !_policy.Data.IsEmpty)))
@@ -140,10 +141,12 @@ internal sealed class NoticeBuilder
         foreach (var same in _policy.Data.Where(one => one.Keep is not null)
             .GroupBy(one => (Says: _sentences.Kept(one.Keep!), Because: one.Keep!.Because?.In(_words.Language), Subjects: _policy.Subjects.Length > 1 ? _words.List(one.Subjects) : "")))
         {
-            var what = _words.List(same.Select(one => one.Category).Distinct());
-            yield return Of(
-                same.Select(one => one.Keep!),
-                Sentence(Say("Kept", ReportWords.First(same.Key.Subjects.Length > 0 ? Say("DataOf", what, same.Key.Subjects) : what), same.Key.Says))) with
+            yield return Of(same, one => one.Keep!, some =>
+            {
+                var what = _words.List(some.Select(one => one.Category).Distinct());
+                return Sentence(Say(
+                    "Kept", ReportWords.First(same.Key.Subjects.Length > 0 ? Say("DataOf", what, same.Key.Subjects) : what), same.Key.Says));
+            }) with
             {
                 More = same.Key.Because is { } because ? [Sentence(Say("Because", because))] : [],
             };
@@ -200,14 +203,12 @@ internal sealed class NoticeBuilder
             yield return Of(one, Sentence(_sentences.Protected(one, _policy.Data.IsEmpty ? Say("AllNoData") : null)));
         foreach (var same in _policy.Data.Where(one => !one.Protect.IsEmpty)
             .GroupBy(one => _words.List(one.Protect.Select(how => _words.Say($"Common.Protection.{how}")))))
-            yield return Of(
-                same, Sentence(ReportWords.First(_words.Say("Common.ProtectedBy", _words.List(same.Select(one => one.Category).Distinct()), same.Key))));
+            yield return Of(same, one => one, some => Sentence(ReportWords.First(
+                _words.Say("Common.ProtectedBy", _words.List(some.Select(one => one.Category).Distinct()), same.Key))));
         var logged = _policy.Never.Where(one => one.Action == "log").ToArray();
         if (logged.Length > 0)
-            yield return Of(
-                logged,
-                Sentence(Say("NotLogged", Array.Exists(logged, one => one.Category is null)
-                    ? _words.Say("Common.AnyData") : _words.List(logged.Select(one => one.Category!)))));
+            yield return Of(logged, one => one, some => Sentence(Say("NotLogged", some.Any(one => one.Category is null)
+                ? _words.Say("Common.AnyData") : _words.List(some.Select(one => one.Category!)))));
     }
 
     // In the policy's own words: it names them, and nobody translates it.
@@ -248,10 +249,18 @@ internal sealed class NoticeBuilder
 
     private static NoticeStatement Of(Statement statement, string text) => new(text, statement.Clauses) { IsDecision = statement.IsDecision };
 
-    private static NoticeStatement Of(IEnumerable<Statement> statements, string text)
+    // Of several statements: what was decided beside a clause is told of those alone that name it.
+    private static NoticeStatement Of<T>(IEnumerable<T> several, Func<T, Statement> statement, Func<IReadOnlyCollection<T>, string> text)
     {
-        var all = statements.ToArray();
-        return new(text, [.. all.SelectMany(one => one.Clauses).Distinct()]) { IsDecision = Array.Exists(all, one => one.IsDecision) };
+        var all = several.ToArray();
+        ImmutableArray<string> clauses = [.. all.SelectMany(one => statement(one).Clauses).Distinct()];
+        var decided = all.Where(one => statement(one).IsDecision).ToArray();
+        return new(text(all), clauses)
+        {
+            IsDecision = decided.Length > 0,
+            Decided = clauses.Select(id => (Id: id, Named: decided.Where(one => statement(one).Clauses.Contains(id)).ToArray()))
+                .Where(one => one.Named.Length > 0).ToImmutableDictionary(one => one.Id, one => text(one.Named)),
+        };
     }
 
     private string Inside(Term term) => ReportWords.Inside(_words.Label(term));

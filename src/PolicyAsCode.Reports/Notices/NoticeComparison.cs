@@ -42,8 +42,14 @@ internal sealed class NoticeComparison(CompiledPolicy compiled, NoticeDocument n
         {
             var name = words.Word("Right", right.Right).Label;
             if (right.Promised is { } promised && right.Within is { } within)
-                yield return new(
-                    Say(promised.IsLongerThan(within) ? "Sooner" : "Later", name, words.Time(promised), words.Time(within)), right.Clauses);
+            {
+                if (right.Extension is { } extension && !promised.IsLongerThan(within))
+                    yield return new(
+                        Say("Extended", name, words.Time(promised), words.Time(within), words.Time(extension.Within)), right.Clauses);
+                else if (promised != within)
+                    yield return new(
+                        Say(promised.IsLongerThan(within) ? "Sooner" : "Later", name, words.Time(promised), words.Time(within)), right.Clauses);
+            }
             if (right.People.Length > 0)
                 yield return new(Say("Everyone", name, words.List(right.People.Select(one => words.Region(one).Label))), right.Clauses);
         }
@@ -54,18 +60,32 @@ internal sealed class NoticeComparison(CompiledPolicy compiled, NoticeDocument n
     // A clause that the policy states by a decision: it closes a list that the text leaves open, or settles what it does not say.
     private IEnumerable<NoticeStatement> Decided(ImmutableArray<NoticeClause> published)
     {
+        var told = new Dictionary<NoticeStatement, string>();
         foreach (var clause in published)
         {
             var decided = _policy.Statements().Where(one => one.IsDecision && one.Clauses.Contains(clause.Id)).ToArray();
             if (decided.Length == 0)
                 continue;
-            var lines = notice.Sections.SelectMany(section => section.Statements).Where(one => one.IsDecision && one.Clauses.Contains(clause.Id)).ToArray();
+            var lines = notice.Sections.SelectMany(section => section.Statements).Where(one => one.IsDecision
+                && (one.Decided is { } parts ? parts.ContainsKey(clause.Id) : one.Clauses.Contains(clause.Id)));
             yield return new(Say("Decided", clause.Says?.In(words.Language) ?? clause.Id), [clause.Id])
             {
                 HasList = true,
-                More = [.. lines.Select(line => line.More.IsEmpty ? line.Text : $"{line.Text} {string.Join(" ", line.More)}").Distinct()],
+                More = [.. lines.Select(line => Told(line, clause.Id, told)).Distinct()],
             };
         }
+    }
+
+    // Whole where it comes first; what says much is not said again under each of its clauses.
+    private string Told(NoticeStatement line, string clause, Dictionary<NoticeStatement, string> told)
+    {
+        var text = line.Decided is { } parts ? parts[clause] : line.Text;
+        if (line.More.IsEmpty)
+            return text;
+        if (told.TryGetValue(line, out var first))
+            return Say("As", text, first);
+        told.Add(line, clause);
+        return $"{text} {string.Join(" ", line.More)}";
     }
 
     // That nothing else is done is the policy's nature, and nobody's decision.

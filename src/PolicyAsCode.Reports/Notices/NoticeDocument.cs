@@ -26,6 +26,11 @@ internal sealed record NoticeStatement(string Text, ImmutableArray<string> Claus
     /// <summary>Whether the controller decided some of it, alone or beside its clauses.</summary>
     public bool IsDecision { get; init; }
 
+    /// <summary>
+    /// What was decided beside each clause, where one statement of the notice tells several of the policy; null where it tells one.
+    /// </summary>
+    public ImmutableDictionary<string, string>? Decided { get; init; }
+
     /// <summary>Whether what belongs to it is a list of its own.</summary>
     public bool HasList { get; init; }
 

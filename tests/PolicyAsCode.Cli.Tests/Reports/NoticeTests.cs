@@ -184,6 +184,22 @@ public sealed class NoticeTests : IDisposable
         Assert.DoesNotContain("## Published, and not stated by the policy", list, StringComparison.Ordinal);
     }
 
+    /// <summary>A long answer is given once, a clause has what was decided beside it alone, and more time than was published is told.</summary>
+    [Fact]
+    public void What_was_decided_is_told_once_and_where_it_belongs()
+    {
+        var jova = Call.Policy(Repository.Root, "notice --policy jova-pos --language en --differences").MustExit(0).Out;
+        var ochat = Call.Policy(Repository.Root, "notice --policy ochat --language en --differences").MustExit(0).Out;
+
+        Assert.Single(Regex.Matches(jova, "You can have your data erased. Ask us by"));
+        Assert.Contains("  - You can have your data erased. (as under JOVA-3.1)\n", jova, StringComparison.Ordinal);
+        Assert.Contains(
+            "Erasure: published 30 business days, served within 30 business days, or up to 30 business days more where a delay is explained, "
+                + "which is later.", jova, StringComparison.Ordinal);
+        Assert.Contains("user name and password. The policy settles: (OCHAT-1.2)\n  - We never disclose any password or other secret.\n"
+            + "  - We keep out of our logs: account data.\n- ", ochat, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("policies/shop.policy.yaml", "is no list of clauses")]
     [InlineData("nowhere.notice.yaml", "nowhere.notice.yaml")]
