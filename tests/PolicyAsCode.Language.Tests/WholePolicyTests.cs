@@ -59,7 +59,7 @@ public sealed class WholePolicyTests
         Assert.True(Policy.Purposes[1] is { Purpose.Key: "promotion", Basis: LawfulBasis.Consent, OptOut: "every-message", IsDecision: true });
 
         Assert.Equal(["payment-provider", "research-partner", "consented-party"], Policy.Recipients.Select(one => one.Recipient.Key));
-        Assert.True(Policy.Recipients[0] is { Role: "processor", Contract: "DPA-2024-03", Regions: ["ID"], As: Form.Raw, After: null });
+        Assert.True(Policy.Recipients[0] is { Role: "processor", Contract.Key: "DPA-2024-03", Regions: ["ID"], As: Form.Raw, After: null });
         Assert.Equal(["payment", "contact.name"], Policy.Recipients[0].Receives.Select(category => category.Key));
         Assert.Equal(Form.Pseudonymised, Policy.Recipients[1].As);
         Assert.True(Policy.Recipients[2] is { After.Key: "consent", Safeguard: Safeguard.ExplicitConsent });

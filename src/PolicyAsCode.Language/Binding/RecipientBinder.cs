@@ -20,8 +20,8 @@ internal static class RecipientBinder
     /// <summary>The roles that there are, as policies and laws write them.</summary>
     public static Value<string> Roles => s_role.Value;
 
-    private static readonly Key<string> s_contract =
-        new("contract", Values.Text, Message.Of("Keys.RecipientContract"));
+    private static readonly Key<Message> s_contract =
+        new("contract", Values.Sentence, Message.Of("Keys.RecipientContract"));
     private static readonly Key<Located<string>[]> s_region =
         new("region", Values.List(RegionValue.Any), Message.Of("Keys.RecipientRegion"));
     private static readonly Key<Safeguard> s_safeguard =

@@ -222,7 +222,7 @@ internal sealed class RecipientComparison(TermPairs terms, Side old, Side now, P
     private void CompareConditions(Thing thing, RecipientStatement before, RecipientStatement after)
     {
         changes.Value(thing, "role", before.Role, after.Role);
-        changes.Promise(thing, "contract", before.Contract, after.Contract);
+        changes.Promise(thing, "contract", before.Contract, after.Contract, Wording.InEach);
         // No region stated is anywhere: a first one narrows it.
         if (before.Regions.IsEmpty != after.Regions.IsEmpty)
             changes.Replace(thing, "region", List(before.Regions), List(after.Regions),

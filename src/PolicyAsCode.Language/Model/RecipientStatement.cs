@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyAsCode.Language.Messages;
 
 namespace PolicyAsCode.Language.Model;
 
@@ -55,7 +56,7 @@ public sealed record RecipientStatement : Statement
     public string? Role { get; init; }
 
     /// <summary>The contract that binds it; null where none is stated.</summary>
-    public string? Contract { get; init; }
+    public Message? Contract { get; init; }
 
     /// <summary>
     /// The countries and blocs where the data goes, as <c>Regions</c> writes them; empty says nothing

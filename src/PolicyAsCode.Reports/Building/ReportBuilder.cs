@@ -89,7 +89,7 @@ internal static class ReportBuilder
             Purposes = words.Names(one.Purposes),
             Regions = [.. one.Regions.Select(words.Region)],
             Safeguard = one.Safeguard is { } safeguard ? words.Word("Safeguard", safeguard) : null,
-            Contract = one.Contract,
+            Contract = one.Contract?.In(words.Language),
             Conditions = [.. sentences.Conditions(one)],
             Origin = Origin.Of(one),
         }),

@@ -131,6 +131,21 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain(other, report, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("html")]
+    [InlineData("markdown")]
+    [InlineData("json")]
+    public void A_contract_is_read_in_the_language_of_the_report(string format)
+    {
+        _folder.Write("policies/shop.policy.yaml", Policy.Replace(
+            "contract: processing agreement", "contract: { en: processing agreement, id: perjanjian pemrosesan }", StringComparison.Ordinal));
+
+        var report = Report($" --format {format} --language id");
+
+        Assert.Contains("perjanjian pemrosesan", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("processing agreement", report, StringComparison.Ordinal);
+    }
+
     /// <summary>The number that somebody sees first is that of what the section lists; a right that is stated is not yet served.</summary>
     [Theory]
     [InlineData("jova-pos", "en", "things that want a look, notes among them: {0}</a></dt><dd>{0}</dd>")]

@@ -10,7 +10,7 @@ public sealed class PolicyClauseTests
     // The same standard of privacy and security is a contract that somebody signs.
     [Fact, Trait("Clause", "JOVA-2.1")]
     public void A_provider_without_a_contract_is_refused() => Whole
-        .Promising("    contract: processing agreement, deliveries\n", "")
+        .Promising("    contract: { en: \"processing agreement, deliveries\", id: \"perjanjian pemrosesan, pengiriman\" }\n", "")
         .IsToldBy("PAC1017", "JOVA-2.1", "delivery-provider");
 
     [Fact, Trait("Clause", "JOVA-2.1")]
@@ -23,12 +23,12 @@ public sealed class PolicyClauseTests
 
     [Fact, Trait("Clause", "JOVA-2.2")]
     public void A_partner_who_is_no_longer_bound_is_a_new_promise() => Whole
-        .Promising("    contract: confidentiality agreement\n    confidentiality: true\n", "    contract: confidentiality agreement\n")
+        .Promising("    contract: { en: confidentiality agreement, id: perjanjian kerahasiaan }\n    confidentiality: true\n", "    contract: { en: confidentiality agreement, id: perjanjian kerahasiaan }\n")
         .IsToldBy("PAC1017", "JOVA-2.2", "business-partner: confidentiality");
 
     [Fact, Trait("Clause", "JOVA-2.6")]
     public void And_so_is_an_adviser() => Whole
-        .Promising("    contract: professional secrecy\n    confidentiality: true\n", "    contract: professional secrecy\n")
+        .Promising("    contract: { en: professional secrecy, id: kerahasiaan profesi }\n    confidentiality: true\n", "    contract: { en: professional secrecy, id: kerahasiaan profesi }\n")
         .IsToldBy("PAC1017", "JOVA-2.6", "professional-adviser: confidentiality");
 
     [Fact, Trait("Clause", "JOVA-2.4")]

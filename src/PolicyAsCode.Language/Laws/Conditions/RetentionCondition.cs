@@ -48,7 +48,7 @@ internal sealed class RetentionCondition(Fields fields) : LawCondition
             else if (_unexplained is { } usual && keep.Because is null && keep.AtMost is { } kept
                 && kept.IsLonger(usual, check.BusinessDays) != Longer.Never)
                 check.Doubtful(keep.Location, Message.Of("Laws.KeptWithoutReason", category, kept.InWords()),
-                    Message.Of("Laws.MendReason", usual));
+                    Message.Of("Laws.MendReason", usual.InWords()));
         }
     }
 
