@@ -1,6 +1,7 @@
 namespace JovaPos.Communication;
 
-/// <summary>Sends email through the shop's own mail server.</summary>
+/// <summary>Who delivers e-mail for the shop, and is told no more than that takes [JOVA-2.1].</summary>
+[Recipient(Recipients.EmailProvider)]
 public interface IMailer
 {
     Task SendAsync(

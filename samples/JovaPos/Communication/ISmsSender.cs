@@ -1,6 +1,7 @@
 namespace JovaPos.Communication;
 
-/// <summary>Sends text messages through the shop's own modem.</summary>
+/// <summary>Who delivers text messages for the shop, and is told no more than that takes [JOVA-2.1].</summary>
+[Recipient(Recipients.SmsProvider)]
 public interface ISmsSender
 {
     Task SendAsync(

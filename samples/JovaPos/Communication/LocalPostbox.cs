@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace JovaPos.Communication;
 
 /// <summary>
-/// Stands in for the mail server and the modem on a developer's machine: it counts what it was given.
+/// Stands in for who delivers e-mail and text messages on a developer's machine: it counts what it was given.
 /// </summary>
 public sealed class LocalPostbox : IMailer, ISmsSender
 {
