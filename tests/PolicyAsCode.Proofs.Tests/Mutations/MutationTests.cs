@@ -36,7 +36,7 @@ public sealed class MutationTests
             new("""^Expired(DeletionEvidence|Staff): \.Where\(\w+ => \w+\.\w+ < after30Days\.Moment\)$"""),
             "A year from the same day is over later."),
         (typeof(JovaPos.Data.ShopContextPrivacy),
-            new("""^BlankExpired(DeletionEvidenceReason|FraudSignalKindAndScore|FraudSignalIpAddress)Async: \.(Where\([^!]* != null\)|SetProperty\()"""),
+            new("""^BlankExpired(DeletionEvidenceReason|FraudSignalKindAndScore|FraudSignalIpAddress)Async: \.(Where\([^!]* != null(?: \|\| [^!]* != null)?\)|SetProperty\()"""),
             "No other time of the row ends later: it is gone by then, and nothing is left to be emptied."),
         (typeof(JovaPos.Data.ShopContextPrivacy),
             new("""^BlankExpiredDeliveryContactAsync: \.Where\(delivery => (!removed\.Any|delivery\.RecipientName != null && \()"""),
