@@ -10,7 +10,8 @@ internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", 
 {
     public const string Policy = "policies/shop.policy.yaml";
 
-    private static readonly string s_tasks = Repository.PathOf(
+    /// <summary>The tasks, as the test run built them.</summary>
+    public static string Tasks { get; } = Repository.PathOf(
         $"src/PolicyAsCode.Build/bin/{Configuration}/netstandard2.0/PolicyAsCode.Build.dll");
 
     private readonly string _home = Path.Combine(home, name);
@@ -28,7 +29,7 @@ internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", 
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <PolicyAsCodeTasks>{Escape(s_tasks)}</PolicyAsCodeTasks>
+                <PolicyAsCodeTasks>{Escape(Tasks)}</PolicyAsCodeTasks>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
@@ -54,7 +55,7 @@ internal sealed class ShopProject(TemporaryFolder folder, string name = "Shop", 
         var log = folder.PathOf($"{name}.log");
         var result = await RunAsync([$"-flp:Verbosity=detailed;LogFile={log}", .. arguments]);
         var text = await System.IO.File.ReadAllTextAsync(log);
-        string[] tasks = ["WriteTerms", "WritePolicyDates", "CheckPolicies", "Csc", "WriteBaseline"];
+        string[] tasks = ["WriteTerms", "WritePolicyDates", "CheckPolicies", "Csc", "WriteBaseline", "WriteNotice"];
         var ran = tasks.Where(task => text.Contains($"Task \"{task}\"", StringComparison.Ordinal));
         return (result, string.Join(' ', ran));
     }

@@ -12,7 +12,7 @@ namespace PolicyAsCode.Build;
 /// </summary>
 public sealed class WriteNotice : PolicyTask
 {
-    /// <summary>The policy, its bindings, its vocabulary and its notice, by full path, with <c>|</c> between them.</summary>
+    /// <summary>The policy, its bindings and its vocabulary, by full path, with <c>|</c> between them.</summary>
     [Required]
     public string Files { get; set; } = "";
 
@@ -23,6 +23,10 @@ public sealed class WriteNotice : PolicyTask
     /// <summary>The files to be written, each with its language as the metadata <c>NoticeLanguage</c>: <c>en</c> or <c>id</c>.</summary>
     [Required]
     public ITaskItem[] Notices { get; set; } = [];
+
+    /// <summary>An empty file that says that they were written for what is asked now. A policy with mistakes leaves none.</summary>
+    [Required]
+    public string Stamp { get; set; } = "";
 
     private protected override Message Loss => Say.This("NoticeNotWritten");
 
@@ -37,5 +41,8 @@ public sealed class WriteNotice : PolicyTask
             else if (compiled.Model is { } model)
                 OutputFile.WriteWhenDifferent(notice.GetMetadata("FullPath"), NoticePage.Write(NoticeBuilder.Build(model, new ReportWords(language))));
         }
+
+        if (compiled.Model is not null && !Log.HasLoggedErrors)
+            OutputFile.Stamp(Stamp);
     }
 }
