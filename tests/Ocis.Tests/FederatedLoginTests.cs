@@ -26,7 +26,8 @@ public sealed class FederatedLoginTests : IAsyncDisposable
         .UseSetting("FederatedLogins:signin:ClientSecret", OpenIdStandIn.Secret)
         .UseSetting("FederatedLogins:signin:ReturnTo", OpenIdStandIn.ReturnTo)
         .ConfigureTestServices(services =>
-            services.AddHttpClient(OpenIdLogins.Client).ConfigurePrimaryHttpMessageHandler(() => _provider)));
+            services.AddHttpClient(OpenIdLogins.Client, client => client.Timeout = TimeSpan.FromSeconds(2))
+                .ConfigurePrimaryHttpMessageHandler(() => _provider)));
 
     public async ValueTask DisposeAsync()
     {
@@ -74,6 +75,78 @@ public sealed class FederatedLoginTests : IAsyncDisposable
         var code = _provider.SignIn(await BeginAsync(browser), other => Spoil(other, token), token == "by another key" ? key : null);
         Assert.Equal(HttpStatusCode.Unauthorized, await ComeAsync(browser, code));
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/account")).StatusCode);
+    }
+
+    [Fact, Trait("Clause", "OCIS-1.5")]
+    public async Task A_code_is_good_in_the_browser_that_began_also_where_the_provider_looks_at_no_verifier()
+    {
+        _provider.KnowsVerifiers = false;
+        var browser = Browser();
+        var stolen = _provider.SignIn(await BeginAsync(browser));
+        Assert.Equal(HttpStatusCode.Unauthorized, await ComeAsync(Browser(), stolen, verifier: "somebody-else's"));
+        Assert.Equal(HttpStatusCode.Created, await ComeAsync(browser, _provider.SignIn(await BeginAsync(browser))));
+    }
+
+    [Fact]
+    public async Task A_provider_that_marks_no_token_is_believed_by_the_verifier()
+    {
+        _provider.TellsNonce = false;
+        var browser = Browser();
+        Assert.Equal(HttpStatusCode.Unauthorized, await ComeAsync(browser, _provider.SignIn(await BeginAsync(browser)), verifier: "somebody-else's"));
+        Assert.Equal(HttpStatusCode.Created, await ComeAsync(browser, _provider.SignIn(await BeginAsync(browser))));
+    }
+
+    [Fact, Trait("Clause", "OCIS-1.5")]
+    public async Task A_provider_that_refuses_verifiers_is_shown_none()
+    {
+        (_provider.RefusesVerifiers, _provider.TellsNonce) = (true, false);
+        await using var live = _live.WithWebHostBuilder(web => web.UseSetting("FederatedLogins:signin:Pkce", "false"));
+        var browser = live.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
+        var code = _provider.SignIn(await BeginAsync(browser));
+        Assert.Equal(HttpStatusCode.Created, await ComeAsync(browser, code));
+        Assert.Equal(HttpStatusCode.Unauthorized, await ComeAsync(Browser(), code));
+    }
+
+    [Fact]
+    public async Task A_key_that_a_provider_has_since_now_is_asked_for()
+    {
+        var browser = Browser();
+        Assert.Equal(HttpStatusCode.Created, await ComeAsync(browser, _provider.SignIn(await BeginAsync(browser))));
+        _provider.RollOver();
+        Assert.Equal(HttpStatusCode.Created, await ComeAsync(browser, _provider.SignIn(await BeginAsync(browser))));
+    }
+
+    // Microsoft's description for accounts of all of its tenants names none of them.
+    [Theory, Trait("Clause", "OCIS-1.5")]
+    [InlineData("tenant-1", HttpStatusCode.Created)]
+    [InlineData("tenant-2", HttpStatusCode.Unauthorized)]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
+    public async Task A_token_of_a_tenant_is_signed_for_that_tenant(string? tenant, HttpStatusCode expected)
+    {
+        _provider.Issuer = OpenIdStandIn.Authority + "/{tenantid}/v2.0";
+        var browser = Browser();
+        var code = _provider.SignIn(await BeginAsync(browser), token =>
+        {
+            token.Issuer = OpenIdStandIn.Authority + "/tenant-1/v2.0";
+            if (tenant is not null)
+                token.Claims["tid"] = tenant;
+        });
+        Assert.Equal(expected, await ComeAsync(browser, code));
+    }
+
+    [Fact]
+    public async Task A_provider_that_hangs_or_is_away_is_no_wrong_ticket_for_another_address_either()
+    {
+        var browser = Browser();
+        Assert.Equal(HttpStatusCode.Created, await ComeAsync(browser, _provider.SignIn(await BeginAsync(browser))));
+        var ticket = _provider.SignIn(await BeginAsync(browser));
+        _provider.Hangs = true;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await ComeAsync(browser, ticket));
+        (_provider.Hangs, _provider.IsAway) = (false, true);
+        var change = new { email = "noor@other.example", provider = "signin", ticket, verifier = Verifier };
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await browser.PutAsJsonAsync("/account/email", change)).StatusCode);
+        _provider.IsAway = false;
+        Assert.Equal(HttpStatusCode.Accepted, (await browser.PutAsJsonAsync("/account/email", change)).StatusCode);
     }
 
     [Fact]

@@ -65,8 +65,7 @@ internal static class AccountEndpoints
             return await changes.ChangeAsync(user, form, cancel)
                 ? Results.Accepted()
                 : Results.Problem("Your password is needed for this.", statusCode: StatusCodes.Status403Forbidden);
-        })
-            .RequireRateLimiting(SignInThrottleSetup.PerAddress);
+        }).AddEndpointFilter(SayProviderIsAwayAsync).RequireRateLimiting(SignInThrottleSetup.PerAddress);
         own.MapPost("/close", (ClaimsPrincipal caller, UserAccounts accounts, CancellationToken cancel) =>
             accounts.CloseAsync(OcisClaims.UserOf(caller), cancel));
     }
@@ -77,7 +76,7 @@ internal static class AccountEndpoints
         {
             return await next(call);
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
         {
             return Results.Problem("The provider does not answer. Try again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }

@@ -35,7 +35,7 @@ internal static class AuthenticationSetup
         services.AddSingleton<AgeGate>();
         services.AddSingleton<LocalFederatedLogins>();
         var providers = configuration.GetSection("FederatedLogins").Get<Dictionary<string, OpenIdProvider>>() ?? [];
-        services.AddHttpClient(OpenIdLogins.Client);
+        services.AddHttpClient(OpenIdLogins.Client, client => client.Timeout = TimeSpan.FromSeconds(10));
         // What stands in for the providers would let in whoever it is told of: a live service has those that are configured, or none.
         services.AddSingleton<IFederatedLogins>(provider =>
             providers.Count > 0 || provider.GetService<IHostEnvironment>()?.IsDevelopment() is false

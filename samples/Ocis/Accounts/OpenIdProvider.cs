@@ -12,4 +12,10 @@ public sealed class OpenIdProvider
 
     /// <summary>The page of OCIS to which it sends browsers back.</summary>
     public required Uri ReturnTo { get; init; }
+
+    /// <summary>
+    /// Whether it takes the verifier of a browser (PKCE). LinkedIn takes none: whoever catches a code on its way back from there
+    /// could use it first.
+    /// </summary>
+    public bool Pkce { get; init; } = true;
 }
