@@ -15,6 +15,8 @@ namespace Ocis.Tests;
 /// <summary>Tickets, support, newsletters, statistics and transfers, through HTTP.</summary>
 public sealed class PlatformTests
 {
+    public static TheoryData<string> Databases => TestDatabase.All;
+
     [Fact, Trait("Clause", "OCIS-1.2"), Trait("Clause", "OCIS-2.1")]
     public async Task Tickets_are_bought_and_no_number_of_a_card_comes_here()
     {
@@ -41,6 +43,24 @@ public sealed class PlatformTests
         for (var tries = 0; tries < 2; tries++)
             Assert.Equal(HttpStatusCode.NoContent, (await mira.PostAsync($"/orders/{number}/arrival", null)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await (await ocis.SignInAsync("jonas")).PostAsync($"/orders/{number}/arrival", null)).StatusCode);
+        Assert.Equal(1, await ocis.InAsync<OcisContext, int>(rows => rows.Participations.CountAsync(one => one.What == "arrived")));
+    }
+
+    [Theory, MemberData(nameof(Databases)), Trait("Clause", "OCIS-1.6")]
+    public async Task Whoever_says_twice_at_once_that_they_came_has_come_once(string provider)
+    {
+        await using var ocis = new OcisFactory(provider);
+        var mira = await ocis.MiraAsync();
+        var bought = await mira.PostAsJsonAsync("/events/1/tickets", new { seats = 1, method = "card", paymentToken = "tok_1" });
+        var number = (await bought.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetString();
+
+        // Each has read that nobody came before one of them writes: the index of the database decides.
+        using var both = new Barrier(2);
+        ocis.BeforeSaving = () => both.SignalAndWait(TimeSpan.FromSeconds(20));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => mira.PostAsync($"/orders/{number}/arrival", null))));
+        ocis.BeforeSaving = null;
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode));
         Assert.Equal(1, await ocis.InAsync<OcisContext, int>(rows => rows.Participations.CountAsync(one => one.What == "arrived")));
     }
 

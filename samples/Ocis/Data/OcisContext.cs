@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Ocis.Usage;
 using PolicyAsCode.EntityFrameworkCore;
 
 namespace Ocis.Data;
@@ -109,6 +110,11 @@ public sealed class OcisContext(DbContextOptions<OcisContext> options) : DbConte
         });
 
         model.Entity<Visit>().HasIndex(row => row.At);
-        model.Entity<Participation>().HasIndex(row => row.At);
+        model.Entity<Participation>(part =>
+        {
+            part.HasIndex(row => row.At);
+            // Whoever has come has come once.
+            part.HasIndex(row => new { row.UserId, row.EventId }).IsUnique().HasFilter($"\"What\" = '{Activities.Arrived}'");
+        });
     }
 }

@@ -24,26 +24,38 @@ public sealed class Doors(OcisContext ocis, TimeProvider time)
     {
         var order = await ocis.Orders.Include(known => known.Event)
             .SingleOrDefaultAsync(known => known.Number == number && known.UserId == userId, cancel);
-        return order is not null
-            && await ocis.Participations.AnyAsync(
-                part => part.UserId == userId && part.EventId == order.EventId && part.What == Activities.Arrived, cancel)
-            || await RecordAsync(order, Activities.Arrived, cancel);
+        return order is not null && await HasComeAsync(userId, order.EventId, cancel) || await RecordAsync(order, Activities.Arrived, cancel);
     }
+
+    private Task<bool> HasComeAsync(Guid? userId, int eventId, CancellationToken cancel) => ocis.Participations.AnyAsync(
+        part => part.UserId == userId && part.EventId == eventId && part.What == Activities.Arrived, cancel);
 
     private async Task<bool> RecordAsync(
         Order? order, [DataCategory(Categories.Usage.Activity)] string what, CancellationToken cancel)
     {
         if (order?.Event is not { } held)
             return false;
-        ocis.Participations.Add(new Participation
+        var part = new Participation
         {
             Id = Guid.NewGuid(),
             UserId = order.UserId,
             EventId = held.Id,
             What = what,
             At = time.GetUtcNow(),
-        });
-        await ocis.SaveChangesAsync(cancel);
+        };
+        ocis.Participations.Add(part);
+        try
+        {
+            await ocis.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else said at this moment that they have come.
+            ocis.Entry(part).State = EntityState.Detached;
+            if (what != Activities.Arrived || !await HasComeAsync(order.UserId, held.Id, cancel))
+                throw;
+        }
+
         return true;
     }
 }
