@@ -49,6 +49,30 @@ public sealed class PolicyClauseTests
         .Promising("    receives: [contact.name, contact.email]\n    for: promotion\n    after: consent\n    announce: before\n", "    receives: [contact.name, contact.email]\n    for: promotion\n    announce: before\n")
         .IsToldBy("PAC1017", "JOVA-2.7", "consented-party");
 
+    [Fact, Trait("Clause", "JOVA-2.7")]
+    public void Nor_before_they_are_told_to_whom_by_another() => Whole
+        .Promising("    after: consent\n    announce: before\n", "    after: consent\n")
+        .IsRefusedBy("PAC1017", "JOVA-2.7", "consented-party: announce before");
+
+    // Whoever asks in the name of the law, and says so.
+    [Fact, Trait("Clause", "JOVA-2.3")]
+    public void An_authority_that_shows_no_request_is_a_new_promise() => Whole
+        .Promising("    legal-request: true\n", "")
+        .IsToldBy("PAC1017", "JOVA-2.3", "authority: legal-request true → false");
+
+    [Theory, Trait("Clause", "JOVA-2.9")]
+    [InlineData("payment-provider"), InlineData("delivery-provider"), InlineData("it-provider"), InlineData("email-provider")]
+    [InlineData("sms-provider"), InlineData("business-partner"), InlineData("acquirer"), InlineData("research-partner")]
+    [InlineData("professional-adviser"), InlineData("consented-party"), InlineData("fraud-prevention-partner")]
+    public void Whoever_gets_data_keeps_it_to_themselves(string recipient)
+    {
+        var policy = Whole.Policies["policies/jova-pos.policy.yaml"];
+        var start = policy.IndexOf($"\n  {recipient}:\n", StringComparison.Ordinal);
+        var end = policy.IndexOf("    confidentiality: true\n", start, StringComparison.Ordinal);
+        Whole.Promising(policy[start..end] + "    confidentiality: true\n", policy[start..end])
+            .IsRefusedBy("PAC1017", "JOVA-2.9", $"{recipient}: confidentiality true → false");
+    }
+
     // Confidential, and for what was agreed: each has a list of its own, and is no recipient without it.
     [Fact, Trait("Clause", "JOVA-2.9")]
     public void A_recipient_without_purposes_is_refused() => Whole
@@ -69,10 +93,20 @@ public sealed class PolicyClauseTests
     public void That_a_delay_is_explained_has_an_owner_and_a_day_of_review() =>
         Whole.IsOwned("keterlambatan dijelaskan dengan perkiraan baru.", "Customer support", "2027-03-31", "JOVA-4.3", "JOVA-4.5");
 
+    [Fact, Trait("Clause", "JOVA-5.1")]
+    public void A_cookie_that_the_browser_cannot_refuse_is_a_new_promise() => Whole
+        .Promising("    refusable: in-browser\n", "")
+        .IsRefusedBy("PAC1017", "JOVA-5.1", "campaign: refusable − in-browser");
+
     [Fact, Trait("Clause", "JOVA-6.1")]
     public void A_material_change_needs_a_new_version() => Whole
         .Promising("    keep: { origin: decision, for: 90 days, from: delivered, then: erase }", "    keep: { origin: decision, for: 2 years, from: delivered, then: erase }")
         .IsToldBy("PAC1017", "JOVA-6.1", "Write 'version: 2'");
+
+    [Fact, Trait("Clause", "JOVA-6.1")]
+    public void Nor_are_changes_made_unseen() => Whole
+        .Promising("  published: true\n", "  published: false\n")
+        .IsRefusedBy("PAC1017", "JOVA-6.1", "changes: published true → false");
 
     [Fact, Trait("Clause", "JOVA-6.1")]
     public void That_changes_are_published_cannot_be_left_out() => Whole

@@ -72,6 +72,21 @@ public sealed class CodeClauseTests
         .Replacing("Data/Subscription.cs", "    public string? Topics { get; set; }", "    public string? Topics { get; set; }\n    [DataCategory(Categories.Device.CookieId), Encrypted(Sealing.Volume)]\n    public string? Cookie { get; set; }")
         .IsRefusedAtAsync("Data/Subscription.cs:15 PAC2006 OCIS-1.4");
 
+    [Fact, Trait("Clause", "OCIS-1.4")]
+    public Task A_cookie_that_the_policy_does_not_name_is_not_set() => IsRefusedAsync("""
+        using Microsoft.AspNetCore.Http;
+
+        [Purpose(Purposes.ServiceProvision)]
+        public static class Trail
+        {
+            public static void Leave(HttpContext http, [DataCategory(Categories.Device.CookieId)] string visitor) =>
+                http.Response.Cookies.Append("trail", visitor); // expect: PAC5005 OCIS-1.4
+
+            public static void Clean(HttpContext http, [DataCategory(Categories.Device.CookieId)] string visitor) =>
+                http.Response.Cookies.Append("preferences", visitor);
+        }
+        """);
+
     [Fact, Trait("Clause", "OCIS-1.5")]
     public Task Partners_tell_what_somebody_did_and_not_how_they_are_reached() => IsRefusedAsync("""
         using Microsoft.AspNetCore.Mvc;
@@ -118,6 +133,22 @@ public sealed class CodeClauseTests
 
             [Purpose(Purposes.Transactions)]
             public static int Clean(Order order) => order.Seats;
+        }
+        """);
+
+    [Fact, Trait("Clause", "OCIS-2.2")]
+    public Task What_people_use_improves_the_service_and_chooses_no_offers() => IsRefusedAsync("""
+        using Ocis.Privacy;
+
+        [Purpose(Purposes.Promotion)]
+        public sealed class Tips(Choices choices)
+        {
+            public async Task<string?> For(Visit visit, Guid user, CancellationToken cancel) =>
+                await choices.AgreeAsync(user, Purposes.Promotion, cancel) ? visit.Activity : null; // expect: PAC3001 OCIS-2.2
+
+            [Purpose(Purposes.ServiceImprovement)]
+            public async Task<string?> CleanAsync(Visit visit, Guid user, CancellationToken cancel) =>
+                await choices.AllowAsync(user, Purposes.ServiceImprovement, cancel) ? visit.Activity : null;
         }
         """);
 
@@ -219,6 +250,34 @@ public sealed class CodeClauseTests
         }
         """);
 
+    [Fact, Trait("Clause", "OCIS-3.2")]
+    public Task Who_counts_visits_gets_pseudonyms_and_nothing_raw() => IsRefusedAsync("""
+        using Ocis.Privacy;
+        using Ocis.Statistics;
+
+        [Recipient(Recipients.AnalyticsProvider)]
+        public interface ICounter
+        {
+            void Tell(string? line);
+        }
+
+        [Purpose(Purposes.Statistics)]
+        public sealed class Count(ICounter counter, Choices choices, Pseudonyms pseudonyms)
+        {
+            public async Task RawAsync(Guid user, Visit visit, CancellationToken cancel)
+            {
+                if (await choices.AgreeAsync(user, Purposes.Statistics, cancel))
+                    counter.Tell(visit.Activity); // expect: PAC3007 OCIS-3.2
+            }
+
+            public async Task CleanAsync(Guid user, Visit visit, CancellationToken cancel)
+            {
+                if (await choices.AgreeAsync(user, Purposes.Statistics, cancel))
+                    counter.Tell(pseudonyms.Of(user, visit).Activity);
+            }
+        }
+        """);
+
     // The same address, to the same provider, for another purpose.
     [Fact, Trait("Clause", "OCIS-3.2")]
     public Task Who_sends_mail_does_so_for_OCIS_alone() => IsRefusedAsync("""
@@ -277,6 +336,11 @@ public sealed class CodeClauseTests
     public Task A_column_without_encryption_is_refused() => Sample.Ocis.Whole
         .Replacing("Data/User.cs", "[DataCategory(Categories.Contact.Phone), Encrypted(Sealing.Person)]", "[DataCategory(Categories.Contact.Phone)]")
         .IsRefusedAtAsync("Data/User.cs:18 PAC5007 OCIS-4.1");
+
+    [Fact, Trait("Clause", "OCIS-4.1"), Trait("Clause", "OCIS-2.3")]
+    public Task Whatever_it_holds() => Sample.Ocis.Whole
+        .Replacing("Data/SupportRequest.cs", ", Encrypted(Sealing.Person)]", "]")
+        .FindsAsync("PAC5007", "OCIS-4.1", "OCIS-2.3");
 
     [Fact, Trait("Clause", "OCIS-4.1"), Trait("Clause", "OCIS-2.3")]
     public Task And_so_is_a_way_without() => Sample.Ocis.Whole

@@ -23,8 +23,9 @@ public sealed class PolicyClauseTests
     [InlineData("erasure", "restriction", "OCIS-5.3"), Trait("Clause", "OCIS-5.3")]
     [InlineData("restriction", "portability", "OCIS-5.4"), Trait("Clause", "OCIS-5.4")]
     [InlineData("portability", "objection", "OCIS-5.5"), Trait("Clause", "OCIS-5.5")]
+    [InlineData("objection", "automated-decisions", "OCIS-5.6"), Trait("Clause", "OCIS-5.6")]
     public void A_right_that_nobody_serves_is_refused(string right, string next, string clause) =>
-        Whole.Without($"  {right}:\n", $"  {next}:\n").IsToldBy("PAC1017", clause, $"{right}: no longer there");
+        Whole.Without($"  {right}:\n", $"  {next}:").IsToldBy("PAC1017", clause, $"{right}: no longer there");
 
     [Fact, Trait("Clause", "OCIS-5.7"), Trait("Clause", "OCIS-9.1")]
     public void The_address_for_rights_and_questions_cannot_be_left_out()
@@ -60,6 +61,34 @@ public sealed class PolicyClauseTests
         .Promising("    announce: before                       # the notice says 'notify'; before is a decision\n", "")
         .IsToldBy("PAC1017", "OCIS-3.3", "acquirer: announce before");
 
+    [Theory, Trait("Clause", "OCIS-2.3"), Trait("Clause", "OCIS-4.1")]
+    [InlineData("standard: AES-256", "standard: AES-128", "standard − AES-256")]
+    [InlineData("standard: TLS 1.2", "standard: TLS 1.0", "standard − TLS 1.2")]
+    public void A_weaker_standard_than_was_promised_is_a_new_promise(string promised, string instead, string words)
+    {
+        var broken = Whole.Promising(promised, instead);
+        broken.IsRefusedBy("PAC1017", "OCIS-4.1", words);
+        broken.IsRefusedBy("PAC1017", "OCIS-2.3", words);
+    }
+
+    [Theory, Trait("Clause", "OCIS-1.4")]
+    [InlineData("    refusable: in-browser\n", "preferences: refusable − in-browser")]
+    [InlineData("    refusable: [in-browser, in-settings]\n", "statistics: refusable − in-browser, in-settings")]
+    public void A_cookie_that_the_browser_cannot_refuse_is_a_new_promise(string promised, string words) =>
+        Whole.Promising(promised, "").IsRefusedBy("PAC1017", "OCIS-1.4", words);
+
+    // Whoever asks in the name of the law, and says so.
+    [Fact, Trait("Clause", "OCIS-3.4")]
+    public void An_authority_that_shows_no_request_is_a_new_promise() => Whole
+        .Promising("    legal-request: true\n", "")
+        .IsToldBy("PAC1017", "OCIS-3.4", "authority: legal-request true → false");
+
+    [Theory, Trait("Clause", "OCIS-3.2")]
+    [InlineData("payments", "payment-provider"), InlineData("e-mail", "email-provider"), InlineData("web analytics", "analytics-provider")]
+    public void A_provider_without_a_contract_is_refused(string service, string provider) => Whole
+        .Promising($"    contract: processing agreement, {service}\n", "")
+        .IsToldBy("PAC1017", "OCIS-3.2", $"{provider}: contract");
+
     [Fact, Trait("Clause", "OCIS-4.2")]
     public void Who_may_see_what_is_looked_at_anew() => Whole.IsToldBy("PAC1012", "OCIS-4.2", today: "2027-04-01");
 
@@ -67,6 +96,16 @@ public sealed class PolicyClauseTests
     public void As_long_as_necessary_is_no_time() => Whole
         .Promising("for: 90 days, from: collected, then: erase }\n\n  device.type:", "for: as long as necessary, from: collected, then: erase }\n\n  device.type:")
         .IsToldBy("PAC1007", "OCIS-4.4", "'as long as necessary' leaves open");
+
+    [Theory, Trait("Clause", "OCIS-6.1")]
+    [InlineData("minimum: 16", "minimum: 15", "age: minimum 16 → 15")]
+    [InlineData(", found: erase", "", "age: found true → false")]
+    public void Younger_people_and_what_is_found_of_them_are_a_new_promise(string promised, string instead, string words) =>
+        Whole.Promising(promised, instead).IsToldBy("PAC1017", "OCIS-6.1", words);
+
+    [Fact, Trait("Clause", "OCIS-6.1")]
+    public void Nor_does_the_law_let_anybody_younger_in() =>
+        Whole.Promising("minimum: 16", "minimum: 15").IsToldBy("PAC1011", "OCIS-6.1", "GDPR art. 8(1)");
 
     [Fact, Trait("Clause", "OCIS-7.1")]
     public void A_transfer_without_a_safeguard_is_refused()
@@ -81,6 +120,13 @@ public sealed class PolicyClauseTests
     public void A_material_change_needs_a_new_version() => Whole
         .Promising("keep: { clause: OCIS-4.4, origin: decision, for: 2 years, from: request-closed, then: erase }", "keep: { clause: OCIS-4.4, origin: decision, for: 5 years, from: request-closed, then: erase }")
         .IsToldBy("PAC1017", "OCIS-8.1", "Write 'version: 2', and tell them.");
+
+    [Theory, Trait("Clause", "OCIS-8.1")]
+    [InlineData("published: true, notify", "published: false, notify", "changes: published true → false")]
+    [InlineData("notify: [email, in-app], material", "material", "changes: notify − email, in-app")]
+    [InlineData("material: before }", "material: after }", "changes: material before → after")]
+    public void Changes_are_published_and_people_told_before(string promised, string instead, string words) =>
+        Whole.Promising(promised, instead).IsRefusedBy("PAC1017", "OCIS-8.1", words);
 
     [Fact, Trait("Clause", "OCIS-8.1")]
     public void That_people_are_told_cannot_be_left_out() => Whole
