@@ -69,6 +69,21 @@ public sealed class CodeClauseTests
         """);
 
     [Fact, Trait("Clause", "JOVA-1.4")]
+    public Task What_was_offered_to_whom_is_not_studied() => IsRefusedAsync("""
+        using PolicyAsCode.EntityFrameworkCore;
+
+        [Purpose(Purposes.Analysis)]
+        public static class Echo
+        {
+            public static string? Of(CampaignMessage message) => message.Body; // expect: PAC3001 JOVA-1.4
+
+            [Purpose(Purposes.Promotion)]
+            public static async Task<string?> CleanAsync(IConsents consents, CampaignMessage message) =>
+                await consents.IsGivenAsync(Subjects.Customer, "1", Purposes.Promotion) ? message.Body : null;
+        }
+        """);
+
+    [Fact, Trait("Clause", "JOVA-1.4")]
     public Task A_campaign_asks_for_consent_first() => Whole
         .Replacing(
             "Marketing/CampaignMailer.cs",
@@ -322,7 +337,7 @@ public sealed class CodeClauseTests
         [Purpose(Purposes.Promotion)]
         public sealed class Sharing(IOther other, IConsents consents)
         {
-            // Promotion itself rests on consent, and to be handed to somebody else is a consent of its own.
+            // Promotion itself rests on consent, and so does to be handed to somebody else: each is missing.
             public void Share(Customer customer) => other.Tell(customer.Email); // expect: PAC3003 JOVA-1.4, PAC3003 JOVA-2.7
 
             [Purpose(Purposes.Communication)]

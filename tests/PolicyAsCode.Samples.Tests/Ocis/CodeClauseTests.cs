@@ -31,6 +31,18 @@ public sealed class CodeClauseTests
         }
         """);
 
+    [Fact, Trait("Clause", "OCIS-1.2")]
+    public Task How_somebody_pays_is_for_the_payment() => IsRefusedAsync("""
+        [Purpose(Purposes.ServiceProvision)]
+        public static class Wallets
+        {
+            public static string? Of(Payment payment) => payment.Method; // expect: PAC3001 OCIS-1.2
+
+            [Purpose(Purposes.Transactions)]
+            public static string? Clean(Payment payment) => payment.Method;
+        }
+        """);
+
     // Encrypted or not.
     [Fact, Trait("Clause", "OCIS-1.2")]
     public Task There_is_no_column_for_the_number_of_a_card() => Sample.Ocis.Whole
