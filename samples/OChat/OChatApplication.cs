@@ -10,6 +10,7 @@ using OChat.Promotion;
 using OChat.Research;
 using OChat.Support;
 using OChat.Usage;
+using PolicyAsCode.AspNetCore;
 using PolicyAsCode.EntityFrameworkCore;
 
 namespace OChat;
@@ -26,6 +27,7 @@ public static class OChatApplication
         builder.Services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         builder.Services.AddProblemDetails();
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "antiforgery");
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -40,6 +42,7 @@ public static class OChatApplication
         app.MapResearch();
         app.MapDisclosure();
         app.MapPrivacy();
+        app.MapPrivacyRequests(PrivacySetup.Pages);
         return app;
     }
 

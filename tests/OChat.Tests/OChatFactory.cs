@@ -2,10 +2,14 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OChat.Assistant;
 using OChat.Data;
+using OChat.Support;
+using PolicyAsCode.EntityFrameworkCore;
+using PolicyAsCode.EntityFrameworkCore.Tests.Running;
 
 namespace OChat.Tests;
 
@@ -22,6 +26,9 @@ internal sealed class OChatFactory(string provider) : WebApplicationFactory<Prog
 
     /// <summary>Everything that the model was told.</summary>
     public IReadOnlyCollection<string> Prompts => Services.GetRequiredService<ScriptedChatClient>().Prompts;
+
+    /// <summary>What people were sent of their requests.</summary>
+    public LocalPostbox Postbox => Services.GetRequiredService<LocalPostbox>();
 
     public HttpClient Browser() => CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
 
@@ -50,6 +57,14 @@ internal sealed class OChatFactory(string provider) : WebApplicationFactory<Prog
         return await run(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    /// <summary>Sends what waits to be sent.</summary>
+    public async Task DispatchAsync()
+    {
+        while (await Services.GetRequiredService<IPrivacyOutbox>().DispatchAsync() > 0)
+        {
+        }
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:OChat", Database.ConnectionString);
@@ -58,7 +73,10 @@ internal sealed class OChatFactory(string provider) : WebApplicationFactory<Prog
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Log));
         // What makes a hash dear to who guesses passwords makes each seeded account dear to tests.
         builder.ConfigureServices(services =>
-            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1));
+        {
+            services.ConfigureDbContext<OChatContext>(options => options.AmongManyContexts());
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
+        });
     }
 
     public override async ValueTask DisposeAsync()

@@ -39,6 +39,16 @@ public sealed class PlatformTests
         Assert.Equal(HttpStatusCode.NoContent, (await door.PostAsJsonAsync("/partners/participations", new { number, what = "entered" })).StatusCode);
         Assert.Equal(2, await ocis.InAsync<OcisContext, int>(rows => rows.Participations.CountAsync(one => one.UserId == OcisSeed.Mira)));
 
+        // Whoever has a stand there tells of who came to it, and of nobody else's event.
+        Assert.Equal(HttpStatusCode.NotFound, (await door.PostAsJsonAsync("/partners/stands", new { number })).StatusCode);
+        var stand = ocis.Browser();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stand.PostAsJsonAsync("/partners/stands", new { number })).StatusCode);
+        stand.DefaultRequestHeaders.Add("X-Partner-Key", await ocis.InAsync<PartnerKeys, string?>(keys => keys.GiveAsync(2, CancellationToken.None)));
+        Assert.Equal(HttpStatusCode.NotFound, (await stand.PostAsJsonAsync("/partners/stands", new { number = "nobody's" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await stand.PostAsJsonAsync("/partners/stands", new { number })).StatusCode);
+        Assert.Equal(1, await ocis.InAsync<OcisContext, int>(
+            rows => rows.Participations.CountAsync(one => one.UserId == OcisSeed.Mira && one.What == "came-to-stand")));
+
         // And from themselves, by their own ticket, once.
         for (var tries = 0; tries < 2; tries++)
             Assert.Equal(HttpStatusCode.NoContent, (await mira.PostAsync($"/orders/{number}/arrival", null)).StatusCode);

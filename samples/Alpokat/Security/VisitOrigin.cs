@@ -12,6 +12,7 @@ public sealed class VisitOrigin
     [DataCategory(Categories.Device.Type)]
     public string? System { get; init; }
 
+    [CollectedAt(Sources.Visit)]
     public static VisitOrigin Of(HttpContext http) => new()
     {
         IpAddress = AddressOf(http),

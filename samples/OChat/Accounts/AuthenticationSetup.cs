@@ -18,6 +18,7 @@ internal static class AuthenticationSetup
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             // An API answers with a status code; there is no page to be sent to.
+            cookie.Events.OnValidatePrincipal = ErasedPeople.RejectAsync;
             cookie.Events.OnRedirectToLogin = redirect => Answer(redirect, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = redirect => Answer(redirect, StatusCodes.Status403Forbidden);
         });

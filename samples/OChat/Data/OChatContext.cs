@@ -44,7 +44,7 @@ public sealed class OChatContext(DbContextOptions<OChatContext> options) : DbCon
         {
             user.HasSubject(row => row.Id);
             user.Property(row => row.Name).IsEncrypted();
-            user.Property(row => row.Email).IsEncrypted();
+            user.Property(row => row.Email).IsEncrypted().HasBlindIndex(BlindIndexForm.IgnoreCase);
             user.Property(row => row.Phone).IsEncrypted();
             user.HasIndex(row => row.UserName).IsUnique();
             user.HasIndex(row => row.ClosedAt);
@@ -61,7 +61,7 @@ public sealed class OChatContext(DbContextOptions<OChatContext> options) : DbCon
         {
             customer.HasSubject(row => row.Id);
             customer.Property(row => row.Name).IsEncrypted();
-            customer.Property(row => row.Email).IsEncrypted();
+            customer.Property(row => row.Email).IsEncrypted().HasBlindIndex(BlindIndexForm.IgnoreCase);
             customer.Property(row => row.Phone).IsEncrypted();
             customer.HasIndex(row => row.LastActivityAt);
         });

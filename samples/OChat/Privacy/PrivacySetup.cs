@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
+using OChat.Accounts;
 using OChat.Data;
 using PolicyAsCode.AspNetCore;
 using PolicyAsCode.EntityFrameworkCore;
@@ -9,12 +11,29 @@ namespace OChat.Privacy;
 /// <summary>Registers what serves people's rights, sweeps what has outlived its time, and encrypts.</summary>
 internal static class PrivacySetup
 {
+    /// <summary>Where people ask for their rights, and OChat serves them.</summary>
+    public const string Pages = "/rights";
+
     public static IServiceCollection AddOChatPrivacy(this IServiceCollection services)
     {
         services.AddPrivacyOperations<OChatContext>();
         services.AddPrivacyRequests<OChatContext>();
         services.AddSubjectEncryption<OChatContext>();
         services.AddScoped<ISubjectContacts, ContactsOfPeople>();
+        services.AddScoped<IRequestSubject, PeopleOnRecord>();
+        services.AddPrivacyRequestPages(pages =>
+        {
+            pages.StaffPolicy = OChatPolicies.Operator;
+            pages.StaffName = user => user.FindFirstValue(OChatClaims.User);
+            pages.Purposes.Add(new(Purposes.Promotion, "Offers", "Penawaran"));
+            pages.Purposes.Add(new(Purposes.ServiceImprovement, "Improvement of answers and order pages", "Peningkatan jawaban dan halaman pesanan"));
+            pages.Purposes.Add(new(Purposes.Analysis, "Analysis of how OChat is used", "Analisis penggunaan OChat"));
+            pages.Purposes.Add(new(Purposes.Research, "Research into what customers ask", "Penelitian tentang pertanyaan pelanggan"));
+            pages.Fields.Add(new("User.Name", "Your name", "Nama Anda"));
+            pages.Fields.Add(new("User.Phone", "Your phone number", "Nomor telepon Anda"));
+            pages.Fields.Add(new("Customer.Name", "Your name", "Nama Anda"));
+            pages.Fields.Add(new("Customer.Phone", "Your phone number", "Nomor telepon Anda"));
+        });
         return services;
     }
 

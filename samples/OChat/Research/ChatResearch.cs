@@ -6,7 +6,7 @@ using PolicyAsCode.EntityFrameworkCore;
 
 namespace OChat.Research;
 
-/// <summary>Studies what customers ask, without knowing who asked, of those who have not objected [OCHAT-2.6].</summary>
+/// <summary>Studies what customers ask, without knowing who asked, of those who have not objected, and had nothing restricted [OCHAT-2.6].</summary>
 [Purpose(Purposes.Research)]
 public sealed class ChatResearch(OChatContext ochat, IRestrictions restrictions, Pseudonyms pseudonyms)
 {
@@ -19,6 +19,8 @@ public sealed class ChatResearch(OChatContext ochat, IRestrictions restrictions,
         var studied = new List<PseudonymousTurn>();
         foreach (var turn in turns)
             if (await restrictions.HasNotObjectedAsync(
+                    Subjects.Customer, turn.Conversation!.CustomerId.ToString(), Purposes.Research, cancel)
+                && await restrictions.IsUnrestrictedAsync(
                     Subjects.Customer, turn.Conversation!.CustomerId.ToString(), Purposes.Research, cancel))
                 studied.Add(Pseudonymised(turn, await NamesAsync(turn.Conversation, cancel)));
         return studied;

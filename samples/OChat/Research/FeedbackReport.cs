@@ -14,6 +14,8 @@ public sealed class FeedbackReport(OChatContext ochat, IRestrictions restriction
         var lengths = new List<int>();
         foreach (var feedback in await ochat.Feedback.AsNoTracking().ToListAsync(cancel))
             if (await restrictions.HasNotObjectedAsync(
+                    Subjects.Customer, feedback.CustomerId.ToString(), Purposes.ServiceImprovement, cancel)
+                && await restrictions.IsUnrestrictedAsync(
                     Subjects.Customer, feedback.CustomerId.ToString(), Purposes.ServiceImprovement, cancel))
                 lengths.Add(feedback.Text?.Length ?? 0);
         return lengths.Count == 0 ? 0 : lengths.Average();

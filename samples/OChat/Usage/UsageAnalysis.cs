@@ -4,7 +4,7 @@ using PolicyAsCode.EntityFrameworkCore;
 
 namespace OChat.Usage;
 
-/// <summary>Looks at how OChat is used, by those who have not objected [OCHAT-2.4].</summary>
+/// <summary>Looks at how OChat is used, by those who have not objected, and had nothing restricted [OCHAT-2.4].</summary>
 [Purpose(Purposes.Analysis)]
 public sealed class UsageAnalysis(OChatContext ochat, IRestrictions restrictions, Pseudonyms pseudonyms, IAnalyticsProvider provider)
 {
@@ -29,8 +29,9 @@ public sealed class UsageAnalysis(OChatContext ochat, IRestrictions restrictions
     }
 
     [Gate(Gates.NoObjection)]
-    private Task<bool> MayAnalyseAsync(Guid user, CancellationToken cancel) =>
-        restrictions.HasNotObjectedAsync(Subjects.User, user.ToString(), Purposes.Analysis, cancel);
+    private async Task<bool> MayAnalyseAsync(Guid user, CancellationToken cancel) =>
+        await restrictions.HasNotObjectedAsync(Subjects.User, user.ToString(), Purposes.Analysis, cancel)
+        && await restrictions.IsUnrestrictedAsync(Subjects.User, user.ToString(), Purposes.Analysis, cancel);
 
     [Anonymises(DataForm.Aggregated)]
     private static List<ActivityCount> Count(IEnumerable<string> activities) =>

@@ -9,6 +9,11 @@ public sealed class Event
 
     public Organiser? Organiser { get; init; }
 
+    /// <summary>The house that has a stand there; null where nobody has.</summary>
+    public int? PartnerId { get; set; }
+
+    public Organiser? Partner { get; init; }
+
     public required string Title { get; set; }
 
     public required string Venue { get; set; }

@@ -79,6 +79,12 @@ public sealed class OcisContext(DbContextOptions<OcisContext> options) : DbConte
             login.Property(row => row.ProviderUserId).IsEncrypted().HasBlindIndex();
         });
 
+        model.Entity<Event>(held =>
+        {
+            held.HasOne(row => row.Organiser).WithMany(house => house.Events).HasForeignKey(row => row.OrganiserId);
+            held.HasOne(row => row.Partner).WithMany().HasForeignKey(row => row.PartnerId);
+        });
+
         model.Entity<Order>(order =>
         {
             order.HasIndex(row => row.Number).IsUnique();

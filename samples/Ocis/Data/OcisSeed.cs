@@ -52,7 +52,9 @@ public sealed class OcisSeed(OcisContext ocis, TimeProvider time, IPasswordHashe
             new() { Id = 1, Title = "A Midsummer Night", Venue = "Park stage", StartsAt = _now.AddDays(20), PriceCents = 2_400 },
             new() { Id = 2, Title = "Brass at noon", Venue = "Town hall", StartsAt = _now.AddDays(-200), PriceCents = 900 },
         ]);
-        ocis.Organisers.AddRange(house, new Organiser { Id = 2, Title = "Jazz Cellar" });
+        var cellar = new Organiser { Id = 2, Title = "Jazz Cellar" };
+        house.Events[0].PartnerId = cellar.Id;
+        ocis.Organisers.AddRange(house, cellar);
     }
 
     private void Members()

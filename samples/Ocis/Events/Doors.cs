@@ -5,7 +5,8 @@ using Ocis.Usage;
 namespace Ocis.Events;
 
 /// <summary>
-/// Takes down what organisers report of somebody's part in an event of theirs [OCIS-1.5], and what people say there themselves [OCIS-1.6].
+/// Takes down what organisers report of somebody's part in an event of theirs, and partners at their stands [OCIS-1.5], and what
+/// people say there themselves [OCIS-1.6].
 /// </summary>
 [Purpose(Purposes.ServiceProvision)]
 public sealed class Doors(OcisContext ocis, TimeProvider time)
@@ -16,6 +17,15 @@ public sealed class Doors(OcisContext ocis, TimeProvider time)
             .SingleOrDefaultAsync(
                 known => known.Number == form.Number && known.UserId != null && known.Event!.OrganiserId == organiserId, cancel);
         return await RecordAsync(order, form.What, cancel);
+    }
+
+    /// <summary>Somebody has shown their ticket at the stand that a partner has at another house's event.</summary>
+    public async Task<bool> MeetAsync(int partnerId, StandForm form, CancellationToken cancel)
+    {
+        var order = await ocis.Orders.Include(known => known.Event)
+            .SingleOrDefaultAsync(
+                known => known.Number == form.Number && known.UserId != null && known.Event!.PartnerId == partnerId, cancel);
+        return await RecordAsync(order, Activities.CameToStand, cancel);
     }
 
     /// <summary>Somebody has come, and says so with their own ticket; once, however often they say it.</summary>

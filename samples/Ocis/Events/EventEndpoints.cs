@@ -6,7 +6,7 @@ using Ocis.Usage;
 
 namespace Ocis.Events;
 
-/// <summary>Events, which anybody may see; tickets; news for guests; and what organisers report.</summary>
+/// <summary>Events, which anybody may see; tickets; news for guests; and what organisers and partners report.</summary>
 internal static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder app)
@@ -42,6 +42,11 @@ internal static class EventEndpoints
         app.MapPost("/partners/participations", [CollectedAt(Sources.Organiser)] async (
             ParticipationForm form, ClaimsPrincipal caller, Doors doors, CancellationToken cancel) =>
             await doors.RecordAsync(OcisClaims.OrganiserOf(caller), form, cancel) ? Results.NoContent() : Results.NotFound()).RequireAuthorization(OcisPolicies.Partner);
+
+        app.MapPost("/partners/stands", [CollectedAt(Sources.Partner)] async (
+            StandForm form, ClaimsPrincipal caller, Doors doors, CancellationToken cancel) =>
+            await doors.MeetAsync(OcisClaims.OrganiserOf(caller), form, cancel) ? Results.NoContent() : Results.NotFound())
+            .RequireAuthorization(OcisPolicies.Partner);
 
         // Whoever has the key sees whose ticket is good: it is given out by who answers for data, and shown once.
         app.MapPost("/organisers/{id:int}/key", async (int id, PartnerKeys keys, CancellationToken cancel) =>

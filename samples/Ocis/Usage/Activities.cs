@@ -10,4 +10,6 @@ public static class Activities
     public const string OpenedEvent = "opened-event";
 
     public const string Arrived = "arrived";
+
+    public const string CameToStand = "came-to-stand";
 }

@@ -1,6 +1,7 @@
 namespace Ocis.Usage;
 
 /// <summary>Where a request comes from, and with what, as far as the policy takes it [OCIS-1.3].</summary>
+[DataSubject(Subjects.Visitor)]
 public sealed class VisitOrigin
 {
     [DataCategory(Categories.Device.IpAddress)]
