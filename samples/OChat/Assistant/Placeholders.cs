@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace OChat.Assistant;
@@ -12,24 +13,18 @@ public sealed class Placeholders
 {
     private const int ShortestWord = 3;
 
-    private static readonly Regex s_mailAddress = new(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.Compiled);
-
-    // Eight digits or more, however they are grouped; an order's number has letters before it.
-    private static readonly Regex s_telephoneNumber = new(@"(?<![\w-])\(?\+?\d(?:[ .\-/()]{0,3}\d){7,}(?!\w)", RegexOptions.Compiled);
-
-    // From the word by which an address begins to the end of the sentence: rather too much than a house that is found.
-    private static readonly Regex s_street = new(
-        @"(?<![\w-])(?:jl|jln|jalan|gg|gang|perum|perumahan|komplek|kompleks|dusun|kelurahan|kecamatan|rt|rw)(?![\w-])\.?[ ]*(?:[^\n.!?;\[]|\.(?=[ ]*(?-i:[\p{Ll}\d])))*",
-        RegexOptions.Compiled | RegexOptions.IgnoreCase);
-
     // What many addresses have and nobody is found by.
     private static readonly HashSet<string> s_commonWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "jalan", "gang", "perum", "perumahan", "komplek", "kompleks", "blok", "nomor", "lantai", "dusun", "desa", "kelurahan", "kecamatan",
-        "kabupaten", "kota", "utara", "selatan", "timur", "barat",
+        "jalan", "gang", "perum", "perumahan", "komplek", "kompleks", "blok", "nomor", "lantai", "dusun", "desa", "kampung", "kelurahan",
+        "kecamatan", "kabupaten", "kota", "provinsi", "utara", "selatan", "timur", "barat", "tengah", "pusat",
     };
 
     private static readonly Regex s_placeholder = new(@"\[(?:NAME|EMAIL|PHONE|ADDRESS)(?:-\d+)?\]", RegexOptions.Compiled);
+
+    // What is looked for of the customer's own; null gets a placeholder of its own, so that a part stays a part.
+    [DataCategory(Categories.Contact.Name, Categories.Contact.Email, Categories.Contact.Phone, Categories.Contact.Address)]
+    private readonly List<(Regex Said, string? Placeholder)> _known = [];
 
     [DataCategory(Categories.Contact.Name, Categories.Contact.Email, Categories.Contact.Phone, Categories.Contact.Address)]
     private readonly Dictionary<string, string> _hidden = new(StringComparer.OrdinalIgnoreCase);
@@ -45,16 +40,16 @@ public sealed class Placeholders
         [DataCategory(Categories.Contact.Address)] params IEnumerable<string> addresses)
     {
         foreach (var address in addresses.Distinct(StringComparer.OrdinalIgnoreCase))
-            HideAddress(address);
-        if (email is not null)
-            Hide(email, "[EMAIL]");
-        if (phone is not null)
-            Hide(phone, "[PHONE]");
-        if (name is null)
+            KnowAddress(address);
+        if (email is not null && Words(email).Length > 0)
+            Know(email, Regex.Escape(email.Trim()), "[EMAIL]");
+        if (phone?.Where(char.IsAsciiDigit).ToList() is { Count: > 0 } digits)
+            Know(phone, @"\(?\+?" + string.Join(ContactPatterns.BetweenDigits, digits), "[PHONE]");
+        if (name is null || Words(name).Length == 0)
             return;
-        Hide(name, "[NAME]");
-        foreach (var word in name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= ShortestWord))
-            _hidden.TryAdd(word, "[NAME]");
+        Know(name, Spaced(name), "[NAME]");
+        foreach (var word in Words(name).Where(word => word.Length >= ShortestWord))
+            _known.Add((Whole(Regex.Escape(word)), "[NAME]"));
     }
 
     /// <summary>The text as a model may see it.</summary>
@@ -63,11 +58,15 @@ public sealed class Placeholders
     {
         if (string.IsNullOrEmpty(text))
             return "";
-        foreach (var said in _hidden.Keys.OrderByDescending(said => said.Length).ToList())
-            text = Regex.Replace(text, $@"(?<!\w){Spaced(said)}(?!\w)", _hidden[said], RegexOptions.IgnoreCase);
-        text = s_mailAddress.Replace(text, found => StandInFor(found.Value, "EMAIL"));
-        text = s_telephoneNumber.Replace(text, found => StandInFor(found.Value, "PHONE"));
-        return s_street.Replace(text, found => StandInFor(found.Value.TrimEnd(), "ADDRESS") + found.Value[found.Value.TrimEnd().Length..]);
+        var told = new StringBuilder();
+        var next = 0;
+        foreach (var (start, end, kind, placeholder) in Found(text))
+        {
+            told.Append(text, next, start - next).Append(placeholder ?? StandInFor(text[start..end], kind));
+            next = end;
+        }
+
+        return told.Append(text, next, text.Length - next).ToString();
     }
 
     /// <summary>What the model wrote, with what its placeholders stand for.</summary>
@@ -75,35 +74,65 @@ public sealed class Placeholders
     public string Reveal(string answer) =>
         s_placeholder.Replace(answer, found => _shown.GetValueOrDefault(found.Value, found.Value));
 
-    private void HideAddress([DataCategory(Categories.Contact.Address)] string address)
+    // All that is hidden, from left to right; what overlaps is one, so that nothing of either is left beside the other.
+    private List<(int Start, int End, string Kind, string? Placeholder)> Found(string text)
     {
-        var placeholder = $"[ADDRESS-{_shown.Count}]";
-        Hide(address, placeholder);
-        foreach (var part in address.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var found = _known
+            .SelectMany(known => known.Said.Matches(text).Select(
+                said => (Start: said.Index, End: said.Index + said.Length, Kind: "ADDRESS", known.Placeholder, IsSentence: false)))
+            .Concat(ContactPatterns.In(text).Select(
+                said => (Start: said.Where.Start.Value, End: said.Where.End.Value, said.Kind, Placeholder: (string?)null, IsSentence: said.Kind == "ADDRESS")))
+            .OrderBy(one => one.Start).ThenByDescending(one => one.Placeholder is not null).ThenByDescending(one => one.End).ToList();
+        var merged = new List<(int Start, int End, string Kind, string? Placeholder)>();
+        foreach (var one in found)
         {
-            if (part.Length >= ShortestWord)
-                _hidden.TryAdd(part, placeholder);
-            foreach (var word in part.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                if (word.Length > ShortestWord && word.All(char.IsLetter) && !s_commonWords.Contains(word))
-                    _hidden.TryAdd(word, placeholder);
+            if (merged.Count == 0 || merged[^1].End <= one.Start)
+                merged.Add((one.Start, one.End, one.Kind, one.Placeholder));
+            // What is on record in whole ends where it ends, and not where the sentence does in which it is said.
+            else if (one.End > merged[^1].End && !(one.IsSentence && merged[^1].Placeholder?.StartsWith("[ADDRESS", StringComparison.Ordinal) == true))
+                merged[^1] = (merged[^1].Start, one.End, merged[^1].Placeholder is null ? merged[^1].Kind : one.Kind, null);
         }
+
+        return merged;
     }
+
+    private void KnowAddress([DataCategory(Categories.Contact.Address)] string address)
+    {
+        if (Words(address).Length == 0)
+            return;
+        Know(address, Spaced(address), $"[ADDRESS-{_shown.Count}]");
+        foreach (var part in address.Split([',', '/', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            if (part.Length >= ShortestWord && Words(part).Length > 0)
+                _known.Add((Whole(Spaced(part)), null));
+        foreach (var word in Words(address))
+            if (word.Length > ShortestWord && word.All(char.IsLetter) && !s_commonWords.Contains(word))
+                _known.Add((Whole(Regex.Escape(word)), null));
+    }
+
+    private void Know(string said, string pattern, string placeholder)
+    {
+        _known.Add((Whole(pattern), placeholder));
+        _shown[placeholder] = said;
+    }
+
+    private static Regex Whole(string pattern) => new($@"(?<!\w){pattern}(?!\w)", RegexOptions.IgnoreCase);
 
     // However many spaces, and a comma or none: what is typed by hand is not what is on record.
     private static string Spaced([DataCategory(Categories.Contact.Address)] string said) =>
-        string.Join(@"[\s,.]*", said.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape));
+        string.Join(@"[\s,./;\-]*", Words(said).Select(Regex.Escape));
 
-    private void Hide(string said, string placeholder)
-    {
-        _hidden[said] = placeholder;
-        _shown[placeholder] = said;
-    }
+    private static string[] Words([DataCategory(Categories.Contact.Address)] string said) =>
+        said.Split([' ', ',', '.', '/', ';', '-', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
 
     // The same address, said twice, is the same placeholder: the model can still follow who is meant.
     private string StandInFor(string said, string kind)
     {
         if (!_hidden.TryGetValue(said, out var placeholder))
-            Hide(said, placeholder = $"[{kind}-{_shown.Count}]");
+        {
+            _hidden[said] = placeholder = $"[{kind}-{_shown.Count}]";
+            _shown[placeholder] = said;
+        }
+
         return placeholder;
     }
 }
