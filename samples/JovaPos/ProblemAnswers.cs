@@ -6,13 +6,21 @@ namespace JovaPos;
 /// <summary>Turns what went wrong into an answer in the shop's language that says so, and nothing of anybody's data.</summary>
 internal static class ProblemAnswers
 {
-    /// <summary>What threw.</summary>
-    public static void Configure(IApplicationBuilder errors) => errors.Run(async context =>
+    /// <summary>What threw. A body that nobody can read is its sender's mistake, and no error of the shop's log.</summary>
+    public static ExceptionHandlerOptions Thrown { get; } = new()
+    {
+        ExceptionHandler = SayThrownAsync,
+        SuppressDiagnosticsCallback = thrown => thrown.Exception is BadHttpRequestException,
+    };
+
+    private static Task SayThrownAsync(HttpContext context)
     {
         var answer = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
-            PrivacyRequestStepException => Problem(
-                StatusCodes.Status409Conflict, "Langkah ini belum atau tidak lagi dapat dilakukan untuk permintaan itu. Lihat keadaannya dahulu."),
+            PrivacyRequestStepException step => Problem(
+                StatusCodes.Status409Conflict,
+                "Langkah ini belum atau tidak lagi dapat dilakukan untuk permintaan itu. Lihat keadaannya dahulu."
+                    + (step.Clauses.IsEmpty ? "" : $" [{string.Join(", ", step.Clauses)}]")),
             PrivacyRequestHeldException => Problem(
                 StatusCodes.Status409Conflict, "Data orang itu ditahan karena kewajiban hukum. Tidak ada yang diubah."),
             PrivacyRequestLimitException => Problem(
@@ -20,8 +28,8 @@ internal static class ProblemAnswers
             BadHttpRequestException unreadable => Problem(unreadable.StatusCode),
             _ => Problem(StatusCodes.Status500InternalServerError),
         };
-        await answer.ExecuteAsync(context);
-    });
+        return answer.ExecuteAsync(context);
+    }
 
     /// <summary>What answered with a status alone: a page's visitor is told as well.</summary>
     public static Task SayAsync(StatusCodeContext answered) =>

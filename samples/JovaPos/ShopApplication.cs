@@ -11,6 +11,7 @@ using JovaPos.Privacy;
 using JovaPos.Recommendations;
 using JovaPos.Security;
 using JovaPos.Support;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using PolicyAsCode.AspNetCore;
 
@@ -33,7 +34,7 @@ public static class ShopApplication
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
 
         var app = builder.Build();
-        app.UseExceptionHandler(ProblemAnswers.Configure);
+        app.UseExceptionHandler(ProblemAnswers.Thrown);
         app.UseStatusCodePages(ProblemAnswers.SayAsync);
         app.UseAuthentication();
         app.UseAuthorization();
@@ -73,7 +74,8 @@ public static class ShopApplication
         services.AddScoped<Cashier>();
         services.AddScoped<Dispatcher>();
         services.AddScoped<OrderMessages>();
-        services.AddDataProtection();
+        // By a name of its own, not by the folder it runs in: links that were sent and sessions outlive a move.
+        services.AddDataProtection().SetApplicationName("jova-pos");
         services.AddSingleton<WayOut>();
         services.AddScoped<CampaignMailer>();
         services.AddScoped<Recommender>();

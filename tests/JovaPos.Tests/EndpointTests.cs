@@ -4,6 +4,8 @@ using System.Text.Json;
 using JovaPos.Analysis;
 using JovaPos.Data;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace JovaPos.Tests;
 
@@ -67,7 +69,9 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
     public async Task What_goes_wrong_is_said_in_the_shops_language(string environment)
     {
         await using var shop = new ShopFactory();
-        await using var other = shop.WithWebHostBuilder(web => web.UseSetting("environment", environment));
+        var log = new CollectedLog();
+        await using var other = shop.WithWebHostBuilder(web => web.UseSetting("environment", environment)
+            .ConfigureLogging(logging => logging.ClearProviders().AddProvider(log)));
         var visitor = other.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
         async Task<(HttpStatusCode, string?)> SaidAsync(Task<HttpResponseMessage> asked)
         {
@@ -79,6 +83,9 @@ public sealed class EndpointTests(ShopFactory factory) : IClassFixture<ShopFacto
         Assert.Equal((HttpStatusCode.Unauthorized, "Masuklah dahulu."), await SaidAsync(visitor.GetAsync("/campaigns")));
         Assert.Equal((HttpStatusCode.NotFound, "Tidak ditemukan."), await SaidAsync(visitor.GetAsync("/nowhere")));
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "Alamat ini tidak dapat dipakai dengan cara itu."), await SaidAsync(visitor.GetAsync("/account/sign-in")));
+
+        // Whoever sends nonsense is no error of the shop.
+        Assert.DoesNotContain(log.Lines, line => line.Contains("unhandled", StringComparison.OrdinalIgnoreCase));
 
         // And the pages of rights, to a browser that asks for nothing.
         Assert.Contains("<html lang=\"id\">", await visitor.GetStringAsync("/rights/"), StringComparison.Ordinal);

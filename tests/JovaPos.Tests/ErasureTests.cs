@@ -102,7 +102,9 @@ public sealed class ErasureTests
             requests.ReceiveAsync(ShopSeed.Siti, reason: null, "phone", CancellationToken.None));
         var before = await shop.SnapshotAsync();
 
-        await Assert.ThrowsAsync<PrivacyRequestStepException>(() => ExecuteAsync(shop, request));
+        var refused = await Assert.ThrowsAsync<PrivacyRequestStepException>(() => ExecuteAsync(shop, request));
+        Assert.Contains("JOVA-3.3", refused.Clauses);
+        Assert.Matches(@"identity is verified first\. \[.*JOVA-3\.3.*\]$", refused.Message);
         await Assert.ThrowsAsync<PrivacyRequestStepException>(() => shop.RunAsync<IPrivacyRequests>(requests =>
             requests.ConfirmAsync(request)));
         await Assert.ThrowsAsync<PrivacyRequestStepException>(() => shop.RunAsync<IPrivacyRequests>(requests =>

@@ -141,7 +141,7 @@ internal sealed partial class PrivacyRequests(
         {
             if (request.ConfirmedAt is not null && !IsTurnedAway(request))
                 return Taken;
-            Require(request, PrivacyRequestState.IdentityVerified, "confirmed", "identity is verified first.");
+            Require(request, PrivacyRequestState.IdentityVerified, "confirmed", "identity is verified first.", rights.Find(request.Right));
             var now = time.GetUtcNow();
             (request.State, request.ConfirmedAt) = (PrivacyRequestState.Confirmed, now);
             if (rights[request.Right].StartsAtConfirmation)
@@ -168,7 +168,7 @@ internal sealed partial class PrivacyRequests(
             if (request.State is not (PrivacyRequestState.Received or PrivacyRequestState.IdentityVerified or PrivacyRequestState.Confirmed))
                 throw new PrivacyRequestStepException(request, "extended", "it is over.");
             if (rights[request.Right].Extension is not { } extension)
-                throw new PrivacyRequestStepException(request, "extended", "the policy allows no extension of this right.");
+                throw new PrivacyRequestStepException(request, "extended", "the policy allows no extension of this right.", rights[request.Right]);
             if (request is not { DueOn: { } lastDay, DueAt: { } lateFrom })
                 throw new PrivacyRequestStepException(request, "extended", "its time has not begun.");
             if (lateFrom <= now)
@@ -290,17 +290,18 @@ internal sealed partial class PrivacyRequests(
     private static bool IsTurnedAway(PrivacyRequest request) =>
         request.State is PrivacyRequestState.Refused or PrivacyRequestState.Withdrawn;
 
-    private static void Require(PrivacyRequest request, PrivacyRequestState state, string step, string why)
+    private static void Require(PrivacyRequest request, PrivacyRequestState state, string step, string why, PolicyRight? promised = null)
     {
         if (request.State != state)
-            throw new PrivacyRequestStepException(request, step, why);
+            throw new PrivacyRequestStepException(request, step, why, promised);
     }
 
-    private static void RequireNotExecuted(PrivacyRequest request, string step)
+    private void RequireNotExecuted(PrivacyRequest request, string step)
     {
-        if (request.ExecutedAt is not null || IsTurnedAway(request))
-            throw new PrivacyRequestStepException(
-                request, step, request.ExecutedAt is null ? "it is closed." : "it was carried out, and that is for good.");
+        if (request.ExecutedAt is not null)
+            throw new PrivacyRequestStepException(request, step, "it was carried out, and that is for good.", rights.Find(request.Right));
+        if (IsTurnedAway(request))
+            throw new PrivacyRequestStepException(request, step, "it is closed.");
     }
 
     /// <summary>Where the person of a request is reached; one that is closed has forgotten it, and is looked up while there is a copy to fetch.</summary>

@@ -66,12 +66,15 @@ internal sealed class RequestExecution(
 
     private void Check(PrivacyRequest request, string? by)
     {
-        if (request.State != PrivacyRequestState.Confirmed || request.VerifiedAt is null)
-            throw new PrivacyRequestStepException(request, "executed", request.VerifiedAt is null
-                ? "identity is verified first."
-                : request.ClosedAt is null ? "it is confirmed to the person first." : "it is closed.");
+        var promised = rights.Find(request.Right);
+        if (request.VerifiedAt is null)
+            throw new PrivacyRequestStepException(request, "executed", "identity is verified first.", promised);
+        if (request.State != PrivacyRequestState.Confirmed)
+            throw request.ClosedAt is null
+                ? new PrivacyRequestStepException(request, "executed", "it is confirmed to the person first.", promised)
+                : new PrivacyRequestStepException(request, "executed", "it is closed.");
         if (rights[request.Right].IsEvaluated && string.IsNullOrWhiteSpace(by))
-            throw new PrivacyRequestStepException(request, "executed", "the policy has a person weigh it first: say who did.");
+            throw new PrivacyRequestStepException(request, "executed", "the policy has a person weigh it first: say who did.", promised);
     }
 
     /// <summary>The last message waits until the stores are done: it says that everything is.</summary>

@@ -78,6 +78,9 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
     /// </summary>
     public bool IsLongerThan(Duration other) => Days > other.Days;
 
+    /// <summary>Whether it is shorter than two that follow each other, such as a term and its extension; counted in the same way.</summary>
+    public bool IsShorterThan(Duration first, Duration second) => Days < first.Days + second.Days;
+
     // Long enough to tell which of two is longer; nothing is computed from it.
     private double Days => Count * Unit switch
     {

@@ -43,7 +43,7 @@ internal sealed class NoticeComparison(CompiledPolicy compiled, NoticeDocument n
             var name = words.Word("Right", right.Right).Label;
             if (right.Promised is { } promised && right.Within is { } within)
             {
-                if (right.Extension is { } extension && !promised.IsLongerThan(within))
+                if (right.Extension is { } extension && promised.IsShorterThan(within, extension.Within))
                     yield return new(
                         Say("Extended", name, words.Time(promised), words.Time(within), words.Time(extension.Within)), right.Clauses);
                 else if (promised != within)

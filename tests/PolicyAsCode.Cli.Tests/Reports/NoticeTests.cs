@@ -175,6 +175,18 @@ public sealed class NoticeTests : IDisposable
         Assert.Contains("- We never sell any personal data.\n", list, StringComparison.Ordinal);
     }
 
+    /// <summary>A term and its extension follow each other: what they come to together is what was published, or is not.</summary>
+    [Theory]
+    [InlineData("60 days", "served within 1 month, or up to 2 months more where a delay is explained, which is later.")]
+    [InlineData("1 month", "served within 1 month, or up to 2 months more where a delay is explained, which is later.")]
+    [InlineData("4 months", "served within 1 month, which is sooner.")]
+    public void An_extension_counts(string promised, string said)
+    {
+        _folder.Write("policies/shop.policy.yaml", Policy.Replace(
+            "promised: 30 days, within: 3 days", $"promised: {promised}, within: 1 month, extension: {{ within: 2 months, explained: true }}"));
+        Assert.Contains($"Access: published {promised}, {said}", Notice(" --language en --differences"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_every_clause_is_stated_the_list_is_well()
     {
