@@ -10,8 +10,19 @@ internal static class ChatEndpoints
     {
         var chat = app.MapGroup("/chat").RequireAuthorization(OChatPolicies.Customer);
 
-        chat.MapPost("/", (ChatForm said, ClaimsPrincipal caller, ShopAssistant assistant, CancellationToken cancel) =>
-            assistant.AnswerAsync(OChatClaims.CustomerOf(caller), said, cancel));
+        chat.MapPost("/", async (ChatForm said, ClaimsPrincipal caller, ShopAssistant assistant, CancellationToken cancel) =>
+        {
+            try
+            {
+                return Results.Ok(await assistant.AnswerAsync(OChatClaims.CustomerOf(caller), said, cancel));
+            }
+            catch (AssistantAwayException)
+            {
+                return Results.Problem(
+                    "Order on the order page meanwhile, or try again in a few minutes.",
+                    statusCode: StatusCodes.Status503ServiceUnavailable, title: "The assistant is away.");
+            }
+        });
 
         chat.MapGet("/", (ClaimsPrincipal caller, ShopAssistant assistant, CancellationToken cancel) =>
             assistant.HistoryAsync(OChatClaims.CustomerOf(caller), cancel));

@@ -7,22 +7,14 @@ using Microsoft.Extensions.AI;
 namespace OChat.Assistant;
 
 /// <summary>
-/// A language model behind the usual HTTP interface (<c>POST …/chat/completions</c>), with the tools of <see cref="OrderTools"/>.
+/// A language model behind the usual HTTP interface (<c>POST …/chat/completions</c>), with the tools that it is offered.
 /// Whoever runs it is a model provider: what is sent there was judged where the prompt was handed over.
 /// </summary>
 [Recipient(Recipients.ModelProvider)]
 public sealed class HttpChatClient(HttpClient http, AssistantOptions options) : IChatClient
 {
-    private static readonly JsonNode s_tools = JsonNode.Parse("""
-        [
-          { "type": "function", "function": { "name": "place_order", "parameters": { "type": "object", "properties":
-            { "sku": { "type": "string" }, "quantity": { "type": "integer" } }, "required": ["sku", "quantity"] } } },
-          { "type": "function", "function": { "name": "cancel_order", "parameters": { "type": "object", "properties":
-            { "number": { "type": "string" } }, "required": ["number"] } } },
-          { "type": "function", "function": { "name": "note_preference", "parameters": { "type": "object", "properties":
-            { "likes": { "type": "string" } }, "required": ["likes"] } } }
-        ]
-        """)!;
+    /// <summary>The name of its HTTP client among those of the application.</summary>
+    public const string Name = "assistant";
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? asked = null, CancellationToken cancellationToken = default)
@@ -31,10 +23,12 @@ public sealed class HttpChatClient(HttpClient http, AssistantOptions options) : 
         {
             ["model"] = options.Model,
             ["messages"] = new JsonArray([.. messages.Select(Written)]),
-            ["tools"] = s_tools.DeepClone(),
         };
+        if (asked?.Tools?.OfType<AIFunctionDeclaration>().ToList() is { Count: > 0 } tools)
+            body["tools"] = new JsonArray([.. tools.Select(Written)]);
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Endpoint) { Content = JsonContent.Create<JsonNode>(body) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
+        if (options.ApiKey is { Length: > 0 } key)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var answer = await http.SendAsync(request, cancellationToken);
         answer.EnsureSuccessStatusCode();
         var message = (await answer.Content.ReadFromJsonAsync<JsonNode>(cancellationToken))?["choices"]?[0]?["message"]
@@ -53,6 +47,17 @@ public sealed class HttpChatClient(HttpClient http, AssistantOptions options) : 
         serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
     public void Dispose() => http.Dispose();
+
+    private static JsonNode Written(AIFunctionDeclaration tool) => new JsonObject
+    {
+        ["type"] = "function",
+        ["function"] = new JsonObject
+        {
+            ["name"] = tool.Name,
+            ["description"] = tool.Description,
+            ["parameters"] = JsonNode.Parse(tool.JsonSchema.GetRawText()),
+        },
+    };
 
     private static JsonNode Written(ChatMessage message)
     {

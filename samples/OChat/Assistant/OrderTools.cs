@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using OChat.Data;
@@ -16,6 +17,23 @@ public sealed class OrderTools(OChatContext ochat, OrderDesk desk)
     public const string PlaceOrder = "place_order";
     public const string CancelOrder = "cancel_order";
     public const string NotePreference = "note_preference";
+
+    /// <summary>What a model is told that it may ask for, whichever model it is.</summary>
+    public static ChatOptions Offered { get; } = new()
+    {
+        Tools =
+        [
+            Declared(PlaceOrder, "Orders so many of a product for the customer.", """
+                { "type": "object", "properties": { "sku": { "type": "string" }, "quantity": { "type": "integer" } }, "required": ["sku", "quantity"] }
+                """),
+            Declared(CancelOrder, "Cancels an order of the customer that is not on its way.", """
+                { "type": "object", "properties": { "number": { "type": "string" } }, "required": ["number"] }
+                """),
+            Declared(NotePreference, "Keeps what the customer says that they like.", """
+                { "type": "object", "properties": { "likes": { "type": "string" } }, "required": ["likes"] }
+                """),
+        ],
+    };
 
     /// <summary>The outcome, in words for the model.</summary>
     public async Task<string> CallAsync(Guid customerId, FunctionCallContent call, CancellationToken cancel) => call.Name switch
@@ -54,6 +72,9 @@ public sealed class OrderTools(OChatContext ochat, OrderDesk desk)
         await ochat.SaveChangesAsync(cancel);
         return "Noted.";
     }
+
+    private static AIFunctionDeclaration Declared(string name, string description, string arguments) =>
+        AIFunctionFactory.CreateDeclaration(name, description, JsonElement.Parse(arguments));
 
     private static string Argument(FunctionCallContent call, string name) =>
         call.Arguments?.TryGetValue(name, out var value) == true ? Convert.ToString(value, CultureInfo.InvariantCulture) ?? "" : "";

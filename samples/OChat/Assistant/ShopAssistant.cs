@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using OChat.Data;
@@ -50,18 +51,36 @@ public sealed class ShopAssistant(
     /// <summary>Asks the model, does what it asks for with orders, and asks again with the outcome.</summary>
     private async Task<string> AskAsync(Guid customerId, List<ChatMessage> prompt, CancellationToken cancel)
     {
+        var done = new List<string>();
         for (var calls = 0; ; calls++)
         {
-            var response = await model.GetResponseAsync(prompt, cancellationToken: cancel);
+            ChatResponse response;
+            try
+            {
+                response = await model.GetResponseAsync(prompt, OrderTools.Offered, cancel);
+            }
+            catch (Exception error) when (IsAway(error) && !cancel.IsCancellationRequested)
+            {
+                // What was done for the customer is done, and they are told of it without the model's words.
+                return done.Count > 0 ? string.Join(' ', done) : throw new AssistantAwayException(error);
+            }
+
             var wanted = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().ToList();
             if (wanted.Count == 0 || calls == MostCalls)
                 return response.Text;
 
             prompt.AddRange(response.Messages);
             foreach (var call in wanted)
-                prompt.Add(new(ChatRole.Tool, [new FunctionResultContent(call.CallId, await tools.CallAsync(customerId, call, cancel))]));
+            {
+                done.Add(await tools.CallAsync(customerId, call, cancel));
+                prompt.Add(new(ChatRole.Tool, [new FunctionResultContent(call.CallId, done[^1])]));
+            }
         }
     }
+
+    // It cannot be reached, does not answer in time, or answers what nobody can read.
+    private static bool IsAway(Exception error) =>
+        error is HttpRequestException or OperationCanceledException or JsonException or InvalidOperationException;
 
     private async Task<List<ChatMessage>> PromptAsync(int orderPageId, Guid customerId, CancellationToken cancel)
     {
