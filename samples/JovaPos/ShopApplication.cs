@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using JovaPos.Accounts;
 using JovaPos.Analysis;
+using JovaPos.Books;
 using JovaPos.Communication;
 using JovaPos.Data;
 using JovaPos.Deliveries;
@@ -41,12 +42,14 @@ public static class ShopApplication
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapAccounts();
+        app.MapStaff();
         app.MapOrders();
         app.MapCampaigns();
         app.MapRecommendations();
         app.MapSecurity();
         app.MapSupport();
         app.MapAnalysis();
+        app.MapBooks();
         app.MapPrivacy();
         app.MapPrivacyRequests(PrivacySetup.Pages);
         return app;
@@ -65,6 +68,10 @@ public static class ShopApplication
         services.AddSingleton<ISmsSender>(provider => provider.GetRequiredService<LocalPostbox>());
         services.AddSingleton<IPaymentProvider, LocalPaymentProvider>();
         services.AddSingleton<IDeliveryProvider, LocalDeliveryProvider>();
+        services.AddSingleton<LocalOperationsProvider>();
+        services.AddSingleton<IOperationsProvider>(provider => provider.GetRequiredService<LocalOperationsProvider>());
+        services.AddSingleton<LocalTaxAdviser>();
+        services.AddSingleton<ITaxAdviser>(provider => provider.GetRequiredService<LocalTaxAdviser>());
         services.AddSingleton<IFraudPartner, LocalFraudPartner>();
         services.AddSingleton<LocalResearchPartner>();
         services.AddSingleton<IResearchPartner>(provider => provider.GetRequiredService<LocalResearchPartner>());
@@ -73,6 +80,7 @@ public static class ShopApplication
         services.AddScoped<OrderService>();
         services.AddScoped<Cashier>();
         services.AddScoped<Dispatcher>();
+        services.AddScoped<Receipts>();
         services.AddScoped<OrderMessages>();
         // By a name of its own, not by the folder it runs in: links that were sent and sessions outlive a move.
         services.AddDataProtection().SetApplicationName("jova-pos");
@@ -81,9 +89,11 @@ public static class ShopApplication
         services.AddScoped<Recommender>();
         services.AddScoped<SignInMonitor>();
         services.AddScoped<FraudDesk>();
+        services.AddScoped<IncidentFile>();
         services.AddScoped<WarrantyDesk>();
         services.AddScoped<FeedbackBox>();
         services.AddScoped<SalesAnalysis>();
+        services.AddScoped<Bookkeeping>();
         services.AddShopPrivacy();
         services.AddScoped<ShopSeed>();
         return services;

@@ -26,11 +26,13 @@ public static class AuthenticationSetup
         services.AddAuthorizationBuilder()
             .AddPolicy(ShopPolicies.Customer, policy => policy.RequireClaim(ShopClaims.CustomerId))
             .AddPolicy(ShopPolicies.Staff, policy => policy.RequireClaim(ShopClaims.StaffId))
+            .AddPolicy(ShopPolicies.Manager, policy => policy.RequireRole(nameof(StaffRole.Manager)))
             .AddPolicy(ShopPolicies.PrivacyOfficer, policy => policy.RequireRole(nameof(StaffRole.PrivacyOfficer)));
 
         services.AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddScoped<CustomerAccounts>();
         services.AddScoped<StaffAccounts>();
+        services.AddScoped<StaffList>();
         return services;
     }
 

@@ -9,6 +9,9 @@ public static class ShopPolicies
     /// <summary>Anybody on the staff.</summary>
     public const string Staff = "staff";
 
+    /// <summary>Whoever runs the shop: its staff and its books.</summary>
+    public const string Manager = "manager";
+
     /// <summary>Whoever answers requests about personal data.</summary>
     public const string PrivacyOfficer = "privacy-officer";
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using JovaPos.Accounts;
+using JovaPos.Communication;
 using JovaPos.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,5 +28,19 @@ public static class OrderEndpoints
             await service.PlaceAsync(ShopClaims.CustomerIdOf(user), form, cancel) is { } order
                 ? Results.Created($"/orders/{order.Number}", order)
                 : Results.BadRequest());
+
+        orders.MapGet("/{number}/receipt", async (
+            [DataCategory(Categories.Transaction.Order)] string number,
+            ClaimsPrincipal user,
+            Receipts receipts,
+            CancellationToken cancel) =>
+            await receipts.OfAsync(ShopClaims.CustomerIdOf(user), number, cancel) is { } receipt
+                ? Results.Text(receipt.Text)
+                : Results.NotFound());
+
+        app.MapPost("/orders/{number}/arrived", async (
+            [DataCategory(Categories.Transaction.Order)] string number, OrderService service, CancellationToken cancel) =>
+            await service.ArriveAsync(number, cancel) ? Results.NoContent() : Results.NotFound())
+            .RequireAuthorization(ShopPolicies.Staff);
     }
 }

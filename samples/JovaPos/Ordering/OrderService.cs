@@ -58,6 +58,22 @@ public sealed class OrderService(
         return await FindAsync(customerId, order.Id, cancel);
     }
 
+    /// <summary>Notes that a parcel has arrived and says so; false where nothing of that number is on its way.</summary>
+    public async Task<bool> ArriveAsync(
+        [DataCategory(Categories.Transaction.Order)] string number, CancellationToken cancel)
+    {
+        var order = await shop.Orders.Include(found => found.Delivery).SingleOrDefaultAsync(
+            found => found.Number == number && found.Status == OrderStatus.Sent, cancel);
+        if (order?.Delivery is not { } delivery)
+            return false;
+
+        delivery.DeliveredAt = time.GetUtcNow();
+        order.Status = OrderStatus.Completed;
+        await shop.SaveChangesAsync(cancel);
+        await messages.TellArrivalAsync(order.Id, cancel);
+        return true;
+    }
+
     public async Task<OrderView?> FindAsync(Guid customerId, Guid orderId, CancellationToken cancel) =>
         (await ReadAsync(shop.Orders.Where(order => order.Id == orderId && order.CustomerId == customerId), cancel))
             .SingleOrDefault();

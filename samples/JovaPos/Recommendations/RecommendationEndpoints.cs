@@ -13,6 +13,9 @@ public static class RecommendationEndpoints
         recommendations.MapGet("/", (ClaimsPrincipal user, Recommender recommender, CancellationToken cancel) =>
             recommender.OfAsync(ShopClaims.CustomerIdOf(user), cancel));
 
+        recommendations.MapGet("/shelves", (ClaimsPrincipal user, Recommender recommender, CancellationToken cancel) =>
+            recommender.ShelvesAsync(ShopClaims.CustomerIdOf(user), cancel));
+
         recommendations.MapPost("/refresh", async (
             ClaimsPrincipal user, Recommender recommender, CancellationToken cancel) =>
             Results.Ok(new { Found = await recommender.RefreshAsync(ShopClaims.CustomerIdOf(user), cancel) }));

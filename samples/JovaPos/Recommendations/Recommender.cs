@@ -58,6 +58,19 @@ public sealed class Recommender(ShopContext shop, IRestrictions restrictions, Ti
             .ToListAsync(cancel);
     }
 
+    /// <summary>The shelves that a customer buys from, the dearest first; counted from the orders, and stored nowhere.</summary>
+    public async Task<List<ShelfView>> ShelvesAsync(Guid customerId, CancellationToken cancel)
+    {
+        if (!await MayAsync(customerId, cancel))
+            return [];
+        return await shop.OrderLines
+            .Where(line => line.Order!.CustomerId == customerId)
+            .GroupBy(line => line.Product!.Category!.Title)
+            .OrderByDescending(group => group.Sum(line => line.Quantity)).ThenBy(group => group.Key)
+            .Select(group => new ShelfView { Shelf = group.Key, Bought = group.Sum(line => line.Quantity) })
+            .ToListAsync(cancel);
+    }
+
     // Whoever objected, or had it restricted, is left alone.
     [Gate(Gates.NoObjection)]
     private async Task<bool> MayAsync(Guid customerId, CancellationToken cancel) =>

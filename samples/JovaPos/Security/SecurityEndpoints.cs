@@ -11,6 +11,9 @@ public static class SecurityEndpoints
 
         security.MapGet("/signals", (FraudDesk desk, CancellationToken cancel) => desk.RecentAsync(cancel));
 
+        security.MapGet("/incidents/{customerId:guid}", (
+            Guid customerId, IncidentFile file, CancellationToken cancel) => file.OfAsync(customerId, cancel));
+
         security.MapPost("/signals/share", async (FraudDesk desk, CancellationToken cancel) =>
             Results.Ok(new { Shared = await desk.ShareStrongAsync(atLeast: 75, cancel) }));
     }

@@ -5,7 +5,8 @@ namespace JovaPos.Security;
 
 /// <summary>Remembers attempts to sign in and raises a signal when somebody seems to guess [JOVA-1.6].</summary>
 [Purpose(Purposes.Security)]
-public sealed class SignInMonitor(ShopContext shop, TimeProvider time, ILogger<SignInMonitor> log)
+public sealed class SignInMonitor(
+    ShopContext shop, IOperationsProvider operations, TimeProvider time, ILogger<SignInMonitor> log)
 {
     private const int FailuresThatAreTooMany = 5;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
@@ -33,6 +34,8 @@ public sealed class SignInMonitor(ShopContext shop, TimeProvider time, ILogger<S
                 IpAddress = origin.IpAddress,
                 RaisedAt = now,
             });
+            if (origin.IpAddress is { } address)
+                await operations.BlockAsync(address, cancel);
             log.LogWarning("Too many failed sign-ins for customer {CustomerId}", customerId);
         }
 
