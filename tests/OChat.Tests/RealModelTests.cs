@@ -49,6 +49,8 @@ public sealed class RealModelTests
     [InlineData(null)]
     [InlineData("<html>Bad gateway</html>")]
     [InlineData("{ }")]
+    [InlineData("""{ "choices": [] }""")]
+    [InlineData("""{ "choices": [ { "message": { "tool_calls": [ { "type": "function" } ] } } ] }""")]
     [InlineData("""{ "choices": [ { "message": { "content": null, "tool_calls": [ { "id": "c1", "type": "function", "function": { "name": "place_order", "arguments": "not json" } } ] } } ] }""")]
     public async Task A_model_that_is_away_or_talks_nonsense_is_said_to_be_away_and_the_page_still_orders(string? answers)
     {

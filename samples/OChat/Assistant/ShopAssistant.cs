@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using OChat.Data;
@@ -59,7 +58,8 @@ public sealed class ShopAssistant(
             {
                 response = await model.GetResponseAsync(prompt, OrderTools.Offered, cancel);
             }
-            catch (Exception error) when (IsAway(error) && !cancel.IsCancellationRequested)
+            // It cannot be reached, does not answer in time, or answers what nobody can read: each client has its own exceptions for it.
+            catch (Exception error) when (!cancel.IsCancellationRequested)
             {
                 // What was done for the customer is done, and they are told of it without the model's words.
                 return done.Count > 0 ? string.Join(' ', done) : throw new AssistantAwayException(error);
@@ -77,10 +77,6 @@ public sealed class ShopAssistant(
             }
         }
     }
-
-    // It cannot be reached, does not answer in time, or answers what nobody can read.
-    private static bool IsAway(Exception error) =>
-        error is HttpRequestException or OperationCanceledException or JsonException or InvalidOperationException;
 
     private async Task<List<ChatMessage>> PromptAsync(int orderPageId, Guid customerId, CancellationToken cancel)
     {

@@ -278,7 +278,7 @@ public sealed class CodeClauseTests
         .Replacing("Assistant/ShopAssistant.cs", "$\"You answer for the shop {page.Title}.", "$\"You answer {customer.Name} for the shop {page.Title}.")
         .Replacing("Assistant/ShopAssistant.cs", "await PromptAsync(customer.OrderPageId, customerId, cancel)", "await PromptAsync(customer.OrderPageId, customer, customerId, cancel)")
         .Replacing("Assistant/ShopAssistant.cs", "PromptAsync(int orderPageId, Guid customerId,", "PromptAsync(int orderPageId, Customer customer, Guid customerId,")
-        .IsRefusedAtAsync("Assistant/ShopAssistant.cs:33 PAC3006 OCHAT-4.1");
+        .IsRefusedAtAsync("Assistant/ShopAssistant.cs:32 PAC3006 OCHAT-4.1");
 
     [Fact, Trait("Clause", "OCHAT-4.1")]
     public Task Nor_does_what_was_said_go_there_as_it_was_said_with_a_telephone_number() => IsRefusedAsync("""
