@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OChat.Data;
 using PolicyAsCode.EntityFrameworkCore;
 using PolicyAsCode.EntityFrameworkCore.Testing;
+using PolicyAsCode.EntityFrameworkCore.Tests.Running;
 
 namespace OChat.Tests;
 
@@ -18,7 +19,7 @@ public sealed class OChatOnSqliteTests : OChatContextProof
         var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         var options = new DbContextOptionsBuilder<OChatContext>();
-        options.UseSqlite(connection).UseSubjectEncryption(s_encryption);
+        options.UseSqlite(connection).UseSubjectEncryption(s_encryption).AmongManyContexts();
         return new(() => new(options.Options), connection);
     }
 }
@@ -32,7 +33,7 @@ public sealed class OChatOnPostgreSqlTests : OChatContextProof
     {
         var database = TestDatabase.Create(TestDatabase.Postgres);
         var options = new DbContextOptionsBuilder<OChatContext>();
-        options.UseNpgsql(database.ConnectionString).UseSubjectEncryption(s_encryption);
+        options.UseNpgsql(database.ConnectionString).UseSubjectEncryption(s_encryption).AmongManyContexts();
         return new(() => new(options.Options), database);
     }
 }

@@ -60,17 +60,31 @@ public sealed class OrderDesk(OChatContext ochat, TimeProvider time, ILogger<Ord
         return (await OfCustomerAsync(customerId, cancel)).Single(view => view.Number == order.Number);
     }
 
-    /// <summary>Cancels a customer's own order while it has not left; false where there is none that could be.</summary>
-    public async Task<bool> CancelAsync(Guid customerId, string number, CancellationToken cancel) =>
-        await ochat.Orders
-            .Where(order => order.CustomerId == customerId && order.Number == number && order.Status == OrderStatus.Placed)
-            .ExecuteUpdateAsync(set => set.SetProperty(order => order.Status, OrderStatus.Cancelled), cancel) == 1;
+    /// <summary>
+    /// Cancels a customer's own order while it has not left; false where there is none that could be. Its address goes at once:
+    /// what is never delivered has no day from which the policy's time could run.
+    /// </summary>
+    public async Task<bool> CancelAsync(Guid customerId, string number, CancellationToken cancel)
+    {
+        var order = await ochat.Orders.Include(known => known.Delivery).SingleOrDefaultAsync(
+            known => known.CustomerId == customerId && known.Number == number && known.Status == OrderStatus.Placed, cancel);
+        if (order is null)
+            return false;
 
-    /// <summary>An order arrived: its address goes ninety days later.</summary>
+        order.Status = OrderStatus.Cancelled;
+        if (order.Delivery is { } delivery)
+            ochat.Deliveries.Remove(delivery);
+        await ochat.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>An order arrived, once: its address goes ninety days later. False where none is on its way.</summary>
     public async Task<bool> DeliveredAsync(Guid userId, string number, CancellationToken cancel)
     {
         var order = await ochat.Orders.Include(known => known.Delivery)
-            .SingleOrDefaultAsync(known => known.Number == number && known.OrderPage!.OwnerId == userId, cancel);
+            .SingleOrDefaultAsync(
+                known => known.Number == number && known.OrderPage!.OwnerId == userId
+                    && (known.Status == OrderStatus.Placed || known.Status == OrderStatus.Sent), cancel);
         if (order?.Delivery is null)
             return false;
 

@@ -22,7 +22,10 @@ public sealed class CallBack
     public DateOnly? BornOn { get; set; }
 
     [DataCategory(Categories.Device.IpAddress)]
-    public string? From { get; set; } // expect: PAC4002
+    public string? From { get; set; } // expect: PAC4001
+
+    [DataCategory(Categories.Transaction.Order)]
+    public string? About { get; set; } // expect: PAC4002
 
     [RetentionAnchor(Anchors.LastActivity)]
     public DateTime LastSeenAt { get; init; }
