@@ -85,6 +85,7 @@ public sealed class ShopSeed(ShopContext shop, TimeProvider time, IPasswordHashe
         Employ("Yusuf Ramdani", "kasir.pagi", StaffRole.Cashier, leftDaysAgo: null);
         Employ("Lina Kusuma", "manajer.toko", StaffRole.Manager, leftDaysAgo: 200);
         Employ("Hadi Saputra", "kasir.lama", StaffRole.Cashier, leftDaysAgo: 2_500);
+        Employ("Wayan Sari", "manajer.pusat", StaffRole.Manager, leftDaysAgo: null);
     }
 
     private void Employ(string name, string signInName, StaffRole role, int? leftDaysAgo)

@@ -82,11 +82,13 @@ internal sealed record Broken(
     public IReadOnlyList<Found> PolicyNotes(string today = Sample.Today) =>
         Said(today, severity => severity == PolicySeverity.Observe);
 
+    /// <summary>The policy as the check reads it.</summary>
+    public CompiledPolicy Compiled(string today = Sample.Today) =>
+        PolicyCompiler.Compile(Policies.Select(file => PolicyCompiler.Parse(file.Key, file.Value)), Sample.Policy, Day(today));
+
     private IReadOnlyList<Found> Said(string today, Func<PolicySeverity, bool> severities) =>
     [
-        .. PolicyCompiler.Compile(
-                Policies.Select(file => PolicyCompiler.Parse(file.Key, file.Value)), Sample.Policy, Day(today))
-            .Diagnostics
+        .. Compiled(today).Diagnostics
             .Where(one => severities(one.Severity))
             .Select(one => new Found(one.Id, one.Location.Path, one.Location.Range.Start.Line + 1, one.Message)),
     ];

@@ -56,6 +56,9 @@ internal sealed class Sample
     /// <summary>What its build is given.</summary>
     public string ProjectFile => Path.Combine(Folder, Project + ".csproj");
 
+    /// <summary>What its build wrote.</summary>
+    public string Assembly => Path.Combine(Folder, "bin", Configuration, "net10.0", Project + ".dll");
+
     private string Folder => Repository.PathOf(Path.Combine("samples", Project));
 
     /// <summary>A file of the sample, or one that is added to it, as the compiler reads it.</summary>
