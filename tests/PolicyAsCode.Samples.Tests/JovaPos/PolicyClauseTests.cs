@@ -81,7 +81,7 @@ public sealed class PolicyClauseTests
 
     [Fact, Trait("Clause", "JOVA-2.9")]
     public void One_more_purpose_is_a_new_promise() => Whole
-        .Promising("    receives: [device.ip-address, account.username]\n    for: security\n", "    receives: [device.ip-address, account.username]\n    for: [security, rights-handling]\n")
+        .Promising("    receives: [device.ip-address, account.username]\n    for: security\n", "    receives: [device.ip-address, account.username]\n    for: [security, legal-compliance]\n")
         .IsToldBy("PAC1017", "JOVA-2.9", "it-provider");
 
     [Fact, Trait("Clause", "JOVA-4.5")]
