@@ -11,15 +11,14 @@ public sealed class DemoTests
     public async Task The_demo_runs_and_finds_all_as_it_should_be(string provider)
     {
         await using var database = TestDatabase.Create(provider);
-        var output = new StringWriter();
 
-        var exit = await DemoCommand.RunAsync(
-            ["--now", "2026-11-22T09:00:00+07:00", "--database", database.ConnectionString], output, CancellationToken.None);
+        var (exit, output) = await OwnProcess.RunAsync(
+            "OChat", "demo", "--now", "2026-11-22T09:00:00+07:00", "--database", database.ConnectionString);
 
         Assert.Equal(0, exit);
-        Assert.Contains("All of it as it should be.", output.ToString());
-        Assert.DoesNotContain("NOT SO", output.ToString());
-        Assert.Contains("names are sealed", output.ToString());
+        Assert.Contains("All of it as it should be.", output);
+        Assert.DoesNotContain("NOT SO", output);
+        Assert.Contains("names are sealed", output);
     }
 
     [Theory]
